@@ -1,0 +1,1 @@
+"""The application: what happens. Knows every other package; nothing knows it."""

@@ -1,0 +1,1 @@
+"""The rules of the work, pure Python. Imports nothing of ours: no Qt, no network, no disk."""

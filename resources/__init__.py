@@ -1,0 +1,1 @@
+"""Icons, fonts, translations, styles, schemas and help pages. Knows nobody."""

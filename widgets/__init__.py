@@ -1,0 +1,1 @@
+"""What a clerk sees: takes view data, gives signals. Knows Qt and resources; no network, database or keys."""
