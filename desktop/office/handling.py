@@ -1,0 +1,43 @@
+"""One recipient's side of a document (Decree 30/2020, art. 20-24). Knows nothing of ours.
+
+State belongs to each recipient, not to the document.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NotRequired, TypedDict
+
+HandlingState = Literal["toReceive", "toHandle", "passedOn", "returned", "sentBack", "done", "revoked"]
+HandlingRole = Literal["organ", "lead", "co", "info"]
+
+OPEN_STATES: tuple[str, ...] = ("toReceive", "toHandle", "passedOn", "returned")
+"""States in which someone still owes work."""
+
+
+class Handling(TypedDict):
+    """One recipient's side. ``personId`` is null where the unit as a whole holds it; ``due`` is a date."""
+
+    id: str
+    revision: int
+    documentId: str
+    organId: str
+    unitId: str
+    personId: str | None
+    parentId: str | None
+    role: HandlingRole
+    state: HandlingState
+    urgency: int
+    arrivedAt: str
+    arrivalNumber: int | None
+    arrivalDate: str | None
+    registerId: str | None
+    due: str | None
+    directive: str | None
+    assignedById: str | None
+    returnReason: str | None
+    closedAt: str | None
+    updatedAt: str
+    pending: NotRequired[bool]
+
+
+ROLE_NAMES: dict[str, str] = {"organ": "Văn thư", "lead": "Chủ trì", "co": "Phối hợp", "info": "Nhận để biết"}

@@ -1,0 +1,218 @@
+"""Rules for incoming documents: receive, transfer, direct, return, finish (Decree 30/2020, art. 20-24).
+
+Knows world and types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from desktop.office.acts import Effects, Refusal
+from desktop.office.handling import OPEN_STATES, Handling
+from desktop.office.people import Me
+from desktop.office.registers import NumberTaken
+from desktop.office.world import Case, Outcome, World, day_of, text_of
+
+Put = tuple[str, dict[str, Any]]
+
+
+def may(kind: str, subject: Mapping[str, Any], me: Me, world: World) -> Refusal | None:
+    """Why ``me`` may not do this to the handling now; None when allowed."""
+    handling = cast(Handling, subject)
+    if handling["organId"] != me.organ_id or not me.holds(handling["unitId"], handling["personId"]):
+        return Refusal("notYours")
+    states, roles = _ALLOWED[kind]
+    if handling["state"] not in states:
+        return Refusal("alreadyDone", {"state": handling["state"]})
+    if handling["role"] not in roles:
+        return Refusal("notForThisRole", {"role": handling["role"]})
+    if kind == "receive" and "clerk" not in me.roles:
+        return Refusal("clerkOnly")
+    if kind == "direct" and not me.roles & {"leader", "chiefOfOffice"}:
+        return Refusal("leaderOnly")
+    return None
+
+
+_ALLOWED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "receive": (frozenset({"toReceive"}), frozenset({"organ"})),
+    "transfer": (frozenset({"toHandle", "returned"}), frozenset({"organ", "lead"})),
+    "direct": (frozenset({"toHandle", "returned", "passedOn"}), frozenset({"organ", "lead"})),
+    "return": (frozenset({"toReceive", "toHandle", "returned"}), frozenset({"organ", "lead"})),
+    "finish": (frozenset({"toHandle", "returned", "passedOn"}), frozenset({"organ", "lead", "co", "info"})),
+}
+
+
+def receive(case: Case) -> Outcome:
+    """Register an arrival: the number is granted by the central, or stays open (chờ cấp số). Art. 22."""
+    register = case.world.get("Register", str(case.payload.get("registerId")))
+    if register is None or register["organId"] != case.me.organ_id or register["kind"] != "incoming":
+        return Refusal("noRegister")
+    wanted = case.payload.get("number")
+    number: int | None = None
+    if case.numbers is not None:
+        try:
+            number = case.numbers.grant(register["id"], wanted)
+        except NumberTaken:
+            return Refusal("numberTaken", {"number": int(wanted or 0)})
+    handling = case.changed(
+        case.subject,
+        state="toHandle",
+        arrivalNumber=number,
+        arrivalDate=case.today.isoformat(),
+        registerId=register["id"],
+        pending=number is None,
+    )
+    if number is not None:
+        handling.pop("pending")
+    return Effects((("Handling", handling), *_delivery(case, "03")))
+
+
+def transfer(case: Case) -> Outcome:
+    """Pass on to one lead, co-handlers and for-information recipients, with a directive and a deadline. Art. 23-24."""
+    payload = case.payload
+    lead = payload.get("lead")
+    co, info = payload.get("co") or [], payload.get("info") or []
+    if not isinstance(lead, dict):
+        return Refusal("noLead")
+    everyone = [lead, *co, *info]
+    keys = [(a.get("unitId"), a.get("personId")) for a in everyone]
+    if len(set(keys)) != len(keys):
+        return Refusal("sameTwice")
+    if any(not _belongs(case, a) for a in everyone):
+        return Refusal("unknownRecipient")
+    if (case.subject["unitId"], case.subject["personId"]) in keys:
+        return Refusal("toYourself")
+    try:
+        due = day_of(payload.get("due"))
+    except ValueError:
+        return Refusal("badDate")
+    if due is not None and due < case.act_day():
+        return Refusal("duePast")
+    parts = [("lead", lead), *(("co", a) for a in co), *(("info", a) for a in info)]
+    children = [
+        _child(case, role, assignee, n, due.isoformat() if due else None) for n, (role, assignee) in enumerate(parts)
+    ]
+    parent = case.changed(
+        case.subject, state="passedOn", returnReason=None, due=due.isoformat() if due else case.subject["due"]
+    )
+    return Effects((("Handling", parent), *(("Handling", c) for c in children), *_delivery(case, "04")))
+
+
+def direct(case: Case) -> Outcome:
+    """A leader's directive (bút phê), kept with the handling slip."""
+    directive = text_of(case.payload, "directive")
+    if not directive:
+        return Refusal("noText")
+    return Effects((("Handling", case.changed(case.subject, directive=directive)), *_delivery(case, "05")))
+
+
+def give_back(case: Case) -> Outcome:
+    """Return with a reason: the organ's clerk to the sender, a lead to whoever passed it on. Art. 21, 23."""
+    reason = text_of(case.payload, "reason")
+    if not reason:
+        return Refusal("noReason")
+    if case.subject["role"] == "organ":
+        back = case.changed(case.subject, state="sentBack", returnReason=reason, closedAt=case.stamp)
+        return Effects((("Handling", back), *_delivery(case, "02", reason)))
+    handlings = case.world.handlings(case.subject["documentId"], case.me.organ_id)
+    parent = next((h for h in handlings if h["id"] == case.subject["parentId"]), None)
+    if parent is None:
+        return Refusal("noSender")
+    revoked = [
+        h for h in _below(handlings, parent["id"]) if h["state"] in OPEN_STATES and h["id"] != case.subject["id"]
+    ]
+    puts: list[Put] = [
+        ("Handling", case.changed(case.subject, state="revoked", returnReason=reason, closedAt=case.stamp))
+    ]
+    puts += [("Handling", case.changed(h, state="revoked", closedAt=case.stamp)) for h in revoked]
+    puts.append(("Handling", case.changed(parent, state="returned", returnReason=reason)))
+    return Effects(tuple(puts))
+
+
+def finish(case: Case) -> Outcome:
+    """Finish: a lead's finish closes the whole organ's side; a co-handler's or reader's only their own. Art. 24."""
+    if case.subject["role"] in ("co", "info"):
+        return Effects((("Handling", case.changed(case.subject, state="done", closedAt=case.stamp)),))
+    handlings = case.world.handlings(case.subject["documentId"], case.me.organ_id)
+    closing = [h for h in handlings if h["state"] in OPEN_STATES]
+    if not any(h["id"] == case.subject["id"] for h in closing):
+        closing.append(cast(Handling, case.subject))
+    puts = [("Handling", case.changed(h, state="done", closedAt=case.stamp)) for h in closing]
+    return Effects((*puts, *_delivery(case, "06")))
+
+
+RULES = {"receive": receive, "transfer": transfer, "direct": direct, "return": give_back, "finish": finish}
+
+
+def duplicates(document: Mapping[str, Any], others: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Documents that are this one again: same notation, issuing agency and date (numbers restart by year or term)."""
+    key = (document["notation"], document["organId"], document["documentDate"])
+    return [o for o in others if o["id"] != document["id"] and (o["notation"], o["organId"], o["documentDate"]) == key]
+
+
+def _belongs(case: Case, assignee: Mapping[str, Any]) -> bool:
+    unit = case.world.get("Unit", str(assignee.get("unitId")))
+    if unit is None or unit["organId"] != case.me.organ_id:
+        return False
+    person_id = assignee.get("personId")
+    if person_id is None:
+        return True
+    person = case.world.get("Person", person_id)
+    return person is not None and any(p["unitId"] == unit["id"] for p in person["positions"])
+
+
+def _child(case: Case, role: str, assignee: Mapping[str, Any], n: int, due: str | None) -> dict[str, Any]:
+    """The side of one new holder; its identifier follows from the act's, so that both sides make the same one."""
+    child: Handling = {
+        "id": f"{case.act['id']}-{n}",
+        "revision": 1,
+        "documentId": case.subject["documentId"],
+        "organId": case.me.organ_id,
+        "unitId": assignee["unitId"],
+        "personId": assignee.get("personId"),
+        "parentId": case.subject["id"],
+        "role": cast(Any, role),
+        "state": "toHandle",
+        "urgency": case.subject["urgency"],
+        "arrivedAt": case.stamp,
+        "arrivalNumber": case.subject["arrivalNumber"],
+        "arrivalDate": case.subject["arrivalDate"],
+        "registerId": case.subject["registerId"],
+        "due": None if role == "info" else due,
+        "directive": text_of(case.payload, "directive") or None,
+        "assignedById": case.me.id,
+        "returnReason": None,
+        "closedAt": None,
+        "updatedAt": case.stamp,
+    }
+    return cast(dict[str, Any], child)
+
+
+def _below(handlings: Iterable[Handling], parent_id: str) -> list[Handling]:
+    """All handlings that descend from ``parent_id``."""
+    rows = list(handlings)
+    found: list[Handling] = []
+    parents = {parent_id}
+    while parents:
+        level = [h for h in rows if h["parentId"] in parents and h not in found]
+        found += level
+        parents = {h["id"] for h in level}
+    return found
+
+
+_ORDER = ("00", "01", "03", "04", "05", "06")
+
+
+def _delivery(case: Case, status: str, reason: str | None = None) -> tuple[Put, ...]:
+    """What the sender learns of it (QCVN 102 status); never steps back, and the document's revision stays."""
+    document = case.world.get("Document", case.subject["documentId"])
+    rows = list(document["deliveries"]) if document else []
+    for n, row in enumerate(rows):
+        if row["unitId"] != case.me.organ_id:
+            continue
+        if status in _ORDER and row["status"] in _ORDER and _ORDER.index(row["status"]) >= _ORDER.index(status):
+            return ()
+        rows[n] = {**row, "status": status, "at": case.stamp, "byName": case.me.person["name"], "reason": reason}
+        return (("Document", {**cast(Any, document), "deliveries": rows}),)
+    return ()
