@@ -1,0 +1,100 @@
+"""The two commands that set everything up themselves: ``python3 run.py practice`` and ``python3 run.py test``.
+
+Needs nothing but Python 3.11 to 3.13. On Debian it installs the system packages that are missing (as root, or through
+sudo); everywhere it makes a virtual environment in ``.venv`` from ``uv.lock``. Knows nothing of the program.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+WINDOWS = sys.platform == "win32"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+UV = "uv==0.13.*"
+
+RUN_PACKAGES = (
+    "python3-venv", "ca-certificates", "libegl1", "libgl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1",
+    "libxkbcommon0", "libxkbcommon-x11-0", "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1",
+    "libxcb-randr0", "libxcb-render-util0", "libxcb-shape0", "libxcb-sync1", "libxcb-xfixes0", "libxcb-xkb1",
+    "fonts-noto-core", "softhsm2", "opensc-pkcs11", "xvfb",
+)  # fmt: skip
+TEST_PACKAGES = (
+    "poppler-utils", "libnss3-tools", "openssl", "postgresql", "chromium", "chromium-driver", "gnome-keyring", "dbus",
+    "pcscd", "vsmartcard-vpcd", "opensc",
+)  # fmt: skip
+
+USAGE = """python3 run.py practice [...]   set up, and start the program with the practice office
+python3 run.py test [...]       set up, and run the tests
+python3 run.py setup            set up alone, everything that development needs
+python3 run.py -- COMMAND ...   set up, and run the tacnghiep command with these arguments"""
+
+
+def main(arguments: list[str]) -> int:
+    if not arguments or arguments[0] not in ("practice", "test", "setup", "--"):
+        print(USAGE, file=sys.stderr)
+        return 2
+    if not (3, 11) <= sys.version_info[:2] <= (3, 13):
+        print("Python 3.11, 3.12 or 3.13 is needed; this is " + sys.version.split()[0], file=sys.stderr)
+        return 2
+    verb, rest = arguments[0], arguments[1:]
+    development = verb in ("test", "setup")
+    install_system_packages(RUN_PACKAGES + (TEST_PACKAGES if development else ()))
+    make_environment(development=development)
+    if verb == "setup":
+        return 0
+    if verb == "test":
+        return run([str(PYTHON), "-m", "pytest", *rest])
+    return run([str(PYTHON), "-m", "desktop", *(["practice"] if verb == "practice" else []), *rest])
+
+
+def run(command: list[str]) -> int:
+    """Run in the project's folder and give the exit status; an interrupt is the child's own matter."""
+    try:
+        return subprocess.call(command, cwd=ROOT)
+    except KeyboardInterrupt:
+        return 130
+
+
+def install_system_packages(names: tuple[str, ...]) -> None:
+    """Install what Debian lacks; where there is no apt, the program itself says what it misses."""
+    if WINDOWS or not shutil.which("dpkg-query") or not shutil.which("apt-get"):
+        return
+    listed = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n"], capture_output=True, text=True, check=True
+    )
+    present = {line.split()[0] for line in listed.stdout.splitlines() if line.endswith(" installed")}
+    missing = [name for name in names if name not in present]
+    if not missing:
+        return
+    print("Installing system packages: " + " ".join(missing), flush=True)
+    as_root = [] if os.geteuid() == 0 else ["sudo"] if shutil.which("sudo") else None
+    if as_root is None:
+        sys.exit("As root, first run: apt-get install " + " ".join(missing))
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    # A fresh image may hold no package lists, and an old one names versions that are gone.
+    subprocess.check_call([*as_root, "apt-get", "update", "-qq"], env=environment)
+    install = [*as_root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+    subprocess.check_call(install, env=environment, stdout=subprocess.DEVNULL)
+
+
+def make_environment(*, development: bool) -> None:
+    """Make ``.venv`` exactly as ``uv.lock`` says."""
+    if not PYTHON.exists():
+        print("Making the virtual environment", flush=True)
+        subprocess.check_call([sys.executable, "-m", "venv", str(VENV)])
+    uv = VENV / ("Scripts/uv.exe" if WINDOWS else "bin/uv")
+    if not uv.exists():
+        subprocess.check_call([str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", UV])
+    # --inexact keeps uv itself; nothing else is ever installed here by hand.
+    command = [str(uv), "sync", "--frozen", "--inexact", "--quiet", "--python", str(PYTHON), "--extra", "practice"]
+    subprocess.check_call([*command, *([] if development else ["--no-default-groups"])], cwd=ROOT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,29 @@
+"""What every test stands on: no screen, Vietnam's letters, and no warning that nobody expected."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "expects_log(*parts): log warnings holding one of these parts are meant")
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warning_in_the_log(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    yield
+    marker = request.node.get_closest_marker("expects_log")
+    expected: tuple[str, ...] = marker.args if marker else ()
+    records = [r for phase in ("setup", "call") for r in caplog.get_records(phase)]
+    loud = [f"{r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
+    unexpected = [line for line in loud if not any(part in line for part in expected)]
+    assert not unexpected, "unexpected in the log: " + "; ".join(unexpected)
