@@ -1,1 +1,121 @@
+"""The encrypted store of one profile: state from the central, the outbox, drafts, files, search. No Qt, no network.
 
+It may import `resources` and nothing else of ours. Whoever uses it: `desktop.sync`, `desktop.session`, presenters.
+
+Threads: one thread writes (a lock makes a second one wait), two read; every method may be called from any thread.
+Every method blocks: call it in a lane. Nothing but sealed bytes ever reaches the disk.
+
+    from local_cache import open_cache, Profile, Listing, Param, any_of, Hit, errors, keys
+
+Opening
+    Profile(directory)                     layout of a profile's folder; refuses network shares (OnNetworkShare)
+        .acquire() / .release()            the single-instance lock, held by the operating system (ProfileInUse);
+                                           also a context manager. open_cache() takes it unless given `lock=False`.
+    open_cache(directory: Path, key: MasterKey, *, repair: bool = True, lock: bool = True,
+               warm: bool = False, note: Callable[[str, dict], None] | None = None) -> Cache
+        raises WrongKey, NewerSchema, DiskFull, ProfileInUse, OnNetworkShare; DamagedCache only with repair=False
+        (with repair a damaged cache.db is set aside and made anew; a damaged outbox.db is salvaged).
+    cache.opened: Opened(cache_renewed: bool, outbox_salvaged: Salvage | None)   what was repaired at opening
+        Salvage(aside: Path, acts: tuple[str, ...], lost: tuple[LostAct, ...], drafts: tuple[str, ...],
+                lost_drafts: tuple[str, ...], complete: bool)       LostAct(id, kind, subject_type, subject_id, document_id)
+    cache.close()                          closes all files and forgets the keys; also a context manager
+    cache.scrub()                          rewrites the index, empties the log: what was deleted is gone (when idle)
+    cache.check() -> list[str]             every page verified; [] when sound
+
+cache.objects (state; every object is a plain dict, as on the wire; a Document comes without its `text`)
+    get(type, id) -> dict | None           shown: the overlay if there is one, else the base
+    base(type, id) -> dict | None
+    many(type, ids) -> dict[str, dict]
+    all(type) -> list[dict]                by id
+    select(type, where=(), order=(), params=None, limit=None) -> list[dict]       conditions as in Listing
+    known(type) -> set[str]                ids that have a base (to compare with the central's)
+    size(type) -> int                      how many have a base
+    overlaid(type=None) -> dict[str, set[str]]      type -> ids under an overlay (pending)
+    pending(type, ids) -> set[str]
+    text(document_id) -> str               the PDF's text kept for search
+    ids(listing, params=None) -> list[str]                   in order, all
+    page(listing, params=None, *, after: tuple | None = None, limit=50) -> list[Row]
+    rows(type, ids, *, join_document=False) -> list[Row]     in the order of `ids`; unknown ids are left out
+    count(listings: Mapping[key, Listing], params=None) -> dict[key, int]
+    cursor(type) -> Cursor | None          Cursor(state: str, complete: bool, position: Any)
+    put / delete / set_overlay / set_cursor / index_text     as below, each in a transaction of its own
+  Row is a dict: {"handling"|"document"|"task"|"schedule_entry"|"act"|…: object, "pending": bool, "after": tuple}
+    and, with join_document, also "document": the document or None ("pending" then covers both).
+    row["after"] is what page(after=…) wants to go on behind this row.
+
+Writing (one transaction; all or nothing; the cursor moves with what it stands for)
+    with cache.writing() as tx:
+        tx.put(type, objects)                       base state, bulk upsert; `text` of a Document goes to the index;
+                                                    an overlay above it stays until set_overlay is called again
+        tx.delete(type, ids)                        the base goes; a row that has an overlay lives on as overlay only
+        tx.set_overlay(type, {id: object | None})   None clears; what was overlay only then vanishes
+        tx.clear_overlays(type=None)
+        tx.set_cursor(type, state, complete=True, position=None)   state None forgets the cursor
+        tx.index_text(document_id, text)
+        tx.get(type, id) / tx.base(type, id)        what this transaction sees
+    Types this version does not know are kept too (get, many, all, known, put, delete, overlay).
+
+Listing(type, where=(), order=(), join_document=False), frozen, hashable (local_cache.listing)
+    where: conditions, all of which hold: (column, op, value) or any_of(condition | (condition, …), …)
+    op: "=" "!=" "<" "<=" ">" ">=" "in" "not in" "is null" "not null" "own" "not own" "contains"
+    value: a literal, or Param("today") looked up in params; "in" takes a sequence (or a Param that is one)
+    ("person_id", "own", (Param("me"), Param("duty_units"))): the person, or nobody named and one of these units;
+        for tasks the column is "lead_person_id".
+    "contains": on the list columns (below); value one id or several (any of them).
+    order: ((column, "asc"|"desc"), …); the id is added as the last key. Nulls are smallest.
+    Columns of the joined document: "document.secrecy", ….
+Columns (ids are wire ids; times and dates are the wire's strings)
+    Document       id organ_id state type_code number notation subject issuer document_date issued_at urgency secrecy
+                   signer_id author_id reply_to updated_at revision, list: recipients
+    Handling       id document_id organ_id unit_id person_id owner_id parent_id register_id role state urgency arrived_at
+                   arrival_number arrival_date due assigned_by_id closed_at updated_at revision
+                   (owner_id = personId, or unitId where nobody is named)
+    Task           id organ_id lead_unit_id lead_person_id owner_id assigned_by_id document_id state due updated revision,
+                   list: co_handlers
+    ScheduleEntry  id organ_id start state session chair_id entered_by_id updated revision, list: leaders
+    Act            id kind author_id document_id subject_type subject_id claimed_at received_at seq outcome
+    Unit           id organ_id parent_id name · Person id name · Register id organ_id kind
+
+cache.outbox (outbox.db, synchronous=FULL; survives the cache)
+    append(act: dict, files: Iterable[str] = ()) -> None    one durable transaction; pins the digests; a second append
+                                                            of the same id with the same content does nothing, with
+                                                            other content raises ActConflict
+    all() -> list[Entry]                   in order; Entry(position, act, state, reason, attempts, files)
+    get(act_id) -> Entry | None · subject(subject_id) -> list[Entry] · waiting() -> list[Entry] (state waiting)
+    mark(act_id, state, reason=None)       state "waiting" | "sending" | "held" | "refused"; reason a JSON value
+    mark_many([(act_id, state, reason), …])        "sending" counts one attempt
+    remove(*act_ids)                       and unpins · is_empty() · count(state=None)
+    append_all([(act, files), …])          several acts, one durable transaction
+cache.drafts (outbox.db)
+    save(key, kind, data, digests=()) · load(key) -> Draft | None · list(kind=None) -> list[Draft] · delete(key)
+    Draft(key, kind, data, digests, saved_at)
+cache.preferences / cache.secrets (outbox.db)
+    get(name, default=None) · set(name, value) (None deletes) · names()          JSON values / str
+
+cache.blobs (sealed files; digest = 64 hex of SHA-256; "sha256-<hex>" is understood as well)
+    store(data: bytes | BinaryIO, digest=None) -> str       DigestMismatch when it is not that
+    read(digest) -> bytes · open(digest) -> SealedReader (seekable, read-only; io.RawIOBase) · has(digest) · size(digest)
+        NotStored, DamagedFile
+    partial(digest, size) -> Partial       resumable download: .have (bytes kept), .append(bytes), .finish() (verifies,
+                                           DigestMismatch restarts it), .restart(), .close() (keeps), context manager
+    pin(digest, why) / unpin(digest, why) / pins(digest) -> set[str]    acts and drafts pin theirs by themselves
+    delete(*digests) · evict(keep_bytes) -> list[str] (least recently used first, never what is pinned) · total() -> int
+    sweep() -> int                         removes orphaned files
+
+cache.search(query, limit=50, types=None) -> list[Hit]
+    Hit(type, id, score, snippet, marks, exact)   marks: (start, end) pairs in the snippet; best first
+
+Keys (local_cache.keys)
+    MasterKey(bytes32) · MasterKey.random() · .wipe()
+    KeyringKeys(service, account): load() -> MasterKey | None, create(), load_or_create(), store(key), forget();
+                                   raises NoSafeKeyring(backend), KeyringFailed
+    PassphraseKeys(directory): exists(), create(passphrase) -> MasterKey, add(key, passphrase), unlock(passphrase)
+                                   -> MasterKey (WrongPassphrase), change(old, new), remove()
+    RecoveryWrap(directory): seal(key, certificate_or_public_key_pem), unseal(private_key_pem, password=None)
+    EphemeralKeys(): load() / create() / load_or_create(): lives as long as the program
+Errors (local_cache.errors): all CacheError with .code and .args_for_message (a dict): WrongKey "wrongKey",
+    DamagedCache "damagedCache", NewerSchema(found, known) "newerSchema", DiskFull "diskFull", ProfileInUse "profileInUse",
+    OnNetworkShare "onNetworkShare", NoSafeKeyring "noSafeKeyring", KeyringFailed "keyringFailed",
+    WrongPassphrase "wrongPassphrase", NotStored "notStored", DamagedFile "damagedFile", DigestMismatch "digestMismatch",
+    ActConflict "actConflict", CacheBusy "cacheBusy", CacheClosed "cacheClosed"
+"""
