@@ -57,7 +57,7 @@ class Case:
         """The day on which the author did it, never later than today: what was in time offline stays so."""
         return min(from_wire_time(self.act["claimedAt"]).astimezone(VIETNAM).date(), self.today)
 
-    def changed(self, subject: Mapping[str, Any], **properties: Any) -> dict[str, Any]:
+    def changed(self, subject: Mapping[str, Any], /, **properties: Any) -> dict[str, Any]:
         """``subject`` with new properties, its revision raised and its time set."""
         stamp = "updated" if "@type" in subject else "updatedAt"
         return {**subject, **properties, "revision": int(subject.get("revision", 0)) + 1, stamp: self.stamp}
