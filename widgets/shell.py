@@ -1,0 +1,236 @@
+"""The main window: rail, top bar, message bar, and the stack of desks. Knows Qt and the kit; no data of its own.
+
+Presenters fill it: `add_desk` once per desk, then counts, pills and messages as they change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QFontMetrics,
+    QKeySequence,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from widgets.chips import Pill
+from widgets.kit import IconLabel, label, set_kind
+from widgets.message_bar import MessageBar
+from widgets.rail import Rail
+from widgets.theme import Tone, tokens_of, unit_of
+
+NARROW = 900
+"""Below this width, in logical px, the rail shows icons only."""
+
+
+class SearchBox(QLineEdit):
+    """The one search box; shows its key while it is empty and unfocused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "search")
+        self.setPlaceholderText(self.tr("Tìm văn bản, người, lệnh…"))
+        self.setAccessibleName(self.tr("Tìm văn bản, người, lệnh"))
+        self.setClearButtonEnabled(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.text() and not self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(tokens_of(self).muted)
+            area = self.rect().adjusted(0, 0, -unit_of(self) * 2, 0)
+            room = QFontMetrics(self.font()).horizontalAdvance(self.placeholderText() + "  Ctrl+K")
+            if room < area.width() - unit_of(self) * 4:
+                painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Ctrl+K")
+
+
+class TopBar(QFrame):
+    """Search at the left; network profile, sync state and token state at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "topbar")
+        self.search = SearchBox()
+        self.network, self.sync, self.token = Pill(icon="network"), Pill(icon="sync"), Pill(icon="token")
+        row = QHBoxLayout(self)
+        step = unit_of(self)
+        row.setContentsMargins(step * 4, step * 2, step * 4, step * 2)
+        row.setSpacing(step * 2)
+        self.search.setMinimumWidth(QFontMetrics(self.font()).averageCharWidth() * 24)
+        self.search.setMaximumWidth(QFontMetrics(self.font()).averageCharWidth() * 64)
+        row.addWidget(self.search, 10)
+        row.addStretch(1)
+        for pill in (self.network, self.sync, self.token):
+            row.addWidget(pill)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Pills as icons, for small windows."""
+        for pill in (self.network, self.sync, self.token):
+            pill.set_narrow(narrow)
+
+
+class MainWindow(QMainWindow):
+    """The shell around the desks.
+
+    Attributes: rail (rail.account_menu is the application's to fill), search_box, messages (MessageBar),
+    network_pill, sync_pill, token_pill (Pill: set_state(text, tone, hint), clicked).
+    Signals: deskChanged(str) after another desk came to the front; searchRequested() on Ctrl+K;
+    syncRequested() on F5 or the sync pill; lockRequested() on Ctrl+L; closing() before the window goes.
+    """
+
+    deskChanged = Signal(str)
+    searchRequested = Signal()
+    syncRequested = Signal()
+    lockRequested = Signal()
+    resized = Signal()
+    closing = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desks: dict[str, QWidget] = {}
+        self.setWindowTitle("Tác nghiệp")
+        self.rail = Rail()
+        self.top = TopBar()
+        self.search_box = self.top.search
+        self.network_pill, self.sync_pill, self.token_pill = self.top.network, self.top.sync, self.top.token
+        self.messages = MessageBar()
+        self._stack = QStackedWidget()
+        self._practice = self._make_practice()
+        self._lay_out()
+        self.rail.chosen.connect(self.show_desk)
+        self.rail.lockRequested.connect(self.lockRequested)
+        self.sync_pill.clicked.connect(self.syncRequested)
+        self._add_keys()
+        # Small enough for 1366x768 at 200 %; the desks decide what they show there.
+        self.setMinimumSize(640, 360)
+        self.resize(1366, 768)
+
+    def _make_practice(self) -> QFrame:
+        ribbon = QFrame()
+        set_kind(ribbon, "practice")
+        row = QHBoxLayout(ribbon)
+        step = unit_of(self)
+        row.setContentsMargins(step * 4, step // 2, step * 4, step // 2)
+        row.setSpacing(step * 2)
+        row.addStretch(1)
+        row.addWidget(IconLabel("info", Tone.WARN, 16))
+        row.addWidget(label(self.tr("THỰC HÀNH — văn bản, con số và chữ ký ở đây không có giá trị sử dụng")))
+        row.addStretch(1)
+        ribbon.hide()
+        return ribbon
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        set_kind(body, "surface")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._practice)
+        column.addWidget(self.top)
+        column.addWidget(self.messages)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(body)
+
+    def _add_keys(self) -> None:
+        for keys, run in (
+            ("Ctrl+K", self.focus_search),
+            ("F5", self.syncRequested.emit),
+            ("Ctrl+L", self.lockRequested.emit),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(run)
+
+    def add_desk(self, key: str, title: str, icon: str, widget: QWidget) -> None:
+        """Add a desk at the end of the rail; the first one added is shown. Its key is Ctrl+<place>."""
+        place = len(self._desks) + 1
+        self._desks[key] = widget
+        self._stack.addWidget(widget)
+        self.rail.add(key, title, icon, f"Ctrl+{place}")
+        widget.setAccessibleName(title)
+        if place <= 9:
+            QShortcut(QKeySequence(f"Ctrl+{place}"), self).activated.connect(lambda: self.show_desk(key))
+        if place == 1:
+            self.rail.mark(key)
+
+    def desk(self, key: str) -> QWidget:
+        """A desk's widget. Raises KeyError."""
+        return self._desks[key]
+
+    def current_desk(self) -> str:
+        """Key of the desk in front, "" before there is one."""
+        shown = self._stack.currentWidget()
+        return next((key for key, widget in self._desks.items() if widget is shown), "")
+
+    def show_desk(self, key: str) -> None:
+        """Bring a desk to the front and give it the keyboard. Raises KeyError."""
+        changed = key != self.current_desk()
+        self.rail.mark(key)
+        self._stack.setCurrentWidget(self._desks[key])
+        self._desks[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        if changed:
+            self.deskChanged.emit(key)
+
+    def set_count(self, key: str, count: int | None) -> None:
+        """Show a desk's count on the rail; None or 0 shows none. An unknown key is ignored."""
+        if key in self._desks:
+            self.rail.button(key).set_count(count)
+
+    def set_account(self, person: str, position: str, office: str) -> None:
+        """Say who is signed in; also in the window's title."""
+        self.rail.set_account(person, position, office)
+        self.setWindowTitle(f"{office} — Tác nghiệp" if office else "Tác nghiệp")
+
+    def set_practice(self, practice: bool) -> None:
+        """Show or hide the THỰC HÀNH ribbon."""
+        self._practice.setVisible(practice)
+
+    def show_message(
+        self,
+        text: str,
+        tone: Tone | str = Tone.INFO,
+        *,
+        action: str = "",
+        run: Callable[[], object] | None = None,
+        key: str = "",
+    ) -> None:
+        """Say what happened and what to do; see MessageBar.post."""
+        self.messages.post(text, tone, action=action, run=run, key=key)
+
+    def take_back_message(self, key: str) -> None:
+        """Remove a lasting message by its key."""
+        self.messages.take_back(key)
+
+    def focus_search(self) -> None:
+        """Put the cursor in the search box and tell who shows the results."""
+        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_box.selectAll()
+        self.searchRequested.emit()
+
+    def below_search(self) -> QPoint:
+        """Where a panel of results begins, in the window's coordinates."""
+        return self.search_box.mapTo(self, QPoint(0, self.search_box.height() + 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self.rail.set_narrow(narrow)
+        self.top.set_narrow(narrow)
+        self.resized.emit()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.resized.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
