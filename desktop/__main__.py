@@ -1,0 +1,115 @@
+"""The ``tacnghiep`` command: reads the arguments and opens the one part that was asked for.
+
+Knows every part by name alone: each is imported when it is asked for, so that a token agent never loads Qt and the
+command line answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+AGENT = "--agent"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; the exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == [AGENT]:
+        from signing import agent
+
+        return agent.main(arguments[1:])
+    options = _parser().parse_args(arguments)
+    return {"practice": _practice, "verify": _verify, "diagnose": _diagnose, None: _window}[options.command](options)
+
+
+def product_version() -> str:
+    """The installed version; "0+source" where the program runs from a folder that was never installed."""
+    try:
+        return version("tacnghiep")
+    except PackageNotFoundError:
+        return "0+source"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tacnghiep", description="Tác nghiệp: văn bản, lịch công tác, nhiệm vụ, ký số.")
+    parser.add_argument("--version", action="version", version=f"tacnghiep {product_version()}")
+    profile = argparse.ArgumentParser(add_help=False)
+    # SUPPRESS: given before or after the subcommand, neither overwrites the other with a default.
+    profile.add_argument("--profile", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="nơi đặt hồ sơ làm việc")
+    parser.add_argument("--profile", type=Path, metavar="DIR", default=None, help="nơi đặt hồ sơ làm việc")
+    commands = parser.add_subparsers(dest="command")
+    practice = commands.add_parser("practice", parents=[profile], help="mở văn phòng thực hành trên máy này")
+    practice.add_argument("--serve", action="store_true", help="chỉ chạy máy chủ thực hành")
+    practice.add_argument("--day", type=Path, metavar="DIR", help="tự diễn một buổi làm việc, ghi ảnh vào DIR")
+    practice.add_argument("--port", type=int, default=0)
+    practice.add_argument("--data", type=Path, metavar="DIR")
+    practice.add_argument("--size", type=int, metavar="N", help="số văn bản gieo sẵn")
+    practice.add_argument("--database", metavar="URL", help="PostgreSQL thay cho tệp SQLite")
+    practice.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
+    verify = commands.add_parser("verify", parents=[profile], help="kiểm tra chữ ký số trên tệp PDF")
+    verify.add_argument("files", nargs="+", metavar="FILE")
+    verify.add_argument("--trust", metavar="DIR", help="thư mục chứng thư gốc được tin cậy")
+    verify.add_argument("--json", action="store_true")
+    verify.add_argument("--lang", choices=("vi", "en"), default="vi")
+    diagnose = commands.add_parser("diagnose", parents=[profile], help="kiểm tra máy, thiết bị ký và đường truyền")
+    diagnose.add_argument("--json", action="store_true")
+    return parser
+
+
+def _window(options: argparse.Namespace) -> int:
+    from desktop.application import open_window
+
+    return open_window(options.profile)
+
+
+def _practice(options: argparse.Namespace) -> int:
+    if options.serve:
+        return _serve(options)
+    from desktop import application
+
+    if options.day:
+        from desktop.day import play
+
+        return play(options.day, profile=options.profile, size=options.size)
+    if not application.has_screen():
+        sys.stderr.write("Không có màn hình: tự diễn một buổi làm việc, ảnh ghi vào practice-day/\n")
+        from desktop.day import play
+
+        return play(Path("practice-day"), profile=options.profile, size=options.size)
+    return application.open_practice(options)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    try:
+        from desktop.practice import serve
+    except ModuleNotFoundError as missing:
+        sys.stderr.write(f"Bản cài này không có văn phòng thực hành ({missing.name}). Cài thêm phần practice.\n")
+        return 2
+    arguments = ["--serve", "--port", str(options.port)]
+    for name in ("data", "size", "database"):
+        value = getattr(options, name)
+        if value is not None:
+            arguments += [f"--{name}", str(value)]
+    return serve.main([*arguments, *(["--quiet-people"] if options.quiet_people else [])])
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from signing import verify
+
+    arguments = [*options.files, "--lang", options.lang]
+    if options.trust:
+        arguments += ["--trust", options.trust]
+    return verify.main([*arguments, *(["--json"] if options.json else [])])
+
+
+def _diagnose(options: argparse.Namespace) -> int:
+    from desktop import diagnose
+
+    return diagnose.main(options.profile, as_json=options.json)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

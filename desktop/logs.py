@@ -1,0 +1,76 @@
+"""The log: structured lines in the profile, without document content. Knows nothing of ours.
+
+Identifiers, codes and counts are logged; names of documents, PINs, keys and what people wrote are not.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import structlog
+
+FILE_NAME = "tacnghiep.log"
+MOST_BYTES = 1_000_000
+KEPT_FILES = 5
+
+
+def open_log(directory: Path, level: str = "INFO") -> Path:
+    """Send every log line of this process to ``directory``; gives the log file's path.
+
+    Raises:
+        OSError: the directory cannot be written to.
+    """
+    directory.mkdir(parents=True, exist_ok=True)
+    path = directory / FILE_NAME
+    handler = logging.handlers.RotatingFileHandler(path, maxBytes=MOST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+    shared: list[structlog.types.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(ensure_ascii=False),
+            ],
+            foreign_pre_chain=shared,
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(level)
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
+    return path
+
+
+def watch_crashes(tell: Callable[[BaseException], None]) -> None:
+    """Log whatever nobody caught, on any thread, and hand it to ``tell``."""
+    log = structlog.get_logger("crash")
+
+    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.critical("unexpected", exc_info=(kind, error, trace))
+        tell(error)
+
+    def caught_on_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            caught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    sys.excepthook = caught
+    threading.excepthook = caught_on_thread
