@@ -1,0 +1,55 @@
+"""The help window: subjects at the left, the page at the right. Knows Qt and the help pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+
+from resources import help as pages
+
+
+class HelpWindow(QDialog):
+    """All help pages in one language; not modal, so that one reads while one works."""
+
+    def __init__(self, language: str = "vi", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModal(False)
+        self.resize(900, 600)
+        self._subjects = QListWidget()
+        self._subjects.setMaximumWidth(220)
+        self._page = QTextBrowser()
+        self._page.setSearchPaths([str(pages.PICTURES)])
+        # Links are shown, never followed: nothing here leads out of the program.
+        self._page.setOpenLinks(False)
+        row = QHBoxLayout(self)
+        row.addWidget(self._subjects)
+        row.addWidget(self._page, 1)
+        self._subjects.currentItemChanged.connect(self._show_item)
+        self.set_language(language)
+
+    def set_language(self, language: str) -> None:
+        """Show the pages in this language."""
+        self.setWindowTitle(self.tr("Trợ giúp"))
+        self._subjects.setAccessibleName(self.tr("Các mục trợ giúp"))
+        self._page.setAccessibleName(self.tr("Nội dung trợ giúp"))
+        row = max(0, self._subjects.currentRow())
+        self._subjects.clear()
+        for page in pages.pages(language):
+            item = QListWidgetItem(page.title)
+            item.setData(Qt.ItemDataRole.UserRole, page.text)
+            self._subjects.addItem(item)
+        self._subjects.setCurrentRow(row)
+
+    def open_subject(self, subject: str) -> None:
+        """Show one page. An unknown subject shows the first."""
+        found = pages.SUBJECTS.index(subject) if subject in pages.SUBJECTS else 0
+        self._subjects.setCurrentRow(found)
+
+    def _show_item(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._page.setMarkdown(item.data(Qt.ItemDataRole.UserRole))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._subjects.setFocus(Qt.FocusReason.OtherFocusReason)
