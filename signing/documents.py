@@ -1,0 +1,119 @@
+"""Opening and writing PDFs for signing: one place that maps pyHanko's errors to ours.
+
+Knows pyHanko's reader and writers.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from pathlib import Path
+
+from pyhanko.pdf_utils import generic, misc
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import copy_into_new_writer
+
+from .problems import PdfCertified, PdfEncrypted, PdfUnreadable
+
+READ_ERRORS = (misc.PdfReadError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+
+
+def reader(pdf: bytes) -> PdfFileReader:
+    """A reader over the file, its page tree and form already seen to be readable.
+
+    Word writes hybrid cross references, so reading is lenient; what leniency could hide is looked for in
+    ``validation``.
+
+    Raises:
+        PdfEncrypted, PdfUnreadable
+    """
+    if b"%PDF-" not in pdf[:1024]:
+        raise PdfUnreadable("no header")
+    try:
+        found = PdfFileReader(io.BytesIO(pdf), strict=False)
+        if found.encrypted:
+            raise PdfEncrypted
+        if int(found.root["/Pages"]["/Count"]) < 1:
+            raise PdfUnreadable("no pages")
+        return found
+    except READ_ERRORS as error:
+        raise PdfUnreadable(f"{type(error).__name__}: {error}") from error
+
+
+def writer(pdf: bytes) -> IncrementalPdfFileWriter:
+    """A writer that adds a revision to the file.
+
+    Raises:
+        PdfEncrypted, PdfUnreadable
+    """
+    reader(pdf)
+    try:
+        return IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
+    except READ_ERRORS as error:
+        raise PdfUnreadable(f"{type(error).__name__}: {error}") from error
+
+
+def written(changed: IncrementalPdfFileWriter) -> bytes:
+    """The file with the new revision."""
+    out = io.BytesIO()
+    changed.write(out)
+    return out.getvalue()
+
+
+def field_names(changed: IncrementalPdfFileWriter) -> frozenset[str]:
+    """Names of the top-level form fields."""
+    return frozenset(fields(changed))
+
+
+def fields(changed: IncrementalPdfFileWriter) -> dict[str, generic.IndirectObject]:
+    """The top-level form fields by name."""
+    try:
+        listed = changed.root["/AcroForm"]["/Fields"]
+    except KeyError:
+        return {}
+    found: dict[str, generic.IndirectObject] = {}
+    for i in range(len(listed)):
+        reference = listed.raw_get(i)
+        if isinstance(reference, generic.IndirectObject):
+            found[str(reference.get_object().get("/T", ""))] = reference
+    return found
+
+
+def has_signatures(pdf: bytes) -> bool:
+    """Whether any signature field of the file holds a signature."""
+    return bool(reader(pdf).embedded_signatures)
+
+
+def require_unsigned(pdf: bytes) -> None:
+    """Raises PdfCertified when the file is signed already."""
+    if has_signatures(pdf):
+        raise PdfCertified
+
+
+def plain(pdf: bytes) -> bytes:
+    """An unsigned file in the form that all validators read: hybrid cross references (Word) are written anew.
+
+    A signed file, or one that is plain already, comes back as it is.
+    """
+    found = reader(pdf)
+    if found.embedded_signatures or not found.xrefs.hybrid_xrefs_present:
+        return pdf
+    out = io.BytesIO()
+    copy_into_new_writer(found).write(out)
+    return out.getvalue()
+
+
+def write_aside(path: Path, data: bytes) -> None:
+    """Writes a file so that a reader sees the old one or the new one, never a part of it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,155 @@
+"""What the signatures of a file cover, and whether that is untouched: without asking who signed.
+
+Knows pyHanko's integrity checks. Trust is ``chains``' question, looks are ``looks``'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
+from pyhanko.sign.general import SignedDataCerts
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.generic_cms import validate_sig_integrity
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+from . import documents
+
+TIMESTAMP_FILTER = "/ETSI.RFC3161"
+SIGNATURE_FILTERS = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached", "/PBAD.PAdES"})
+
+
+@dataclass(frozen=True)
+class Found:
+    """One filled signature field. ``signature`` is None when its kind is not one we read."""
+
+    name: str
+    subfilter: str
+    signature: EmbeddedPdfSignature | None
+    problem: str = ""
+
+    @property
+    def is_timestamp(self) -> bool:
+        """A document timestamp, told by its SubFilter and never by its Type."""
+        return self.subfilter == TIMESTAMP_FILTER
+
+
+@dataclass(frozen=True)
+class Integrity:
+    """Whether the bytes a signature covers are as they were, and what came after.
+
+    Attributes:
+        intact: the digest of the covered bytes is the signed one.
+        authentic: the signature over that digest is the certificate's.
+        coverage: "file", "revision" or "part".
+        changed: "no", "evidence" (timestamps, revocation answers), "form" (signatures, fields) or "content".
+        fields: names of form fields, signatures included, changed after this signature.
+        detail: what the comparison objected to.
+    """
+
+    intact: bool
+    authentic: bool
+    coverage: str
+    changed: str
+    fields: frozenset[str]
+    detail: str = ""
+
+
+_COVERAGE = {
+    SignatureCoverageLevel.ENTIRE_FILE: "file",
+    SignatureCoverageLevel.ENTIRE_REVISION: "revision",
+}
+_CHANGED = {
+    ModificationLevel.NONE: "no",
+    ModificationLevel.LTA_UPDATES: "evidence",
+    ModificationLevel.FORM_FILLING: "form",
+}
+
+
+def signatures(reader: PdfFileReader) -> list[Found]:
+    """All filled signature fields in the order of their revisions, also those that we cannot read."""
+    found = list(_found(reader))
+    return sorted(found, key=lambda one: one.signature.signed_revision if one.signature else -1)
+
+
+def _found(reader: PdfFileReader) -> Iterator[Found]:
+    for name, value, field in enumerate_sig_fields(reader, filled_status=True):
+        subfilter = ""
+        try:
+            subfilter = str(value.get_object().get("/SubFilter", ""))
+            if subfilter not in SIGNATURE_FILTERS and subfilter != TIMESTAMP_FILTER:
+                yield Found(name, subfilter, None, f"SubFilter {subfilter}")
+                continue
+            yield Found(name, subfilter, EmbeddedPdfSignature(reader, field, name))
+        except Exception as error:  # noqa: BLE001 - a signature that cannot be read is told as such, whatever broke it
+            yield Found(name, subfilter, None, f"{type(error).__name__}: {error}")
+
+
+def check(signature: EmbeddedPdfSignature) -> Integrity:
+    """Checks one signature's bytes.
+
+    Raises:
+        SignatureValidationError and pyHanko's reading errors: the signature is malformed.
+    """
+    signature.compute_integrity_info()
+    assert signature.coverage is not None
+    digest = signature.compute_digest()
+    timestamp = str(signature.sig_object.get("/SubFilter", "")) == TIMESTAMP_FILTER
+    if timestamp:
+        intact, authentic = _timestamp_integrity(signature)
+    else:
+        intact, authentic = validate_sig_integrity(
+            signature.signer_info,
+            signature.signer_cert,
+            expected_content_type="data",
+            actual_digest=digest,
+        )
+    difference = signature.diff_result
+    if isinstance(difference, DiffResult):
+        changed = _CHANGED.get(difference.modification_level, "content")
+        names, detail = frozenset(difference.changed_form_fields), ""
+        level = signature.docmdp_level
+        if level is MDPPerm.NO_CHANGES and changed == "form":
+            changed, detail = "content", "changed although the signature allows no change"
+    else:
+        changed, names, detail = "content", frozenset(), str(difference)
+    coverage = _COVERAGE.get(signature.coverage, "part")
+    return Integrity(intact, authentic, coverage, changed, names, detail)
+
+
+def _timestamp_integrity(signature: EmbeddedPdfSignature) -> tuple[bool, bool]:
+    import hashlib
+
+    content = signature.signed_data["encap_content_info"]["content"]
+    imprint = content.parsed["message_imprint"]
+    if imprint["hashed_message"].native != signature.compute_digest():
+        return False, False
+    actual = hashlib.new(signature.md_algorithm, bytes(content)).digest()
+    return validate_sig_integrity(
+        signature.signer_info, signature.signer_cert, expected_content_type="tst_info", actual_digest=actual
+    )
+
+
+def open_for_seal(pdf: bytes, *, except_field: str) -> bool:
+    """Whether someone has signed, and nothing that was signed has changed: what an agency may put its seal on."""
+    reader = documents.reader(pdf)
+    people = [one for one in signatures(reader) if not one.is_timestamp and one.name != except_field]
+    if not people:
+        return False
+    for one in people:
+        if one.signature is None:
+            return False
+        try:
+            found = check(one.signature)
+        except (SignatureValidationError, *documents.READ_ERRORS):
+            return False
+        if not (found.intact and found.authentic) or found.coverage == "part" or found.changed == "content":
+            return False
+    return True
+
+
+__all__ = ["Found", "Integrity", "SignedDataCerts", "check", "open_for_seal", "signatures"]

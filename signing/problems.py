@@ -1,0 +1,175 @@
+"""One typed error per cause, each with the code that the sentences are kept under.
+
+Raised by everything in ``signing``; knows nothing of it. No error carries a PIN, a key or the name of a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+class SigningProblem(Exception):
+    """Something that keeps a signature from being made or read.
+
+    Attributes:
+        code: the reason code, a key of ``signing.sentences.SENTENCES``.
+        args_map: values for the sentence's named places.
+    """
+
+    code: ClassVar[str] = "signingFailed"
+
+    def __init__(self, detail: str = "", **args: str | int) -> None:
+        super().__init__(detail or self.code)
+        self.detail = detail
+        self.args_map: Mapping[str, str | int] = args
+
+
+class ModuleNotLoaded(SigningProblem):
+    """The file is no PKCS#11 module for this machine, or it refused to start."""
+
+    code = "moduleNotLoaded"
+
+
+class ModuleCrashed(SigningProblem):
+    """The vendor's module ended its process."""
+
+    code = "moduleCrashed"
+
+
+class ModuleHung(SigningProblem):
+    """The vendor's module did not answer in time; its process was ended."""
+
+    code = "moduleHung"
+
+
+class TokenMissing(SigningProblem):
+    """No token, or not the one with this serial number and certificate."""
+
+    code = "tokenMissing"
+
+
+class TokenRemoved(SigningProblem):
+    """The token was pulled out while it was in use."""
+
+    code = "tokenRemoved"
+
+
+class TokenFailed(SigningProblem):
+    """The token answered with an error that has no better name; ``detail`` holds the PKCS#11 class."""
+
+    code = "tokenFailed"
+
+
+class KeyMissing(SigningProblem):
+    """The certificate is on the token, its private key is not."""
+
+    code = "keyMissing"
+
+
+class MechanismMissing(SigningProblem):
+    """The token cannot sign with the algorithm that the settings ask for."""
+
+    code = "mechanismMissing"
+
+
+class PinNeeded(SigningProblem):
+    """Not logged in, or the token asks for the PIN at each signature (CKA_ALWAYS_AUTHENTICATE)."""
+
+    code = "pinNeeded"
+
+
+class PinWrong(SigningProblem):
+    """The PIN was refused. Never tried again by the program."""
+
+    code = "pinWrong"
+
+
+class PinLocked(SigningProblem):
+    """Too many wrong tries: only the issuer can unlock the token."""
+
+    code = "pinLocked"
+
+
+class PinCancelled(SigningProblem):
+    """The person closed the PIN prompt."""
+
+    code = "pinCancelled"
+
+
+class CertificateExpired(SigningProblem):
+    """The certificate's period is over."""
+
+    code = "certificateExpired"
+
+
+class CertificateNotYetValid(SigningProblem):
+    """The certificate's period has not begun (or this machine's clock is behind)."""
+
+    code = "certificateNotYetValid"
+
+
+class CertificateRevoked(SigningProblem):
+    """The issuer has revoked the certificate."""
+
+    code = "certificateRevoked"
+
+
+class CertificateNotYours(SigningProblem):
+    """The certificate is not among those of the person signed in (DOMAIN.md 12)."""
+
+    code = "certificateNotYours"
+
+
+class CertificateUnfit(SigningProblem):
+    """The certificate's key usage does not allow signing, or its key is too short (Circular 15/2025: RSA 2048, EC 256)."""
+
+    code = "certificateUnfit"
+
+
+class KeyFileUnreadable(SigningProblem):
+    """The PKCS#12 file cannot be opened: damaged, or the passphrase is wrong."""
+
+    code = "keyFileUnreadable"
+
+
+class PdfUnreadable(SigningProblem):
+    """Not a PDF, or damaged beyond reading."""
+
+    code = "pdfUnreadable"
+
+
+class PdfEncrypted(SigningProblem):
+    """The PDF needs a password."""
+
+    code = "pdfEncrypted"
+
+
+class PdfCertified(SigningProblem):
+    """An earlier signature allows no further change: the file is already sealed."""
+
+    code = "pdfCertified"
+
+
+class FieldsMissing(SigningProblem):
+    """The file has no open number and date fields to fill."""
+
+    code = "fieldsMissing"
+
+
+class NotApproved(SigningProblem):
+    """The agency signs only what a leader has signed (Decree 30/2020, art. 32)."""
+
+    code = "notApproved"
+
+
+class PlaceOutside(SigningProblem):
+    """The place chosen for the appearance is not on the page."""
+
+    code = "placeOutside"
+
+
+class TimestampUnavailable(SigningProblem):
+    """The time-stamping service did not answer. Only ever a warning: the signature stands without it."""
+
+    code = "timestampUnavailable"

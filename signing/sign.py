@@ -1,0 +1,309 @@
+"""Putting PAdES signatures on a document: the leader's approval, then the agency's seal (DOMAIN.md 3 and 4).
+
+The leader's signature leaves open only the number and date fields and the agency's own; the agency's fills them in
+the same revision that it signs, and locks the file. A time-stamping service that is slow or down costs a level, never
+the signature. Knows every part of ``signing`` that writes; waits for tokens and the network, so it belongs on a lane.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+import structlog
+from asn1crypto import x509
+from pyhanko.pdf_utils import misc
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
+
+from . import documents, evidence, fields
+from .appearance import INVISIBLE, Appearance, style_for
+from .integrity import open_for_seal
+from .problems import (
+    CertificateNotYours,
+    NotApproved,
+    PdfCertified,
+    PdfUnreadable,
+    PlaceOutside,
+    SigningProblem,
+    TimestampUnavailable,
+)
+from .reasons import Reason
+from .signer import DIGEST, KeySigner, SigningKey, digest_of
+from .standing import check_certificate, check_period
+from .timestamps import TimestampService
+from .trust import Trust
+
+LEADER_FIELD = "ChuKyLanhDao"
+SEAL_FIELD = "ChuKyCoQuan"
+NOTE_FIELD = "ChuKyGhiChu"
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to sign.
+
+    Attributes:
+        allowed: SHA-256 digests of the certificates that the person signed in may use; None checks nothing (tools).
+        trust: the office's roots, for the check before signing and for the evidence of B-LT; None skips both.
+        timestamps: the time-stamping service; None signs B-B.
+        keep_evidence: add revocation answers after the signature (B-LT) when they are to be had.
+        prefer_pss: RSASSA-PSS instead of PKCS#1 v1.5 (Circular 15/2025 against what official tools still write).
+        reason: kept in the signature dictionary.
+        location: kept in the signature dictionary.
+        clock: the time that the check before signing goes by.
+        standing: what an earlier check of the same certificate said, within one batch.
+    """
+
+    allowed: frozenset[str] | None = None
+    trust: Trust | None = None
+    timestamps: TimestampService | None = None
+    keep_evidence: bool = False
+    prefer_pss: bool = False
+    reason: str | None = None
+    location: str | None = None
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    standing: tuple[Reason, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A signed file and what it fell short of.
+
+    Attributes:
+        pdf: the file.
+        level: "B-B", "B-T" or "B-LT".
+        warnings: what the signer should know (timestamp missing, revocation unknown).
+        certificate: SHA-256 digest of the signer's certificate.
+        field: name of the signature field.
+        at: this machine's time of signing, UTC.
+    """
+
+    pdf: bytes
+    level: str
+    warnings: tuple[Reason, ...]
+    certificate: str
+    field: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class _Lock:
+    """What a signature leaves open."""
+
+    spec: FieldMDPSpec
+    permissions: MDPPerm
+
+
+@dataclass(frozen=True)
+class _Job:
+    writer: IncrementalPdfFileWriter
+    field: str
+    appearance: Appearance
+    lock: _Lock
+    standing: tuple[Reason, ...] = field(default=())
+
+
+def approve(
+    pdf: bytes, key: SigningKey, appearance: Appearance = INVISIBLE, options: Options | None = None
+) -> Signed:
+    """The leader signs (ký duyệt). Empty number and date fields stay open for the clerk.
+
+    Args:
+        pdf: the draft; ``fields.add_number_and_date`` first, unless its number was reserved and stands on the page.
+        key: the leader's.
+        appearance: the handwriting and its place.
+        options: see ``Options``.
+
+    Raises:
+        PdfUnreadable, PdfEncrypted, PdfCertified: the file cannot be signed.
+        CertificateNotYours, CertificateExpired, CertificateRevoked and kin: the certificate may not sign.
+        TokenRemoved, PinWrong and kin: the key did not sign.
+    """
+    chosen = options or Options()
+    standing = _admit(key, chosen)
+    prepared = documents.plain(pdf)
+    writer = documents.writer(prepared)
+    _require_room(writer, LEADER_FIELD)
+    lock = _Lock(
+        FieldMDPSpec(FieldMDPAction.EXCLUDE, [*_open_fields(writer), SEAL_FIELD]),
+        MDPPerm.FILL_FORMS,
+    )
+    return _sign(_Job(writer, LEADER_FIELD, appearance, lock, standing), key, chosen)
+
+
+def seal(
+    pdf: bytes,
+    key: SigningKey,
+    appearance: Appearance = INVISIBLE,
+    number_text: str | None = None,
+    date_text: date | str | None = None,
+    options: Options | None = None,
+) -> Signed:
+    """The clerk puts the agency's signature (ký số cơ quan): fills open fields, signs, and locks the file.
+
+    Args:
+        pdf: the file that the leader signed.
+        key: the agency's.
+        appearance: the stamp and its place.
+        number_text: the notation ("118-TB/TU"); needed when the fields are open.
+        date_text: the document's date, a date or "YYYY-MM-DD"; needed when the fields are open.
+        options: see ``Options``.
+
+    Raises:
+        NotApproved: no leader has signed, or what the leader signed was changed (Decree 30/2020, art. 32).
+        FieldsMissing: the fields are open and number or date is missing, or the other way round.
+        and what ``approve`` raises.
+    """
+    chosen = options or Options()
+    standing = _admit(key, chosen)
+    if not open_for_seal(pdf, except_field=SEAL_FIELD):
+        raise NotApproved
+    writer = documents.writer(pdf)
+    _require_room(writer, SEAL_FIELD)
+    if fields.is_open(pdf):
+        if number_text is None or date_text is None:
+            raise fields.FieldsMissing("number and date are to be filled")
+        day = date.fromisoformat(date_text) if isinstance(date_text, str) else date_text
+        fields.fill_in(writer, pdf, number_text, day)
+    lock = _Lock(FieldMDPSpec(FieldMDPAction.ALL), MDPPerm.NO_CHANGES)
+    return _sign(_Job(writer, SEAL_FIELD, appearance, lock, standing), key, chosen)
+
+
+def sign_note(pdf: bytes, key: SigningKey, appearance: Appearance, options: Options | None = None) -> Signed:
+    """The agency signs an attachment in its own file, or a copy (ký phụ lục, ký sao): text at the top right, locked.
+
+    Raises:
+        as ``approve``.
+    """
+    chosen = options or Options()
+    standing = _admit(key, chosen)
+    writer = documents.writer(documents.plain(pdf))
+    _require_room(writer, NOTE_FIELD)
+    lock = _Lock(FieldMDPSpec(FieldMDPAction.ALL), MDPPerm.NO_CHANGES)
+    return _sign(_Job(writer, NOTE_FIELD, appearance, lock, standing), key, chosen)
+
+
+def add_timestamp(pdf: bytes, timestamps: TimestampService) -> bytes:
+    """Adds a document timestamp to the newest revision, for a signature whose timestamp was missed.
+
+    Never after issue: what the recipients hold would differ (DESIGN 6).
+
+    Raises:
+        TimestampUnavailable: the service did not answer.
+    """
+    stamper = PdfTimeStamper(timestamps)
+    changed = documents.writer(pdf)
+    try:
+        out = asyncio.run(stamper.async_timestamp_pdf(changed, "sha256", bytes_reserved=_HEX_TIMESTAMP))
+    except SigningError as error:
+        raise TimestampUnavailable(type(error).__name__) from error
+    return out.getvalue()
+
+
+# -- the parts ---------------------------------------------------------------------------------------------------
+
+# Hex digits kept for the CMS: a fixed size spares pyHanko a second build of it (41 -> 60 signatures a second).
+_HEX_BASE = 8192
+_HEX_TIMESTAMP = 32768
+
+
+def _admit(key: SigningKey, options: Options) -> tuple[Reason, ...]:
+    """Refuses a certificate that is another's or known bad; gives what is not known of it."""
+    if options.allowed is not None and digest_of(key.certificate) not in options.allowed:
+        raise CertificateNotYours
+    certificate = x509.Certificate.load(key.certificate)
+    now = options.clock()
+    if options.standing is not None:
+        check_period(certificate, now)
+        return options.standing
+    issuers = [x509.Certificate.load(one) for one in key.chain]
+    return check_certificate(certificate, options.trust, issuers=issuers, now=now)
+
+
+def _require_room(writer: IncrementalPdfFileWriter, wanted: str) -> None:
+    """Raises PdfCertified when an earlier signature allows no other, or this one is there already."""
+    for signature in writer.prev.embedded_signatures:
+        if signature.docmdp_level is MDPPerm.NO_CHANGES or signature.field_name == wanted:
+            raise PdfCertified
+        locks = signature.fieldmdp
+        if locks is not None and locks.is_locked(wanted):
+            raise PdfCertified
+
+
+def _open_fields(writer: IncrementalPdfFileWriter) -> list[str]:
+    found = documents.fields(writer)
+    return [name for name in fields.OPEN_FIELDS if name in found and not str(found[name].get_object().get("/V", ""))]
+
+
+def _sign(job: _Job, key: SigningKey, options: Options) -> Signed:
+    issuers = options.trust.others if options.trust else ()
+    signer = KeySigner(key, prefer_pss=options.prefer_pss, issuers=issuers, timestamps=options.timestamps)
+    at = options.clock()
+    try:
+        pdf = asyncio.run(_write(job, signer, options, at))
+    except SigningProblem:
+        raise
+    except SigningError as error:
+        if isinstance(error.__cause__, SigningProblem):
+            raise error.__cause__ from error
+        raise SigningProblem(f"{type(error).__name__}: {error}") from error
+    except (misc.PdfReadError, misc.PdfWriteError, KeyError, IndexError) as error:
+        raise PdfUnreadable(f"{type(error).__name__}: {error}") from error
+    warnings = list(job.standing)
+    level = "B-T" if options.timestamps is not None else "B-B"
+    if signer.timestamp_problem is not None:
+        warnings.append(Reason(TimestampUnavailable.code))
+        level = "B-B"
+    if options.keep_evidence and options.trust is not None and level == "B-T":
+        pdf, complete = evidence.keep(pdf, options.trust)
+        level = "B-LT" if complete else level
+    certificate = digest_of(key.certificate)
+    _log.info("signed", field=job.field, level=level, certificate=certificate[:16], warnings=len(warnings))
+    return Signed(pdf, level, tuple(warnings), certificate, job.field, at)
+
+
+async def _write(job: _Job, signer: KeySigner, options: Options, at: datetime) -> bytes:
+    box = _box(job)
+    spec = SigFieldSpec(
+        job.field,
+        on_page=job.appearance.place.page if job.appearance.place else 0,
+        box=box,  # type: ignore[arg-type]  # floats are what PDF has; pyHanko's annotation says int
+        field_mdp_spec=job.lock.spec,
+        doc_mdp_update_value=job.lock.permissions,
+    )
+    metadata = PdfSignatureMetadata(
+        field_name=job.field,
+        md_algorithm=DIGEST,
+        subfilter=SigSeedSubFilter.PADES,
+        reason=options.reason,
+        location=options.location,
+        docmdp_permissions=job.lock.permissions,
+    )
+    pdf_signer = PdfSigner(
+        metadata, signer=signer, stamp_style=style_for(job.appearance) if box else None, new_field_spec=spec
+    )
+    certificates = [signer.key.certificate, *(one.dump() for one in signer.issuers)]
+    reserved = _HEX_BASE + 2 * sum(map(len, certificates))
+    if signer.timestamps is not None:
+        reserved += _HEX_TIMESTAMP
+    out = io.BytesIO()
+    await pdf_signer.async_sign_pdf(job.writer, bytes_reserved=reserved + reserved % 2, output=out)
+    return out.getvalue()
+
+
+def _box(job: _Job) -> tuple[float, float, float, float] | None:
+    place, rect = job.appearance.place, job.appearance.fitted
+    if place is None or rect is None:
+        return None
+    pages = int(job.writer.root["/Pages"]["/Count"])
+    if not 0 <= place.page < pages or rect[2] - rect[0] < 1 or rect[3] - rect[1] < 1:
+        raise PlaceOutside
+    return (round(rect[0], 2), round(rect[1], 2), round(rect[2], 2), round(rect[3], 2))

@@ -1,0 +1,152 @@
+"""The bridge from a key, wherever it lives, to pyHanko.
+
+A key is anything that signs bytes for a certificate: a token in an agent process, or a practice key from a file.
+Knows pyHanko's ``Signer`` and the errors of ``problems``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Iterable
+from typing import Protocol
+
+from asn1crypto import algos, cms, core, x509
+from pyhanko.sign import Signer
+from pyhanko.sign.general import simple_cms_attribute
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from .problems import CertificateUnfit, TimestampUnavailable
+from .timestamps import TimestampService
+
+DIGEST = "sha256"
+PKCS1 = "rsaPkcs1"
+PSS = "rsaPss"
+ECDSA = "ecdsa"
+
+
+class SigningKey(Protocol):
+    """A private key with its certificate."""
+
+    @property
+    def certificate(self) -> bytes:
+        """The certificate, DER."""
+        ...
+
+    @property
+    def chain(self) -> tuple[bytes, ...]:
+        """Certificates of the issuers that are at hand, DER; the trust store may know more."""
+        ...
+
+    def sign(self, data: bytes, mechanism: str) -> bytes:
+        """Signs ``data`` (hashed with SHA-256 on the way) by ``rsaPkcs1``, ``rsaPss`` or ``ecdsa``.
+
+        Returns the signature as CMS wants it: ECDSA as a DER sequence.
+        """
+        ...
+
+
+def digest_of(certificate: bytes) -> str:
+    """The certificate's SHA-256 digest in hex, as persons and units name their certificates."""
+    return hashlib.sha256(certificate).hexdigest()
+
+
+class KeySigner(Signer):
+    """pyHanko's signer over a ``SigningKey``.
+
+    The certificate is registered once: it goes into the CMS as the signer's, so the registry holds issuers only
+    (some validators refuse a file that carries a certificate twice).
+    """
+
+    def __init__(
+        self,
+        key: SigningKey,
+        *,
+        prefer_pss: bool = False,
+        issuers: Iterable[x509.Certificate] = (),
+        timestamps: TimestampService | None = None,
+    ) -> None:
+        certificate = x509.Certificate.load(key.certificate)
+        store = SimpleCertificateStore()
+        own = digest_of(key.certificate)
+        known = [x509.Certificate.load(one) for one in key.chain] + list(issuers)
+        store.register_multiple(one for one in _issuers_of(certificate, known) if digest_of(one.dump()) != own)
+        super().__init__(
+            prefer_pss=prefer_pss, embed_roots=False, signing_cert=certificate, cert_registry=store,
+            signature_mechanism=None,
+        )  # fmt: skip
+        self.key = key
+        self.timestamps = timestamps
+        self.timestamp_problem: TimestampUnavailable | None = None
+        self.issuers = tuple(store)
+        self.mechanism = self._choose(certificate, prefer_pss)
+
+    @staticmethod
+    def _choose(certificate: x509.Certificate, prefer_pss: bool) -> str:
+        """Circular 15/2025: RSA of 2048 bits or more, EC of 256 or more."""
+        public = certificate.public_key
+        if public.algorithm == "rsa" and public.bit_size >= 2048:
+            return PSS if prefer_pss else PKCS1
+        if public.algorithm == "rsassa_pss" and public.bit_size >= 2048:
+            return PSS
+        if public.algorithm == "ec" and public.bit_size >= 256:
+            return ECDSA
+        raise CertificateUnfit(f"{public.algorithm} {public.bit_size}")
+
+    def get_signature_mechanism_for_digest(self, digest_algorithm: str | None) -> algos.SignedDigestAlgorithm:
+        """The CMS name of what the key does; always over SHA-256, PSS with a salt as long as the digest."""
+        if self.mechanism == ECDSA:
+            return algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"})
+        if self.mechanism == PKCS1:
+            return algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa", "parameters": core.Null()})
+        parameters = algos.RSASSAPSSParams(
+            {
+                "hash_algorithm": algos.DigestAlgorithm({"algorithm": DIGEST}),
+                "mask_gen_algorithm": algos.MaskGenAlgorithm(
+                    {"algorithm": "mgf1", "parameters": algos.DigestAlgorithm({"algorithm": DIGEST})}
+                ),
+                "salt_length": 32,
+            }
+        )
+        return algos.SignedDigestAlgorithm({"algorithm": "rsassa_pss", "parameters": parameters})
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        """Called by pyHanko with the signed attributes."""
+        if dry_run:
+            return bytes(512)
+        if digest_algorithm.lower() != DIGEST:
+            raise CertificateUnfit(digest_algorithm)
+        return await asyncio.to_thread(self.key.sign, data, self.mechanism)
+
+    async def unsigned_attrs(
+        self,
+        digest_algorithm: str,
+        signature: bytes,
+        signed_attrs: cms.CMSAttributes,
+        timestamper: object = None,
+        dry_run: bool = False,
+    ) -> cms.CMSAttributes | None:
+        """The signature timestamp, when the service gives one; its silence is kept in ``timestamp_problem``."""
+        self.timestamp_problem = None
+        if self.timestamps is None or dry_run:
+            return None
+        try:
+            token = await self.timestamps.token(hashlib.new(digest_algorithm, signature).digest(), digest_algorithm)
+        except TimestampUnavailable as problem:
+            self.timestamp_problem = problem
+            return None
+        return cms.CMSAttributes([simple_cms_attribute("signature_time_stamp_token", token)])
+
+
+def _issuers_of(certificate: x509.Certificate, known: Iterable[x509.Certificate]) -> list[x509.Certificate]:
+    """The chain above a certificate among those known, without the self-signed root."""
+    by_subject: dict[str, x509.Certificate] = {one.subject.hashable: one for one in known}
+    chain: list[x509.Certificate] = []
+    current = certificate
+    while not current.self_issued and len(chain) < 8:
+        issuer = by_subject.get(current.issuer.hashable)
+        if issuer is None or issuer.self_issued:
+            break
+        chain.append(issuer)
+        current = issuer
+    return chain

@@ -1,0 +1,66 @@
+"""Whether a certificate may sign now: asked before every signature, because a file of level B-B would take a revoked
+one in silence. Known bad refuses; unknown signs and is marked (DESIGN 6).
+
+Knows ``chains`` and ``trust``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from asn1crypto import x509
+
+from .chains import PATIENCE, Chain, Evidence, judge
+from .problems import CertificateExpired, CertificateNotYetValid, CertificateRevoked, CertificateUnfit
+from .reasons import Reason
+from .trust import Trust
+
+MAY_SIGN = frozenset({"digital_signature", "non_repudiation"})
+
+
+def check_certificate(
+    certificate: x509.Certificate,
+    trust: Trust | None,
+    *,
+    issuers: Iterable[x509.Certificate] = (),
+    now: datetime | None = None,
+    timeout: float = PATIENCE,
+) -> tuple[Reason, ...]:
+    """What is not known about the certificate; empty when it is good.
+
+    Args:
+        certificate: the signer's.
+        trust: the office's roots; None asks nothing beyond the period and the usage.
+        issuers: certificates that came with the key.
+        now: the moment, this machine's clock when None.
+        timeout: seconds for each question over the network.
+
+    Raises:
+        CertificateExpired, CertificateNotYetValid, CertificateRevoked, CertificateUnfit: known bad.
+    """
+    check_period(certificate, now or datetime.now(UTC))
+    usage = certificate.key_usage_value
+    if usage is not None and not MAY_SIGN & set(usage.native):
+        raise CertificateUnfit("key usage")
+    if trust is None:
+        return (Reason("certificateNotChecked"),)
+    found = asyncio.run(judge(certificate, trust, Evidence(tuple(issuers)), moment=now, timeout=timeout))
+    if found.state is Chain.REVOKED:
+        raise CertificateRevoked(date=found.date.date().isoformat() if found.date else "")
+    if found.state is Chain.WEAK:
+        raise CertificateUnfit(found.detail)
+    if found.state is Chain.GOOD:
+        return ()
+    if found.state is Chain.REVOCATION_UNKNOWN:
+        return (Reason("revocationUnknown"),)
+    return (Reason("issuerUnknown" if found.state is Chain.UNKNOWN_ISSUER else "issuerBad"),)
+
+
+def check_period(certificate: x509.Certificate, now: datetime) -> None:
+    """Raises CertificateExpired or CertificateNotYetValid."""
+    if now > certificate.not_valid_after:
+        raise CertificateExpired(date=certificate.not_valid_after.date().isoformat())
+    if now < certificate.not_valid_before:
+        raise CertificateNotYetValid(date=certificate.not_valid_before.date().isoformat())

@@ -1,0 +1,103 @@
+"""The roots that this office trusts: a directory of PEM or DER certificates that it can change (DOMAIN.md 7).
+
+Self-signed certificates there are roots; others help to build chains. Knows asn1crypto.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from asn1crypto import pem, x509
+
+_SUFFIXES = {".pem", ".crt", ".cer", ".der"}
+
+
+@dataclass(frozen=True)
+class Root:
+    """One trusted certificate, as a settings page shows it."""
+
+    subject: str
+    fingerprint: str
+    not_after: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Trust:
+    """Roots and intermediates; ``online`` says whether revocation may be asked over the network."""
+
+    roots: tuple[x509.Certificate, ...] = ()
+    others: tuple[x509.Certificate, ...] = ()
+    online: bool = True
+    unreadable: tuple[str, ...] = ()
+    listed: tuple[Root, ...] = ()
+
+    @classmethod
+    def from_directory(cls, directory: Path, *, online: bool = True) -> Trust:
+        """Reads a directory, not its subdirectories. A file that holds no certificate is named, not fatal.
+
+        Raises:
+            FileNotFoundError, NotADirectoryError, PermissionError
+        """
+        roots: list[x509.Certificate] = []
+        others: list[x509.Certificate] = []
+        unreadable: list[str] = []
+        listed: list[Root] = []
+        for path in sorted(directory.iterdir()):
+            if path.suffix.lower() not in _SUFFIXES or not path.is_file():
+                continue
+            try:
+                found = list(certificates(path.read_bytes()))
+            except (ValueError, TypeError, OSError):
+                unreadable.append(path.name)
+                continue
+            for certificate in found:
+                if certificate.self_issued:
+                    roots.append(certificate)
+                    listed.append(_listed(certificate, path.name))
+                else:
+                    others.append(certificate)
+        return cls(tuple(roots), tuple(others), online, tuple(unreadable), tuple(listed))
+
+    @property
+    def fingerprints(self) -> frozenset[str]:
+        """SHA-256 digests of the roots, hex."""
+        return frozenset(fingerprint(one) for one in self.roots)
+
+
+def fingerprint(certificate: x509.Certificate) -> str:
+    """SHA-256 of the certificate, hex."""
+    return hashlib.sha256(certificate.dump()).hexdigest()
+
+
+def certificates(data: bytes) -> Iterable[x509.Certificate]:
+    """All certificates of a PEM or DER file.
+
+    Raises:
+        ValueError: there is none.
+    """
+    if pem.detect(data):
+        for kind, _, der in pem.unarmor(data, multiple=True):
+            if kind == "CERTIFICATE":
+                yield _loaded(der)
+    else:
+        yield _loaded(data)
+
+
+def _loaded(der: bytes) -> x509.Certificate:
+    certificate = x509.Certificate.load(der)
+    # Parsing is lazy: a broken certificate shows itself here, not in the middle of a validation.
+    _ = certificate.subject.native, certificate.not_valid_after, certificate.public_key.native
+    return certificate
+
+
+def _listed(certificate: x509.Certificate, file: str) -> Root:
+    return Root(
+        str(certificate.subject.native.get("common_name", certificate.subject.human_friendly)),
+        fingerprint(certificate),
+        certificate.not_valid_after.date().isoformat(),
+        file,
+    )
