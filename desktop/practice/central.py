@@ -1,0 +1,120 @@
+"""The parts of one practice central, put together once. Knows every part, no HTTP."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import select
+
+from desktop.office.judge import judge
+from desktop.practice.acts import ActDesk, Clock, Judge, utc_now
+from desktop.practice.blobs import Blobs
+from desktop.practice.events import Broker
+from desktop.practice.jmap.blob_methods import BlobMethods
+from desktop.practice.jmap.errors import RequestError
+from desktop.practice.jmap.methods import OfficeMethods, methods
+from desktop.practice.jmap.request import Call, answer, read_request
+from desktop.practice.jmap.session import MAX_TOGETHER, session, session_state
+from desktop.practice.oauth import SignIn
+from desktop.practice.schema import account
+from desktop.practice.schemas import Shapes
+from desktop.practice.sign_in_page import Resident
+from desktop.practice.store import Store
+
+
+class Central:
+    """One practice central.
+
+    Attributes:
+        base: the address it is reached at, without a slash at the end.
+    """
+
+    def __init__(
+        self, store: Store, folder: Path, base: str, *, rules: Judge = judge, clock: Clock = utc_now
+    ) -> None:
+        self.store = store
+        self.base = base
+        self.clock = clock
+        self.blobs = Blobs(folder / "blobs", store)
+        self.desk = ActDesk(store, Shapes(), rules=rules, clock=clock)
+        self.broker = Broker()
+        self.sign_in = SignIn(store)
+        self.methods = methods(
+            OfficeMethods(store, self.desk).table(), BlobMethods(store, self.blobs, clock).table()
+        )
+        self._running: dict[str, int] = {}
+        self._lock = Lock()
+
+    def close(self) -> None:
+        """Ends what is open."""
+        self.broker.close()
+        self.store.close()
+
+    # -- JMAP
+
+    def session_of(self, person_id: str) -> dict[str, Any]:
+        """The session resource of a person."""
+        return session(self._person(person_id), self.sign_in.username_of(person_id), self.base, self.clock())
+
+    def handle(self, person_id: str, body: bytes) -> str:
+        """One JMAP request, whole; wakes whom it concerns.
+
+        Raises:
+            RequestError: the request as a whole is refused.
+        """
+        self._enter(person_id)
+        try:
+            request = read_request(body)
+            call = Call(person_id)
+            try:
+                return answer(call, request, self.methods, session_state(self._person(person_id), self.base))
+            finally:
+                self.broker.publish(call.touched)
+        finally:
+            self._leave(person_id)
+
+    def act(self, person_id: str, given: Mapping[str, Any]) -> dict[str, Any]:
+        """One act of somebody who is not at a keyboard.
+
+        Raises:
+            SetError: it was not taken.
+        """
+        result, touched = self.desk.take(person_id, given)
+        self.broker.publish(touched)
+        return result
+
+    def _person(self, person_id: str) -> dict[str, Any]:
+        with self.store.reading() as reading:
+            person = reading.get("Person", person_id)
+        if person is None:
+            raise RequestError("notRequest", "the account is not there any more", status=403)
+        return person
+
+    def _enter(self, person_id: str) -> None:
+        with self._lock:
+            if self._running.get(person_id, 0) >= MAX_TOGETHER:
+                raise RequestError("limit", "too many requests at once", limit="maxConcurrentRequests", status=429)
+            self._running[person_id] = self._running.get(person_id, 0) + 1
+
+    def _leave(self, person_id: str) -> None:
+        with self._lock:
+            self._running[person_id] -= 1
+
+    # -- people
+
+    def residents(self) -> list[Resident]:
+        """Those who have an account, as the sign-in page lists them."""
+        with self.store.reading() as reading:
+            rows = list(reading.connection.execute(select(account).order_by(account.c.username)))
+            found: list[Resident] = []
+            for row in rows:
+                person = reading.get("Person", row.person_id)
+                if person is None:
+                    continue
+                seat = person["positions"][0] if person["positions"] else {"title": "", "unitId": ""}
+                unit = reading.get("Unit", seat["unitId"])
+                place = unit["name"] if unit else ""
+                found.append(Resident(row.username, row.password, person["name"], seat["title"], place))
+        return found

@@ -1,0 +1,269 @@
+"""One transaction of the practice central: putting objects, and telling those who may see them.
+
+Knows the tables and who may see what. Everything derived (audiences, the log of changes, uses of blobs) is kept here, so
+that whoever puts an object cannot forget it.
+"""
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, false, insert, or_, select, update
+
+from desktop.practice import audience as who
+from desktop.practice.reading import Reading
+from desktop.practice.schema import (
+    SHARED,
+    TYPE_NUMBER,
+    TYPES,
+    WHOLE,
+    audience,
+    blob_use,
+    counter,
+    latest,
+    principal,
+    setting,
+    thing,
+)
+from desktop.practice.sql import chunks, insert_new, upsert
+
+Object = dict[str, Any]
+
+
+def sort_columns(type_name: str, value: Object) -> tuple[str, str]:
+    """What an object is listed by: when it changed, and its type's own order."""
+    if type_name == "Act":
+        return value.get("receivedAt", "")[:20], f"{value.get('seq', 0):020d}"
+    updated = value.get("updatedAt") or value.get("updated") or ""
+    names = {"Document": "issuedAt", "Handling": "arrivedAt", "Task": "due", "ScheduleEntry": "start"}
+    arrived = value.get(names.get(type_name, "")) or ""
+    return str(updated)[:20], str(arrived)[:20]
+
+
+def thing_row(type_name: str, value: Object, organ_id: str | None) -> Object:
+    """The row that an object is kept as."""
+    body, own = who.split(type_name, value)
+    updated, arrived = sort_columns(type_name, value)
+    document = value.get("tacnghiep:documentId") if type_name == "Task" else value.get("documentId")
+    return {
+        "type": TYPE_NUMBER[type_name],
+        "id": value["id"],
+        "revision": value.get("revision", 0),
+        "closed": who.is_closed(type_name, value),
+        "updated": updated,
+        "arrived": arrived,
+        "organ_id": organ_id,
+        "document_id": document,
+        "subject_id": value.get("subjectId") if type_name == "Act" else None,
+        "body": body,
+        "own": own,
+    }
+
+
+class Writing(Reading):
+    """A transaction that no other writer shares; reads see what it has written.
+
+    Attributes:
+        touched: type names by principal number: who must be woken once it is committed.
+    """
+
+    def __init__(self, connection: Connection, epoch: str, known: dict[str, int]) -> None:
+        super().__init__(connection, epoch, known)
+        rows = connection.execute(select(counter.c.name, counter.c.value).with_for_update())
+        self._counters: dict[str, int] = {name: value for name, value in rows}
+        self.touched: dict[int, set[str]] = {}
+        self._latest: dict[tuple[int, int], int] = {}
+
+    # -- numbers
+
+    def next(self, name: str) -> int:
+        """The next value of ``change`` or ``act``."""
+        self._counters[name] += 1
+        return self._counters[name]
+
+    def finish(self) -> None:
+        """Writes what was gathered; the transaction commits after it."""
+        for name, value in self._counters.items():
+            self.connection.execute(update(counter).where(counter.c.name == name).values(value=value))
+        rows = [{"principal": p, "type": t, "changed": changed} for (p, t), changed in self._latest.items()]
+        upsert(self.connection, latest, rows, ["principal", "type"])
+        self._latest.clear()
+
+    def note_latest(self, principal_number: int, type_number: int, change: int) -> None:
+        """Remembers the newest change of a type for a principal; ``finish`` writes it."""
+        self._latest[principal_number, type_number] = change
+
+    def remember(self, name: str, value: str) -> None:
+        """Keeps a value of the store, together with what else this transaction does."""
+        upsert(self.connection, setting, [{"name": name, "value": value}], ["name"])
+
+    def make_numbers(self, names: Iterable[str]) -> dict[str, int]:
+        """The numbers of principals, drawn for those that have none."""
+        wanted = set(names)
+        self.numbers_of(wanted)
+        missing = sorted(name for name in wanted if name not in self._known)
+        if missing:
+            insert_new(self.connection, principal, [{"name": name} for name in missing], ["name"])
+            for part in chunks(missing, 500):
+                self.numbers_of(part)
+        return {name: self._known[name] for name in wanted}
+
+    # -- objects
+
+    def put(self, type_name: str, value: Object) -> None:
+        """Keeps an object and tells everyone who sees it, those whose acts or documents hang on it too."""
+        old = self.get(type_name, value["id"])
+        names = who.of_subject(type_name, value, self.organ_of_unit)
+        self._store(type_name, value, old, names, who.organ_of(type_name, value))
+        former = who.of_subject(type_name, old, self.organ_of_unit) if old else frozenset[str]()
+        if names == former:
+            return
+        if type_name == "Handling":
+            self._open_document(value, names - former)
+        elif old is not None and type_name in ("Document", "Task", "ScheduleEntry"):
+            for act_id, kind in self._acts_on(value["id"]):
+                if kind != "export":
+                    self._admit("Act", act_id, names, WHOLE)
+
+    def put_act(self, act: Object) -> None:
+        """Keeps an act once judged; those see it who see what it was done to."""
+        subject = self.get(act["subjectType"], act["subjectId"])
+        organ = who.organ_of(act["subjectType"], subject) if subject else None
+        self._store("Act", act, None, self.audience_of_act(act, subject), organ)
+
+    def audience_of_act(self, act: Object, subject: Object | None) -> frozenset[str]:
+        """Who sees an act: a refused one its author; one on a Handling all who handle the document in that organ."""
+        names = {f"person:{act['authorId']}"}
+        if act["outcome"] != "accepted" or subject is None:
+            return frozenset(names)
+        subject_type = act["subjectType"]
+        if act["kind"] == "export":
+            names |= {f"overview:{p['organId']}" for p in self.positions(act["authorId"]) if p["id"] == act["positionId"]}
+            return frozenset(names)
+        if subject_type == "Handling":
+            for handling in self.handlings(subject["documentId"], subject["organId"]):
+                names |= who.of_handling(handling)
+            return frozenset(names)
+        names |= who.of_subject(subject_type, subject, self.organ_of_unit)
+        if subject_type == "Document" and act["kind"] in who.PUBLISHED_KINDS and subject["state"] == "issued":
+            for handling in self.handlings(subject["id"]):
+                names |= who.of_handling(handling)
+        return frozenset(names)
+
+    def positions(self, person_id: str) -> list[Object]:
+        """The seats a person holds."""
+        person = self.get("Person", person_id)
+        return person["positions"] if person else []
+
+    def organ_of_unit(self, unit_id: str) -> str | None:
+        """The organ that a unit belongs to."""
+        unit = self.get("Unit", unit_id)
+        return unit["organId"] if unit else None
+
+    def _store(self, type_name: str, value: Object, old: Object | None, names: Iterable[str], organ: str | None) -> None:
+        row = thing_row(type_name, value, organ)
+        number = TYPE_NUMBER[type_name]
+        change = self.next("change")
+        if old is None:
+            key = self.connection.execute(insert(thing).values(**row)).inserted_primary_key[0]
+        else:
+            found = and_(thing.c.type == number, thing.c.id == value["id"])
+            key = self.connection.execute(select(thing.c.key).where(found)).scalar_one()
+            self.connection.execute(update(thing).where(thing.c.key == key).values(**row))
+            moved = and_(audience.c.thing == key, audience.c.gone == false())
+            if type_name == "Document" and _same_for_recipients(old, value):
+                moved = and_(moved, audience.c.view == WHOLE)
+            self.connection.execute(update(audience).where(moved).values(changed=change))
+        self._objects[type_name, value["id"]] = json.loads(json.dumps(value))
+        self._set_audience(key, number, names, WHOLE, change, former=old is not None)
+        self._use_blobs(key, value, new=old is None)
+        self._tell(key, number, change)
+
+    def _set_audience(self, key: int, number: int, names: Iterable[str], view: int, change: int, *, former: bool) -> None:
+        """Makes ``names`` the principals with this view of a thing."""
+        wanted = set(self.make_numbers(names).values())
+        known: dict[int, Any] = {}
+        if former:
+            of_interest = or_(audience.c.view == view, audience.c.principal.in_(wanted))
+            rows = self.connection.execute(select(audience).where(audience.c.thing == key, of_interest))
+            known = {row.principal: row for row in rows}
+            lost = [n for n, row in known.items() if n not in wanted and row.view == view and not row.gone]
+            if lost:
+                self.connection.execute(
+                    update(audience)
+                    .where(audience.c.thing == key, audience.c.principal.in_(lost))
+                    .values(gone=True, changed=change)
+                )
+        self._grant(key, number, {n: known.get(n) for n in wanted}, view, change)
+
+    def _grant(self, key: int, number: int, wanted: Mapping[int, Any], view: int, change: int) -> None:
+        """Lets principals see a thing; ``wanted`` holds the row each has already, if any."""
+        rows: list[Object] = []
+        for principal_number, row in wanted.items():
+            if row is not None and not row.gone and row.view <= view:
+                continue
+            since = change if row is None or row.gone else row.since
+            best = view if row is None or row.gone else min(view, row.view)
+            rows.append(
+                {"principal": principal_number, "thing": key, "type": number, "view": best, "since": since,
+                 "changed": change, "gone": False}
+            )  # fmt: skip
+        upsert(self.connection, audience, rows, ["principal", "thing"])
+
+    def _admit(self, type_name: str, object_id: str, names: Iterable[str], view: int) -> None:
+        """Lets more principals see a thing that has not itself changed."""
+        number = TYPE_NUMBER[type_name]
+        key = self.connection.execute(
+            select(thing.c.key).where(thing.c.type == number, thing.c.id == object_id)
+        ).scalar()
+        if key is None:
+            return
+        wanted = self.make_numbers(names)
+        rows = self.connection.execute(
+            select(audience).where(audience.c.thing == key, audience.c.principal.in_(list(wanted.values())))
+        )
+        known = {row.principal: row for row in rows}
+        change = self.next("change")
+        self._grant(key, number, {n: known.get(n) for n in wanted.values()}, view, change)
+        self._tell(key, number, change)
+
+    def _open_document(self, handling: Object, names: frozenset[str]) -> None:
+        """Lets those who were given a Handling see its document, how it was signed, and what was done with it in the organ."""
+        document, organ = handling["documentId"], handling["organId"]
+        self._admit("Document", document, names, SHARED)
+        for act_id, kind in self._acts_on(document):
+            if kind in who.PUBLISHED_KINDS:
+                self._admit("Act", act_id, names, WHOLE)
+        in_organ = and_(thing.c.document_id == document, thing.c.organ_id == organ, thing.c.subject_id != document)
+        for act_id, _kind in self._accepted(in_organ):
+            self._admit("Act", act_id, names, WHOLE)
+
+    def _acts_on(self, subject_id: str) -> list[tuple[str, str]]:
+        """(id, kind) of the accepted acts done to a subject."""
+        return self._accepted(thing.c.subject_id == subject_id)
+
+    def _accepted(self, condition: Any) -> list[tuple[str, str]]:
+        statement = select(thing.c.id, thing.c.body).where(thing.c.type == TYPE_NUMBER["Act"], condition)
+        acts = ((act_id, json.loads(body + "}")) for act_id, body in self.connection.execute(statement))
+        return [(act_id, act["kind"]) for act_id, act in acts if act["outcome"] == "accepted"]
+
+    # -- what follows from it
+
+    def _use_blobs(self, key: int, value: Object, *, new: bool) -> None:
+        if not new:
+            self.connection.execute(delete(blob_use).where(blob_use.c.thing == key))
+        rows = [{"blob_id": blob_id, "thing": key} for blob_id in sorted(set(who.blobs_in(value)))]
+        insert_new(self.connection, blob_use, rows, ["blob_id", "thing"])
+
+    def _tell(self, key: int, number: int, change: int) -> None:
+        statement = select(audience.c.principal).where(audience.c.thing == key, audience.c.changed == change)
+        for principal_number in self.connection.execute(statement).scalars():
+            self._latest[principal_number, number] = change
+            self.touched.setdefault(principal_number, set()).add(TYPES[number])
+
+
+def _same_for_recipients(old: Object, new: Object) -> bool:
+    """Whether only what the issuing organ alone gets has changed."""
+    ours = {*who.ORGAN_OWN, "revision", "updatedAt"}
+    return {n: v for n, v in old.items() if n not in ours} == {n: v for n, v in new.items() if n not in ours}
