@@ -8,6 +8,8 @@ from __future__ import annotations
 import asyncio
 import io
 
+from asn1crypto import crl, ocsp
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation.dss import DocumentSecurityStore, async_add_validation_info
@@ -51,9 +53,14 @@ def stored(reader: PdfFileReader) -> Evidence:
     """What the file keeps; nothing when it keeps none or cannot be read."""
     try:
         store = DocumentSecurityStore.read_dss(reader)
-        context = store.as_validation_context({"trust_roots": [], "allow_fetching": False}, include_revinfo=True)
-    except NoDSSFoundError:
+        ocsps = [ocsp.OCSPResponse.load(_data(one)) for one in store.ocsps]
+        crls = [crl.CertificateList.load(_data(one)) for one in store.crls]
+        return Evidence(tuple(store.load_certs()), tuple(ocsps), tuple(crls))
+    except (NoDSSFoundError, ValidationInfoReadingError, *documents.READ_ERRORS):
         return Evidence()
-    except (ValidationInfoReadingError, *documents.READ_ERRORS):
-        return Evidence()
-    return Evidence(tuple(store.load_certs()), tuple(context.ocsps), tuple(context.crls))
+
+
+def _data(reference: generic.IndirectObject) -> bytes:
+    stream = reference.get_object()
+    assert isinstance(stream, generic.StreamObject)
+    return stream.data

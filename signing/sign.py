@@ -99,7 +99,7 @@ class _Lock:
     """What a signature leaves open."""
 
     spec: FieldMDPSpec
-    permissions: MDPPerm
+    permissions: MDPPerm | None  # None where later signatures need fields of their own
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def approve(
     _require_room(writer, LEADER_FIELD)
     lock = _Lock(
         FieldMDPSpec(FieldMDPAction.EXCLUDE, [*_open_fields(writer), SEAL_FIELD]),
-        MDPPerm.FILL_FORMS,
+        None,
     )
     return _sign(_Job(writer, LEADER_FIELD, appearance, lock, standing), key, chosen)
 
@@ -285,7 +285,7 @@ async def _write(job: _Job, signer: KeySigner, options: Options, at: datetime) -
         subfilter=SigSeedSubFilter.PADES,
         reason=options.reason,
         location=options.location,
-        docmdp_permissions=job.lock.permissions,
+        docmdp_permissions=job.lock.permissions or MDPPerm.FILL_FORMS,
     )
     pdf_signer = PdfSigner(
         metadata, signer=signer, stamp_style=style_for(job.appearance) if box else None, new_field_spec=spec

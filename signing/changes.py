@@ -1,0 +1,172 @@
+"""What happened to a file after one of its signatures, and whether that was meant to happen.
+
+The number and date fields that the leader left open may be filled, once, in what the agency's signature covers and
+locks: that alone is no change (DOMAIN.md 3). Knows ``integrity`` and pyHanko's view of earlier revisions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyhanko.pdf_utils import generic, misc
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import FieldMDPAction, MDPPerm
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+from .fields import DATE_FIELD, NUMBER_FIELD, OPEN_FIELDS
+from .integrity import Found, Integrity
+from .page_text import Rect
+
+_VALUES: Mapping[str, re.Pattern[str]] = {
+    NUMBER_FIELD: re.compile(r"\d{1,6}[a-z]?([-/][\w\-/.]{1,30})?", re.IGNORECASE),
+    DATE_FIELD: re.compile(r"(ngày )?\d{1,2}( tháng |/)\d{1,2}( năm |/)\d{4}"),
+}
+_TALLEST = 40.0  # points: a field for a line of text is no taller
+_WIDEST_PART = 0.55
+_LARGEST_PART = 0.12  # of the page: a stamp of 36 mm takes 2 %, a leader's signature 2 %
+
+
+@dataclass(frozen=True)
+class Widget:
+    """Where a form field shows."""
+
+    page: int
+    rect: Rect
+    page_size: tuple[float, float]
+
+    @property
+    def part_of_page(self) -> float:
+        """The part of the page it covers."""
+        return (self.rect[2] - self.rect[0]) * (self.rect[3] - self.rect[1]) / (self.page_size[0] * self.page_size[1])
+
+
+def widgets(reader: PdfFileReader, limit: int = 20_000) -> dict[str, list[Widget]]:
+    """Where each form field shows, by the name of the field."""
+    found: dict[str, list[Widget]] = {}
+    for number, page in enumerate(_pages(reader.root["/Pages"], limit)):
+        for annotation in page.get("/Annots", ()):
+            widget = annotation.get_object()
+            if not isinstance(widget, generic.DictionaryObject) or widget.get("/Subtype") != "/Widget":
+                continue
+            rect = _rect(widget.get("/Rect", ()))
+            if rect is not None:
+                found.setdefault(_name(widget), []).append(Widget(number, rect, _size(page)))
+    return found
+
+
+def _pages(node: generic.DictionaryObject, limit: int) -> Iterable[generic.DictionaryObject]:
+    stack: list[generic.PdfObject] = [node]
+    seen = 0
+    while stack and seen < limit * 2:
+        seen += 1
+        one = stack.pop()
+        one = one.get_object() if isinstance(one, generic.IndirectObject) else one
+        if not isinstance(one, generic.DictionaryObject):
+            continue
+        if "/Kids" in one:
+            stack.extend(reversed(list(one["/Kids"])))
+        else:
+            yield one
+
+
+def _name(widget: generic.DictionaryObject) -> str:
+    parts: list[str] = []
+    node: generic.PdfObject | None = widget
+    while isinstance(node, generic.DictionaryObject) and len(parts) < 16:
+        if "/T" in node:
+            parts.append(str(node["/T"]))
+        node = node.get("/Parent")
+    return ".".join(reversed(parts))
+
+
+def _rect(value: Sequence[generic.PdfObject]) -> Rect | None:
+    try:
+        x0, y0, x1, y1 = (float(x) for x in value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return None
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _size(page: generic.DictionaryObject) -> tuple[float, float]:
+    node: generic.PdfObject | None = page
+    for _ in range(32):
+        if not isinstance(node, generic.DictionaryObject):
+            break
+        box = _rect(node.get("/MediaBox", ()))
+        if box is not None:
+            return max(box[2] - box[0], 1.0), max(box[3] - box[1], 1.0)
+        node = node.get("/Parent")
+    return (595.0, 842.0)
+
+
+def meant_fields(
+    reader: PdfFileReader,
+    signature: EmbeddedPdfSignature,
+    later: Iterable[tuple[Found, Integrity]],
+    shown: Mapping[str, list[Widget]],
+) -> frozenset[str]:
+    """The open fields whose filling after this signature is as it should be."""
+    spec = signature.fieldmdp
+    if spec is None or spec.action is not FieldMDPAction.EXCLUDE:
+        return frozenset()
+    left_open = [name for name in OPEN_FIELDS if not spec.is_locked(name)]
+    seals = [
+        found.signature
+        for found, integrity in later
+        if found.signature is not None and not found.is_timestamp and _locks_all(found.signature)
+        and integrity.intact and integrity.authentic and integrity.coverage != "part"
+        and integrity.changed in ("no", "evidence")
+    ]  # fmt: skip
+    return frozenset(
+        name for name in left_open if any(_filled_as_meant(reader, name, signature, seal, shown) for seal in seals)
+    )
+
+
+def _locks_all(signature: EmbeddedPdfSignature) -> bool:
+    spec = signature.fieldmdp
+    locked = spec is not None and all(spec.is_locked(name) for name in OPEN_FIELDS)
+    return locked and signature.docmdp_level is MDPPerm.NO_CHANGES
+
+
+def _filled_as_meant(
+    reader: PdfFileReader,
+    name: str,
+    leader: EmbeddedPdfSignature,
+    seal: EmbeddedPdfSignature,
+    shown: Mapping[str, list[Widget]],
+) -> bool:
+    if seal.signed_revision <= leader.signed_revision or not _sober(shown.get(name, [])):
+        return False
+    try:
+        before = _value(reader, leader.signed_revision, name)
+        between = [_value(reader, i, name) for i in range(leader.signed_revision, seal.signed_revision)]
+        value = _value(reader, seal.signed_revision, name)
+    except (misc.PdfReadError, KeyError, ValueError, TypeError):
+        return False
+    return before == "" and not any(between) and value is not None and bool(_VALUES[name].fullmatch(value))
+
+
+def _sober(found: Sequence[Widget]) -> bool:
+    """A field for one line at the head of page 1, not a sheet over the page."""
+    if len(found) != 1 or found[0].page != 0:
+        return False
+    left, bottom, right, top = found[0].rect
+    width, height = found[0].page_size
+    return top - bottom <= _TALLEST and right - left <= width * _WIDEST_PART and bottom > height * 0.5
+
+
+def _value(reader: PdfFileReader, revision: int, name: str) -> str | None:
+    """A top-level field's value in a revision; None when there is no such field."""
+    root = reader.get_historical_root(revision)
+    for reference in root["/AcroForm"]["/Fields"]:
+        field = reference.get_object()
+        if str(field.get("/T", "")) == name:
+            return str(field.get("/V", ""))
+    return None
+
+
+def too_large(name: str, shown: Mapping[str, list[Widget]]) -> bool:
+    """Whether a signature's own picture could hide what others signed."""
+    return any(one.part_of_page > _LARGEST_PART for one in shown.get(name, []))

@@ -1,0 +1,91 @@
+"""Trusted time: what a time-stamping service of the office's trust says, apart from what the signer's machine claims.
+
+Knows ``chains`` and pyHanko's reading of tokens.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from asn1crypto import cms, tsp
+from pyhanko.sign.general import extract_signer_info
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.generic_cms import (
+    extract_certs_for_validation,
+    extract_tst_data_iter,
+    validate_sig_integrity,
+)
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+from .chains import Chain, Evidence, judge
+from .trust import Trust
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A trusted time, or the reason code why there is none ("" when no timestamp was there)."""
+
+    at: datetime | None = None
+    code: str = ""
+
+
+NO_STAMP = Stamp()
+_BROKEN = Stamp(code="timestampBroken")
+
+
+async def read(signature: EmbeddedPdfSignature, trust: Trust, stored: Evidence, *, document: bool) -> Stamp:
+    """The trusted time of a signature's own timestamp, or of a document timestamp itself."""
+    if document:
+        return await _judge_token(signature.signed_data, trust, stored)
+    best = NO_STAMP
+    try:
+        tokens = list(extract_tst_data_iter(signature.signer_info, signed=False))
+    except (ValueError, KeyError, TypeError):
+        return _BROKEN
+    for token in tokens:
+        try:
+            stamped = _matches(token, signature.signer_info["signature"].native)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            stamped = False
+        found = await _judge_token(token, trust, stored) if stamped else _BROKEN
+        if found.at is not None:
+            return found
+        best = found
+    return best
+
+
+def _info(token: cms.SignedData) -> tsp.TSTInfo:
+    parsed = token["encap_content_info"]["content"].parsed
+    if not isinstance(parsed, tsp.TSTInfo):
+        raise ValueError("no timestamp inside")
+    return parsed
+
+
+def _matches(token: cms.SignedData, signed: bytes) -> bool:
+    imprint = _info(token)["message_imprint"]
+    algorithm = imprint["hash_algorithm"]["algorithm"].native
+    return hashlib.new(algorithm, signed).digest() == imprint["hashed_message"].native
+
+
+async def _judge_token(token: cms.SignedData, trust: Trust, stored: Evidence) -> Stamp:
+    try:
+        info = _info(token)
+        signer = extract_signer_info(token)
+        certificates = extract_certs_for_validation(token)
+        digest = hashlib.new(
+            signer["digest_algorithm"]["algorithm"].native, bytes(token["encap_content_info"]["content"])
+        ).digest()
+        intact, authentic = validate_sig_integrity(
+            signer, certificates.signer_cert, expected_content_type="tst_info", actual_digest=digest
+        )
+    except (SignatureValidationError, ValueError, KeyError, TypeError, AttributeError):
+        return _BROKEN
+    if not (intact and authentic):
+        return _BROKEN
+    known = Evidence((*stored.certificates, *certificates.other_certs), stored.ocsps, stored.crls)
+    standing = await judge(certificates.signer_cert, trust, known, timestamping=True)
+    if standing.state in (Chain.GOOD, Chain.REVOCATION_UNKNOWN):
+        return Stamp(info["gen_time"].native)
+    return Stamp(code="timestampUntrusted")
