@@ -1,0 +1,391 @@
+"""Writing up an outgoing document: what is typed is kept at once, the PDF is made ready for number, date and signature.
+
+Knows the workplace, the lanes, ``signing.fields`` and the draft dialog.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import structlog
+import uuid_utils
+from PySide6.QtCore import QCoreApplication, QMimeDatabase
+from PySide6.QtWidgets import QWidget
+
+from desktop.lanes import Lanes
+from desktop.office.acts import Refusal
+from desktop.office.documents import URGENCY_NAMES, FileRef, types_of
+from desktop.office.people import Me
+from desktop.presenters import messages_signing, recipients
+from desktop.presenters.keeping import Keeper
+from signing import documents as pdf_documents
+from signing import fields
+from signing.page_text import open_document
+from signing.problems import SigningProblem
+from widgets.draft_dialog import DraftChoices, DraftDialog
+from widgets.theme import Tone
+
+KIND = "document"
+"""The kind under which local drafts of documents are kept."""
+
+LARGEST_FILE = 100 * 1024 * 1024
+_log = structlog.get_logger(__name__)
+
+
+class Workplace(Protocol):
+    """What this needs of the workplace."""
+
+    me: Me
+
+    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
+    async def all(self, type_name: str, /) -> list[dict[str, Any]]: ...
+    async def act(
+        self, kind: str, subject_type: str, subject_id: str, payload: dict[str, Any], /, **options: Any
+    ) -> Any: ...
+    async def file(self, file: Any, /) -> bytes: ...
+    async def keep_file(self, data: bytes, name: str, media_type: str, /) -> FileRef: ...
+    async def save_draft(self, key: str, kind: str, data: dict[str, Any], /) -> None: ...
+    async def load_draft(self, key: str, /) -> dict[str, Any] | None: ...
+    async def drop_draft(self, key: str, /) -> None: ...
+    async def preference(self, name: str, default: Any, /) -> Any: ...
+    async def set_preference(self, name: str, value: Any, /) -> None: ...
+
+
+@dataclass(frozen=True)
+class ReadyPdf:
+    """A PDF made ready to be submitted.
+
+    Attributes:
+        data: the file, with its open number and date fields.
+        pages: how many.
+        text: its words, for the search.
+        given_number: the number that is printed on it already; None where a field waits for it.
+    """
+
+    data: bytes
+    pages: int
+    text: str
+    given_number: str | None
+
+
+class FileTooLarge(Exception):
+    """The chosen file is larger than what is sent."""
+
+
+def read_file(path: str) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        OSError: it cannot be read.
+        FileTooLarge
+    """
+    source = Path(path)
+    if source.stat().st_size > LARGEST_FILE:
+        raise FileTooLarge
+    return source.read_bytes()
+
+
+def make_ready(pdf: bytes) -> ReadyPdf:
+    """Check the PDF and give it the two empty fields that the leader's signature leaves open (DOMAIN 3).
+
+    Raises:
+        SigningProblem: encrypted, unreadable, or signed already.
+    """
+    pdf_documents.require_unsigned(pdf)
+    data = pdf_documents.plain(pdf)
+    number = fields.given_number(data)
+    if number is None:
+        data = fields.add_number_and_date(data)
+    return ReadyPdf(data, *_words(data), number)
+
+
+def _words(pdf: bytes) -> tuple[int, str]:
+    with open_document(pdf) as document:
+        parts = []
+        for page in document:
+            text = page.get_textpage()
+            parts.append(text.get_text_range())
+            text.close()
+            page.close()
+        return len(document), "\n".join(parts)
+
+
+def form_of(document: Mapping[str, Any]) -> dict[str, Any]:
+    """What the dialog shows of a document that is a draft or was returned."""
+    signer = document.get("signer") or {}
+    kept = (
+        "typeCode", "subject", "urgency", "recipients", "toPlaces", "slip", "file", "attachments", "replyTo", "pages",
+    )  # fmt: skip
+    return {
+        **{name: document.get(name) for name in kept},
+        "signerId": signer.get("personId"),
+        "competence": signer.get("competence") or "",
+    }
+
+
+def payload_of(form: Mapping[str, Any], signers: Sequence[Any]) -> dict[str, Any]:
+    """The document property of a draft act."""
+    chosen = next((one for one in signers if one.person_id == form.get("signerId")), None)
+    signer = None
+    if chosen is not None:
+        signer = {
+            "personId": chosen.person_id,
+            "name": chosen.name,
+            "position": chosen.position,
+            "competence": str(form.get("competence") or "").strip(),
+        }
+    kept = ("typeCode", "urgency", "recipients", "toPlaces", "file", "attachments", "replyTo")
+    document = {name: form.get(name) for name in kept}
+    document |= {
+        "subject": str(form.get("subject") or "").strip(),
+        "slip": str(form.get("slip") or "").strip(),
+        "secrecy": "none",
+        "signer": signer,
+        "pages": int(form.get("pages") or 0),
+    }
+    if form.get("text"):
+        document["text"] = form["text"]
+    return document
+
+
+class Drafting:
+    """Opens draft dialogs over the window and turns what is typed into acts.
+
+    Args:
+        show_pages: shows a PDF's pages in the dialog's page view.
+        refused: the sentence for a refusal by the rules.
+        say: tells the person what came of it, once the dialog is closed.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        lanes: Lanes,
+        window: QWidget,
+        *,
+        show_pages: Callable[[Any, bytes], Awaitable[None]],
+        refused: Callable[[Refusal], str],
+        say: Callable[[str, Tone], None],
+    ) -> None:
+        self._workplace = workplace
+        self._lanes = lanes
+        self._window = window
+        self._show_pages = show_pages
+        self._refused = refused
+        self._say = say
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def write_new(self, reply_to: str | None = None) -> DraftDialog:
+        """A new draft; nothing leaves this machine until it is saved or submitted."""
+        form: dict[str, Any] = {"replyTo": reply_to} if reply_to else {}
+        if reply_to:
+            origin = await self._workplace.get("Document", reply_to)
+            if origin is not None:
+                form["recipients"] = [origin["organId"]]
+        return await self._open(str(uuid_utils.uuid7()), form, _tr("Soạn văn bản đi"))
+
+    async def write_on(self, document_id: str) -> DraftDialog | None:
+        """Go on with a draft, a returned document, or what was left unsaved; None when there is no such thing."""
+        local = await self._workplace.load_draft(document_id)
+        document = await self._workplace.get("Document", document_id)
+        if local is None and document is None:
+            return None
+        form = form_of(document) if document is not None else {}
+        dialog = await self._open(document_id, {**form, **(local or {})}, _tr("Sửa dự thảo"))
+        if document is not None and document["state"] == "returned" and document.get("returnReason"):
+            dialog.say(_tr("Bị trả lại: %1").replace("%1", document["returnReason"]), Tone.WARN)
+        dialog.discard_button.setVisible(True)
+        return dialog
+
+    async def _open(self, key: str, form: dict[str, Any], title: str) -> DraftDialog:
+        choices = await self._choices()
+        dialog = DraftDialog(choices, self._window, title=title)
+        dialog.fill(form)
+        _Session(self, dialog, Keeper(self._workplace, key, KIND), choices)
+        if form.get("file"):
+            self.start(self._show(dialog, form["file"]))
+        dialog.open()
+        return dialog
+
+    async def _choices(self) -> DraftChoices:
+        me = self._workplace.me
+        units = await self._workplace.all("Unit")
+        persons = await self._workplace.all("Person")
+        return DraftChoices(
+            types=tuple(types_of(me.organ["style"]).items()),
+            urgencies=URGENCY_NAMES,
+            signers=recipients.signers(persons, me),
+            groups=await recipients.groups(self._workplace, units, me.organ_id),
+            units=recipients.units_to_send(units, me.organ_id),
+        )
+
+    def start(self, work: Awaitable[None]) -> None:
+        """Run in the background; kept so that it is neither lost nor left running unseen."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)  # type: ignore[arg-type]
+        task.add_done_callback(self._tasks.discard)  # type: ignore[arg-type]
+
+    async def settled(self) -> None:
+        """Wait for everything that was started."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks)
+
+    async def _show(self, dialog: DraftDialog, file: Mapping[str, Any]) -> None:
+        data = await self._workplace.file(file)
+        await self._show_pages(dialog.preview, data)
+
+    # -- what a session asks for
+
+    async def take_file(self, dialog: DraftDialog, path: str) -> None:
+        """Read the chosen PDF, make it ready, keep it, and show it."""
+        dialog.say("")
+        try:
+            raw = await self._lanes.read(read_file, path)
+            ready = await self._lanes.pages(make_ready, raw)
+        except SigningProblem as problem:
+            dialog.say(_draft_problem(problem), Tone.BAD)
+            return
+        except FileTooLarge:
+            dialog.say(_too_large(path), Tone.BAD)
+            return
+        except OSError:
+            dialog.say(_unreadable(path), Tone.BAD)
+            return
+        file = await self._workplace.keep_file(ready.data, Path(path).name, "application/pdf")
+        dialog.set_facts({"pages": ready.pages, "text": ready.text})
+        dialog.set_file(file)
+        if ready.given_number is not None:
+            dialog.say(
+                _tr(
+                    "Trang 1 đã in sẵn số %1. Văn thư phải giữ đúng số này trước khi lãnh đạo ký; nếu không, hãy để "
+                    "trống chỗ ghi số."
+                ).replace("%1", ready.given_number),
+                Tone.WARN,
+            )
+        await self._show_pages(dialog.preview, ready.data)
+
+    async def take_attachments(self, dialog: DraftDialog, paths: Sequence[str]) -> None:
+        """Read and keep attachments; one that cannot be read is named, the others are taken."""
+        taken: list[FileRef] = []
+        troubles: list[str] = []
+        for path in paths:
+            try:
+                data = await self._lanes.read(read_file, path)
+            except FileTooLarge:
+                troubles.append(_too_large(path))
+            except OSError:
+                troubles.append(_unreadable(path))
+            else:
+                kind = QMimeDatabase().mimeTypeForFile(path).name()
+                taken.append(await self._workplace.keep_file(data, Path(path).name, kind))
+        dialog.add_attachments(taken)
+        dialog.say("\n".join(troubles), Tone.BAD)
+
+    async def save(self, dialog: DraftDialog, keeper: Keeper, form: dict[str, Any], signers: Sequence[Any]) -> None:
+        """The draft becomes the office's (an act); the dialog closes."""
+        if await self._draft(dialog, keeper, form, signers):
+            dialog.accept()
+            self._say(_tr("Đã lưu dự thảo."), Tone.GOOD)
+
+    async def submit(self, dialog: DraftDialog, keeper: Keeper, form: dict[str, Any], signers: Sequence[Any]) -> None:
+        """Save, then submit to the leader."""
+        if not await self._draft(dialog, keeper, form, signers):
+            return
+        payload = {"signerId": form["signerId"], "slip": str(form.get("slip") or "").strip()}
+        answer = await self._workplace.act("submit", "Document", keeper.key, payload, document_id=keeper.key)
+        if isinstance(answer, Refusal):
+            dialog.say(self._refused(answer), Tone.BAD)
+            return
+        dialog.accept()
+        name = next((one.name for one in signers if one.person_id == form["signerId"]), "")
+        self._say(_tr("Đã trình %1 ký.").replace("%1", name), Tone.GOOD)
+
+    async def _draft(
+        self, dialog: DraftDialog, keeper: Keeper, form: dict[str, Any], signers: Sequence[Any]
+    ) -> bool:
+        await keeper.settled()
+        files = [one for one in (form.get("file"), *(form.get("attachments") or ())) if one]
+        answer = await self._workplace.act(
+            "draft", "Document", keeper.key, {"document": payload_of(form, signers)},
+            document_id=keeper.key, files=files, draft_key=keeper.key,
+        )  # fmt: skip
+        if isinstance(answer, Refusal):
+            dialog.say(self._refused(answer), Tone.BAD)
+            return False
+        return True
+
+    async def discard(self, dialog: DraftDialog, keeper: Keeper) -> None:
+        """The author gives the draft up; what was only local simply goes."""
+        if await self._workplace.get("Document", keeper.key) is not None:
+            answer = await self._workplace.act("discard", "Document", keeper.key, {}, document_id=keeper.key)
+            if isinstance(answer, Refusal):
+                dialog.say(self._refused(answer), Tone.BAD)
+                return
+        await keeper.drop()
+        dialog.accept()
+        self._say(_tr("Đã bỏ dự thảo."), Tone.INFO)
+
+    async def save_group(self, dialog: DraftDialog, name: str, unit_ids: Sequence[str]) -> None:
+        """Keep a group of recipients and offer it at once."""
+        await recipients.save_group(self._workplace, name, unit_ids)
+        choices = await self._choices()
+        dialog.picker.fill(choices.groups, choices.units)
+
+
+class _Session:
+    """One open dialog with its local draft; lives as long as the dialog does."""
+
+    def __init__(self, drafting: Drafting, dialog: DraftDialog, keeper: Keeper, choices: DraftChoices) -> None:
+        signers = choices.signers
+        start = drafting.start
+        dialog.edited.connect(keeper.keep)
+        dialog.file_picked.connect(lambda path: start(drafting.take_file(dialog, path)))
+        dialog.attachments_picked.connect(lambda paths: start(drafting.take_attachments(dialog, paths)))
+        dialog.saved.connect(lambda form: start(self._once(drafting.save(dialog, keeper, form, signers))))
+        dialog.submitted.connect(lambda form: start(self._once(drafting.submit(dialog, keeper, form, signers))))
+        dialog.discarded.connect(lambda: start(self._once(drafting.discard(dialog, keeper))))
+        dialog.group_saved.connect(lambda name, ids: start(drafting.save_group(dialog, name, ids)))
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        self._dialog = dialog
+        self._busy = False
+
+    async def _once(self, work: Awaitable[None]) -> None:
+        """Pressing twice sends once."""
+        if self._busy:
+            asyncio.ensure_future(work).cancel()
+            return
+        self._busy = True
+        self._dialog.buttons.setEnabled(False)
+        try:
+            await work
+        finally:
+            self._busy = False
+            self._dialog.buttons.setEnabled(True)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Drafting", text)
+
+
+def _draft_problem(problem: SigningProblem) -> str:
+    words = {
+        "pdfEncrypted": _tr("Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại."),
+        "pdfUnreadable": _tr("Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn."),
+        "pdfCertified": _tr("Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình."),
+    }
+    return words.get(problem.code) or messages_signing.of_problem(problem)
+
+
+def _too_large(path: str) -> str:
+    text = _tr("Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.")
+    return text.replace("%1", Path(path).name).replace("%2", str(LARGEST_FILE // (1024 * 1024)))
+
+
+def _unreadable(path: str) -> str:
+    return _tr("Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.").replace(
+        "%1", Path(path).name
+    )

@@ -1,0 +1,62 @@
+"""Keeps what is typed, as it is typed, in the local drafts. Knows the workplace alone.
+
+Writes follow one another; while one runs only the newest state waits, so that fast typing never queues up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Protocol
+
+
+class Drafts(Protocol):
+    """What this needs of the workplace."""
+
+    async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
+
+    async def drop_draft(self, key: str) -> None: ...
+
+
+class Keeper:
+    """The local draft of one form.
+
+    Attributes:
+        key: the draft's key; for a document its id.
+    """
+
+    def __init__(self, drafts: Drafts, key: str, kind: str) -> None:
+        self._drafts = drafts
+        self.key = key
+        self._kind = kind
+        self._newest: dict[str, Any] | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._dropped = False
+
+    def keep(self, data: dict[str, Any]) -> None:
+        """Keep this state; returns at once."""
+        if self._dropped:
+            return
+        self._newest = data
+        if self._task is None or self._task.done():
+            self._task = asyncio.ensure_future(self._write())
+
+    async def settled(self) -> None:
+        """Wait until the newest state is on disk."""
+        while self._task is not None and not self._task.done():
+            await asyncio.shield(self._task)
+
+    async def stop(self) -> None:
+        """Keep nothing more: the act that follows takes the local draft with it."""
+        self._dropped = True
+        await self.settled()
+
+    async def drop(self) -> None:
+        """The draft is given up."""
+        self._newest = None
+        await self.stop()
+        await self._drafts.drop_draft(self.key)
+
+    async def _write(self) -> None:
+        while self._newest is not None:
+            data, self._newest = self._newest, None
+            await self._drafts.save_draft(self.key, self._kind, data)

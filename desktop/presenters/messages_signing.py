@@ -1,0 +1,155 @@
+"""What went wrong with a signature, in Vietnamese: what happened, and what to do next. Knows the codes of ``signing``.
+
+The codes come from ``signing.problems`` and from this program's own steps around a signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from signing.problems import SigningProblem
+
+_CONTEXT = "Signing"
+
+SENTENCES: dict[str, str] = {
+    "moduleNotLoaded": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), "
+        "hoặc chọn tệp khác trong mục Thiết bị ký số.",
+    ),
+    "moduleCrashed": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Phần mềm điều khiển thiết bị ký số đã dừng đột ngột. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lặp lại, cài "
+        "lại phần mềm của nhà cung cấp.",
+    ),
+    "moduleHung": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Thiết bị ký số không trả lời nên chương trình đã ngắt. Rút thiết bị, cắm lại rồi ký tiếp.",
+    ),
+    "tokenMissing": QT_TRANSLATE_NOOP(
+        "Signing", "Không thấy thiết bị ký số của người đang đăng nhập. Cắm thiết bị vào cổng USB rồi ký lại."
+    ),
+    "tokenRemoved": QT_TRANSLATE_NOOP(
+        "Signing", "Thiết bị ký số đã bị rút ra khi đang ký. Cắm lại thiết bị rồi ký tiếp các văn bản còn lại."
+    ),
+    "tokenFailed": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Thiết bị ký số báo lỗi. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lỗi, liên hệ đơn vị cấp chứng thư.",
+    ),
+    "keyMissing": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Thiết bị có chứng thư nhưng không có khóa bí mật đi kèm, không ký được. Liên hệ đơn vị cấp chứng thư.",
+    ),
+    "mechanismMissing": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Thiết bị không hỗ trợ thuật toán ký mà cơ quan đã chọn. Chọn thuật toán khác trong Cài đặt, mục Ký số.",
+    ),
+    "pinNeeded": QT_TRANSLATE_NOOP(
+        "Signing", "Thiết bị hỏi lại mã PIN. Bấm Ký để nhập mã PIN và ký tiếp các văn bản còn lại."
+    ),
+    "pinWrong": QT_TRANSLATE_NOOP(
+        "Signing", "Mã PIN không đúng. Chương trình không tự thử lại; hãy xem lại mã PIN rồi bấm Ký."
+    ),
+    "pinLocked": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.",
+    ),
+    "pinCancelled": QT_TRANSLATE_NOOP("Signing", "Chưa nhập mã PIN nên chưa ký. Văn bản vẫn ở trong hàng chờ ký."),
+    "certificateExpired": QT_TRANSLATE_NOOP(
+        "Signing", "Chứng thư chữ ký số đã hết hạn, không được dùng để ký. Đề nghị cơ quan làm thủ tục gia hạn."
+    ),
+    "certificateNotYetValid": QT_TRANSLATE_NOOP(
+        "Signing", "Chứng thư chữ ký số chưa đến ngày có hiệu lực. Kiểm tra ngày giờ của máy tính này."
+    ),
+    "certificateRevoked": QT_TRANSLATE_NOOP(
+        "Signing", "Chứng thư chữ ký số đã bị thu hồi, không được dùng để ký. Liên hệ đơn vị cấp chứng thư."
+    ),
+    "certificateNotYours": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Chứng thư trên thiết bị không phải của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không "
+        "dùng thiết bị của người khác.",
+    ),
+    "certificateUnfit": QT_TRANSLATE_NOOP(
+        "Signing", "Chứng thư trên thiết bị không dùng để ký văn bản được. Chọn chứng thư khác ở mục Thiết bị ký số."
+    ),
+    "keyFileUnreadable": QT_TRANSLATE_NOOP(
+        "Signing", "Không mở được tệp khóa thực hành: tệp hỏng hoặc mã PIN không đúng."
+    ),
+    "pdfUnreadable": QT_TRANSLATE_NOOP(
+        "Signing", "Không đọc được tệp PDF. Trả lại văn bản để người soạn xuất lại tệp PDF."
+    ),
+    "pdfEncrypted": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu."
+    ),
+    "pdfCertified": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp PDF đã có chữ ký khóa tệp, không ký thêm được. Trả lại để người soạn dùng tệp chưa ký."
+    ),
+    "fieldsMissing": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp PDF không có chỗ để ghi số và ngày. Trả lại để người soạn nộp lại tệp qua mục Dự thảo."
+    ),
+    "notApproved": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.",
+    ),
+    "placeOutside": QT_TRANSLATE_NOOP("Signing", "Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí rồi ký."),
+    "timestampUnavailable": QT_TRANSLATE_NOOP(
+        "Signing", "Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau."
+    ),
+    "revocationUnknown": QT_TRANSLATE_NOOP(
+        "Signing", "Đã ký. Chưa hỏi được tình trạng chứng thư; chương trình sẽ hỏi lại trước khi phát hành."
+    ),
+    "signingFailed": QT_TRANSLATE_NOOP("Signing", "Không ký được. Thử ký lại; nếu còn lỗi, báo người quản trị."),
+    # steps of this program around the signature
+    "noPlace": QT_TRANSLATE_NOOP(
+        "Signing", "Chưa có vị trí ký: không tìm thấy tên người ký trên trang. Chọn ở mục Vị trí."
+    ),
+    "manyPlaces": QT_TRANSLATE_NOOP("Signing", "Tên người ký xuất hiện %{count} lần: chọn vị trí ở mục Vị trí."),
+    "fileOffline": QT_TRANSLATE_NOOP("Signing", "Tệp chưa tải về máy và đang mất kết nối. Ký khi có mạng."),
+    "fileGone": QT_TRANSLATE_NOOP("Signing", "Không còn tệp này ở máy chủ. Báo người soạn nộp lại."),
+    "notWaiting": QT_TRANSLATE_NOOP("Signing", "Văn bản không còn trong hàng chờ ký: có người đã xử lý trước."),
+    "wrongPerson": QT_TRANSLATE_NOOP("Signing", "Văn bản này không do người đang đăng nhập ký."),
+    "noNumberYet": QT_TRANSLATE_NOOP("Signing", "Văn bản chưa có số. Cấp số trước khi ký số cơ quan."),
+    "changedSince": QT_TRANSLATE_NOOP("Signing", "Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký."),
+}
+
+SHORT: dict[str, str] = {
+    "noPlace": QT_TRANSLATE_NOOP("Signing", "Bỏ qua: chưa chọn vị trí"),
+    "manyPlaces": QT_TRANSLATE_NOOP("Signing", "Bỏ qua: chưa chọn vị trí"),
+    "tokenRemoved": QT_TRANSLATE_NOOP("Signing", "Chưa ký: thiết bị bị rút"),
+    "tokenMissing": QT_TRANSLATE_NOOP("Signing", "Chưa ký: không thấy thiết bị"),
+    "pinWrong": QT_TRANSLATE_NOOP("Signing", "Chưa ký: sai mã PIN"),
+    "pinLocked": QT_TRANSLATE_NOOP("Signing", "Chưa ký: mã PIN bị khóa"),
+    "pinCancelled": QT_TRANSLATE_NOOP("Signing", "Chưa ký"),
+    "fileOffline": QT_TRANSLATE_NOOP("Signing", "Chưa ký: chưa có tệp"),
+    "fileGone": QT_TRANSLATE_NOOP("Signing", "Chưa ký: không còn tệp"),
+    "notApproved": QT_TRANSLATE_NOOP("Signing", "Từ chối: lãnh đạo chưa ký"),
+    "noNumberYet": QT_TRANSLATE_NOOP("Signing", "Từ chối: chưa có số"),
+    "pdfEncrypted": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp có mật khẩu"),
+    "pdfCertified": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp đã khóa"),
+    "pdfUnreadable": QT_TRANSLATE_NOOP("Signing", "Lỗi: không đọc được tệp"),
+    "certificateExpired": QT_TRANSLATE_NOOP("Signing", "Chưa ký: chứng thư hết hạn"),
+    "certificateRevoked": QT_TRANSLATE_NOOP("Signing", "Chưa ký: chứng thư bị thu hồi"),
+    "certificateNotYours": QT_TRANSLATE_NOOP("Signing", "Chưa ký: không đúng người"),
+}
+"""A few words for the row of a queue; the whole sentence stands beside the page."""
+
+
+def sentence(code: str, args: Mapping[str, str | int] | None = None) -> str:
+    """What happened and what to do; an unknown code gets the general sentence, with the code in brackets."""
+    known = code in SENTENCES
+    text = QCoreApplication.translate(_CONTEXT, SENTENCES[code] if known else SENTENCES["signingFailed"])
+    for name, value in (args or {}).items():
+        text = text.replace(f"%{{{name}}}", str(value))
+    return text if known else f"{text} ({code})"
+
+
+def short(code: str) -> str:
+    """A few words for a row."""
+    return QCoreApplication.translate(_CONTEXT, SHORT.get(code, QT_TRANSLATE_NOOP("Signing", "Chưa ký: có lỗi")))
+
+
+def of_problem(problem: SigningProblem) -> str:
+    """The sentence of a problem raised by ``signing``."""
+    return sentence(problem.code, problem.args_map)

@@ -1,0 +1,108 @@
+"""Small pieces that the dialogs of the outgoing and signing desks share. Knows Qt and the kit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from widgets.kit import IconLabel, label, set_kind
+from widgets.theme import Tone, unit_of
+
+_NOTE_ICONS: dict[Tone, str] = {
+    Tone.NEUTRAL: "info",
+    Tone.INFO: "info",
+    Tone.GOOD: "valid",
+    Tone.WARN: "warning",
+    Tone.BAD: "invalid",
+}
+
+
+def heading(text: str) -> QLabel:
+    """The first words of a dialog; long subjects wrap."""
+    return label(text, factor=1.15, bold=True, wrap=True)
+
+
+def muted(text: str) -> QLabel:
+    """A line that stands back, wrapped."""
+    return label(text, "muted", wrap=True)
+
+
+def field_label(text: str, buddy: QWidget) -> QLabel:
+    """The label of a control, with its mnemonic; also names the control for those who cannot see it."""
+    made = QLabel(text)
+    made.setBuddy(buddy)
+    if not buddy.accessibleName():
+        buddy.setAccessibleName(text.replace("&", ""))
+    return made
+
+
+class SnugDialog(QDialog):
+    """A dialog just as high as its words need at its width: wrapped lines make Qt guess too high."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the height before the first picture."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            layout.activate()
+            self.resize(self.width(), layout.heightForWidth(self.width()))
+
+
+class Note(QFrame):
+    """A soft card with one message: an icon, so that colour never speaks alone, and its words. Hidden while empty."""
+
+    def __init__(self, text: str = "", tone: Tone = Tone.INFO, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        space = unit_of(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space * 3, space * 2, space * 3, space * 2)
+        row.setSpacing(space * 2)
+        self._icon = IconLabel("info")
+        self._label = label("", wrap=True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        self.show_text(text, tone)
+
+    def text(self) -> str:
+        """The message shown now."""
+        return self._label.text()
+
+    def show_text(self, text: str, tone: Tone = Tone.INFO) -> None:
+        """Show another message, or nothing at all."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        set_kind(self, "messagebar", tone)
+        self._icon.set_icon(_NOTE_ICONS[tone], tone)
+        self.setVisible(bool(text))
+
+
+class ActionButtons(QDialogButtonBox):
+    """The row at the foot of a dialog: one act that Enter does, one way out by Esc.
+
+    Attributes:
+        accept_button: does the dialog's act; None where there is nothing to do but close.
+        reject_button: leaves without doing it.
+    """
+
+    def __init__(self, accept_text: str, reject_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        role = QDialogButtonBox.ButtonRole
+        self.reject_button: QPushButton = self.addButton(reject_text, role.RejectRole)
+        self.accept_button: QPushButton | None = None
+        if accept_text:
+            self.accept_button = self.addButton(accept_text, role.AcceptRole)
+            set_kind(self.accept_button, "primary")
+        (self.accept_button or self.reject_button).setDefault(True)
+
+    def extra(self, text: str) -> QPushButton:
+        """One more button, at the left, that neither accepts nor rejects."""
+        button = self.addButton(text, QDialogButtonBox.ButtonRole.ResetRole)
+        button.setAutoDefault(False)
+        return button
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether the act may be done now."""
+        if self.accept_button is not None:
+            self.accept_button.setEnabled(ready)

@@ -1,0 +1,423 @@
+"""The draft dialog: a document is written up, its PDF seen, and saved or submitted for signature. Knows Qt and the kit.
+
+Everything typed is told at once by ``edited``, so that closing, a crash or a power cut loses nothing. Files are handed
+out as paths and come back as references: this dialog reads no disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.dialog_parts import ActionButtons, Note, field_label, muted
+from widgets.form_dialog import TextArea
+from widgets.kit import ElidedLabel, button, label
+from widgets.pdf_view import PdfView
+from widgets.recipient_picker import RecipientGroup, RecipientPicker, RecipientUnit
+from widgets.theme import Tone
+
+SUBJECT_LIMIT = 500
+TO_PLACES_LIMIT = 1000
+
+
+@dataclass(frozen=True)
+class SignerChoice:
+    """A leader who may sign, and for whom they do so, the usual competence first."""
+
+    person_id: str
+    name: str
+    position: str
+    competences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DraftChoices:
+    """What the dialog offers.
+
+    Attributes:
+        types: (code, name) pairs in the office's order.
+        urgencies: names by level, thường first.
+        signers: leaders of the organ.
+        groups, units: whom the document can be sent to.
+    """
+
+    types: tuple[tuple[str, str], ...]
+    urgencies: tuple[str, ...]
+    signers: tuple[SignerChoice, ...]
+    groups: tuple[RecipientGroup, ...]
+    units: tuple[RecipientUnit, ...]
+
+
+class DraftDialog(QDialog):
+    """One draft.
+
+    Signals:
+        edited: the whole draft as it stands, after every change.
+        saved: keep it as a draft of the office.
+        submitted: submit it for signature.
+        file_picked: path of the PDF that is the document.
+        attachments_picked: paths of files that go with it.
+        group_saved: name and ids of recipients to keep as a group.
+        discarded: the author gives the draft up.
+    """
+
+    edited = Signal(dict)
+    saved = Signal(dict)
+    submitted = Signal(dict)
+    file_picked = Signal(str)
+    attachments_picked = Signal(list)
+    group_saved = Signal(str, tuple)
+    discarded = Signal()
+
+    def __init__(self, choices: DraftChoices, parent: QWidget | None = None, *, title: str = "") -> None:
+        super().__init__(parent)
+        self._choices = choices
+        self._file: dict[str, Any] | None = None
+        self._attachments: list[dict[str, Any]] = []
+        self._extra: dict[str, Any] = {}
+        self._filling = False
+        self.setModal(True)
+        self.setAcceptDrops(True)
+        self.setWindowTitle(title or self.tr("Soạn văn bản đi"))
+        self.resize(1120, 660)
+        self._make_fields()
+        self.note = Note()
+        self.missing = muted("")
+        self.preview = PdfView()
+        self.buttons = ActionButtons(self.tr("&Trình ký"), self.tr("Đó&ng"))
+        self.save_button = self.buttons.extra(self.tr("&Lưu dự thảo"))
+        self.discard_button = self.buttons.extra(self.tr("&Bỏ dự thảo"))
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    # -- building
+
+    def _make_fields(self) -> None:
+        self.type = QComboBox()
+        for code, name in self._choices.types:
+            self.type.addItem(f"{code} · {name}" if code != name else name, code)
+        self.urgency = QComboBox()
+        self.urgency.addItems(list(self._choices.urgencies))
+        self.subject = TextArea(3)
+        self.count = muted("")
+        self.signer = QComboBox()
+        for choice in self._choices.signers:
+            self.signer.addItem(f"{choice.name} · {choice.position}", choice.person_id)
+        self.signer.setCurrentIndex(-1)
+        self.signer.setPlaceholderText(self.tr("Chọn người ký"))
+        self.competence = QComboBox()
+        self.competence.setEditable(True)
+        self.competence.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        edit = self.competence.lineEdit()
+        if edit is not None:
+            edit.setPlaceholderText(self.tr("T/M, K/T hoặc T/L…"))
+        self.places = TextArea(5)
+        self.places.setPlaceholderText(self.tr("Mỗi dòng một nơi nhận, như in trên văn bản"))
+        self.slip = TextArea(7)
+        self.slip.setPlaceholderText(self.tr("Kính trình…: nội dung, căn cứ, ý kiến đề xuất"))
+        self.picker = RecipientPicker()
+        self.picker.fill(self._choices.groups, self._choices.units)
+        self.attachments = QListWidget()
+        self.attachments.setAccessibleName(self.tr("Tệp đính kèm"))
+        self.choose = button(self.tr("Chọn tệp &PDF…"), icon="document")
+        self.file_name = ElidedLabel(self.tr("Chưa có tệp văn bản"), "muted")
+        self.add_attachment = button(self.tr("&Thêm tệp…"), icon="attachment")
+        self.drop_attachment = button(self.tr("B&ỏ tệp"))
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 14)
+        outer.setSpacing(10)
+        outer.addWidget(self.note)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._document_page(), self.tr("&1 Văn bản"))
+        self.tabs.addTab(self._recipients_page(), self.tr("&2 Gửi đến"))
+        self.tabs.addTab(self._slip_page(), self.tr("&3 Phiếu trình, đính kèm"))
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.tabs)
+        splitter.addWidget(self._preview_page())
+        splitter.setSizes([560, 520])
+        outer.addWidget(splitter, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.missing, 1)
+        foot.addWidget(self.buttons)
+        outer.addLayout(foot)
+
+    def _document_page(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 12, 12, 0)
+        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.addWidget(field_label(self.tr("&Loại văn bản"), self.type), 0, 0)
+        grid.addWidget(field_label(self.tr("Độ &khẩn"), self.urgency), 0, 1)
+        grid.addWidget(self.type, 1, 0)
+        grid.addWidget(self.urgency, 1, 1)
+        row = QHBoxLayout()
+        row.addWidget(field_label(self.tr("T&rích yếu"), self.subject))
+        row.addStretch(1)
+        row.addWidget(self.count)
+        grid.addLayout(row, 2, 0, 1, 2)
+        grid.addWidget(self.subject, 3, 0, 1, 2)
+        grid.addWidget(field_label(self.tr("&Người ký"), self.signer), 4, 0)
+        grid.addWidget(field_label(self.tr("T&hẩm quyền ký"), self.competence), 4, 1)
+        grid.addWidget(self.signer, 5, 0)
+        grid.addWidget(self.competence, 5, 1)
+        grid.addWidget(field_label(self.tr("Nơi nhậ&n (in trên văn bản)"), self.places), 6, 0, 1, 2)
+        grid.addWidget(self.places, 7, 0, 1, 2)
+        grid.setRowStretch(8, 1)
+        return page
+
+    def _recipients_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 12, 12, 0)
+        column.addWidget(field_label(self.tr("&Gửi đến"), self.picker.search))
+        column.addWidget(self.picker, 1)
+        return page
+
+    def _slip_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 12, 12, 0)
+        column.addWidget(field_label(self.tr("Phiế&u trình"), self.slip))
+        column.addWidget(self.slip)
+        column.addWidget(field_label(self.tr("Tệp đính &kèm"), self.attachments))
+        column.addWidget(self.attachments, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.add_attachment)
+        row.addWidget(self.drop_attachment)
+        row.addStretch(1)
+        column.addLayout(row)
+        return page
+
+    def _preview_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(12, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self.file_name, 1)
+        row.addWidget(self.choose)
+        column.addLayout(row)
+        self.hint = label(
+            self.tr("Kéo tệp PDF của văn bản thả vào đây, hoặc bấm Chọn tệp PDF."), "muted", wrap=True
+        )
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.hint, 1)
+        column.addWidget(self.preview, 1)
+        self.preview.hide()
+        return page
+
+    def _connect(self) -> None:
+        self.type.currentIndexChanged.connect(self._touched)
+        self.urgency.currentIndexChanged.connect(self._touched)
+        self.subject.textChanged.connect(self._touched)
+        self.signer.currentIndexChanged.connect(self._signer_changed)
+        self.competence.currentTextChanged.connect(self._touched)
+        self.places.textChanged.connect(self._touched)
+        self.slip.textChanged.connect(self._touched)
+        self.picker.changed.connect(self._touched)
+        self.picker.group_saved.connect(self.group_saved)
+        self.choose.clicked.connect(self._choose_file)
+        self.add_attachment.clicked.connect(self._choose_attachments)
+        self.drop_attachment.clicked.connect(self._remove_attachment)
+        self.attachments.currentRowChanged.connect(lambda *_: self._refresh())
+        self.save_button.clicked.connect(lambda: self.saved.emit(self.draft()))
+        self.discard_button.clicked.connect(self.discarded)
+        self.buttons.accepted.connect(self._submit)
+        self.buttons.rejected.connect(self.reject)
+
+    # -- what it holds
+
+    def draft(self) -> dict[str, Any]:
+        """The draft as it stands, fit for JSON; properties given to ``fill`` that are not shown here are kept."""
+        return {
+            **self._extra,
+            "typeCode": self.type.currentData(),
+            "urgency": max(0, self.urgency.currentIndex()),
+            "subject": self.subject.toPlainText(),
+            "signerId": self.signer.currentData(),
+            "competence": self.competence.currentText(),
+            "toPlaces": [line.strip() for line in self.places.toPlainText().splitlines() if line.strip()],
+            "recipients": list(self.picker.chosen()),
+            "slip": self.slip.toPlainText(),
+            "file": self._file,
+            "attachments": list(self._attachments),
+        }
+
+    def fill(self, draft: Mapping[str, Any]) -> None:
+        """Show a draft as it was left; emits nothing."""
+        self._filling = True
+        shown = set(self.draft())
+        self._extra = {name: value for name, value in draft.items() if name not in shown}
+        self.type.setCurrentIndex(max(0, self.type.findData(draft.get("typeCode"))))
+        self.urgency.setCurrentIndex(int(draft.get("urgency") or 0))
+        self.subject.setPlainText(draft.get("subject") or "")
+        self.signer.setCurrentIndex(self.signer.findData(draft.get("signerId")))
+        self._offer_competences()
+        self.competence.setCurrentText(draft.get("competence") or "")
+        self.places.setPlainText("\n".join(draft.get("toPlaces") or ()))
+        self.picker.set_chosen(draft.get("recipients") or ())
+        self.slip.setPlainText(draft.get("slip") or "")
+        self._file = dict(draft["file"]) if draft.get("file") else None
+        self._attachments = [dict(one) for one in draft.get("attachments") or ()]
+        self._filling = False
+        self._show_files()
+        self._refresh()
+
+    def set_file(self, file: Mapping[str, Any] | None) -> None:
+        """The document's PDF has been read and kept (or taken away)."""
+        self._file = dict(file) if file else None
+        self._show_files()
+        self._touched()
+
+    def set_facts(self, facts: Mapping[str, Any]) -> None:
+        """What was found out about the file (pages, words): kept with the draft, not shown. Emits nothing."""
+        self._extra.update(facts)
+
+    def add_attachments(self, files: Sequence[Mapping[str, Any]]) -> None:
+        """These files have been read and kept."""
+        self._attachments.extend(dict(one) for one in files)
+        self._show_files()
+        self._touched()
+
+    def say(self, text: str, tone: Tone = Tone.WARN) -> None:
+        """Show what went wrong, or nothing."""
+        self.note.show_text(text, tone)
+
+    def lacking(self) -> list[str]:
+        """What still keeps the draft from being submitted, in the words of the form."""
+        found = []
+        if not self.subject.text():
+            found.append(self.tr("trích yếu"))
+        if self.signer.currentIndex() < 0:
+            found.append(self.tr("người ký"))
+        if self._file is None:
+            found.append(self.tr("tệp PDF"))
+        return found
+
+    # -- what happens in it
+
+    def _touched(self, *_: object) -> None:
+        self._refresh()
+        if not self._filling:
+            self.edited.emit(self.draft())
+
+    def _signer_changed(self, *_: object) -> None:
+        if not self._filling:
+            self._offer_competences()
+            self._touched()
+
+    def _offer_competences(self) -> None:
+        """Each signer has a usual competence; what was typed by hand is not overwritten by another signer's list."""
+        index = self.signer.currentIndex()
+        offers = self._choices.signers[index].competences if 0 <= index < len(self._choices.signers) else ()
+        typed = self.competence.currentText()
+        known = {one for signer in self._choices.signers for one in signer.competences}
+        self.competence.blockSignals(True)
+        self.competence.clear()
+        self.competence.addItems(list(offers))
+        if typed and typed not in known:
+            self.competence.setCurrentText(typed)
+        self.competence.blockSignals(False)
+
+    def _too_long(self) -> str:
+        if len(self.subject.text()) > SUBJECT_LIMIT:
+            return self.tr("Trích yếu dài quá %1 ký tự.").replace("%1", str(SUBJECT_LIMIT))
+        if sum(len(line) + 1 for line in self.draft()["toPlaces"]) > TO_PLACES_LIMIT:
+            return self.tr("Nơi nhận dài quá %1 ký tự.").replace("%1", str(TO_PLACES_LIMIT))
+        return ""
+
+    def _refresh(self) -> None:
+        lacking, too_long = self.lacking(), self._too_long()
+        self.count.setText(f"{len(self.subject.text())}/{SUBJECT_LIMIT}")
+        missing = self.tr("Còn thiếu: %1").replace("%1", ", ".join(lacking)) if lacking else ""
+        self.missing.setText(too_long or missing)
+        self.buttons.set_ready(not lacking and not too_long)
+        self.save_button.setEnabled(bool(self.subject.text()) and not too_long)
+        self.drop_attachment.setEnabled(self.attachments.currentRow() >= 0)
+
+    def _show_files(self) -> None:
+        self.file_name.setText(self._file["name"] if self._file else self.tr("Chưa có tệp văn bản"))
+        self.hint.setVisible(self._file is None)
+        self.preview.setVisible(self._file is not None)
+        self.attachments.clear()
+        for one in self._attachments:
+            item = QListWidgetItem(f"{one['name']}  ({_size(int(one['size']))})")
+            item.setToolTip(one["name"])
+            self.attachments.addItem(item)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Chọn tệp PDF của văn bản"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tệp PDF (*.pdf *.PDF)")])
+        dialog.fileSelected.connect(self.file_picked)
+        dialog.open()
+
+    def _choose_attachments(self) -> None:
+        dialog = QFileDialog(self, self.tr("Chọn tệp đính kèm"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.attachments_picked)
+        dialog.open()
+
+    def _remove_attachment(self) -> None:
+        row = self.attachments.currentRow()
+        if row >= 0:
+            del self._attachments[row]
+            self._show_files()
+            self._touched()
+
+    def _submit(self) -> None:
+        if not self.lacking() and not self._too_long():
+            self.submitted.emit(self.draft())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files from the disk may be dropped anywhere on the dialog."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first PDF becomes the document when there is none yet; all others are attachments."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.take(paths)
+
+    def take(self, paths: Sequence[str]) -> None:
+        """Hand on dropped files by what they can be."""
+        rest = list(paths)
+        if self._file is None:
+            pdf = next((path for path in rest if path.lower().endswith(".pdf")), None)
+            if pdf is not None:
+                rest.remove(pdf)
+                self.file_picked.emit(pdf)
+        if rest:
+            self.attachments_picked.emit(rest)
+
+
+def _size(count: int) -> str:
+    """Bytes as a person says them."""
+    if count < 1024 * 1024:
+        return f"{max(1, round(count / 1024))} KB"
+    return f"{count / (1024 * 1024):.1f} MB".replace(".", ",")

@@ -1,0 +1,437 @@
+"""The signing desk: the queue, the page with the signature on it, and a bar that moves. Knows Qt and the kit.
+
+It holds no key and no PIN: it says what the person wants, and shows what the presenter tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from widgets.dialog_parts import Note
+from widgets.kit import DeskHeader, ElidedLabel, EmptyState, button, label, rule, set_kind
+from widgets.pdf_view import PdfView
+from widgets.signature_overlay import Placement, SignatureOverlay
+from widgets.signing_queue import QueueList, QueueRow
+from widgets.tabs import Tab, TabStrip
+from widgets.theme import Tone, unit_of
+
+
+@dataclass(frozen=True)
+class SigningKind:
+    """One kind of signing that this person does: ký duyệt, ký số cơ quan."""
+
+    key: str
+    title: str
+    verb: str
+
+
+@dataclass(frozen=True)
+class PlaceChoice:
+    """One place that may be chosen from the menu: "Trang 5: trên tên Lê Văn Hòa"."""
+
+    key: str
+    text: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class PictureChoice:
+    """One picture that the signature may show, or none."""
+
+    key: str
+    text: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The document in front.
+
+    Attributes:
+        title: "31-KH/ĐU · trang 5/5".
+        legend: what the box and the circle on the page mean; or that a place has yet to be chosen.
+        legend_tone: WARN where the person has something to do.
+        placement: the box on the page; None where there is none yet.
+        movable: the box may still be moved.
+        places: the choices of the menu.
+        pictures: the choices of the menu; empty hides it.
+        slip: the submission slip can be read.
+        refusable: the document may be sent back.
+    """
+
+    title: str
+    legend: str = ""
+    legend_tone: Tone = Tone.NEUTRAL
+    placement: Placement | None = None
+    movable: bool = True
+    places: tuple[PlaceChoice, ...] = ()
+    pictures: tuple[PictureChoice, ...] = ()
+    slip: bool = False
+    refusable: bool = False
+
+
+@dataclass(frozen=True)
+class BatchProgress:
+    """How far a batch has come.
+
+    Attributes:
+        text: "Đang ký 3/4 · còn khoảng 6 giây · thiết bị của Lê Văn Hòa".
+        done, total: files.
+        hint: "Đã nhập mã PIN một lần".
+        paused: it waits for the person.
+        stopping: it ends as soon as the file in hand is done.
+    """
+
+    text: str
+    done: int
+    total: int
+    hint: str = ""
+    paused: bool = False
+    stopping: bool = False
+
+
+class _Pages:
+    """Where the pages of a view stand, as the overlay asks."""
+
+    def __init__(self, view: PdfView) -> None:
+        self._view = view
+
+    def page_rect(self, page: int) -> QRectF:
+        source = self._view.source()
+        known = source is not None and 0 <= page < source.page_count
+        return self._view.page_rect(page) if known else QRectF()
+
+    def page_size(self, page: int) -> QSizeF:
+        source = self._view.source()
+        if source is None or not 0 <= page < source.page_count:
+            return QSizeF()
+        return QSizeF(*source.page_size(page))
+
+
+class SigningDesk(QWidget):
+    """The whole desk.
+
+    Attributes: queue (QueueList), view (PdfView), overlay (SignatureOverlay).
+
+    Signals:
+        kind_changed: another kind of signing was chosen.
+        current_changed: id of the document to show.
+        sign_asked: ids to sign, top first.
+        pause_asked, resume_asked, cancel_asked: of the batch that runs.
+        place_chosen: document id, key of the place.
+        place_here_asked: document id, 0-based page shown: put the box there.
+        placed: document id, page, rect: the person moved the box.
+        picture_chosen: document id, key of the picture.
+        slip_asked, refuse_asked: document id.
+        token_asked: the person wants to see the tokens.
+    """
+
+    kind_changed = Signal(str)
+    current_changed = Signal(str)
+    sign_asked = Signal(list)
+    pause_asked = Signal()
+    resume_asked = Signal()
+    cancel_asked = Signal()
+    place_chosen = Signal(str, str)
+    place_here_asked = Signal(str, int)
+    placed = Signal(str, int, tuple)
+    picture_chosen = Signal(str, str)
+    slip_asked = Signal(str)
+    refuse_asked = Signal(str)
+    token_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kinds: dict[str, SigningKind] = {}
+        self._preview: Preview | None = None
+        self._running = False
+        self._paused = False
+        self.header = DeskHeader(self.tr("Chờ ký"))
+        self.tabs = TabStrip()
+        self.queue = QueueList()
+        self.empty = EmptyState("signing")
+        self.result = Note()
+        self.view = PdfView()
+        self.overlay = SignatureOverlay(_Pages(self.view), self.view.viewport())
+        self.legend = Note()
+        self._make_bar()
+        self._make_preview_bar()
+        self._lay_out()
+        self._connect()
+        self.set_empty(self.tr("Không có văn bản chờ ký"), "")
+        self.show_preview(None)
+        self._refresh()
+
+    # -- building
+
+    def _make_bar(self) -> None:
+        self.progress_text = ElidedLabel("")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Tiến độ ký"))
+        self.hint = label("", "muted")
+        self.sign_button = button(self.tr("&Ký"), "primary", "signing")
+        self.refuse_button = button(self.tr("T&rả lại…"))
+        self.pause_button = button(self.tr("Tạm &dừng"))
+        self.cancel_button = button(self.tr("&Hủy"))
+
+    def _make_preview_bar(self) -> None:
+        self.title = ElidedLabel("")
+        self.title.setFont(self.header.title.font())
+        self.place_button = button(self.tr("&Vị trí"), icon="pin")
+        self.picture_button = button(self.tr("Ả&nh chữ ký"))
+        self.slip_button = button(self.tr("&Phiếu trình"))
+
+    def _lay_out(self) -> None:
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self._right())
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([430, 760])
+        outer.addWidget(self.splitter)
+
+    def _left(self) -> QWidget:
+        side = QWidget()
+        set_kind(side, "surface")
+        side.setMinimumWidth(340)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.tabs)
+        column.addWidget(self.result)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.queue)
+        self.stack.addWidget(self.empty)
+        column.addWidget(self.stack, 1)
+        column.addWidget(rule())
+        column.addWidget(self._bar())
+        return side
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        step = unit_of(self)
+        column = QVBoxLayout(bar)
+        column.setContentsMargins(step * 4, step * 2, step * 4, step * 3)
+        column.setSpacing(step * 2)
+        column.addWidget(self.progress_text)
+        column.addWidget(self.progress)
+        row = QHBoxLayout()
+        row.setSpacing(step * 2)
+        for one in (self.sign_button, self.refuse_button, self.pause_button, self.cancel_button):
+            row.addWidget(one)
+        row.addStretch(1)
+        row.addWidget(self.hint)
+        column.addLayout(row)
+        return bar
+
+    def _right(self) -> QWidget:
+        side = QWidget()
+        set_kind(side, "canvas")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QFrame()
+        set_kind(head, "surface")
+        row = QHBoxLayout(head)
+        step = unit_of(self)
+        row.setContentsMargins(step * 4, step * 2, step * 4, step * 2)
+        row.setSpacing(step * 2)
+        row.addWidget(self.title, 1)
+        for one in (self.place_button, self.picture_button, self.slip_button):
+            row.addWidget(one)
+        column.addWidget(head)
+        column.addWidget(rule())
+        column.addWidget(self.legend)
+        column.addWidget(self.view, 1)
+        return side
+
+    def _connect(self) -> None:
+        self.tabs.changed.connect(self._kind_chosen)
+        self.queue.current_changed.connect(self.current_changed)
+        self.queue.queue.checked_changed.connect(self._refresh)
+        self.sign_button.clicked.connect(self._sign)
+        self.refuse_button.clicked.connect(lambda: self.refuse_asked.emit(self.queue.current_id()))
+        self.pause_button.clicked.connect(lambda: (self.resume_asked if self._paused else self.pause_asked).emit())
+        self.cancel_button.clicked.connect(self.cancel_asked)
+        self.slip_button.clicked.connect(lambda: self.slip_asked.emit(self.queue.current_id()))
+        self.place_button.clicked.connect(self._open_places)
+        self.picture_button.clicked.connect(self._open_pictures)
+        self.view.viewChanged.connect(self.overlay.fit)
+        self.overlay.placed.connect(lambda page, rect: self.placed.emit(self.queue.current_id(), page, rect))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._sign)
+        self.sign_button.setToolTip(self.tr("Ký các văn bản đã chọn (Ctrl+Enter)"))
+
+    # -- what the presenter tells
+
+    def set_kinds(self, kinds: Sequence[SigningKind], current: str) -> None:
+        """The kinds of signing that this person does; one kind shows no tabs."""
+        self._kinds = {kind.key: kind for kind in kinds}
+        self.tabs.set_tabs([Tab(kind.key, kind.title) for kind in kinds])
+        self.tabs.setVisible(len(kinds) > 1)
+        self.tabs.blockSignals(True)
+        self.tabs.set_current(current)
+        self.tabs.blockSignals(False)
+        self._name_desk()
+        self._refresh()
+
+    def kind(self) -> str:
+        """Key of the kind in front."""
+        return self.tabs.current()
+
+    def set_counts(self, counts: dict[str, int]) -> None:
+        """How many wait, by kind."""
+        self.tabs.set_counts(counts)
+
+    def set_rows(self, rows: Sequence[QueueRow]) -> None:
+        """Show the queue; the current document stays in front where it is still there."""
+        before = self.queue.current_id()
+        self.queue.queue.set_rows(rows)
+        self.stack.setCurrentIndex(0 if rows else 1)
+        if rows and (not before or self.queue.queue.row_of(before) < 0):
+            self.queue.set_current(rows[0].id)
+        elif before:
+            self.queue.set_current(before)
+        self._refresh()
+
+    def update_row(self, row: QueueRow) -> None:
+        """Show one row anew."""
+        self.queue.queue.update_row(row)
+        self._refresh()
+
+    def set_empty(self, title: str, hint: str) -> None:
+        """What stands where the queue is empty."""
+        self.empty.set_state("signing", title, hint)
+
+    def show_preview(self, preview: Preview | None) -> None:
+        """Show the document in front, its box and its menus; the pages themselves go to ``view``."""
+        self._preview = preview
+        self.title.setText(preview.title if preview else "")
+        self.place_button.setEnabled(bool(preview and preview.movable))
+        self.picture_button.setVisible(bool(preview and preview.pictures))
+        self.picture_button.setEnabled(bool(preview and preview.movable))
+        current = next((one.text for one in preview.pictures if one.current), "") if preview else ""
+        words = self.tr("Ả&nh chữ ký: %1") if current else self.tr("Ả&nh chữ ký")
+        self.picture_button.setText(words.replace("%1", current))
+        self.slip_button.setEnabled(bool(preview and preview.slip))
+        self.legend.show_text(preview.legend if preview else "", preview.legend_tone if preview else Tone.NEUTRAL)
+        self.overlay.movable = bool(preview and preview.movable)
+        self.overlay.show_placement(preview.placement if preview else None)
+        self._refresh()
+
+    def reveal_box(self) -> None:
+        """Bring the box on the page into view."""
+        placement, pages = self.overlay.placement, _Pages(self.view)
+        size = pages.page_size(placement.page) if placement is not None else QSizeF()
+        if placement is None or size.isEmpty():
+            return
+        page = pages.page_rect(placement.page)
+        middle = page.top() + (size.height() - (placement.rect[1] + placement.rect[3]) / 2) * self.view.scale()
+        bar = self.view.verticalScrollBar()
+        bar.setValue(bar.value() + round(middle - self.view.viewport().height() / 2))
+        self.overlay.fit()
+
+    def show_progress(self, progress: BatchProgress | None) -> None:
+        """A batch runs (or has ended, with None): the bar moves and the queue cannot be ticked."""
+        self._running = progress is not None
+        self._paused = bool(progress and progress.paused)
+        self.queue.queue.locked = self._running
+        self.queue.viewport().update()
+        if progress is not None:
+            self.progress_text.setText(progress.text)
+            self.progress.setMaximum(max(1, progress.total))
+            self.progress.setValue(progress.done)
+            self.hint.setText(progress.hint)
+            self.pause_button.setText(self.tr("&Tiếp tục") if progress.paused else self.tr("Tạm &dừng"))
+            self.pause_button.setEnabled(not progress.stopping)
+            self.cancel_button.setEnabled(not progress.stopping)
+        self._refresh()
+
+    def show_result(self, text: str, tone: Tone = Tone.INFO) -> None:
+        """What came of the batch; stays until the next one."""
+        self.result.show_text(text, tone)
+
+    # -- what the person does
+
+    def _kind_chosen(self, key: str) -> None:
+        self._name_desk()
+        self.kind_changed.emit(key)
+        self._refresh()
+
+    def _name_desk(self) -> None:
+        if len(self._kinds) == 1:
+            self.header.title.setText(next(iter(self._kinds.values())).title)
+        else:
+            self.header.title.setText(self.tr("Chờ ký"))
+
+    def _sign(self) -> None:
+        ids = list(self.queue.queue.checked())
+        if ids and not self._running:
+            self.sign_asked.emit(ids)
+
+    def _refresh(self) -> None:
+        rows = self.queue.queue.rows()
+        chosen = len(self.queue.queue.checked())
+        running = self._running
+        self.header.note.setText(
+            self.tr("%1 văn bản · %2 đã chọn").replace("%1", str(len(rows))).replace("%2", str(chosen)) if rows else ""
+        )
+        for widget in (self.progress_text, self.progress, self.pause_button, self.cancel_button):
+            widget.setVisible(running)
+        kind = self._kinds.get(self.kind())
+        verb = kind.verb if kind else self.tr("Ký")
+        self.sign_button.setText(
+            self.tr("&%1 %2 văn bản").replace("%1", verb).replace("%2", str(chosen)) if chosen else f"&{verb}"
+        )
+        self.sign_button.setVisible(not running)
+        self.sign_button.setEnabled(chosen > 0)
+        self.refuse_button.setVisible(not running and bool(self._preview and self._preview.refusable))
+        if not running:
+            self.hint.setText(self.tr("Một mã PIN cho cả lượt") if chosen > 1 else "")
+
+    def _open_places(self) -> None:
+        document_id, preview = self.queue.current_id(), self._preview
+        if not document_id or preview is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for choice in preview.places:
+            action = self._choice(menu, choice.text, choice.current)
+            action.triggered.connect(lambda _=False, key=choice.key: self.place_chosen.emit(document_id, key))
+        if preview.places:
+            menu.addSeparator()
+        here = menu.addAction(self.tr("Đặt trên &trang đang xem"))
+        here.triggered.connect(lambda: self.place_here_asked.emit(document_id, max(0, self.view.page())))
+        focus = menu.addAction(self.tr("Chỉnh bằng phím &mũi tên"))
+        focus.setEnabled(preview.placement is not None)
+        focus.triggered.connect(lambda: self.overlay.setFocus(Qt.FocusReason.OtherFocusReason))
+        menu.popup(self.place_button.mapToGlobal(QPoint(0, self.place_button.height())))
+
+    def _open_pictures(self) -> None:
+        document_id, preview = self.queue.current_id(), self._preview
+        if not document_id or preview is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for choice in preview.pictures:
+            action = self._choice(menu, choice.text, choice.current)
+            action.triggered.connect(lambda _=False, key=choice.key: self.picture_chosen.emit(document_id, key))
+        menu.popup(self.picture_button.mapToGlobal(QPoint(0, self.picture_button.height())))
+
+    def _choice(self, menu: QMenu, text: str, current: bool) -> QAction:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(current)
+        return action

@@ -1,0 +1,300 @@
+"""The queue of documents to sign: a check box, three short lines and a result each. Knows Qt and the kit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.kit import set_kind
+from widgets.theme import Tokens, Tone, sized, tokens_of, unit_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class QueueRow:
+    """One document in the queue, in the words of the screen.
+
+    Attributes:
+        id: the document's.
+        subject: what it is about.
+        line: number (or chờ cấp số), pages, urgency.
+        place: where the signature will stand, or why that is not known yet.
+        place_tone: WARN where the person has to choose a place.
+        status: the result so far: "Đã ký 08:42:10", "Đang ký…", "Chờ", "Bỏ qua: …"; empty before a batch.
+        tone: of the status.
+        checked: it is signed with the next batch.
+        urgency: 0 thường to 3 hỏa tốc.
+    """
+
+    id: str
+    subject: str
+    line: str
+    place: str = ""
+    place_tone: Tone = Tone.NEUTRAL
+    status: str = ""
+    tone: Tone = Tone.NEUTRAL
+    checked: bool = False
+    urgency: int = 0
+
+    def spoken(self) -> str:
+        """The whole row for a screen reader."""
+        return ". ".join(part for part in (self.subject, self.line, self.place, self.status) if part)
+
+
+class QueueModel(QAbstractListModel):
+    """The rows. Signal: checked_changed() when another set of rows is ticked by the person."""
+
+    checked_changed = Signal()
+
+    RowRole = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[QueueRow] = []
+        self._at: dict[str, int] = {}
+        self.locked = False
+
+    def set_rows(self, rows: Sequence[QueueRow]) -> None:
+        """Show these rows; where the same documents stand in the same order, only what changed is drawn again."""
+        if [row.id for row in rows] == [row.id for row in self._rows]:
+            for at, row in enumerate(rows):
+                if row != self._rows[at]:
+                    self._put(at, row)
+            return
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._at = {row.id: at for at, row in enumerate(rows)}
+        self.endResetModel()
+
+    def update_row(self, row: QueueRow) -> None:
+        """Show one row anew."""
+        at = self._at.get(row.id)
+        if at is not None and row != self._rows[at]:
+            self._put(at, row)
+
+    def _put(self, at: int, row: QueueRow) -> None:
+        self._rows[at] = row
+        self.dataChanged.emit(self.index(at), self.index(at))
+
+    def rows(self) -> tuple[QueueRow, ...]:
+        """All rows, top first."""
+        return tuple(self._rows)
+
+    def row_of(self, document_id: str) -> int:
+        """Where the document stands; -1 where it does not."""
+        return self._at.get(document_id, -1)
+
+    def checked(self) -> tuple[str, ...]:
+        """Ids of the ticked documents, top first."""
+        return tuple(row.id for row in self._rows if row.checked)
+
+    def check(self, document_ids: Iterable[str], *, on: bool) -> None:
+        """Tick or untick; not while a batch runs."""
+        if self.locked:
+            return
+        changed = False
+        for document_id in document_ids:
+            at = self._at.get(document_id, -1)
+            if at >= 0 and self._rows[at].checked != on:
+                self._put(at, replace(self._rows[at], checked=on))
+                changed = True
+        if changed:
+            self.checked_changed.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.subject
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.subject
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken()
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if row.checked else Qt.CheckState.Unchecked
+        if role == self.RowRole:
+            return row
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        row = self._rows[index.row()]
+        self.check([row.id], on=not row.checked)
+        return True
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Paints a row: tick, subject, number and result, place."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        step = unit_of(_view(option))
+        return QSize(200, QFontMetrics(option.font).height() * 3 + step * 5)  # type: ignore[attr-defined]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: QueueRow = index.data(QueueModel.RowRole)
+        view = _view(option)
+        tokens, step = tokens_of(view), unit_of(view)
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, QColor(tokens.selection))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, QColor(tokens.hover))
+        if row.urgency:
+            bar = QRect(box.left(), box.top(), 4, box.height())
+            painter.fillRect(bar, tokens.ink(Tone.BAD if row.urgency > 1 else Tone.WARN))
+        tick = tick_rect(box, step)
+        _paint_tick(painter, tokens, tick, row.checked, locked=_locked(index))
+        left = tick.right() + step * 3
+        words = QRect(left, box.top() + step * 2, box.right() - left - step * 3, 0)
+        self._paint_lines(painter, tokens, row, words, option)
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(left, box.bottom(), box.right(), box.bottom())
+        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+            painter.setPen(QPen(QColor(tokens.info), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(box.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _paint_lines(
+        self, painter: QPainter, tokens: Tokens, row: QueueRow, area: QRect, option: QStyleOptionViewItem
+    ) -> None:
+        font = option.font  # type: ignore[attr-defined]
+        bold, small = sized(font, bold=True), sized(font, 0.94)
+        height = QFontMetrics(font).height()
+        gap = max(1, unit_of(_view(option)) // 2)
+        right_bold = sized(font, 0.94, bold=True)
+        status_width = QFontMetrics(right_bold).horizontalAdvance(row.status) + 8 if row.status else 0
+        lines = (
+            (bold, QColor(tokens.text), row.subject, area.width()),
+            (small, QColor(tokens.muted), row.line, area.width() - status_width),
+            (small, tokens.ink(row.place_tone), row.place, area.width()),
+        )
+        top = area.top()
+        for at, (face, colour, text, width) in enumerate(lines):
+            painter.setFont(face)
+            painter.setPen(colour)
+            line = QRect(area.left(), top, width, height)
+            shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            if at == 1 and row.status:
+                painter.setFont(right_bold)
+                painter.setPen(tokens.ink(row.tone))
+                whole = QRect(area.left(), top, area.width(), height)
+                painter.drawText(whole, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.status)
+            top += height + gap
+
+    def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A click within reach of the tick turns it."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            reach = tick_rect(option.rect, unit_of(_view(option))).adjusted(-10, -10, 10, 10)  # type: ignore[attr-defined]
+            if event.button() == Qt.MouseButton.LeftButton and reach.contains(event.position().toPoint()):
+                return bool(model.setData(index, None, Qt.ItemDataRole.CheckStateRole))
+        return False
+
+
+def tick_rect(row: QRect, step: int) -> QRect:
+    """Where a row's check box stands."""
+    return QRect(row.left() + step * 4, row.top() + step * 2 + 2, 16, 16)
+
+
+def _view(option: QStyleOptionViewItem) -> QWidget:
+    return option.widget  # type: ignore[attr-defined,no-any-return]
+
+
+def _locked(index: Index) -> bool:
+    model = index.model()
+    return isinstance(model, QueueModel) and model.locked
+
+
+def _paint_tick(painter: QPainter, tokens: Tokens, box: QRect, checked: bool, *, locked: bool) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+    if checked:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.disabled if locked else tokens.accent))
+        painter.drawRoundedRect(area, 3, 3)
+        painter.setPen(QPen(QColor(tokens.accent_text), 1.8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        left, top = area.left(), area.top()
+        low = QPointF(left + 6.3, top + 10.6)
+        painter.drawLine(QPointF(left + 3.4, top + 7.6), low)
+        painter.drawLine(low, QPointF(left + 11.8, top + 4.4))
+    else:
+        painter.setPen(QPen(QColor(tokens.disabled), 1.2))
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawRoundedRect(area, 3, 3)
+    painter.restore()
+
+
+class QueueList(QListView):
+    """The list. Space ticks the current row; Ctrl+A ticks all, Ctrl+Shift+A none.
+
+    Signals:
+        current_changed: id of the row that the preview should show.
+    """
+
+    current_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "rows")
+        self.queue = QueueModel(self)
+        self.setModel(self.queue)
+        self.setItemDelegate(QueueDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Văn bản chờ ký"))
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.current_changed.emit(current.data(QueueModel.RowRole).id)
+
+    def current_id(self) -> str:
+        """The current row's document; empty where there is none."""
+        index = self.currentIndex()
+        return index.data(QueueModel.RowRole).id if index.isValid() else ""
+
+    def set_current(self, document_id: str) -> None:
+        """Go to a row."""
+        row = self.queue.row_of(document_id)
+        if row >= 0:
+            self.setCurrentIndex(self.queue.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.queue.setData(self.currentIndex(), None, Qt.ItemDataRole.CheckStateRole)
+            return
+        if event.key() == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            none = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.queue.check([row.id for row in self.queue.rows()], on=not none)
+            return
+        super().keyPressEvent(event)

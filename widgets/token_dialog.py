@@ -1,0 +1,155 @@
+"""The token dialog: which certificate signs, which module drives the token, what to do without one. Knows the kit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.dialog_parts import ActionButtons, Note, field_label, heading
+from widgets.kit import button
+from widgets.theme import Tone
+
+
+@dataclass(frozen=True)
+class CertificateChoice:
+    """One certificate on one token.
+
+    Attributes:
+        key: how the presenter knows it.
+        holder: whose it is.
+        detail: "Thiết bị … · có giá trị đến 03/05/2028".
+        refusal: why it may not be used here; empty where it may.
+    """
+
+    key: str
+    holder: str
+    detail: str
+    refusal: str = ""
+
+
+class TokenDialog(QDialog):
+    """Shows what the tokens hold and lets a person choose.
+
+    Signals:
+        chosen: key of the certificate to sign with.
+        module_chosen: path of a module file picked by hand.
+        search_asked: look for tokens again.
+    """
+
+    chosen = Signal(str)
+    module_chosen = Signal(str)
+    search_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Thiết bị ký số"))
+        self.setModal(True)
+        self.resize(520, 420)
+        self._usable = False
+        self.note = Note()
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Chứng thư chữ ký số trên thiết bị"))
+        self.list.setWordWrap(True)
+        self.list.currentItemChanged.connect(lambda *_: self._refresh())
+        self.list.itemActivated.connect(lambda *_: self.accept())
+        self.module = QLineEdit()
+        self.module.setReadOnly(True)
+        self.module.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.module.setAccessibleName(self.tr("Tệp điều khiển đang dùng"))
+        self.module.setPlaceholderText(self.tr("Tự tìm"))
+        self.browse = button(self.tr("Chọn &tệp…"))
+        self.browse.clicked.connect(self._browse)
+        self.buttons = ActionButtons(self.tr("&Dùng chứng thư này"), self.tr("Hủ&y"))
+        self.again = self.buttons.extra(self.tr("Tìm &lại"))
+        self.again.clicked.connect(self.search_asked)
+        self._lay_out()
+        self.show_tokens((), "")
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(10)
+        layout.addWidget(heading(self.tr("Chọn chứng thư chữ ký số")))
+        layout.addWidget(self.note)
+        layout.addWidget(self.list, 3)
+        layout.addStretch(1)
+        layout.addWidget(field_label(self.tr("Tệp &điều khiển thiết bị (PKCS#11)"), self.browse))
+        row = QHBoxLayout()
+        row.addWidget(self.module, 1)
+        row.addWidget(self.browse)
+        layout.addLayout(row)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout.addWidget(self.buttons)
+
+    def show_tokens(self, choices: Sequence[CertificateChoice], current: str, module: str = "") -> None:
+        """Show these certificates, ``current`` selected."""
+        self.list.clear()
+        for choice in choices:
+            text = f"{choice.holder}\n{choice.detail}"
+            if choice.refusal:
+                text += f"\n{choice.refusal}"
+            item = QListWidgetItem(text)
+            item.setData(Qt.ItemDataRole.UserRole, choice.key)
+            if choice.refusal:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+            self.list.addItem(item)
+            if choice.key == current or (not current and self.list.currentRow() < 0 and not choice.refusal):
+                self.list.setCurrentItem(item)
+        self.module.setText(module)
+        self._explain(choices)
+        self._refresh()
+
+    def _explain(self, choices: Sequence[CertificateChoice]) -> None:
+        self.list.setVisible(bool(choices))
+        if not choices:
+            self.note.show_text(
+                self.tr(
+                    "Không thấy thiết bị ký số. Hãy: 1) cắm thiết bị vào cổng USB và chờ đèn sáng; 2) cài phần mềm của "
+                    "nhà cung cấp thiết bị; 3) bấm Tìm lại. Nếu vẫn không thấy, chọn tệp điều khiển (.dll) do nhà "
+                    "cung cấp giao."
+                ),
+                Tone.WARN,
+            )
+        elif all(choice.refusal for choice in choices):
+            self.note.show_text(
+                self.tr(
+                    "Thiết bị đang cắm không mang chứng thư của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp "
+                    "cho mình; không dùng thiết bị của người khác."
+                ),
+                Tone.BAD,
+            )
+        else:
+            self.note.show_text("")
+
+    def _refresh(self) -> None:
+        item = self.list.currentItem()
+        self._usable = item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+        self.buttons.set_ready(self._usable)
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Chọn tệp điều khiển thiết bị"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tệp điều khiển (*.dll *.so *.dylib)"), self.tr("Mọi tệp (*)")])
+        dialog.fileSelected.connect(self.module_chosen)
+        dialog.open()
+
+    def accept(self) -> None:
+        """Hand on the chosen certificate."""
+        item = self.list.currentItem()
+        if item is None or not self._usable:
+            return
+        super().accept()
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
