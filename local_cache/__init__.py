@@ -11,8 +11,7 @@ Opening
     Profile(directory)                     layout of a profile's folder; refuses network shares (OnNetworkShare)
         .acquire() / .release()            the single-instance lock, held by the operating system (ProfileInUse);
                                            also a context manager. open_cache() takes it unless given `lock=False`.
-    open_cache(directory: Path, key: MasterKey, *, repair: bool = True, lock: bool = True,
-               warm: bool = False, note: Callable[[str, dict], None] | None = None) -> Cache
+    open_cache(directory: Path, key: MasterKey, *, repair: bool = True, lock: bool = True, cache_kib: int = 32768) -> Cache
         raises WrongKey, NewerSchema, DiskFull, ProfileInUse, OnNetworkShare; DamagedCache only with repair=False
         (with repair a damaged cache.db is set aside and made anew; a damaged outbox.db is salvaged).
     cache.opened: Opened(cache_renewed: bool, outbox_salvaged: Salvage | None)   what was repaired at opening
@@ -57,10 +56,11 @@ Writing (one transaction; all or nothing; the cursor moves with what it stands f
 
 Listing(type, where=(), order=(), join_document=False), frozen, hashable (local_cache.listing)
     where: conditions, all of which hold: (column, op, value) or any_of(condition | (condition, …), …)
-    op: "=" "!=" "<" "<=" ">" ">=" "in" "not in" "is null" "not null" "own" "not own" "contains"
-    value: a literal, or Param("today") looked up in params; "in" takes a sequence (or a Param that is one)
-    ("person_id", "own", (Param("me"), Param("duty_units"))): the person, or nobody named and one of these units;
-        for tasks the column is "lead_person_id".
+    op: "=" "!=" "<" "<=" ">" ">=" "in" "not in" "is null" "not null" ("is not null") "own" "not own" "contains"
+    value: a literal, or Param("today") (also written "{today}") looked up in params; "in" takes a sequence (or a Param
+        that is one). "= None" means is null.
+    ("holder", "own", None): held by params["me"], or by nobody named and one of the units in params["duty"];
+        other names: ("holder", "own", (Param("me"), Param("units"))). "not own" is all the rest.
     "contains": on the list columns (below); value one id or several (any of them).
     order: ((column, "asc"|"desc"), …); the id is added as the last key. Nulls are smallest.
     Columns of the joined document: "document.secrecy", ….
@@ -119,3 +119,42 @@ Errors (local_cache.errors): all CacheError with .code and .args_for_message (a 
     WrongPassphrase "wrongPassphrase", NotStored "notStored", DamagedFile "damagedFile", DigestMismatch "digestMismatch",
     ActConflict "actConflict", CacheBusy "cacheBusy", CacheClosed "cacheClosed"
 """
+
+from __future__ import annotations
+
+from local_cache import errors, keys
+from local_cache.blobs import Blobs, Partial, SealedReader
+from local_cache.cache import Cache, open_cache
+from local_cache.keys import MasterKey
+from local_cache.listing import AnyOf, Listing, Param, any_of
+from local_cache.objects import Cursor, Reading, Writing
+from local_cache.outbox import Draft, Entry
+from local_cache.profile import Profile
+from local_cache.recovery import Opened
+from local_cache.salvage import LostAct, Salvage
+from local_cache.search import Hit
+
+__all__ = [
+    "AnyOf",
+    "Blobs",
+    "Cache",
+    "Cursor",
+    "Draft",
+    "Entry",
+    "Hit",
+    "Listing",
+    "LostAct",
+    "MasterKey",
+    "Opened",
+    "Param",
+    "Partial",
+    "Profile",
+    "Reading",
+    "Salvage",
+    "SealedReader",
+    "Writing",
+    "any_of",
+    "errors",
+    "keys",
+    "open_cache",
+]

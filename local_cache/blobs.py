@@ -1,0 +1,553 @@
+"""Files (PDFs above all), sealed one by one on the disk: AES-256-GCM in 64 KB chunks, opened by range.
+
+STREAM construction: nonce = 7 random bytes | 4-byte counter | last flag, the header as associated data; so a chunk that
+is changed, moved, or cut off does not open. Each file has a key of its own, wrapped in outbox.db: with the row gone the
+file is unreadable, whatever the disk still holds. Files are named by a keyed hash, so that a name does not betray which
+known document lies here. Knows `engine`, `errors`, `keys`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import io
+import os
+import re
+import secrets
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from local_cache.engine import Database
+from local_cache.errors import DamagedFile, DigestMismatch, NotStored, disk_errors
+from local_cache.keys import MasterKey
+
+CHUNK = 64 * 1024
+TAG = 16
+HEADER = struct.Struct(">4sBB3x7s")  # magic, version, log2 of the chunk, nonce prefix: 16 bytes
+MAGIC = b"TNsf"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def plain_digest(digest: str) -> str:
+    """64 hex digits from a digest or a content-addressed blob id ("sha256-…"); ValueError for anything else."""
+    plain = digest.removeprefix("sha256-").lower()
+    if not _DIGEST.fullmatch(plain):
+        raise ValueError("not a SHA-256 digest")
+    return plain
+
+
+class _Seal:
+    """Seals and opens the chunks of one file."""
+
+    def __init__(self, key: bytes, header: bytes) -> None:
+        self._cipher = AESGCM(key)
+        self._header = header
+        self._prefix: bytes = HEADER.unpack(header)[3]
+
+    @classmethod
+    def fresh(cls, key: bytes) -> tuple[_Seal, bytes]:
+        header = HEADER.pack(MAGIC, 1, 16, secrets.token_bytes(7))
+        return cls(key, header), header
+
+    def seal(self, index: int, last: bool, chunk: bytes | memoryview) -> bytes:
+        return self._cipher.encrypt(self._nonce(index, last), chunk, self._header)
+
+    def open(self, index: int, last: bool, sealed: bytes) -> bytes:
+        try:
+            return self._cipher.decrypt(self._nonce(index, last), sealed, self._header)
+        except InvalidTag as error:
+            raise DamagedFile(f"chunk {index}") from error
+
+    def _nonce(self, index: int, last: bool) -> bytes:
+        return self._prefix + struct.pack(">IB", index, last)
+
+
+def _read_header(file: BinaryIO) -> bytes:
+    header = file.read(HEADER.size)
+    if len(header) != HEADER.size:
+        raise DamagedFile("header cut off")
+    magic, version, log2, _ = HEADER.unpack(header)
+    if magic != MAGIC or version != 1 or log2 != 16:
+        raise DamagedFile("not a sealed file")
+    return header
+
+
+def _last_index(size: int) -> int:
+    """The number of the last chunk; an empty file has one, empty."""
+    return max(0, (size - 1) // CHUNK)
+
+
+class SealedReader(io.RawIOBase):
+    """A sealed file opened for reading anywhere; only the chunks asked for are opened. One thread at a time."""
+
+    def __init__(self, path: Path, key: bytes, size: int) -> None:
+        super().__init__()
+        self._file = path.open("rb")
+        try:
+            self._seal = _Seal(key, _read_header(self._file))
+            expected = HEADER.size + size + (_last_index(size) + 1) * TAG
+            if os.fstat(self._file.fileno()).st_size != expected:
+                raise DamagedFile("length")
+        except BaseException:
+            self._file.close()
+            raise
+        self._size = size
+        self._position = 0
+        self._held: tuple[int, bytes] = (-1, b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._position, io.SEEK_END: self._size}[whence]
+        if base + offset < 0:
+            raise ValueError("negative position")
+        self._position = base + offset
+        return self._position
+
+    def tell(self) -> int:
+        return self._position
+
+    def readinto(self, buffer: Any, /) -> int:
+        view = memoryview(buffer).cast("B")
+        filled = 0
+        while filled < len(view) and self._position < self._size:
+            index, offset = divmod(self._position, CHUNK)
+            piece = self._chunk(index)[offset : offset + len(view) - filled]
+            view[filled : filled + len(piece)] = piece
+            filled += len(piece)
+            self._position += len(piece)
+        return filled
+
+    def close(self) -> None:
+        self._held = (-1, b"")
+        self._file.close()
+        super().close()
+
+    def _chunk(self, index: int) -> bytes:
+        if self._held[0] != index:
+            last = _last_index(self._size)
+            length = (self._size - last * CHUNK if index == last else CHUNK) + TAG
+            self._file.seek(HEADER.size + index * (CHUNK + TAG))
+            self._held = (index, self._seal.open(index, index == last, self._file.read(length)))
+        return self._held[1]
+
+
+class Blobs:
+    """The sealed files of a profile.
+
+    Args:
+        directory: where they lie.
+        database: outbox.db, which holds their keys, and which files acts and drafts need.
+        key: the profile's key.
+        clock: seconds, for the order of use.
+    """
+
+    def __init__(
+        self, directory: Path, database: Database, key: MasterKey, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._directory = directory
+        self._database = database
+        self._wrap = AESGCM(key.derive("blob keys"))
+        self._name_key = key.derive("blob names")
+        self._clock = clock
+        self._used: dict[str, int] = {}
+        self._lock = threading.Lock()
+
+    def store(self, data: bytes | bytearray | memoryview | BinaryIO, digest: str | None = None) -> str:
+        """Keep a file; durable when this returns.
+
+        Args:
+            data: its bytes, or a stream read to its end.
+            digest: what it must be, where that is known.
+
+        Returns:
+            its digest.
+
+        Raises:
+            DigestMismatch: it is something else; nothing is kept.
+            DiskFull: nothing is kept.
+        """
+        wanted = None if digest is None else plain_digest(digest)
+        source = io.BytesIO(data) if isinstance(data, (bytes, bytearray, memoryview)) else data
+        key, fresh = secrets.token_bytes(32), self._directory / f"{secrets.token_hex(12)}.new"
+        try:
+            with disk_errors():
+                found, size = _seal_stream(source, fresh, key)
+            if wanted is not None and found != wanted:
+                raise DigestMismatch(expected=wanted, found=found)
+            if not self.has(found):
+                self._keep(fresh, found, size, key)
+        finally:
+            fresh.unlink(missing_ok=True)
+        self._touch(found)
+        return found
+
+    def has(self, digest: str) -> bool:
+        plain = plain_digest(digest)
+        return self._row(plain) is not None and self._path(plain).exists()
+
+    def size(self, digest: str) -> int:
+        """Bytes of the plain file; NotStored where it is not kept."""
+        return self._known(plain_digest(digest))[0]
+
+    def open(self, digest: str) -> SealedReader:
+        """Raises NotStored, DamagedFile; reading raises DamagedFile where a chunk does not open."""
+        plain = plain_digest(digest)
+        size, key = self._known(plain)
+        self._touch(plain)
+        try:
+            return SealedReader(self._path(plain), key, size)
+        except FileNotFoundError as error:
+            raise NotStored(digest=plain) from error
+
+    def read(self, digest: str) -> bytes:
+        """The whole file, its digest checked once more."""
+        plain = plain_digest(digest)
+        with self.open(plain) as reader:
+            data = reader.readall() or b""
+        if hashlib.sha256(data).hexdigest() != plain:
+            raise DamagedFile(digest=plain)
+        return data
+
+    def partial(self, digest: str, size: int) -> Partial:
+        """A download to begin or to take up where it stopped."""
+        return Partial(self, plain_digest(digest), size)
+
+    def pin(self, digest: str, why: str) -> None:
+        """Keep a file from being evicted (also one that is still to come)."""
+        with self._database.writing() as connection:
+            connection.exec_driver_sql(
+                "INSERT OR IGNORE INTO pin (digest, why) VALUES (?, ?)", (plain_digest(digest), why)
+            )
+
+    def unpin(self, digest: str, why: str) -> None:
+        with self._database.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM pin WHERE digest = ? AND why = ?", (plain_digest(digest), why))
+
+    def pins(self, digest: str) -> set[str]:
+        """Why a file is kept: reasons given, "act:<id>", "draft:<key>"."""
+        plain = plain_digest(digest)
+        with self._database.reading() as connection:
+            return set(
+                connection.exec_driver_sql(
+                    "SELECT why FROM pin WHERE digest = ? UNION ALL "
+                    "SELECT 'act:' || act_id FROM act_file WHERE digest = ? UNION ALL "
+                    "SELECT 'draft:' || key FROM draft_file WHERE digest = ?",
+                    (plain, plain, plain),
+                ).scalars()
+            )
+
+    def delete(self, *digests: str) -> list[str]:
+        """Remove files; those that are pinned stay. Returns the removed."""
+        removed = []
+        for digest in map(plain_digest, digests):
+            with self._database.writing() as connection:
+                gone = connection.exec_driver_sql(
+                    f"DELETE FROM blob WHERE digest = ? AND {_UNPINNED}", (digest,)
+                ).rowcount
+            if gone:
+                # The key is gone first: a kill in between leaves only a file that nobody can open, for `sweep`.
+                self._path(digest).unlink(missing_ok=True)
+                self._part_path(digest).unlink(missing_ok=True)
+                removed.append(digest)
+        return removed
+
+    def total(self) -> int:
+        """Bytes of all complete files."""
+        with self._database.reading() as connection:
+            return connection.exec_driver_sql(
+                "SELECT coalesce(sum(size), 0) FROM blob WHERE complete = 1"
+            ).scalar_one()
+
+    def evict(self, keep_bytes: int) -> list[str]:
+        """Remove the least recently used files that nothing pins until at most `keep_bytes` are left."""
+        self.flush()
+        surplus = self.total() - keep_bytes
+        chosen: list[str] = []
+        with self._database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT digest, size FROM blob WHERE complete = 1 AND {_UNPINNED} ORDER BY used_at, digest"
+            ).fetchall()
+        for digest, size in rows:
+            if surplus <= 0:
+                break
+            chosen.append(digest)
+            surplus -= size
+        return self.delete(*chosen)
+
+    def sweep(self) -> int:
+        """Remove what kills left behind: files without a key, keys without a file. Not while files are being stored."""
+        with self._database.reading() as connection:
+            rows = connection.exec_driver_sql("SELECT digest, complete FROM blob").fetchall()
+        expected = {self._path(digest) if complete else self._part_path(digest) for digest, complete in rows}
+        removed = 0
+        for path in self._files():
+            if path not in expected:
+                path.unlink(missing_ok=True)
+                removed += 1
+        lost = [
+            digest
+            for digest, complete in rows
+            if not (self._path(digest) if complete else self._part_path(digest)).exists()
+        ]
+        with self._database.writing() as connection:
+            for digest in lost:
+                connection.exec_driver_sql("DELETE FROM blob WHERE digest = ?", (digest,))
+        return removed + len(lost)
+
+    def flush(self) -> None:
+        """Write down what was used lately."""
+        with self._lock:
+            used, self._used = self._used, {}
+        if used:
+            with self._database.writing() as connection:
+                connection.exec_driver_sql(
+                    "UPDATE blob SET used_at = ? WHERE digest = ?", [(at, digest) for digest, at in used.items()]
+                )
+
+    def forget_uses(self) -> None:
+        """Give up noting what was used lately."""
+        with self._lock:
+            self._used.clear()
+
+    def _files(self) -> Iterator[Path]:
+        for folder, _, names in os.walk(self._directory):
+            for name in names:
+                yield Path(folder) / name
+
+    def _touch(self, digest: str) -> None:
+        with self._lock:
+            self._used[digest] = int(self._clock())
+
+    def _path(self, digest: str) -> Path:
+        name = hmac.new(self._name_key, digest.encode(), hashlib.sha256).hexdigest()[:40]
+        return self._directory / name[:2] / name[2:]
+
+    def _part_path(self, digest: str) -> Path:
+        return self._path(digest).with_suffix(".part")
+
+    def _row(self, digest: str, complete: bool = True) -> tuple[int, bytes] | None:
+        with self._database.reading() as connection:
+            row = connection.exec_driver_sql(
+                "SELECT size, key FROM blob WHERE digest = ? AND complete = ?", (digest, int(complete))
+            ).fetchone()
+        return None if row is None else (row[0], bytes(row[1]))
+
+    def _known(self, digest: str, complete: bool = True) -> tuple[int, bytes]:
+        row = self._row(digest, complete)
+        if row is None:
+            raise NotStored(digest=digest)
+        size, wrapped = row
+        try:
+            return size, self._wrap.decrypt(wrapped[:12], wrapped[12:], digest.encode())
+        except InvalidTag as error:
+            raise DamagedFile(digest=digest) from error
+
+    def _set_row(self, digest: str, size: int, key: bytes, *, complete: bool) -> None:
+        nonce = secrets.token_bytes(12)
+        wrapped = nonce + self._wrap.encrypt(nonce, key, digest.encode())
+        with self._database.writing() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO blob (digest, size, key, complete, used_at) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (digest) DO UPDATE SET size = excluded.size, key = excluded.key, "
+                "complete = excluded.complete, used_at = excluded.used_at",
+                (digest, size, wrapped, int(complete), int(self._clock())),
+            )
+
+    def _keep(self, fresh: Path, digest: str, size: int, key: bytes) -> None:
+        """Move a finished file to its place, then make its key known: a kill in between leaves an orphan only."""
+        path = self._path(digest)
+        with disk_errors():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.replace(path)
+            _sync_folder(path.parent)
+        self._set_row(digest, size, key, complete=True)
+
+
+_UNPINNED = (
+    "NOT EXISTS (SELECT 1 FROM pin WHERE pin.digest = blob.digest) "
+    "AND NOT EXISTS (SELECT 1 FROM act_file WHERE act_file.digest = blob.digest) "
+    "AND NOT EXISTS (SELECT 1 FROM draft_file WHERE draft_file.digest = blob.digest)"
+)
+
+
+class Partial:
+    """A download in progress, sealed as it comes; it survives kills up to the last whole chunk.
+
+    Attributes:
+        have: how many bytes are kept; ask the central for the rest from here.
+    """
+
+    def __init__(self, blobs: Blobs, digest: str, size: int) -> None:
+        self._blobs = blobs
+        self._digest = digest
+        self._size = size
+        self._path = blobs._part_path(digest)
+        self._file: BinaryIO | None = None
+        self._done = blobs.has(digest)
+        if not self._done:
+            self._begin()
+
+    @property
+    def have(self) -> int:
+        return self._size if self._done else self._index * CHUNK + len(self._tail)
+
+    def append(self, data: bytes) -> None:
+        """Take the next bytes.
+
+        Raises:
+            DigestMismatch: more than promised.
+            DiskFull: what was kept before stays.
+        """
+        if self.have + len(data) > self._size:
+            raise DigestMismatch(digest=self._digest)
+        self._hash.update(data)
+        self._tail += data
+        # The last chunk is sealed by `finish`, whole or not: only then is it known to be right.
+        while len(self._tail) >= CHUNK and self._index < _last_index(self._size):
+            self._write(bytes(self._tail[:CHUNK]), last=False)
+            del self._tail[:CHUNK]
+
+    def finish(self) -> str:
+        """Check length and digest and keep the file. What is wrong is thrown away, and can be begun again.
+
+        Raises:
+            DigestMismatch
+        """
+        if self._done:
+            return self._digest
+        if self.have != self._size:
+            raise DigestMismatch("too short", digest=self._digest)
+        if self._hash.hexdigest() != self._digest:
+            self.restart()
+            raise DigestMismatch(digest=self._digest)
+        self._write(bytes(self._tail), last=True)
+        assert self._file is not None
+        with disk_errors():
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        self.close()
+        self._blobs._keep(self._path, self._digest, self._size, self._key)
+        self._done = True
+        return self._digest
+
+    def restart(self) -> None:
+        """Throw away what came."""
+        if self._done:
+            return
+        self.close()
+        self._path.unlink(missing_ok=True)
+        self._begin()
+
+    def close(self) -> None:
+        """Stop here; whole chunks are kept."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def __enter__(self) -> Partial:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _begin(self) -> None:
+        self._hash = hashlib.sha256()
+        self._tail = bytearray()
+        self._index = 0
+        kept = self._kept()
+        # Taken up under a fresh key: a chunk torn by a kill must never be sealed twice with one nonce.
+        self._key = secrets.token_bytes(32)
+        fresh = self._path.with_suffix(".new")
+        with disk_errors():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._seal, header = _Seal.fresh(self._key)
+            self._file = fresh.open("wb")
+            self._file.write(header)
+            for chunk in kept:
+                self._hash.update(chunk)
+                self._write(chunk, last=False)
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            # Key first: killed in between, the old part does not open under it and the download begins anew.
+            self._blobs._set_row(self._digest, self._size, self._key, complete=False)
+            fresh.replace(self._path)
+            self._file = self._path.open("ab")
+
+    def _kept(self) -> Iterable[bytes]:
+        """The whole chunks of an earlier attempt that still open."""
+        try:
+            size, key = self._blobs._known(self._digest, complete=False)
+            file = self._path.open("rb")
+        except (NotStored, DamagedFile, FileNotFoundError):
+            return []
+        chunks: list[bytes] = []
+        with file:
+            try:
+                seal = _Seal(key, _read_header(file))
+                while size == self._size and len(chunks) < _last_index(size):
+                    chunks.append(seal.open(len(chunks), False, file.read(CHUNK + TAG)))
+            except DamagedFile:
+                return chunks
+        return chunks
+
+    def _write(self, chunk: bytes, *, last: bool) -> None:
+        assert self._file is not None
+        with disk_errors():
+            self._file.write(self._seal.seal(self._index, last, chunk))
+        self._index += 1
+
+
+def _seal_stream(source: BinaryIO, path: Path, key: bytes) -> tuple[str, int]:
+    """Seal a stream into a file; its digest and length."""
+    digest, size, index = hashlib.sha256(), 0, 0
+    seal, header = _Seal.fresh(key)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.write(header)
+        chunk = _exactly(source, CHUNK)
+        while True:
+            following = _exactly(source, CHUNK) if len(chunk) == CHUNK else b""
+            digest.update(chunk)
+            size += len(chunk)
+            file.write(seal.seal(index, not following, chunk))
+            if not following:
+                break
+            chunk, index = following, index + 1
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest(), size
+
+
+def _exactly(source: BinaryIO, wanted: int) -> bytes:
+    """As many bytes as wanted unless the stream ends: a raw stream may give fewer at a time."""
+    pieces: list[bytes] = []
+    while wanted and (piece := source.read(wanted)):
+        pieces.append(piece)
+        wanted -= len(piece)
+    return b"".join(pieces)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable, where folders can be synced (not on Windows, where renames are journalled)."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,124 @@
+"""One profile's encrypted store, opened: state, outbox, drafts, files, search. See the package's page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from local_cache.blobs import Blobs
+from local_cache.engine import Database
+from local_cache.errors import CacheError
+from local_cache.keys import MasterKey
+from local_cache.objects import Objects, Writing
+from local_cache.outbox import Drafts, Outbox, Values
+from local_cache.profile import Profile
+from local_cache.recovery import Opened, check_key, open_cache_database, open_outbox_database
+from local_cache.search import Hit, Search
+
+
+class Cache:
+    """The open store; made by `open_cache`.
+
+    Attributes:
+        profile: where it lies.
+        opened: what opening found and repaired.
+        objects, outbox, drafts, preferences, secrets, blobs: its parts.
+    """
+
+    def __init__(
+        self, profile: Profile, key: MasterKey, state: Database, kept: Database, opened: Opened, *, locked: bool
+    ) -> None:
+        self.profile = profile
+        self.opened = opened
+        self._state = state
+        self._kept = kept
+        self._locked = locked
+        self._closed = False
+        self.objects = Objects(state)
+        self.outbox = Outbox(kept)
+        self.drafts = Drafts(kept)
+        self.preferences = Values(kept, "preference")
+        self.secrets = Values(kept, "secret")
+        self.blobs = Blobs(profile.blobs, kept, key)
+        self._search = Search(state)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction on the state."""
+        with self.objects.writing() as transaction:
+            yield transaction
+
+    def search(self, query: str, limit: int = 50, types: Collection[str] | None = None) -> list[Hit]:
+        """The best hits for what was typed, best first."""
+        return self._search(query, limit, types)
+
+    def check(self) -> list[str]:
+        """Verify every page of both databases; the findings, none when sound. Takes seconds on a large cache."""
+        return [
+            f"{database.path.name}: {finding}" for database in (self._state, self._kept) for finding in database.check()
+        ]
+
+    def scrub(self) -> None:
+        """Leave nothing of what was deleted: the index is written anew without it, and the logs are emptied."""
+        with self._state.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
+        for database in (self._state, self._kept):
+            database.checkpoint()
+
+    def close(self) -> None:
+        """Close everything, forget the keys, let the profile go. Safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            self.blobs.flush()
+        except CacheError:
+            # A full disk or a damaged file must not keep the store from closing: only the order of use is lost.
+            self.blobs.forget_uses()
+        finally:
+            self._state.close()
+            self._kept.close()
+            if self._locked:
+                self.profile.release()
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_cache(
+    directory: Path, key: MasterKey, *, repair: bool = True, lock: bool = True, cache_kib: int = 32 * 1024
+) -> Cache:
+    """Open a profile's store, or make it.
+
+    Args:
+        directory: the profile's folder.
+        key: its key; kept no longer than the call, except as derived keys.
+        repair: set damaged files aside and go on; otherwise DamagedCache is raised.
+        lock: hold the profile's lock until `close`.
+        cache_kib: page cache a connection may take (there are up to four).
+
+    Raises:
+        WrongKey, NewerSchema, DamagedCache, DiskFull, ProfileInUse, OnNetworkShare
+    """
+    profile = Profile(directory)
+    profile.prepare()
+    if lock:
+        profile.acquire()
+    kept: Database | None = None
+    try:
+        check_key(profile, key)
+        kept, salvaged = open_outbox_database(profile, key, repair=repair)
+        state, renewed = open_cache_database(profile, key, repair=repair, cache_kib=cache_kib)
+    except BaseException:
+        if kept is not None:
+            kept.close()
+        profile.release()
+        raise
+    return Cache(profile, key, state, kept, Opened(renewed, salvaged), locked=lock)

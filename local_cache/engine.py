@@ -1,0 +1,221 @@
+"""Connections to one encrypted database: SQLCipher (sqlcipher3) under SQLAlchemy's pysqlite dialect.
+
+One connection writes (BEGIN IMMEDIATE, so that two writers wait instead of failing half-way), a few read. The raw key
+is given by PRAGMA, never in a URL. Knows `errors` alone.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import event
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from local_cache.errors import CacheBusy, CacheClosed, CacheError, DamagedCache, DiskFull
+
+PAGE_SIZE = 4096
+BUSY_MILLISECONDS = 10_000
+
+_DAMAGE = (
+    "file is not a database",
+    "malformed",
+    "disk i/o error",
+    "database corruption",
+    "hmac",
+    "vtable constructor failed",
+    "fts5: corrupt",
+)
+
+
+def connect(path: Path, key: bytes, *, synchronous: str, cache_kib: int, readonly: bool = False) -> Any:
+    """A raw connection, keyed before anything else is said.
+
+    `isolation_level=None` leaves transactions to us. cipher_memory_security (14 to 30 times slower) and mmap (slower)
+    stay off. Temporary structures never touch the disk, and what is deleted is overwritten.
+    """
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        # Damaged pages would be written to stderr, and a log is no place for them.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("PRAGMA cipher_memory_security = OFF")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute(f"PRAGMA cache_size = -{cache_kib}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        if readonly:
+            connection.execute("PRAGMA query_only = ON")
+        else:
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+class Database:
+    """One database file with its writer and its readers.
+
+    Args:
+        path: the file; made when missing.
+        key: 32 raw bytes.
+        durable: synchronous=FULL: a commit is on the disk when it returns.
+        on_damage: told the path once damage shows while working.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        durable: bool,
+        cache_kib: int = 32 * 1024,
+        on_damage: Callable[[Path], None] | None = None,
+    ) -> None:
+        self.path = path
+        self._key: bytes | None = key
+        self._synchronous = "FULL" if durable else "NORMAL"
+        self._cache_kib = cache_kib
+        self._on_damage = on_damage
+        self._lock = threading.RLock()
+        self._writer = self._engine(readonly=False, size=1)
+        self._readers = self._engine(readonly=True, size=3)
+        event.listen(self._writer, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        event.listen(self._readers, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+
+    def _engine(self, *, readonly: bool, size: int) -> Engine:
+        def creator() -> Any:
+            if self._key is None:
+                raise CacheClosed(self.path.name)
+            return connect(
+                self.path,
+                self._key,
+                synchronous=self._synchronous,
+                cache_kib=self._cache_kib,
+                readonly=readonly,
+            )
+
+        return sqlalchemy.create_engine(
+            "sqlite+pysqlite://",
+            module=dbapi2,
+            creator=creator,
+            poolclass=QueuePool,
+            pool_size=size,
+            max_overflow=0,
+            pool_timeout=30,
+            hide_parameters=True,
+        )
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A write transaction: committed at the end, undone on any error.
+
+        Raises:
+            DiskFull, DamagedCache, CacheBusy, CacheClosed
+        """
+        with self._lock, self.translated():
+            self._alive()
+            with self._writer.begin() as connection:
+                yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent snapshot for reading."""
+        with self.translated():
+            self._alive()
+            with self._readers.begin() as connection:
+                yield connection
+
+    @contextmanager
+    def bare(self) -> Iterator[Any]:
+        """The writer's raw connection, outside any transaction: for pragmas, checkpoints and vacuum."""
+        with self._lock, self.translated():
+            self._alive()
+            pooled = self._writer.raw_connection()
+            try:
+                yield pooled.driver_connection
+            finally:
+                pooled.close()
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn the driver's errors into ours; note damage."""
+        try:
+            yield
+        except (DBAPIError, dbapi2.Error) as error:
+            known = known_error(error, self.path)
+            if known is None:
+                raise
+            if isinstance(known, DamagedCache) and self._on_damage is not None:
+                self._on_damage(self.path)
+            raise known from error
+
+    def checkpoint(self) -> bool:
+        """Move the log into the file and empty it; False when a reader was in the way."""
+        with self.bare() as connection:
+            return connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+
+    def check(self) -> list[str]:
+        """Verify every page's seal, then the structure; the findings, none when sound."""
+        with self.bare() as connection:
+            found = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+            if found:
+                return found
+            try:
+                rows = [str(row[0]) for row in connection.execute("PRAGMA quick_check(10)")]
+            except dbapi2.Error as error:
+                return [str(error)]
+        return [] if rows == ["ok"] else rows
+
+    def close(self) -> None:
+        """Close every connection and forget the key. Work still under way in another thread fails with CacheClosed."""
+        with self._lock:
+            self._key = None
+            self._readers.dispose()
+            self._writer.dispose()
+
+    def _alive(self) -> None:
+        if self._key is None:
+            raise CacheClosed(self.path.name)
+
+
+def known_error(error: BaseException, path: Path) -> CacheError | None:
+    """Ours for the driver's, or None for what only a mistake in our own SQL can cause."""
+    original = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    said = str(original).lower()
+    if "disk is full" in said:
+        return DiskFull(str(original))
+    if "disk i/o error" in said and _no_space(path):
+        return DiskFull(str(original))
+    if "database is locked" in said or "database table is locked" in said:
+        return CacheBusy(str(original))
+    if any(sign in said for sign in _DAMAGE):
+        return DamagedCache(path, str(original))
+    if "closed database" in said:
+        return CacheClosed(str(original))
+    if "unable to open database file" in said:
+        return CacheError(str(original), path=str(path))
+    return None
+
+
+def _no_space(path: Path) -> bool:
+    """Whether an I/O error is likely the full disk's: growing the log's index reports it only so."""
+    statvfs = getattr(os, "statvfs", None)
+    if statvfs is None:
+        import shutil
+
+        return shutil.disk_usage(path.parent).free < 64 * 1024
+    found = statvfs(path.parent)
+    return found.f_bavail * found.f_frsize < 64 * 1024

@@ -1,0 +1,60 @@
+"""The profile's key file (key.json): the key-check value and the wraps of the key. It holds nothing in clear.
+
+Written whole and swapped in, so that a kill leaves the old or the new one. Knows nothing of ours.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from local_cache.errors import disk_errors
+
+
+class KeyFile:
+    """Reads and writes key.json.
+
+    Args:
+        directory: the profile's folder; made when first written.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._path = directory / "key.json"
+
+    def check_value(self) -> bytes | None:
+        """The key-check value, or None before the profile's first use (or where the file was lost)."""
+        try:
+            return bytes.fromhex(self._read()["check"])
+        except (KeyError, ValueError, TypeError):
+            return None
+
+    def set_check_value(self, value: bytes) -> None:
+        self._write({**self._read(), "check": value.hex()})
+
+    def wraps(self) -> dict[str, dict[str, Any]]:
+        """The wraps by name: "passphrase", "recovery"."""
+        wraps = self._read().get("wraps")
+        return wraps if isinstance(wraps, dict) else {}
+
+    def set_wrap(self, name: str, wrap: dict[str, Any] | None) -> None:
+        wraps = {**self.wraps(), name: wrap}
+        self._write({**self._read(), "wraps": {key: value for key, value in wraps.items() if value is not None}})
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            content = json.loads(self._path.read_bytes())
+        except (FileNotFoundError, ValueError):
+            return {}
+        return content if isinstance(content, dict) else {}
+
+    def _write(self, content: dict[str, Any]) -> None:
+        with disk_errors():
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self._path.with_suffix(".new")
+            with fresh.open("wb") as file:
+                file.write(json.dumps({"version": 1, **content}, indent=1).encode())
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(self._path)

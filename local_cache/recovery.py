@@ -1,0 +1,168 @@
+"""Opening a profile whatever state it is in: wrong keys told from damage, damage set aside, acts salvaged.
+
+The cache can be thrown away, the outbox cannot. A damaged file is moved to `aside/`, still sealed, never deleted here.
+Knows `engine`, `profile`, `migrations`, `keyfile`, `salvage`.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from local_cache.engine import Database
+from local_cache.errors import DamagedCache, WrongKey, disk_errors
+from local_cache.keyfile import KeyFile
+from local_cache.keys import MasterKey
+from local_cache.migrations import bring_up_to_date
+from local_cache.profile import Profile
+from local_cache.salvage import Salvage, salvage
+
+_COMPANIONS = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What opening found.
+
+    Attributes:
+        cache_renewed: the cache was damaged and is now empty; everything is to be received again, and the overlays
+            of unsent acts laid anew.
+        outbox_salvaged: what came of a damaged outbox, or None where it was sound.
+    """
+
+    cache_renewed: bool = False
+    outbox_salvaged: Salvage | None = None
+
+
+def check_key(profile: Profile, key: MasterKey) -> None:
+    """Tell a wrong key before any file is touched.
+
+    Raises:
+        WrongKey
+    """
+    file = KeyFile(profile.directory)
+    kept = file.check_value()
+    if kept is not None:
+        if not hmac.compare_digest(kept, key.check_value()):
+            raise WrongKey(str(profile.directory))
+        return
+    if profile.cache.exists() or profile.outbox.exists():
+        # The check value was lost: the key is right if it opens either file. If neither, it is taken for wrong, since
+        # that destroys nothing.
+        if not any(_opens(path, key) for path in (profile.outbox, profile.cache) if path.exists()):
+            raise WrongKey(str(profile.directory))
+    file.set_check_value(key.check_value())
+
+
+def _opens(path: Path, key: MasterKey) -> bool:
+    database = Database(path, key.derive(path.name), durable=False)
+    try:
+        with database.reading() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+    except DamagedCache:
+        return False
+    else:
+        return True
+    finally:
+        database.close()
+
+
+def open_cache_database(profile: Profile, key: MasterKey, *, repair: bool, cache_kib: int) -> tuple[Database, bool]:
+    """cache.db, made anew where it is damaged; (database, whether it was)."""
+    try:
+        return _opened(profile, profile.cache, key, "cache", cache_kib), False
+    except DamagedCache:
+        if not repair:
+            raise
+    set_aside(profile, profile.cache)
+    return _opened(profile, profile.cache, key, "cache", cache_kib), True
+
+
+def open_outbox_database(profile: Profile, key: MasterKey, *, repair: bool) -> tuple[Database, Salvage | None]:
+    """outbox.db, rebuilt from what can be read where it is damaged."""
+    _finish_salvage(profile)
+    try:
+        return _opened(profile, profile.outbox, key, "outbox", 4096), None
+    except DamagedCache:
+        if not repair:
+            raise
+    # Built beside the damaged file and swapped in whole: a kill in between starts the salvage again.
+    rebuilt = profile.directory / "outbox.new"
+    _remove(rebuilt)
+    fresh = Database(rebuilt, key.derive(profile.outbox.name), durable=True)
+    try:
+        bring_up_to_date(fresh, "outbox")
+        report = salvage(profile.outbox, key.derive(profile.outbox.name), fresh)
+        fresh.checkpoint()
+    finally:
+        fresh.close()
+    aside = set_aside(profile, profile.outbox)
+    with disk_errors():
+        rebuilt.replace(profile.outbox)
+    _remove(rebuilt)
+    return _opened(profile, profile.outbox, key, "outbox", 4096), report.kept_at(aside)
+
+
+def _finish_salvage(profile: Profile) -> None:
+    """A kill between setting aside and swapping in: the rebuilt file is whole and takes its place."""
+    rebuilt = profile.directory / "outbox.new"
+    if rebuilt.exists() and not profile.outbox.exists():
+        rebuilt.replace(profile.outbox)
+    _remove(rebuilt)
+
+
+def _opened(profile: Profile, path: Path, key: MasterKey, chain: str, cache_kib: int) -> Database:
+    """Open, look closely if damage was suspected, and bring up to date."""
+    mark = profile.suspect(path)
+
+    def suspect(_: Path) -> None:
+        with disk_errors():
+            mark.touch()
+
+    database = Database(
+        path, key.derive(path.name), durable=chain == "outbox", cache_kib=cache_kib, on_damage=suspect
+    )
+    try:
+        if mark.exists() and database.check():
+            raise DamagedCache(path, "suspected and confirmed")
+        bring_up_to_date(database, chain)
+        _touch_tables(database)
+    except BaseException:
+        database.close()
+        raise
+    mark.unlink(missing_ok=True)
+    return database
+
+
+def _touch_tables(database: Database) -> None:
+    """Read a little of every table, so that damage in what is used first shows now, while it can be repaired."""
+    with database.reading() as connection:
+        names = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND sql NOT LIKE '%VIRTUAL%'"
+        ).scalars()
+        for name in list(names):
+            connection.exec_driver_sql(f'SELECT * FROM "{name}" LIMIT 1').fetchall()
+        if database.path.name.startswith("outbox"):
+            connection.exec_driver_sql("SELECT length(data) FROM outgoing_act").fetchall()
+
+
+def set_aside(profile: Profile, path: Path) -> Path:
+    """Move a damaged database, its log included, to `aside/`; returns where it lies now."""
+    with disk_errors():
+        profile.aside.mkdir(exist_ok=True, mode=0o700)
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        target = profile.aside / f"{stamp}-{path.name}"
+        for companion in _COMPANIONS:
+            source = path.with_name(path.name + companion)
+            if source.exists():
+                os.replace(source, target.with_name(target.name + companion))
+        profile.suspect(path).unlink(missing_ok=True)
+    return target
+
+
+def _remove(path: Path) -> None:
+    for companion in _COMPANIONS:
+        path.with_name(path.name + companion).unlink(missing_ok=True)

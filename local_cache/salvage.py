@@ -1,0 +1,197 @@
+"""Reads what can still be read of a damaged outbox, and names what cannot. Knows `engine` and `schema`.
+
+SQLCipher seals each page, so damage is told page by page: a lost page of acts loses those acts only. Their names lie on
+other pages, in an index. Where the file's first page is lost, or SQLite cannot find its way, the pages are read one by one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table
+from sqlcipher3 import dbapi2
+
+from local_cache import schema
+from local_cache.engine import Database, connect
+from local_cache.pages import rows_of_pages
+
+MOST_GAPS = 100_000
+
+
+@dataclass(frozen=True)
+class LostAct:
+    """An act that was in the outbox and cannot be read any more; what is unknown is None."""
+
+    id: str
+    kind: str | None = None
+    subject_type: str | None = None
+    subject_id: str | None = None
+    document_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Salvage:
+    """What came of a damaged outbox.
+
+    Attributes:
+        aside: where the damaged file lies.
+        acts: ids of the acts that were read, in order.
+        lost: acts known to have been there and not readable.
+        drafts, lost_drafts: keys of drafts.
+        complete: whether every act that was there is known, read or named. If not, more may have been lost.
+    """
+
+    aside: Path
+    acts: tuple[str, ...]
+    lost: tuple[LostAct, ...]
+    drafts: tuple[str, ...]
+    lost_drafts: tuple[str, ...]
+    complete: bool
+
+    def kept_at(self, aside: Path) -> Salvage:
+        return replace(self, aside=aside)
+
+
+class _Damaged:
+    """A damaged database, asked in small steps: a step that fails costs only itself."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.whole = True
+        self._connection: Any = None
+        try:
+            self._connection = connect(path, key, synchronous="FULL", cache_kib=1024, readonly=True)
+            self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except dbapi2.Error:
+            self.close()
+            self.whole = False
+
+    def ask(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """All rows up to the first that cannot be read; `whole` says whether that happened."""
+        rows: list[tuple[Any, ...]] = []
+        if self._connection is None:
+            self.whole = False
+            return rows
+        try:
+            rows.extend(self._connection.execute(statement, values))
+        except dbapi2.Error:
+            self.whole = False
+        return rows
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def salvage(path: Path, key: bytes, fresh: Database) -> Salvage:
+    """Copy what can be read into a fresh outbox.
+
+    Args:
+        path: the damaged outbox.
+        key: its key.
+        fresh: an empty outbox of this version.
+    """
+    raw = rows_of_pages(path, key)
+    damaged = _Damaged(path, key)
+    try:
+        acts, names, complete = _acts(damaged, raw)
+        others = {table.name: _rows(damaged, table, raw) for table in _OTHERS}
+        draft_names = _names(damaged, "draft", "key")
+    finally:
+        damaged.close()
+    drafts = {row[0] for row in others["draft"]}
+    _write(fresh, acts, others)
+    return Salvage(
+        aside=path,
+        acts=tuple(acts[position][1] for position in sorted(acts)),
+        lost=tuple(names[position] for position in sorted(names) if position not in acts),
+        drafts=tuple(sorted(drafts)),
+        lost_drafts=tuple(sorted(draft_names - drafts)),
+        complete=complete,
+    )
+
+
+_OTHERS = (schema.act_file, schema.draft, schema.draft_file, schema.pin, schema.blob, schema.preference, schema.secret)
+
+
+def _columns(table: Table) -> list[str]:
+    return [column.name for column in table.columns]
+
+
+def _acts(
+    damaged: _Damaged, raw: dict[str, list[tuple[Any, ...]]]
+) -> tuple[dict[int, tuple[Any, ...]], dict[int, LostAct], bool]:
+    """(rows by position, names by position, whether the names are known to be all)."""
+    names: dict[int, LostAct] = {}
+    damaged.whole = damaged._connection is not None
+    for direction in ("", " DESC"):
+        for row in damaged.ask(
+            "SELECT position, id, kind, subject_type, subject_id, document_id FROM outgoing_act "
+            f"INDEXED BY outgoing_act_names ORDER BY position{direction}"
+        ):
+            names[row[0]] = LostAct(*row[1:])
+    complete = damaged.whole
+    if not complete:
+        for position, act_id in damaged.ask(
+            "SELECT position, id FROM outgoing_act INDEXED BY sqlite_autoindex_outgoing_act_1 ORDER BY id"
+        ):
+            names.setdefault(position, LostAct(act_id))
+    columns = ", ".join(_columns(schema.outgoing_act))
+    acts: dict[int, tuple[Any, ...]] = {row[0]: row for row in raw.get("outgoing_act", [])}
+    for direction in ("", " DESC"):
+        for row in damaged.ask(f"SELECT {columns} FROM outgoing_act NOT INDEXED ORDER BY position{direction}"):
+            acts[row[0]] = row
+    # Between two lost pages only asking for each position reaches the sound ones.
+    highest = max([*names, *acts, 0])
+    for position in sorted(names.keys() - acts.keys()) if complete else range(1, min(highest, MOST_GAPS)):
+        if position not in acts:
+            for row in damaged.ask(f"SELECT {columns} FROM outgoing_act NOT INDEXED WHERE position = ?", (position,)):
+                acts[position] = row
+    if complete:
+        # A page may hold what was removed since: the index says what was still there.
+        acts = {position: row for position, row in acts.items() if position in names}
+    return acts, names, complete
+
+
+def _rows(damaged: _Damaged, table: Table, raw: dict[str, list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
+    names = _columns(table)
+    keys = [names.index(column.name) for column in table.primary_key]
+    columns = ", ".join(f'"{name}"' for name in names)
+    damaged.whole = damaged._connection is not None
+    found: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    order = ", ".join(f'"{names[key]}"' for key in keys) if not table.dialect_options["sqlite"]["with_rowid"] else "rowid"
+    for direction in ("", " DESC"):
+        ordering = ", ".join(part + direction for part in order.split(", "))
+        for row in damaged.ask(f'SELECT {columns} FROM "{table.name}" ORDER BY {ordering}'):
+            found[tuple(row[key] for key in keys)] = row
+    if not damaged.whole:
+        for row in raw.get(table.name, []):
+            found.setdefault(tuple(row[key] for key in keys), row)
+    return list(found.values())
+
+
+def _names(damaged: _Damaged, table: str, key: str) -> set[str]:
+    return {
+        row[0]
+        for direction in ("", " DESC")
+        for row in damaged.ask(
+            f'SELECT "{key}" FROM "{table}" INDEXED BY sqlite_autoindex_{table}_1 ORDER BY "{key}"{direction}'
+        )
+    }
+
+
+def _write(
+    fresh: Database, acts: dict[int, tuple[Any, ...]], others: dict[str, list[tuple[Any, ...]]]
+) -> None:
+    """Order and positions are kept; what was being sent will be asked again."""
+    with fresh.writing() as connection:
+        for table, rows in ((schema.outgoing_act, list(acts.values())), *((t, others[t.name]) for t in _OTHERS)):
+            names = _columns(table)
+            if rows:
+                connection.exec_driver_sql(
+                    f'INSERT OR IGNORE INTO "{table.name}" ({", ".join(f"{chr(34)}{name}{chr(34)}" for name in names)}) '
+                    f"VALUES ({', '.join('?' * len(names))})",
+                    rows,
+                )
