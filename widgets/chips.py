@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from widgets import icons
 from widgets.kit import set_kind
-from widgets.theme import Tokens, Tone, sized
+from widgets.theme import Tokens, Tone, sized, tokens_of
 
 
 class Pill(QToolButton):
@@ -48,20 +48,33 @@ class Pill(QToolButton):
                 icons.dress(self, self._icon, lambda tokens: tokens.ink(self._tone).name())
 
 
-class Chip(QLabel):
+class Chip(QWidget):
     """A word on a soft ground inside a page, not pressed."""
 
     def __init__(self, text: str = "", tone: Tone | str = Tone.NEUTRAL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(sized(self.font(), 0.92))
+        self._text, self._tone = text, tone
+        self.setFont(sized(self.font(), 0.9, bold=True))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_state(text, tone)
 
     def set_state(self, text: str, tone: Tone | str = Tone.NEUTRAL) -> None:
         """Show a word; hidden when empty."""
-        self.setText(text)
+        self._text, self._tone = text, tone
+        self.setAccessibleName(text)
         self.setVisible(bool(text))
-        set_kind(self, "chip", tone)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The word shown."""
+        return self._text
+
+    def sizeHint(self) -> QSize:
+        return QSize(chip_width(self.font(), self._text), QFontMetrics(self.font()).height() + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_chip(QPainter(self), tokens_of(self), self.font(), self._text, self._tone, 0, self.height() / 2)
 
 
 def chip_width(font: QFont, text: str) -> int:

@@ -226,5 +226,5 @@ class Rail(QFrame):
         self._set_width()
 
     def _set_width(self) -> None:
-        text = QFontMetrics(self.font()).averageCharWidth() * 24
+        text = QFontMetrics(self.font()).averageCharWidth() * 22
         self.setFixedWidth(max(WIDE, text) if not self._narrow else 18 * 3 + unit_of(self))

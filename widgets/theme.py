@@ -49,6 +49,7 @@ class Tokens:
     canvas: str
     field: str
     line: str
+    scroll: str
     text: str
     muted: str
     disabled: str
@@ -87,6 +88,7 @@ LIGHT: Final = Tokens(
     canvas="#f3f4f6",
     field="#f3f4f6",
     line="#dfe3e8",
+    scroll="#c3cad2",
     text="#1b1f24",
     muted="#5a6572",
     disabled="#9aa3ad",
@@ -117,6 +119,7 @@ DARK: Final = Tokens(
     canvas="#16191d",
     field="#16191d",
     line="#343a42",
+    scroll="#4a525c",
     text="#e7eaee",
     muted="#a2abb6",
     disabled="#6b747e",

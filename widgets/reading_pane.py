@@ -1,0 +1,299 @@
+"""What is open: its header as clerks know it, the verdict, the acts allowed, the page, the history. Knows the kit.
+
+Used by the incoming and the outgoing desk; a presenter fills it with `Reading`, `VerdictLine` and events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from widgets.action_bar import Action, ActionBar
+from widgets.attachments import FileItem, FileList
+from widgets.chips import Chip
+from widgets.kit import ElidedLabel, EmptyState, IconLabel, button, label, rule, set_kind, subheading, tool_button
+from widgets.list_model import Mark
+from widgets.page_view import PageView
+from widgets.tabs import Tab, TabStrip
+from widgets.theme import Tone, unit_of
+from widgets.timeline import Event, Timeline, scrolled
+
+__all__ = ["Action", "Event", "FileItem", "Mark", "Reading", "ReadingPane", "VerdictLine"]
+
+SIDE_BY_SIDE = 640
+"""Below this width, in logical px, page and history take turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The header of what is open.
+
+    Attributes:
+        key: identifier, given back with nothing; another key means another document.
+        subject: trích yếu.
+        line: number and notation, agency, date, arrival number.
+        marks: urgency, secrecy, deadline, what has not been sent.
+        note: a sentence that stands out under the line (a return reason, a directive); "" for none.
+        note_tone: the tone of that sentence.
+    """
+
+    key: str
+    subject: str
+    line: str
+    marks: tuple[Mark, ...] = ()
+    note: str = ""
+    note_tone: Tone = Tone.WARN
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """What is thought of the signatures: icon and tone, one sentence, the reasons, the technical report."""
+
+    icon: str
+    tone: Tone
+    text: str
+    reasons: tuple[str, ...] = field(default=())
+    report: str = ""
+
+
+class _Verdict(QWidget):
+    """The verdict in one line; its reasons below, when asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = VerdictLine("unknown", Tone.NEUTRAL, "")
+        step = unit_of(self)
+        self._icon = IconLabel("unknown")
+        self.text = ElidedLabel("", "word")
+        self.more = button(self.tr("chi tiết"), "link")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._fold)
+        self._reasons = label("", wrap=True)
+        self._reasons.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._technical = button(self.tr("Báo cáo kỹ thuật"), "link")
+        self._technical.setCheckable(True)
+        self._technical.toggled.connect(self._fold)
+        self._report = QPlainTextEdit()
+        self._report.setReadOnly(True)
+        self._report.setAccessibleName(self.tr("Báo cáo kỹ thuật"))
+        self._report.setFixedHeight(step * 30)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(step)
+        row = QHBoxLayout()
+        row.setSpacing(step + 2)
+        row.addWidget(self._icon)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.more)
+        column.addLayout(row)
+        self._folded = QWidget()
+        inner = QVBoxLayout(self._folded)
+        inner.setContentsMargins(step * 6, 0, 0, step)
+        inner.setSpacing(step)
+        inner.addWidget(self._reasons)
+        inner.addWidget(self._technical, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addWidget(self._report)
+        column.addWidget(self._folded)
+        self._fold()
+
+    def set_line(self, line: VerdictLine | None) -> None:
+        """Show a verdict; None hides it."""
+        self.setVisible(line is not None)
+        if line is None or line == self._line:
+            return
+        self._line = line
+        self._icon.set_icon(line.icon, line.tone)
+        set_kind(self.text, "word", line.tone)
+        self.text.setText(line.text)
+        self._reasons.setText("\n".join(f"• {reason}" for reason in line.reasons))
+        self._report.setPlainText(line.report)
+        self.more.setVisible(bool(line.reasons or line.report))
+        self.more.setChecked(False)
+        self._technical.setChecked(False)
+        self._fold()
+
+    def line(self) -> VerdictLine:
+        """What is shown."""
+        return self._line
+
+    def _fold(self) -> None:
+        self._folded.setVisible(self.more.isChecked() and self.more.isVisibleTo(self))
+        self._reasons.setVisible(bool(self._line.reasons))
+        self._technical.setVisible(bool(self._line.report))
+        self._report.setVisible(self._technical.isChecked() and bool(self._line.report))
+
+
+class ReadingPane(QWidget):
+    """Attributes: page (PageView), acts (ActionBar), timeline, files, verdict.
+
+    Signals: actionTriggered(str) an act's key; fileOpened(str), fileSaveRequested(str) a file's key;
+    backRequested() to the list, in small windows.
+    """
+
+    actionTriggered = Signal(str)
+    fileOpened = Signal(str)
+    fileSaveRequested = Signal(str)
+    backRequested = Signal()
+
+    def __init__(self, page: PageView | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self.page = page if page is not None else PageView()
+        self.acts = ActionBar()
+        self.timeline = Timeline()
+        self.files = FileList()
+        self.verdict = _Verdict()
+        self._stack = QStackedWidget()
+        self._empty = EmptyState("document", self.tr("Chọn một văn bản để xem"))
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._make_reading())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.acts.triggered.connect(self.actionTriggered)
+        self.files.opened.connect(self.fileOpened)
+        self.files.saveRequested.connect(self.fileSaveRequested)
+        self.setFocusProxy(self.page)
+
+    # Building.
+
+    def _make_reading(self) -> QWidget:
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_header())
+        column.addWidget(rule())
+        self._turns = TabStrip()
+        self._turns.set_tabs([Tab("page", self.tr("Văn bản")), Tab("side", self.tr("Quá trình xử lý, tệp"))])
+        self._turns.setAccessibleName(self.tr("Trang hay quá trình xử lý"))
+        self._turns.changed.connect(lambda _: self._arrange())
+        column.addWidget(self._turns)
+        body = QFrame()
+        set_kind(body, "canvas")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.page, 3)
+        self._side = self._make_side()
+        row.addWidget(self._side, 2)
+        column.addWidget(body, 1)
+        return reading
+
+    def _make_header(self) -> QWidget:
+        header = QWidget()
+        step = unit_of(self)
+        column = QVBoxLayout(header)
+        column.setContentsMargins(step * 5, step * 3, step * 5, step * 2)
+        column.setSpacing(step + 2)
+        top = QHBoxLayout()
+        self._back = tool_button("back", self.tr("Về danh sách (Esc)"))
+        self._back.clicked.connect(self.backRequested)
+        self._back.hide()
+        self.subject = label("", factor=1.15, bold=True, wrap=True)
+        self.subject.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.subject, 1)
+        column.addLayout(top)
+        self._facts = QHBoxLayout()
+        self._facts.setSpacing(step * 2)
+        self.line = ElidedLabel("", "muted")
+        self._facts.addWidget(self.line, 1)
+        self._chips: list[Chip] = []
+        column.addLayout(self._facts)
+        self.note = label("", "note", Tone.WARN, wrap=True)
+        column.addWidget(self.note)
+        column.addWidget(self.verdict)
+        column.addWidget(self.acts)
+        return header
+
+    def _make_side(self) -> QWidget:
+        side = QWidget()
+        set_kind(side, "canvas")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        step = unit_of(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(step * 4, step * 3, step * 4, step * 2)
+        column.setSpacing(step * 2)
+        inner = QWidget()
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, step, 0)
+        rows.setSpacing(step * 2)
+        rows.addWidget(subheading(self.tr("Quá trình xử lý")))
+        rows.addWidget(self.timeline)
+        self._files_title = subheading(self.tr("Tệp kèm theo"))
+        rows.addWidget(self._files_title)
+        rows.addWidget(self.files)
+        rows.addStretch(1)
+        column.addWidget(scrolled(inner, self.tr("Quá trình xử lý và tệp kèm theo")))
+        return side
+
+    # Filling.
+
+    def show_nothing(self, title: str = "", hint: str = "") -> None:
+        """Nothing is open."""
+        self._key = ""
+        self._empty.set_state("document", title or self.tr("Chọn một văn bản để xem"), hint)
+        self.page.pdf.set_source(None)
+        self._stack.setCurrentIndex(0)
+
+    def set_reading(self, reading: Reading) -> None:
+        """Show a header; the rest follows with the other setters."""
+        self._key = reading.key
+        self.subject.setText(reading.subject)
+        self.line.setText(reading.line)
+        for chip in self._chips:
+            self._facts.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [Chip(mark.text, mark.tone) for mark in reading.marks]
+        for chip in self._chips:
+            self._facts.addWidget(chip)
+        set_kind(self.note, "note", reading.note_tone)
+        self.note.setText(reading.note)
+        self.note.setVisible(bool(reading.note))
+        self._stack.setCurrentIndex(1)
+        self._arrange()
+
+    def reading_key(self) -> str:
+        """Key of what is open, "" for nothing."""
+        return self._key
+
+    def set_verdict(self, line: VerdictLine | None) -> None:
+        """Show what is thought of the signatures; None hides the line."""
+        self.verdict.set_line(line)
+
+    def set_actions(self, actions: Sequence[Action], extras: Sequence[Action] = ()) -> None:
+        """Offer the acts allowed now."""
+        self.acts.set_actions(actions, extras)
+        self.acts.setVisible(bool(actions or extras))
+
+    def set_events(self, events: Sequence[Event]) -> None:
+        """Show the history, the newest first."""
+        self.timeline.set_events(events)
+
+    def set_files(self, files: Sequence[FileItem]) -> None:
+        """List the files that came with the document."""
+        self.files.set_files(files)
+        self._files_title.setVisible(bool(files))
+
+    def set_back_shown(self, shown: bool) -> None:
+        """Whether there is a way back to a list that is hidden now."""
+        self._back.setVisible(shown)
+
+    # Small windows.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        both = self.width() >= SIDE_BY_SIDE
+        self._turns.setVisible(not both)
+        self.page.setVisible(both or self._turns.current() == "page")
+        self._side.setVisible(both or self._turns.current() == "side")
+        self._side.setMaximumWidth(max(240, min(self.width() * 2 // 5, unit_of(self) * 72)) if both else 16_777_215)
