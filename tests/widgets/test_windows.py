@@ -1,0 +1,199 @@
+"""Search results, settings, welcome, outbox and the account menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
+
+from widgets.account_menu import AccountMenu, LeaveDialog
+from widgets.outbox_window import OutboxWindow, UnsentAct
+from widgets.search_popup import Found, FoundGroup, SearchPopup
+from widgets.settings_window import SettingGroup, SettingsWindow, SettingView
+from widgets.shell import MainWindow
+from widgets.theme import Theme, Tone
+from widgets.welcome import WelcomeWindow
+
+DOCUMENT = Found("document", "d1", "Phòng, chống bão số 9", "1532-CV/TU", marks=((13, 3),))
+COMMAND = Found("command", "today", "Báo cáo tiến độ", keys="Ctrl+5")
+GROUPS = (FoundGroup("Văn bản", (DOCUMENT,), 12), FoundGroup("Lệnh", (COMMAND,), 1))
+
+
+def search(theme: Theme) -> tuple[MainWindow, SearchPopup]:
+    window = MainWindow()
+    window.show()
+    popup = SearchPopup(window.search_box, window)
+    QApplication.processEvents()
+    return window, popup
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    QApplication.sendEvent(window.search_box, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
+
+
+def test_arrows_pass_over_headings_and_enter_chooses(theme: Theme) -> None:
+    window, popup = search(theme)
+    popup.open()
+    popup.show_results(GROUPS)
+    chosen = QSignalSpy(popup.chosen)
+
+    assert popup.current() == DOCUMENT
+    press(window, Qt.Key.Key_Down)
+    assert popup.current() == COMMAND
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Return)
+
+    assert chosen.at(0)[0] == COMMAND
+    assert popup.isHidden()
+    window.close()
+
+
+def test_escape_closes_and_keeps_what_was_typed(theme: Theme) -> None:
+    window, popup = search(theme)
+    window.search_box.setText("bão")
+    popup.open()
+
+    press(window, Qt.Key.Key_Escape)
+
+    assert popup.isHidden()
+    assert window.search_box.text() == "bão"
+    window.close()
+
+
+def test_typing_asks_once_it_pauses(theme: Theme) -> None:
+    window, popup = search(theme)
+    asked = QSignalSpy(popup.query_changed)
+
+    QTest.keyClicks(window.search_box, "bao")
+    assert not popup.isHidden()
+    assert asked.wait(2000)
+
+    assert [asked.at(n)[0] for n in range(asked.count())] == ["bao"]
+    window.close()
+
+
+def settings(locked: str = "") -> tuple[SettingGroup, ...]:
+    choices = (("vi", "Tiếng Việt"), ("en", "English"))
+    return (
+        SettingGroup(
+            "Hiển thị",
+            (
+                SettingView("language", "Ngôn ngữ", "choice", "vi", choices=choices, locked=locked),
+                SettingView("notify", "Báo khi có văn bản đến", "switch", True),
+            ),
+        ),
+    )
+
+
+def test_a_setting_is_told_at_once(theme: Theme) -> None:
+    window = SettingsWindow()
+    window.show_groups(settings())
+    told = QSignalSpy(window.changed)
+
+    box = window.findChildren(QComboBox)[0]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    window.findChildren(QCheckBox)[0].click()
+
+    assert told.at(0) == ["language", "en"]
+    assert told.at(1) == ["notify", False]
+
+
+def test_a_locked_setting_is_shown_and_cannot_be_changed(theme: Theme) -> None:
+    window = SettingsWindow()
+    window.show_groups(settings("Do cơ quan quy định"))
+    row = window.row("language")
+
+    assert row is not None
+    assert not row.control.isEnabled()
+    assert "Do cơ quan quy định" in row.control.accessibleName()
+
+
+def test_an_address_without_a_scheme_is_https(theme: Theme) -> None:
+    window = WelcomeWindow()
+    window.show_start()
+    asked = QSignalSpy(window.sign_in_requested)
+    assert not window.sign_in.isEnabled()
+
+    window.address.setText("dieuhanh.example.vn")
+    window.sign_in.click()
+
+    assert asked.at(0) == ["https://dieuhanh.example.vn"]
+
+
+def test_waiting_can_be_reopened_and_cancelled(theme: Theme) -> None:
+    window = WelcomeWindow()
+    window.show_waiting()
+    again, stopped = QSignalSpy(window.reopen_requested), QSignalSpy(window.cancelled)
+
+    window.reopen.click()
+    window.cancel.click()
+
+    assert (again.count(), stopped.count()) == (1, 1)
+
+
+def test_an_address_set_by_the_office_cannot_be_changed(theme: Theme) -> None:
+    window = WelcomeWindow()
+    window.show_start("https://dieuhanh.example.vn", locked="Do cơ quan quy định", practice=False)
+
+    assert window.address.isReadOnly()
+    assert window.practice.isHidden()
+
+
+REFUSED = UnsentAct("1", "Tiếp nhận", "37-HD/BTCTU", "08:31", "Bị từ chối", Tone.BAD, "Số đã cấp.", True, True, True)
+WAITS = UnsentAct("2", "Chuyển xử lý", "118-TB/TU", "08:40", "Chờ mạng", Tone.WARN, "", True, False, True)
+
+
+def test_every_error_is_shown_with_its_reason(theme: Theme) -> None:
+    window = OutboxWindow()
+    window.show_acts((REFUSED, WAITS))
+
+    assert window.current() == "1"
+    assert window.reason.text() == "Số đã cấp."
+    assert "1 việc cần bạn xem lại" in window.summary.text()
+    assert window.edit.isEnabled()
+
+    window.choose("2")
+    assert window.reason.text() == ""
+    assert not window.edit.isEnabled()
+
+
+def test_the_outbox_keeps_its_place_and_says_when_it_is_empty(theme: Theme) -> None:
+    window = OutboxWindow()
+    window.show_acts((REFUSED, WAITS))
+    window.choose("2")
+
+    window.show_acts((WAITS,))
+    assert window.current() == "2"
+    window.show_acts(())
+    assert not window.withdraw.isEnabled()
+    assert not window.send_all.isEnabled()
+
+
+def test_leaving_with_unsent_acts_offers_to_send_first(theme: Theme) -> None:
+    dialog = LeaveDialog(3)
+    first = QSignalSpy(dialog.send_first)
+
+    next(b for b in dialog.findChildren(QPushButton) if b.text().startswith("&Gửi")).click()
+
+    assert first.count() == 1
+
+
+def test_leaving_with_nothing_unsent_is_one_question(theme: Theme) -> None:
+    dialog = LeaveDialog(0)
+
+    assert not [b for b in dialog.findChildren(QPushButton) if b.text().startswith("&Gửi")]
+
+
+def test_one_position_is_not_listed(theme: Theme) -> None:
+    menu = AccountMenu()
+    menu.set_positions((("p1", "Văn thư", True),))
+    assert not [a for a in menu.actions() if a.isCheckable()]
+
+    menu.set_positions((("p1", "Văn thư", True), ("p2", "Chuyên viên", False)))
+    chosen = QSignalSpy(menu.position_chosen)
+    [a for a in menu.actions() if a.isCheckable()][1].trigger()
+    assert chosen.at(0) == ["p2"]
+    menu.set_unsent(4)
+    assert "(4)" in menu.outbox.text()

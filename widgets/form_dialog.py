@@ -1,0 +1,242 @@
+"""The frame of every form that a clerk fills in: heading, fields, what is missing in words, and two buttons.
+
+A form tells what is typed with each change (`edited`), so that it can be kept, and never closes itself on sending:
+whoever opened it closes it once the act stands in the outbox. Knows Qt, the kit and the theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QDateEdit,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets import icons
+from widgets.dialog_parts import Note, field_label
+from widgets.kit import button, label, rule
+from widgets.theme import Tone, tokens_of, unit_of
+
+# Fusion draws a frame of its own around the arrows of a dressed field.
+FIELD_STYLE = """
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 1.6em; }
+QTimeEdit, QSpinBox { border: 1px solid palette(mid); border-radius: 5px; padding: 0.3em 0.4em; min-width: 3.2em; }
+QTimeEdit:focus, QSpinBox:focus { border-color: palette(highlight); }
+QTimeEdit::up-button, QTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button { border: none; width: 0; }
+QListWidget::item:disabled { color: palette(text); }
+"""
+
+
+def _paint_arrow(field: QWidget) -> None:
+    painter = QPainter(field)
+    size = max(12, field.fontMetrics().height() - 4)
+    mark = icons.pixmap("down", tokens_of(field).muted, size, field.devicePixelRatioF())
+    painter.drawPixmap(field.width() - size - unit_of(field) - 2, (field.height() - size) // 2, mark)
+
+
+class ChoiceBox(QComboBox):
+    """A drop-down list whose arrow follows the theme; its words may be shortened, the field does not grow with them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_arrow(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling past must not change a form."""
+        event.ignore()
+
+
+class KnownBox(ChoiceBox):
+    """A field to type in, with what was used before to choose from."""
+
+    def __init__(self, known: tuple[str, ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(["", *known])
+        completer = QCompleter(self.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+
+
+class DayEdit(QDateEdit):
+    """A date as an office writes it, dd/MM/yyyy, with a calendar that begins on Monday."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dd/MM/yyyy")
+        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+
+    def iso(self) -> str:
+        """The date as YYYY-MM-DD."""
+        return self.date().toString(Qt.DateFormat.ISODate)
+
+    def set_iso(self, text: str) -> None:
+        """Show a date given as YYYY-MM-DD; anything else leaves the field as it is."""
+        day = QDate.fromString(text[:10], Qt.DateFormat.ISODate)
+        if day.isValid():
+            self.setDate(day)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_arrow(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling past must not change a form."""
+        event.ignore()
+
+
+class TextArea(QPlainTextEdit):
+    """A few lines of text; Tab moves on, as in every other field."""
+
+    def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self._lines = lines
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + 4 * unit_of(self))
+
+    def text(self) -> str:
+        """What is typed, without the blanks at its ends."""
+        return self.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        self.setPlainText(text)
+
+
+class FormDialog(QDialog):
+    """A form in a window.
+
+    Signals:
+        edited(dict): what the form holds now, shortly after each change.
+        submitted(dict): the clerk sends it; only when nothing is missing.
+    """
+
+    edited = Signal(dict)
+    submitted = Signal(dict)
+
+    def __init__(self, title: str, accept_text: str, parent: QWidget | None = None, *, heading: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setStyleSheet(FIELD_STYLE)
+        step = unit_of(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(5 * step, 4 * step, 5 * step, 4 * step)
+        outer.setSpacing(3 * step)
+        self.heading = label(heading, factor=1.1, bold=True, wrap=True)
+        self.heading.setVisible(bool(heading))
+        outer.addWidget(self.heading)
+        self.form = QGridLayout()
+        self.form.setHorizontalSpacing(3 * step)
+        self.form.setVerticalSpacing(2 * step)
+        self.form.setColumnStretch(1, 1)
+        self.form.setColumnStretch(3, 1)
+        outer.addLayout(self.form)
+        self.warnings = Note("", Tone.WARN)
+        outer.addWidget(self.warnings)
+        outer.addStretch(1)
+        outer.addWidget(rule())
+        row = QHBoxLayout()
+        self.missing = label("", "muted", wrap=True)
+        row.addWidget(self.missing, 1)
+        self.accept_button = button(accept_text, "primary")
+        self.accept_button.setDefault(True)
+        self.accept_button.clicked.connect(self._submit)
+        self.cancel_button = button(self.tr("Hủ&y"))
+        self.cancel_button.clicked.connect(self.reject)
+        row.addWidget(self.accept_button)
+        row.addWidget(self.cancel_button)
+        outer.addLayout(row)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(200)
+        self._quiet.timeout.connect(lambda: self.edited.emit(self.values()))
+
+    # for the forms
+
+    def values(self) -> dict[str, Any]:
+        """What the form holds now."""
+        raise NotImplementedError
+
+    def lacks(self) -> str:
+        """The first thing that is missing, as a sentence; empty where nothing is."""
+        return ""
+
+    def add(
+        self,
+        text: str,
+        field: QWidget | QLayout,
+        *,
+        row: int,
+        column: int = 0,
+        span: int = 1,
+        buddy: QWidget | None = None,
+        tall: bool = False,
+    ) -> QLabel:
+        """Put a field beside its label, which carries the mnemonic and names the field for a screen reader."""
+        target = buddy or (field if isinstance(field, QWidget) else None)
+        name = field_label(text, target) if target is not None else QLabel(text)
+        name.setContentsMargins(0, unit_of(self) + 2, 0, 0)
+        name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.form.addWidget(name, row, column)
+        if isinstance(field, QLabel):
+            field.setContentsMargins(0, unit_of(self) + 2, 0, 0)
+            field.setAccessibleName(f"{text.replace('&', '')}: {field.text()}")
+        if isinstance(field, QWidget):
+            align = Qt.AlignmentFlag(0) if tall else Qt.AlignmentFlag.AlignTop
+            self.form.addWidget(field, row, column + 1, 1, span, align)
+        else:
+            self.form.addLayout(field, row, column + 1, 1, span)
+        return name
+
+    def touched(self, *_: object) -> None:
+        """Something was typed or chosen: say what is missing now and, a moment later, what the form holds."""
+        lack = self.lacks()
+        self.missing.setText(lack)
+        self.accept_button.setEnabled(not lack)
+        self._quiet.start()
+
+    # for whoever opened it
+
+    def show_warnings(self, sentences: Iterable[str], tone: Tone = Tone.WARN) -> None:
+        """What stands in the way or was refused; the form stays open with everything typed in it."""
+        self.warnings.show_text("\n".join(sentences), tone)
+
+    def set_busy(self, busy: bool) -> None:
+        """While it is being sent nothing can be sent twice."""
+        self.accept_button.setEnabled(not busy and not self.lacks())
+
+    def _submit(self) -> None:
+        if not self.lacks():
+            self._quiet.stop()
+            self.submitted.emit(self.values())
+
+    def reject(self) -> None:
+        """Close; what was typed has been told by `edited`, the last change included."""
+        if self._quiet.isActive():
+            self._quiet.stop()
+            self.edited.emit(self.values())
+        super().reject()

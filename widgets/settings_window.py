@@ -1,0 +1,264 @@
+"""The settings, built from their declaration: groups at the left, each setting with its control, locked ones locked.
+
+A change takes hold at once; nothing here is saved by a button. Knows Qt and the kit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+    QSpinBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.form_dialog import FIELD_STYLE, ChoiceBox
+from widgets.kit import IconLabel, button, label, rule, set_kind, subheading
+from widgets.theme import Tone, unit_of
+
+Value = str | int | bool
+
+
+@dataclass(frozen=True)
+class SettingView:
+    """One setting.
+
+    Attributes:
+        kind: choice (one of ``choices``), switch, number, text, or path of a file.
+        hint: what it does, and from when it holds.
+        choices: (value, words).
+        unit: what the number counts, in words.
+        locked: why it cannot be changed here; empty where it can.
+        file_filter: for a path, as Qt writes name filters.
+    """
+
+    key: str
+    title: str
+    kind: Literal["choice", "switch", "number", "text", "path"]
+    value: Value
+    hint: str = ""
+    choices: tuple[tuple[Value, str], ...] = ()
+    minimum: int = 0
+    maximum: int = 1000
+    unit: str = ""
+    locked: str = ""
+    file_filter: str = ""
+
+
+@dataclass(frozen=True)
+class SettingGroup:
+    """Settings that belong together."""
+
+    title: str
+    settings: tuple[SettingView, ...]
+
+
+class SettingRow(QWidget):
+    """One setting with its control.
+
+    Signals:
+        changed(str, object): key and new value.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(self, setting: SettingView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._setting = setting
+        step = unit_of(self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2 * step, 0, 2 * step)
+        grid.setHorizontalSpacing(4 * step)
+        grid.setVerticalSpacing(step)
+        grid.setColumnStretch(0, 1)
+        self.control = self._control(setting)
+        self.control.setAccessibleName(f"{setting.title}. {setting.locked}".strip(". "))
+        self.control.setAccessibleDescription(setting.hint)
+        self.control.setEnabled(not setting.locked)
+        self.control.setMaximumWidth(300)
+        grid.addWidget(label(setting.title, wrap=True), 0, 0)
+        if isinstance(self.control, QCheckBox):
+            grid.addWidget(self.control, 0, 1, Qt.AlignmentFlag.AlignRight)
+        else:
+            self.control.setMinimumWidth(220)
+            grid.addWidget(self.control, 0, 1)
+        row = 1
+        if setting.hint:
+            grid.addWidget(label(setting.hint, "muted", wrap=True, factor=0.95), row, 0, 1, 2)
+            row += 1
+        if setting.locked:
+            line = QHBoxLayout()
+            line.addWidget(IconLabel("lock", Tone.WARN, 14))
+            line.addWidget(label(setting.locked, "note", Tone.WARN, factor=0.95), 1)
+            grid.addLayout(line, row, 0, 1, 2)
+
+    def _control(self, setting: SettingView) -> QWidget:
+        make = {"choice": self._choice, "switch": self._switch, "number": self._number, "path": self._path}
+        return make.get(setting.kind, self._line)(setting)
+
+    def _choice(self, setting: SettingView) -> QWidget:
+        box = ChoiceBox()
+        for value, words in setting.choices:
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(setting.value)))
+        box.activated.connect(lambda _: self.changed.emit(setting.key, box.currentData()))
+        return box
+
+    def _switch(self, setting: SettingView) -> QWidget:
+        box = QCheckBox()
+        box.setChecked(bool(setting.value))
+        box.toggled.connect(lambda on: self.changed.emit(setting.key, on))
+        return box
+
+    def _number(self, setting: SettingView) -> QWidget:
+        box = QSpinBox()
+        box.setRange(setting.minimum, setting.maximum)
+        box.setValue(int(setting.value))
+        box.setSuffix(f" {setting.unit}" if setting.unit else "")
+        box.setKeyboardTracking(False)
+        box.valueChanged.connect(lambda value: self.changed.emit(setting.key, value))
+        return box
+
+    def _line(self, setting: SettingView) -> QWidget:
+        line = QLineEdit(str(setting.value))
+        line.editingFinished.connect(lambda: self._typed(line))
+        return line
+
+    def _path(self, setting: SettingView) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.path = QLineEdit(str(setting.value))
+        self.path.setAccessibleName(setting.title)
+        self.path.setPlaceholderText(self.tr("Tự tìm"))
+        self.path.editingFinished.connect(lambda: self._typed(self.path))
+        choose = button(self.tr("Chọn…"))
+        choose.setAccessibleName(self.tr("Chọn tệp: %1").replace("%1", setting.title))
+        choose.clicked.connect(self._choose_file)
+        row.addWidget(self.path, 1)
+        row.addWidget(choose)
+        return box
+
+    def _typed(self, line: QLineEdit) -> None:
+        if line.text() != str(self._setting.value):
+            self.changed.emit(self._setting.key, line.text().strip())
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self._setting.title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        if self._setting.file_filter:
+            dialog.setNameFilter(self._setting.file_filter)
+        dialog.fileSelected.connect(self._chosen_file)
+        dialog.open()
+
+    def _chosen_file(self, path: str) -> None:
+        self.path.setText(path)
+        self.changed.emit(self._setting.key, path)
+
+
+class SettingsWindow(QDialog):
+    """The window.
+
+    Signals:
+        changed(str, object): key and new value; answer with ``show_groups`` where other settings follow from it.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setStyleSheet(FIELD_STYLE)
+        self.resize(820, 560)
+        step = unit_of(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step)
+        outer.setSpacing(3 * step)
+        body = QHBoxLayout()
+        body.setSpacing(5 * step)
+        self.groups = QListWidget()
+        self.groups.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
+        self.pages = QStackedWidget()
+        self.groups.currentRowChanged.connect(self.pages.setCurrentIndex)
+        body.addWidget(self.groups)
+        body.addWidget(self.pages, 1)
+        outer.addLayout(body, 1)
+        outer.addWidget(rule())
+        foot = QHBoxLayout()
+        self.saved = label("", "muted")
+        self.close_button = button("", "primary")
+        self.close_button.setDefault(True)
+        self.close_button.clicked.connect(self.accept)
+        foot.addWidget(self.saved, 1)
+        foot.addWidget(self.close_button)
+        outer.addLayout(foot)
+        self._words()
+
+    def _words(self) -> None:
+        self.setWindowTitle(self.tr("Cài đặt"))
+        self.groups.setAccessibleName(self.tr("Nhóm cài đặt"))
+        self.saved.setText(self.tr("Thay đổi có hiệu lực ngay."))
+        self.close_button.setText(self.tr("Đó&ng"))
+
+    def show_groups(self, groups: tuple[SettingGroup, ...]) -> None:
+        """Build the pages anew; the group and the control in use stay chosen."""
+        self._words()
+        row, focus = max(0, self.groups.currentRow()), self._focused_key()
+        self.groups.blockSignals(True)
+        self.groups.clear()
+        while self.pages.count():
+            page = self.pages.widget(0)
+            if page is not None:
+                self.pages.removeWidget(page)
+                page.deleteLater()
+        for group in groups:
+            self.groups.addItem(group.title)
+            self.pages.addWidget(self._page(group))
+        self.groups.blockSignals(False)
+        self.groups.setCurrentRow(min(row, len(groups) - 1))
+        self.pages.setCurrentIndex(self.groups.currentRow())
+        again = self.row(focus) if focus else None
+        if again is not None:
+            again.control.setFocus()
+
+    def row(self, key: str) -> SettingRow | None:
+        """The row of a setting."""
+        rows = self.pages.findChildren(SettingRow)
+        return next((found for found in rows if found.objectName() == key), None)
+
+    def _focused_key(self) -> str:
+        widget = self.focusWidget()
+        while widget is not None and not isinstance(widget, SettingRow):
+            widget = widget.parentWidget()
+        return widget.objectName() if widget is not None else ""
+
+    def _page(self, group: SettingGroup) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, unit_of(self) * 2, 0)
+        column.setSpacing(0)
+        column.addWidget(subheading(group.title))
+        for setting in group.settings:
+            row = SettingRow(setting)
+            row.setObjectName(setting.key)
+            row.changed.connect(self.changed)
+            column.addWidget(row)
+            column.addWidget(rule())
+        column.addStretch(1)
+        area = QScrollArea()
+        set_kind(area, "bare")
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
