@@ -3,6 +3,7 @@
 Knows the rules (desktop.office.judge) and the store. A replay gets the first answer again; the same identifier with other
 content is refused; what the rules refuse is kept as a refused act, with the reason.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -150,10 +151,8 @@ class ActDesk:
             numbers.settle(act["id"], result["receivedAt"])
             for type_name, value in judged.puts:
                 writing.put(type_name, dict(value))
-        writing.put_act({**act, **result})
-        writing.connection.execute(
-            insert(act_content).values(id=act["id"], digest=digest, result=who.dump(result))
-        )
+        writing.put_act({**act, "documentId": act["documentId"] or _document_of(writing, act), **result})
+        writing.connection.execute(insert(act_content).values(id=act["id"], digest=digest, result=who.dump(result)))
         return result
 
     def _by_rule(self, writing: Writing, act: dict[str, Any], now: datetime, numbers: Numbers) -> Effects | Refusal:
@@ -162,7 +161,9 @@ class ActDesk:
         except (KeyError, TypeError, ValueError, AttributeError) as problem:
             # The schema does not see everything: a payload the rules stumble over is malformed, not a server's failure.
             log.warning("act.malformed", id=act["id"], kind=act["kind"], problem=type(problem).__name__, exc_info=True)
-            raise SetError("invalidProperties", "the payload does not fit the kind", properties=["payload"]) from problem
+            raise SetError(
+                "invalidProperties", "the payload does not fit the kind", properties=["payload"]
+            ) from problem
 
 
 def _first_answer(writing: Writing, act_id: str, digest: str) -> dict[str, Any] | None:
@@ -194,6 +195,14 @@ def _blocked(writing: Writing, act: Mapping[str, Any]) -> Refusal | None:
         if other["outcome"] == "refused":
             return Refusal("dependsOnRefused", {"actId": other_id})
     return None
+
+
+def _document_of(writing: Writing, act: Mapping[str, Any]) -> str | None:
+    """The document that an act belongs to, where its author did not say: it is that document's history."""
+    if act["subjectType"] == "Document":
+        return act["subjectId"]
+    subject = writing.get(act["subjectType"], act["subjectId"]) or {}
+    return subject.get("documentId") or subject.get("tacnghiep:documentId")
 
 
 def _missing_blobs(writing: Writing, act: Mapping[str, Any]) -> list[str]:

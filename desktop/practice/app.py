@@ -1,4 +1,5 @@
 """The practice central over HTTP: Starlette routes. Knows the central and nothing below it."""
+
 from __future__ import annotations
 
 import json
@@ -87,7 +88,9 @@ class Doors:
             wrong = True
         people = await run_in_threadpool(self.central.residents)
         ticket = self.tickets.dumps(query)
-        text = page(people, ticket if isinstance(ticket, str) else ticket.decode(), nonce, wrong=wrong, username=username)
+        text = page(
+            people, ticket if isinstance(ticket, str) else ticket.decode(), nonce, wrong=wrong, username=username
+        )
         return HTMLResponse(text, 403 if wrong else 200, headers=_page_headers(nonce))
 
     def _is_ours(self, ticket: str, query: str) -> bool:
@@ -249,7 +252,9 @@ def _refused(error: OAuth2Error | RequestError) -> Response:
     status, body, headers = error()
     found = dict(headers)
     if status == 401:
-        found.setdefault("WWW-Authenticate", 'Bearer realm="practice"')
+        # Some of Authlib's errors write the scheme small, and say what is wrong with a token that was never sent.
+        said = found.get("WWW-Authenticate", "")
+        found["WWW-Authenticate"] = said if said.startswith("Bearer ") else 'Bearer realm="practice"'
     return JSONResponse(body, status, headers=found)
 
 

@@ -4,6 +4,7 @@ A principal is a name: ``person:<id>``; ``unit:<id>``, those on whom a unit's un
 ``overview:<organ>``, the clerks, leaders and chiefs of office, who see all of their organ; ``organ:<organ>``, everyone in
 it; ``all``.
 """
+
 from __future__ import annotations
 
 import json

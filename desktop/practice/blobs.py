@@ -2,6 +2,7 @@
 
 Knows the tables and the disk. A blobId is ``sha256-<hex>``, so that a client knows it before it uploads.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -158,4 +159,6 @@ def record(connection: Connection, infos: list[BlobInfo], owner: str | None, sta
     ]
     insert_new(connection, blob, rows, ["id"])
     if owner is not None:
-        insert_new(connection, blob_owner, [{"blob_id": i.id, "person_id": owner} for i in infos], ["blob_id", "person_id"])
+        insert_new(
+            connection, blob_owner, [{"blob_id": i.id, "person_id": owner} for i in infos], ["blob_id", "person_id"]
+        )

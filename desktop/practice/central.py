@@ -1,4 +1,5 @@
 """The parts of one practice central, put together once. Knows every part, no HTTP."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -31,9 +32,7 @@ class Central:
         base: the address it is reached at, without a slash at the end.
     """
 
-    def __init__(
-        self, store: Store, folder: Path, base: str, *, rules: Judge = judge, clock: Clock = utc_now
-    ) -> None:
+    def __init__(self, store: Store, folder: Path, base: str, *, rules: Judge = judge, clock: Clock = utc_now) -> None:
         self.store = store
         self.base = base
         self.clock = clock
@@ -41,9 +40,7 @@ class Central:
         self.desk = ActDesk(store, Shapes(), rules=rules, clock=clock)
         self.broker = Broker()
         self.sign_in = SignIn(store)
-        self.methods = methods(
-            OfficeMethods(store, self.desk).table(), BlobMethods(store, self.blobs, clock).table()
-        )
+        self.methods = methods(OfficeMethods(store, self.desk).table(), BlobMethods(store, self.blobs, clock).table())
         self._running: dict[str, int] = {}
         self._lock = Lock()
 
@@ -116,5 +113,5 @@ class Central:
                 seat = person["positions"][0] if person["positions"] else {"title": "", "unitId": ""}
                 unit = reading.get("Unit", seat["unitId"])
                 place = unit["name"] if unit else ""
-                found.append(Resident(row.username, row.password, person["name"], seat["title"], place))
+                found.append(Resident(row.person_id, row.username, row.password, person["name"], seat["title"], place))
         return found

@@ -2,6 +2,7 @@
 
 A subscriber hears of a batch only when it may see something in it, and then gets the new state of each type that moved.
 """
+
 from __future__ import annotations
 
 import asyncio
@@ -135,5 +136,8 @@ def _mark(states: Mapping[str, str], types: frozenset[str]) -> str:
 
 
 def _event(person_id: str, states: Mapping[str, str], changed: frozenset[str], types: frozenset[str]) -> str:
-    change = {"@type": "StateChange", "changed": {person_id: {name: states[name] for name in sorted(changed & states.keys())}}}
+    change = {
+        "@type": "StateChange",
+        "changed": {person_id: {name: states[name] for name in sorted(changed & states.keys())}},
+    }
     return f"event: state\nid: {_mark(states, types)}\ndata: {dump(change)}\n\n"

@@ -3,6 +3,7 @@
 Built on Authlib; knows the tables. A refresh token stays good until its successor has been used once: an answer that was
 lost on a broken line does not sign anybody out, while a stolen token used after that ends the whole family (RFC 9700, 4.14).
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -30,7 +31,9 @@ from authlib.oauth2.rfc7009 import RevocationEndpoint
 from authlib.oauth2.rfc7636 import CodeChallenge
 from sqlalchemy import delete, insert, or_, select, update
 
-from desktop.practice.schema import account, authorization_code, token
+from desktop.practice.schema import account
+from desktop.practice.schema import authorization_code as codes
+from desktop.practice.schema import token as tokens
 from desktop.practice.store import Store
 
 CLIENT_ID = "tacnghiep-desktop"
@@ -159,7 +162,12 @@ class FormRequest(OAuth2Request):
     """A request whose address and form have been read."""
 
     def __init__(
-        self, method: str, uri: str, headers: Mapping[str, str], query: list[tuple[str, str]], form: list[tuple[str, str]]
+        self,
+        method: str,
+        uri: str,
+        headers: Mapping[str, str],
+        query: list[tuple[str, str]],
+        form: list[tuple[str, str]],
     ) -> None:
         super().__init__(method, uri, headers=headers)
         self.payload = Payload([*query, *form])
@@ -205,26 +213,26 @@ class CodeGrant(grants.AuthorizationCodeGrant):
             "expires": int(time.time()) + CODE_LIFE,
         }
         with self.server.changing() as connection:
-            connection.execute(delete(authorization_code).where(authorization_code.c.expires < time.time()))
-            connection.execute(insert(authorization_code).values(**row))
+            connection.execute(delete(codes).where(codes.c.expires < time.time()))
+            connection.execute(insert(codes).values(**row))
 
     def query_authorization_code(self, code: str, client: Any) -> Code | None:
         with self.server.store.reader.begin() as connection:
             row = connection.execute(
-                select(authorization_code).where(
-                    authorization_code.c.digest == digest(code),
-                    authorization_code.c.client_id == client.client_id,
-                    authorization_code.c.expires > time.time(),
+                select(codes).where(
+                    codes.c.digest == digest(code),
+                    codes.c.client_id == client.client_id,
+                    codes.c.expires > time.time(),
                 )
             ).first()
         return Code(row) if row else None
 
-    def delete_authorization_code(self, code: Code) -> None:
+    def delete_authorization_code(self, authorization_code: Code) -> None:
         with self.server.changing() as connection:
-            connection.execute(delete(authorization_code).where(authorization_code.c.digest == code.row.digest))
+            connection.execute(delete(codes).where(codes.c.digest == authorization_code.row.digest))
 
-    def authenticate_user(self, code: Code) -> str:
-        return code.row.person_id
+    def authenticate_user(self, authorization_code: Code) -> str:
+        return authorization_code.row.person_id
 
 
 class RefreshGrant(grants.RefreshTokenGrant):
@@ -234,13 +242,13 @@ class RefreshGrant(grants.RefreshTokenGrant):
     INCLUDE_NEW_REFRESH_TOKEN = True
     server: SignIn
 
-    def authenticate_refresh_token(self, refresh_token: str) -> Token | None:
+    def authenticate_refresh_token(self, refresh_token: str) -> Token:  # type: ignore[return]  # None is an answer too
         return self.server.use_refresh(refresh_token)
 
-    def authenticate_user(self, found: Token) -> str:
-        return found.person_id
+    def authenticate_user(self, refresh_token: Token) -> str:
+        return refresh_token.person_id
 
-    def revoke_old_credential(self, found: Token) -> None:
+    def revoke_old_credential(self, refresh_token: Token) -> None:
         """Nothing yet: see the module's first lines."""
 
 
@@ -253,11 +261,13 @@ class Revocation(RevocationEndpoint):
     def query_token(self, token_string: str, token_type_hint: str | None) -> Token | None:
         value = digest(token_string)
         with self.server.store.reader.begin() as connection:
-            row = connection.execute(select(token).where(or_(token.c.access == value, token.c.refresh == value))).first()
+            row = connection.execute(
+                select(tokens).where(or_(tokens.c.access == value, tokens.c.refresh == value))
+            ).first()
         return Token(row) if row else None
 
-    def revoke_token(self, found: Token, request: Any) -> None:
-        self.server.end_family(found.row.family)
+    def revoke_token(self, token: Token, request: Any) -> None:
+        self.server.end_family(token.row.family)
 
 
 class Bearer(BearerTokenValidator):
@@ -296,26 +306,26 @@ class SignIn(AuthorizationServer):
     def query_client(self, client_id: str) -> DesktopClient | None:
         return DesktopClient() if client_id == CLIENT_ID else None
 
-    def save_token(self, given: Mapping[str, Any], request: Any) -> None:
+    def save_token(self, token: Mapping[str, Any], request: Any) -> None:
         now = int(time.time())
         old = request.refresh_token
         row = {
-            "access": digest(given["access_token"]),
-            "refresh": digest(given["refresh_token"]),
+            "access": digest(token["access_token"]),
+            "refresh": digest(token["refresh_token"]),
             "family": old.row.family if old else secrets.token_hex(16),
             "person_id": request.user if isinstance(request.user, str) else old.person_id,
             "client_id": request.client.client_id,
-            "scope": given.get("scope") or SCOPE,
+            "scope": token.get("scope") or SCOPE,
             "issued": now,
-            "expires": now + int(given["expires_in"]),
+            "expires": now + int(token["expires_in"]),
             "refresh_expires": now + REFRESH_LIFE,
             "parent": old.row.access if old else None,
             "spent": False,
             "revoked": False,
         }
         with self.changing() as connection:
-            connection.execute(delete(token).where(token.c.refresh_expires < now))
-            connection.execute(insert(token).values(**row))
+            connection.execute(delete(tokens).where(tokens.c.refresh_expires < now))
+            connection.execute(insert(tokens).values(**row))
 
     def create_oauth2_request(self, request: Any) -> FormRequest:
         return request
@@ -335,8 +345,8 @@ class SignIn(AuthorizationServer):
     def find_access(self, text: str) -> Token | None:
         """The token with this access token; its predecessor is spent from now on."""
         with self.store.reader.begin() as connection:
-            row = connection.execute(select(token).where(token.c.access == digest(text))).first()
-            before = select(token.c.spent).where(token.c.access == row.parent) if row and row.parent else None
+            row = connection.execute(select(tokens).where(tokens.c.access == digest(text))).first()
+            before = select(tokens.c.spent).where(tokens.c.access == row.parent) if row and row.parent else None
             unspent = before is not None and connection.execute(before).scalar() is False
         if row is not None and unspent:
             self._spend(row.parent)
@@ -345,7 +355,7 @@ class SignIn(AuthorizationServer):
     def use_refresh(self, text: str) -> Token | None:
         """The token with this refresh token; None, and its family ended, when it had been spent."""
         with self.store.reader.begin() as connection:
-            row = connection.execute(select(token).where(token.c.refresh == digest(text))).first()
+            row = connection.execute(select(tokens).where(tokens.c.refresh == digest(text))).first()
         if row is None or row.revoked or row.refresh_expires <= time.time():
             return None
         if row.spent:
@@ -357,12 +367,12 @@ class SignIn(AuthorizationServer):
 
     def _spend(self, access: str) -> None:
         with self.changing() as connection:
-            connection.execute(update(token).where(token.c.access == access).values(spent=True))
+            connection.execute(update(tokens).where(tokens.c.access == access).values(spent=True))
 
     def end_family(self, family: str) -> None:
         """Signs out everything that came from one sign-in."""
         with self.changing() as connection:
-            connection.execute(update(token).where(token.c.family == family).values(revoked=True))
+            connection.execute(update(tokens).where(tokens.c.family == family).values(revoked=True))
 
     # -- people
 

@@ -2,6 +2,7 @@
 
 Knows the tables and who may see what; parses no object's text unless asked for its parts.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -166,7 +167,9 @@ class Reading:
 
     def visible(self, viewer: Viewer, type_name: str, limit: int) -> list[str]:
         """The identifiers a viewer may see, at most ``limit``, in no particular order."""
-        return list(self.connection.execute(select(thing.c.id).where(self._seen(viewer, type_name)).limit(limit)).scalars())
+        return list(
+            self.connection.execute(select(thing.c.id).where(self._seen(viewer, type_name)).limit(limit)).scalars()
+        )
 
     def texts(self, viewer: Viewer, type_name: str, ids: Sequence[str]) -> dict[str, str]:
         """The objects as this viewer gets them, by identifier; those they may not see are missing."""
@@ -200,9 +203,7 @@ class Reading:
         number = TYPE_NUMBER[type_name]
         rows = self.connection.execute(
             select(audience.c.thing, audience.c.changed)
-            .where(
-                audience.c.principal.in_(viewer.numbers), audience.c.type == number, audience.c.changed > since
-            )
+            .where(audience.c.principal.in_(viewer.numbers), audience.c.type == number, audience.c.changed > since)
             .order_by(audience.c.changed)
             .limit((limit + 1) * max(1, len(viewer.numbers)))
         )

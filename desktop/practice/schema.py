@@ -4,6 +4,7 @@ An object is kept as its wire text, in two parts: ``body``, which everyone who m
 that only its own organ gets (a Document's deliveries and slip). A reader splices texts and parses nothing.
 ``audience`` is both who may see an object and what changed for whom, so that /changes costs what changed.
 """
+
 from __future__ import annotations
 
 from sqlalchemy import (
@@ -145,6 +146,14 @@ blob_use = Table(
     Column("thing", BigKey, ForeignKey("thing.key"), primary_key=True),
     Index("blob_use_thing", "thing"),
 )
+
+later = Table(
+    "later",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+)
+"""Papers that are ready but have not come yet, as JSON."""
 
 account = Table(
     "account",

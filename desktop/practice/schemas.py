@@ -1,4 +1,5 @@
 """The shapes of the wire: one JSON Schema a type (resources/schemas), compiled once. Knows jsonschema alone."""
+
 from __future__ import annotations
 
 import json

@@ -2,6 +2,7 @@
 
 Everything goes in by plain bulk inserts in one transaction: a start that is cut leaves an empty store, which the next fills.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from sqlalchemy import insert
 from desktop.office.acts import wire_time
 from desktop.practice import audience as who
 from desktop.practice.blobs import Blobs, record
+from desktop.practice.later import lay_by
 from desktop.practice.schema import (
     SHARED,
     TYPE_NUMBER,
@@ -41,13 +43,21 @@ class Seed(Protocol):
         blobs: (content, media type) of every file that an object refers to.
         acts: what has been done so far, oldest first, with outcome and receivedAt.
         accounts: ``personId``, ``username``, ``password``.
+
+    It may also have ``later``: papers that arrive in the course of the practice, each with ``document``, ``handlings`` and
+    ``acts`` (see desktop.practice.later).
     """
 
-    objects: Mapping[str, list[Object]]
-    texts: Mapping[str, str]
-    blobs: Iterable[tuple[bytes, str]]
-    acts: list[Object]
-    accounts: list[Object]
+    @property
+    def objects(self) -> Mapping[str, list[Object]]: ...
+    @property
+    def texts(self) -> Mapping[str, str]: ...
+    @property
+    def blobs(self) -> Iterable[tuple[bytes, str]]: ...
+    @property
+    def acts(self) -> list[Object]: ...
+    @property
+    def accounts(self) -> list[Object]: ...
 
 
 class Sowing:
@@ -75,7 +85,10 @@ class Sowing:
             values = [value for (name, _id), value in self.objects.items() if name == type_name]
             for part in chunks(values, 1000):
                 self._put(type_name, list(part))
-        rows = [{"username": a["username"].lower(), "person_id": a["personId"], "password": a["password"]} for a in self.seed.accounts]
+        rows = [
+            {"username": a["username"].lower(), "person_id": a["personId"], "password": a["password"]}
+            for a in self.seed.accounts
+        ]
         if rows:
             self.writing.connection.execute(insert(account), rows)
 
@@ -180,4 +193,5 @@ def sow(store: Store, blobs: Blobs, seed: Seed, now: Any) -> None:
     with store.writing() as writing:
         record(writing.connection, list(infos.values()), None, stamp)
         Sowing(writing, seed).run()
+        lay_by(writing, list(getattr(seed, "later", [])))
         writing.remember("filled", stamp)

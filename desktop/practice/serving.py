@@ -1,4 +1,5 @@
 """Running a practice central: a socket on the loopback address, uvicorn in a thread. Knows the app and uvicorn."""
+
 from __future__ import annotations
 
 import socket

@@ -2,6 +2,7 @@
 
 Knows nothing of ours. The people and their practice passwords stand on the page: they are no secrets.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from html import escape
 class Resident:
     """Someone of the practice office as the page lists them."""
 
+    person_id: str
     username: str
     password: str
     name: str
@@ -55,8 +57,7 @@ def page(people: Sequence[Resident], ticket: str, nonce: str, *, wrong: bool = F
         wrong: the last try did not fit.
     """
     said = (
-        '<p class="wrong" role="alert">Tên đăng nhập hoặc mật khẩu không đúng. '
-        "Xem lại bảng bên dưới rồi nhập lại.</p>"
+        '<p class="wrong" role="alert">Tên đăng nhập hoặc mật khẩu không đúng. Xem lại bảng bên dưới rồi nhập lại.</p>'
         if wrong
         else ""
     )

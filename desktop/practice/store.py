@@ -3,6 +3,7 @@
 Knows the tables and who may see what. SQLite in WAL by default, PostgreSQL by URL (psycopg). Writers queue on one row, so
 that the numbers of changes are in the order of their commits: a reader that has seen change n has seen all before it.
 """
+
 from __future__ import annotations
 
 import secrets
@@ -59,7 +60,9 @@ class Store:
             if found is None:
                 found = secrets.token_hex(4)
                 connection.execute(insert(schema.setting).values(name="epoch", value=found))
-                connection.execute(insert(schema.counter), [{"name": "change", "value": 0}, {"name": "act", "value": 0}])
+                connection.execute(
+                    insert(schema.counter), [{"name": "change", "value": 0}, {"name": "act", "value": 0}]
+                )
             self.epoch = found
 
     def close(self) -> None:
@@ -116,7 +119,13 @@ def _prepare_sqlite(engine: Engine) -> None:
     def connected(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "cache_size=-65536", "temp_store=MEMORY"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "busy_timeout=30000",
+            "cache_size=-65536",
+            "temp_store=MEMORY",
+        ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -3,6 +3,7 @@
 Knows the tables and who may see what. Everything derived (audiences, the log of changes, uses of blobs) is kept here, so
 that whoever puts an object cannot forget it.
 """
+
 from __future__ import annotations
 
 import json
@@ -139,7 +140,9 @@ class Writing(Reading):
             return frozenset(names)
         subject_type = act["subjectType"]
         if act["kind"] == "export":
-            names |= {f"overview:{p['organId']}" for p in self.positions(act["authorId"]) if p["id"] == act["positionId"]}
+            names |= {
+                f"overview:{p['organId']}" for p in self.positions(act["authorId"]) if p["id"] == act["positionId"]
+            }
             return frozenset(names)
         if subject_type == "Handling":
             for handling in self.handlings(subject["documentId"], subject["organId"]):
@@ -161,12 +164,14 @@ class Writing(Reading):
         unit = self.get("Unit", unit_id)
         return unit["organId"] if unit else None
 
-    def _store(self, type_name: str, value: Object, old: Object | None, names: Iterable[str], organ: str | None) -> None:
+    def _store(
+        self, type_name: str, value: Object, old: Object | None, names: Iterable[str], organ: str | None
+    ) -> None:
         row = thing_row(type_name, value, organ)
         number = TYPE_NUMBER[type_name]
         change = self.next("change")
         if old is None:
-            key = self.connection.execute(insert(thing).values(**row)).inserted_primary_key[0]
+            key = self.connection.execute(insert(thing).values(**row).returning(thing.c.key)).scalar_one()
         else:
             found = and_(thing.c.type == number, thing.c.id == value["id"])
             key = self.connection.execute(select(thing.c.key).where(found)).scalar_one()
@@ -180,7 +185,9 @@ class Writing(Reading):
         self._use_blobs(key, value, new=old is None)
         self._tell(key, number, change)
 
-    def _set_audience(self, key: int, number: int, names: Iterable[str], view: int, change: int, *, former: bool) -> None:
+    def _set_audience(
+        self, key: int, number: int, names: Iterable[str], view: int, change: int, *, former: bool
+    ) -> None:
         """Makes ``names`` the principals with this view of a thing."""
         wanted = set(self.make_numbers(names).values())
         known: dict[int, Any] = {}
@@ -229,7 +236,7 @@ class Writing(Reading):
         self._tell(key, number, change)
 
     def _open_document(self, handling: Object, names: frozenset[str]) -> None:
-        """Lets those who were given a Handling see its document, how it was signed, and what was done with it in the organ."""
+        """Lets those given a Handling see its document, how it was signed, and what was done with it in the organ."""
         document, organ = handling["documentId"], handling["organId"]
         self._admit("Document", document, names, SHARED)
         for act_id, kind in self._acts_on(document):

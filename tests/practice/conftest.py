@@ -1,4 +1,5 @@
 """A practice central over real HTTP, and people signed in to it."""
+
 from __future__ import annotations
 
 import base64

@@ -1,4 +1,5 @@
 """A little office to test the practice central with: one province, one commune, five people, a few papers."""
+
 from __future__ import annotations
 
 import hashlib
@@ -32,7 +33,14 @@ def unit(unit_id: str, name: str, organ_id: str, level: str, keepers: list[str])
 def person(person_id: str, name: str, unit_id: str, organ_id: str, title: str, roles: list[str]) -> Object:
     """A person with one seat."""
     seat = {"id": f"seat-{person_id}", "unitId": unit_id, "organId": organ_id, "title": title, "roles": roles}
-    return {"id": person_id, "revision": 1, "name": name, "positions": [seat], "certificates": [], "signatureBlobId": None}
+    return {
+        "id": person_id,
+        "revision": 1,
+        "name": name,
+        "positions": [seat],
+        "certificates": [],
+        "signatureBlobId": None,
+    }
 
 
 def register(register_id: str, organ_id: str, kind: str) -> Object:
@@ -46,7 +54,13 @@ def register(register_id: str, organ_id: str, kind: str) -> Object:
 def file_of(data: bytes, name: str = "van-ban.pdf") -> Object:
     """A reference to a file."""
     digest = hashlib.sha256(data).hexdigest()
-    return {"blobId": f"sha256-{digest}", "digest": digest, "size": len(data), "name": name, "mediaType": "application/pdf"}
+    return {
+        "blobId": f"sha256-{digest}",
+        "digest": digest,
+        "size": len(data),
+        "name": name,
+        "mediaType": "application/pdf",
+    }
 
 
 def document(n: int, organ_id: str = PROVINCE, **members: Any) -> Object:

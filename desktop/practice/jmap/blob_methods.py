@@ -2,6 +2,7 @@
 
 Uploads are resumable by it: parts are uploaded as they get through, and joined by their blobIds at the end.
 """
+
 from __future__ import annotations
 
 import base64
@@ -104,7 +105,12 @@ class BlobMethods:
             raise SetError("blobNotFound", "there is no such blob", notFound=[blob_id])
         start, length = source.get("offset") or 0, source.get("length")
         length = info.size - start if length is None else length
-        if not isinstance(start, int) or not isinstance(length, int) or min(start, length) < 0 or start + length > info.size:
+        if (
+            not isinstance(start, int)
+            or not isinstance(length, int)
+            or min(start, length) < 0
+            or start + length > info.size
+        ):
             raise SetError("invalidProperties", "the range is not in the blob", properties=["data"])
         return self.blobs.pieces(blob_id, start, length)
 
@@ -120,7 +126,11 @@ class BlobMethods:
             raise MethodError("requestTooLarge")
         wanted = given.get("properties") or DEFAULT_PROPERTIES
         start, length = given.get("offset") or 0, given.get("length")
-        if not isinstance(start, int) or start < 0 or (length is not None and (not isinstance(length, int) or length < 0)):
+        if (
+            not isinstance(start, int)
+            or start < 0
+            or (length is not None and (not isinstance(length, int) or length < 0))
+        ):
             raise MethodError("invalidArguments", "offset and length are natural numbers")
         found: list[dict[str, Any]] = []
         missing: list[str] = []
@@ -133,7 +143,11 @@ class BlobMethods:
         return {"accountId": call.person_id, "state": "blobs", "list": found, "notFound": missing}
 
     def _properties(self, blob_id: str, size: int, wanted: list[str], start: int, length: int | None) -> dict[str, Any]:
-        unknown = [p for p in wanted if p not in ("id", "data", "data:asText", "data:asBase64", "size", "digest:sha", "digest:sha-256")]
+        unknown = [
+            p
+            for p in wanted
+            if p not in ("id", "data", "data:asText", "data:asBase64", "size", "digest:sha", "digest:sha-256")
+        ]
         if unknown:
             raise MethodError("invalidArguments", f"unknown: {', '.join(unknown)}")
         found: dict[str, Any] = {"size": size} if "size" in wanted else {}

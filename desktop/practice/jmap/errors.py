@@ -1,4 +1,5 @@
 """What can go wrong in a JMAP request, as RFC 8620 (3.6) names it. Knows nothing of ours."""
+
 from __future__ import annotations
 
 from typing import Any

@@ -2,6 +2,7 @@
 
 Knows the store and the act desk.
 """
+
 from __future__ import annotations
 
 import json

@@ -1,4 +1,5 @@
 """Back-references between the calls of a request (RFC 8620, 3.7). Knows splice and errors."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

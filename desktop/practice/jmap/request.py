@@ -2,6 +2,7 @@
 
 Knows the methods only as a table.
 """
+
 from __future__ import annotations
 
 import json
@@ -106,7 +107,7 @@ def _one(
         return name, method(call, resolve(given, results))
     except MethodError as refusal:
         return "error", refusal.arguments()
-    except Exception:  # noqa: BLE001  # RFC 8620, 3.6.2: one call's failure is not the others'; it is logged whole
+    except Exception:  # RFC 8620, 3.6.2: one call's failure is not the others'; it is logged whole
         log.exception("method.failed", method=name)
         return "error", {"type": "serverFail"}
 
@@ -118,7 +119,11 @@ def _is_request(request: Mapping[str, Any]) -> bool:
     if not isinstance(created, dict) or not all(isinstance(value, str) for value in created.values()):
         return False
     return isinstance(calls, list) and all(
-        isinstance(c, list) and len(c) == 3 and isinstance(c[0], str) and isinstance(c[1], dict) and isinstance(c[2], str)
+        isinstance(c, list)
+        and len(c) == 3
+        and isinstance(c[0], str)
+        and isinstance(c[1], dict)
+        and isinstance(c[2], str)
         for c in calls
     )
 

@@ -2,6 +2,7 @@
 
 Knows blobs' limits and the store.
 """
+
 from __future__ import annotations
 
 import hashlib

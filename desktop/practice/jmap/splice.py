@@ -1,4 +1,5 @@
 """Answers put together from texts that are JSON already, so that an object is not parsed to be sent. Knows nothing of ours."""
+
 from __future__ import annotations
 
 import json
@@ -26,5 +27,7 @@ def dump(value: Any) -> str:
 
 def arguments(members: Mapping[str, Any]) -> str:
     """An object of which some members are ``Texts``."""
-    parts = (f"{dump(name)}:{value.json() if isinstance(value, Texts) else dump(value)}" for name, value in members.items())
+    parts = (
+        f"{dump(name)}:{value.json() if isinstance(value, Texts) else dump(value)}" for name, value in members.items()
+    )
     return "{" + ",".join(parts) + "}"

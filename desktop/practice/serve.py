@@ -1,0 +1,250 @@
+"""The command ``practice --serve``: opens the practice office on this machine and says, in one line, where it is.
+
+Knows every part of the practice office. It serves until its standard input closes or it is told to end, on the loopback
+address alone. A second start on the same folder goes on where the first ended.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import signal
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from socket import socket
+from threading import Event, Thread
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import platformdirs
+import structlog
+
+from desktop.practice.actors import ActingPeople, Actors
+from desktop.practice.app import create_app
+from desktop.practice.central import Central
+from desktop.practice.one_at_a_time import AlreadyOpen, hold
+from desktop.practice.seeding import sow
+from desktop.practice.serving import RunningServer, address, loopback_socket
+from desktop.practice.store import Store, sqlite_url
+
+DEFAULT_SIZE = 400
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+log = structlog.get_logger("practice.serve")
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asked for."""
+
+    port: int
+    data: Path
+    size: int
+    database: str | None
+    quiet_people: bool
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A practice office that serves.
+
+    Attributes:
+        ready: what the ready line says.
+    """
+
+    central: Central
+    ready: Mapping[str, Any]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Serves until the end; the exit status."""
+    options = _options(sys.argv[1:] if argv is None else argv)
+    _log_to_stderr()
+    end = Event()
+    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: end.set())
+    Thread(target=_watch_stdin, args=(end,), name="practice-stdin", daemon=True).start()
+    try:
+        with opened(options) as office:
+            sys.stdout.write(json.dumps(office.ready, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+            # A wait without end is not woken by signals everywhere: look up now and then.
+            while not end.wait(0.5):
+                pass
+    except AlreadyOpen:
+        sys.stderr.write("Văn phòng thực hành trong thư mục này đang mở.\n")
+        return 3
+    return 0
+
+
+@contextmanager
+def opened(options: Options) -> Iterator[Opened]:
+    """A practice office that serves while the context lasts.
+
+    Raises:
+        AlreadyOpen: another process has this folder open.
+        OSError: the folder cannot be written, or the port asked for is in use.
+    """
+    options.data.mkdir(parents=True, exist_ok=True)
+    with hold(options.data / "lock"):
+        listening = _listen(options)
+        base = address(listening)
+        parts = _prepare(options, base)
+        with RunningServer(parts.app, parts.central, listening), _people_at_work(parts.central, options):
+            log.info("ready", url=base)
+            try:
+                yield Opened(parts.central, parts.ready)
+            finally:
+                log.info("ending")
+        parts.central.close()
+
+
+@dataclass(frozen=True)
+class _Parts:
+    central: Central
+    app: Any
+    ready: Mapping[str, Any]
+
+
+def _prepare(options: Options, base: str) -> _Parts:
+    """Certificates, people, papers, tokens: made at the first start, found again at the next."""
+    from desktop.practice import pki as certificates
+    from desktop.practice import seed, tokens
+
+    now = datetime.now(VIETNAM)
+    pki = certificates.PracticePki(options.data / "pki")
+    store = Store.open(options.database or sqlite_url(options.data / "office.db"))
+    central = Central(store, options.data, base)
+    if store.setting("filled") is None:
+        store.clear()
+        sow(store, central.blobs, seed.office(options.size, now.date(), options.data), now)
+    with store.reading() as reading:
+        people = reading.all_of("Person")
+    setup = tokens.prepare(options.data / "tokens", people, pki)
+    app = create_app(central, pki=pki.wsgi_app(f"{base}/pki"))
+    return _Parts(central, app, _ready(central, options, base, pki, setup))
+
+
+def _ready(central: Central, options: Options, base: str, pki: Any, setup: Any) -> dict[str, Any]:
+    """The line that whoever started this waits for."""
+    pins: Mapping[str, str] = setup.pins
+    residents = central.residents()
+    samples = options.data / "samples"
+    return {
+        "ready": True,
+        "url": base,
+        "data": str(options.data),
+        "trust": str(pki.trust_dir),
+        "tsa": f"{base}/pki/tsa",
+        "ocsp": f"{base}/pki/ocsp",
+        "pkcs11": {"module": _path(setup.module), "conf": _path(setup.conf)},
+        "software": _path(setup.software_dir),
+        "people": [
+            {
+                "id": resident.person_id, "name": resident.name, "title": resident.title, "unit": resident.unit,
+                "username": resident.username, "pin": pins.get(resident.person_id),
+            }
+            for resident in residents
+        ],
+        "password": residents[0].password if residents else "",
+        "samples": str(samples) if samples.is_dir() else None,
+    }  # fmt: skip
+
+
+def _path(value: Any) -> str | None:
+    return str(value) if value else None
+
+
+# -- the process ------------------------------------------------------------------------------------------------------
+
+
+def _options(argv: list[str]) -> Options:
+    parser = argparse.ArgumentParser(prog="tacnghiep practice", description="Văn phòng thực hành trên máy này.")
+    parser.add_argument("--serve", action="store_true", help="chạy máy chủ thực hành")
+    parser.add_argument("--port", type=int, default=0, help="cổng trên 127.0.0.1; 0: cổng lần trước hoặc cổng trống")
+    parser.add_argument("--data", type=Path, default=None, help="thư mục dữ liệu")
+    parser.add_argument("--size", type=int, default=DEFAULT_SIZE, help="số văn bản gieo sẵn")
+    parser.add_argument("--database", default=None, help="URL của PostgreSQL thay cho tệp SQLite")
+    parser.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
+    given = parser.parse_args(argv)
+    data = given.data or platformdirs.user_data_path("tacnghiep", appauthor=False) / "practice"
+    return Options(given.port, data.resolve(), given.size, _psycopg(given.database), given.quiet_people)
+
+
+def _psycopg(url: str | None) -> str | None:
+    """PostgreSQL is spoken through psycopg, however its URL is written."""
+    if url is None:
+        return None
+    scheme, separator, rest = url.partition("://")
+    return f"postgresql+psycopg://{rest}" if separator and scheme in ("postgres", "postgresql") else url
+
+
+def _listen(options: Options) -> socket:
+    """The port asked for; else the one of the last start, so that addresses that were handed out stay good; else any."""
+    if options.port:
+        return loopback_socket(options.port)
+    remembered = options.data / "port"
+    listening: socket | None = None
+    with suppress(OSError, ValueError):
+        listening = loopback_socket(int(remembered.read_text("ascii")))
+    listening = listening or loopback_socket()
+    remembered.write_text(str(listening.getsockname()[1]), "ascii")
+    return listening
+
+
+@contextmanager
+def _people_at_work(central: Central, options: Options) -> Iterator[None]:
+    """The other people of the office, at work while the context lasts."""
+    if options.quiet_people:
+        yield
+        return
+    people = ActingPeople(Actors(central))
+    people.start()
+    try:
+        yield
+    finally:
+        people.stop()
+
+
+def _watch_stdin(end: Event) -> None:
+    """Whoever started this has ended when its end of the pipe closes."""
+    with suppress(OSError, ValueError):
+        while sys.stdin and sys.stdin.buffer.read(4096):
+            pass
+    end.set()
+
+
+def _log_to_stderr() -> None:
+    """One JSON object a line: identifiers and codes, never what a document says."""
+    handler = logging.StreamHandler(sys.stderr)
+    shared: list[Any] = [
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(),
+            ],
+            foreign_pre_chain=shared,
+        )
+    )
+    logging.basicConfig(level="INFO", handlers=[handler], force=True)
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
