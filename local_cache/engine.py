@@ -36,7 +36,9 @@ _DAMAGE = (
 )
 
 
-def connect(path: Path, key: bytes, *, synchronous: str, cache_kib: int, readonly: bool = False) -> Any:
+def connect(
+    path: Path, key: bytes, *, synchronous: str, cache_kib: int, readonly: bool = False, checkpoint_pages: int = 1000
+) -> Any:
     """A raw connection, keyed before anything else is said.
 
     `isolation_level=None` leaves transactions to us. cipher_memory_security (14 to 30 times slower) and mmap (slower)
@@ -58,6 +60,7 @@ def connect(path: Path, key: bytes, *, synchronous: str, cache_kib: int, readonl
             connection.execute("PRAGMA query_only = ON")
         else:
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {checkpoint_pages}")
         connection.execute(f"PRAGMA synchronous = {synchronous}")
     except BaseException:
         connection.close()
@@ -105,6 +108,8 @@ class Database:
                 synchronous=self._synchronous,
                 cache_kib=self._cache_kib,
                 readonly=readonly,
+                # The log of the outbox is kept short: what lies in the file proper is sealed page by page.
+                checkpoint_pages=16 if self._synchronous == "FULL" else 8000,
             )
 
         return sqlalchemy.create_engine(

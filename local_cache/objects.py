@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection
 from local_cache.engine import Database
 from local_cache.folding import SQL_FOLD, composed
 from local_cache.listing import Compiler, Listing
-from local_cache.schema import BY_TYPE, SEARCH_SLOTS, StateType
+from local_cache.schema import BY_TYPE, SEARCH_SLOTS, STATEMENTS, StateType
 
 BATCH = 1000
 Object = dict[str, Any]
@@ -272,8 +272,7 @@ class Writing(Reading):
                 continue
             kind = BY_TYPE[type_name]
             self._execute_many(
-                f"INSERT INTO {kind.table} (id, data) VALUES (?, ?) "
-                "ON CONFLICT (id) DO UPDATE SET data = excluded.data",
+                STATEMENTS[type_name].put,
                 [(object_id, packed(_without_text(kind, item))) for object_id, item in by_id.items()],
             )
             self._index(kind, {object_id: (item, True) for object_id, item in by_id.items()})
@@ -327,18 +326,17 @@ class Writing(Reading):
             return
         kind = BY_TYPE[type_name]
         self._execute_many(
-            f"INSERT INTO {kind.table} (id, overlay) VALUES (?, ?) "
-            "ON CONFLICT (id) DO UPDATE SET overlay = excluded.overlay",
+            STATEMENTS[type_name].lay,
             [(object_id, packed(_without_text(kind, item))) for object_id, item in laid.items()],
         )
         self._index(kind, {object_id: (item, False) for object_id, item in laid.items()})
 
     def _clear(self, type_name: str, ids: list[str]) -> None:
         scope, values = _scope(type_name)
-        self._execute(
-            f"UPDATE {_table(type_name)} SET overlay = NULL WHERE {scope}id IN (SELECT value FROM json_each(?))",
-            [*values, packed(ids)],
-        )
+        clear = f"UPDATE other SET overlay = NULL WHERE {scope}id IN (SELECT value FROM json_each(?))"
+        if type_name in STATEMENTS:
+            clear = STATEMENTS[type_name].clear
+        self._execute(clear, [*values, packed(ids)])
         self._vanish(type_name, ids, "overlay IS NULL AND data IS NULL")
         if type_name in BY_TYPE:
             self._index(

@@ -14,15 +14,15 @@ STATEMENTS = (
     CREATE TABLE act (
         "row" INTEGER NOT NULL,
         id TEXT NOT NULL,
-        kind TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.kind')) STORED,
-        author_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.authorId')) STORED,
-        document_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.documentId')) STORED,
-        subject_type TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.subjectType')) STORED,
-        subject_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.subjectId')) STORED,
-        claimed_at TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.claimedAt')) STORED,
-        received_at TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.receivedAt')) STORED,
-        seq INTEGER GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.seq')) STORED,
-        outcome TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.outcome')) STORED,
+        kind TEXT,
+        author_id TEXT,
+        document_id TEXT,
+        subject_type TEXT,
+        subject_id TEXT,
+        claimed_at TEXT,
+        received_at TEXT,
+        seq INTEGER,
+        outcome TEXT,
         data TEXT,
         overlay TEXT,
         PRIMARY KEY ("row"),
@@ -54,32 +54,29 @@ STATEMENTS = (
     CREATE TABLE document (
         "row" INTEGER NOT NULL,
         id TEXT NOT NULL,
-        organ_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.organId')) STORED,
-        state TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.state')) STORED,
-        type_code TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.typeCode')) STORED,
-        number INTEGER GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.number')) STORED,
-        notation TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.notation')) STORED,
-        subject TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.subject')) STORED,
-        issuer TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.issuer')) STORED,
-        document_date TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.documentDate')) STORED,
-        issued_at TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.issuedAt')) STORED,
-        urgency INTEGER GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.urgency')) STORED,
-        secrecy TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.secrecy')) STORED,
-        signer_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.signer.personId')) STORED,
-        signer_name TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.signer.name')) STORED,
-        author_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.authorId')) STORED,
-        reply_to TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.replyTo')) STORED,
-        recipients TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.recipients')) STORED,
-        updated_at TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.updatedAt')) STORED,
-        revision INTEGER GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.revision')) STORED,
+        organ_id TEXT,
+        state TEXT,
+        type_code TEXT,
+        number INTEGER,
+        notation TEXT,
+        subject TEXT,
+        issuer TEXT,
+        document_date TEXT,
+        issued_at TEXT,
+        urgency INTEGER,
+        secrecy TEXT,
+        signer_id TEXT,
+        signer_name TEXT,
+        author_id TEXT,
+        reply_to TEXT,
+        recipients TEXT,
+        updated_at TEXT,
+        revision INTEGER,
         data TEXT,
         overlay TEXT,
         PRIMARY KEY ("row"),
         UNIQUE (id)
     )
-    """,
-    """
-    CREATE INDEX document_by_author ON document (author_id, state, updated_at, id, organ_id)
     """,
     """
     CREATE INDEX document_by_issue ON document (organ_id, state, issued_at, id)
@@ -95,13 +92,7 @@ STATEMENTS = (
         ON document (organ_id, state, updated_at, id, author_id, signer_id, number)
     """,
     """
-    CREATE INDEX document_by_reply ON document (reply_to)
-    """,
-    """
-    CREATE INDEX document_by_signer ON document (signer_id, state, updated_at, id, organ_id)
-    """,
-    """
-    CREATE INDEX document_by_update ON document (updated_at, id)
+    CREATE INDEX document_by_reply ON document (reply_to) WHERE reply_to IS NOT NULL
     """,
     """
     CREATE INDEX document_pending ON document (id) WHERE overlay IS NOT NULL
@@ -110,27 +101,24 @@ STATEMENTS = (
     CREATE TABLE handling (
         "row" INTEGER NOT NULL,
         id TEXT NOT NULL,
-        document_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.documentId')) STORED,
-        organ_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.organId')) STORED,
-        unit_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.unitId')) STORED,
-        person_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.personId')) STORED,
-        owner_id TEXT
-                GENERATED ALWAYS AS (coalesce(json_extract(coalesce(overlay, data), '$.personId'),
-                    json_extract(coalesce(overlay, data), '$.unitId'))) STORED,
-        parent_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.parentId')) STORED,
-        register_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.registerId')) STORED,
-        role TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.role')) STORED,
-        state TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.state')) STORED,
-        urgency INTEGER GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.urgency')) STORED,
-        arrived_at TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.arrivedAt')) STORED,
-        arrival_number INTEGER
-                GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.arrivalNumber')) STORED,
-        arrival_date TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.arrivalDate')) STORED,
-        due TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.due')) STORED,
-        assigned_by_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.assignedById')) STORED,
-        closed_at TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.closedAt')) STORED,
-        updated_at TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.updatedAt')) STORED,
-        revision INTEGER GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.revision')) STORED,
+        document_id TEXT,
+        organ_id TEXT,
+        unit_id TEXT,
+        person_id TEXT,
+        owner_id TEXT,
+        parent_id TEXT,
+        register_id TEXT,
+        role TEXT,
+        state TEXT,
+        urgency INTEGER,
+        arrived_at TEXT,
+        arrival_number INTEGER,
+        arrival_date TEXT,
+        due TEXT,
+        assigned_by_id TEXT,
+        closed_at TEXT,
+        updated_at TEXT,
+        revision INTEGER,
         data TEXT,
         overlay TEXT,
         PRIMARY KEY ("row"),
@@ -138,22 +126,21 @@ STATEMENTS = (
     )
     """,
     """
-    CREATE INDEX handling_by_arrival ON handling (arrived_at, id)
-    """,
-    """
     CREATE INDEX handling_by_document ON handling (document_id, organ_id)
     """,
     """
-    CREATE INDEX handling_by_register ON handling (register_id, arrival_number)
+    CREATE INDEX handling_by_register ON handling (register_id, arrival_number) WHERE register_id IS NOT NULL
     """,
     """
     CREATE INDEX handling_own ON handling (owner_id, state, arrived_at, id, organ_id, role, due)
     """,
     """
-    CREATE INDEX handling_own_due ON handling (owner_id, state, due, id, organ_id, role)
+    CREATE INDEX handling_own_due
+        ON handling (owner_id, state, due, id, organ_id, role)
+        WHERE due IS NOT NULL
     """,
     """
-    CREATE INDEX handling_own_update ON handling (owner_id, state, updated_at, id, organ_id)
+    CREATE INDEX handling_own_update ON handling (owner_id, state, updated_at, id, organ_id, role)
     """,
     """
     CREATE INDEX handling_pending ON handling (id) WHERE overlay IS NOT NULL
@@ -162,10 +149,12 @@ STATEMENTS = (
     CREATE INDEX handling_unit ON handling (organ_id, state, arrived_at, id, owner_id, role, due)
     """,
     """
-    CREATE INDEX handling_unit_due ON handling (organ_id, state, due, id, owner_id, role)
+    CREATE INDEX handling_unit_due
+        ON handling (organ_id, state, due, id, owner_id, role)
+        WHERE due IS NOT NULL
     """,
     """
-    CREATE INDEX handling_unit_update ON handling (organ_id, state, updated_at, id, owner_id)
+    CREATE INDEX handling_unit_update ON handling (organ_id, state, updated_at, id, owner_id, role)
     """,
     """
     CREATE TABLE other (
@@ -184,7 +173,7 @@ STATEMENTS = (
     CREATE TABLE person (
         "row" INTEGER NOT NULL,
         id TEXT NOT NULL,
-        name TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.name')) STORED,
+        name TEXT,
         data TEXT,
         overlay TEXT,
         PRIMARY KEY ("row"),
@@ -201,8 +190,8 @@ STATEMENTS = (
     CREATE TABLE register (
         "row" INTEGER NOT NULL,
         id TEXT NOT NULL,
-        organ_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.organId')) STORED,
-        kind TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.kind')) STORED,
+        organ_id TEXT,
+        kind TEXT,
         data TEXT,
         overlay TEXT,
         PRIMARY KEY ("row"),
@@ -219,18 +208,17 @@ STATEMENTS = (
     CREATE TABLE schedule_entry (
         "row" INTEGER NOT NULL,
         id TEXT NOT NULL,
-        title TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.title')) STORED,
-        organ_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:organId"')) STORED,
-        start TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.start')) STORED,
-        state TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:state"')) STORED,
-        session TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:session"')) STORED,
-        chair_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:chairId"')) STORED,
-        place TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:place"')) STORED,
-        entered_by_id TEXT
-                GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:enteredById"')) STORED,
-        updated TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.updated')) STORED,
-        revision INTEGER GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.revision')) STORED,
-        leaders TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:leaders"')) STORED,
+        title TEXT,
+        organ_id TEXT,
+        start TEXT,
+        state TEXT,
+        session TEXT,
+        chair_id TEXT,
+        place TEXT,
+        entered_by_id TEXT,
+        updated TEXT,
+        revision INTEGER,
+        leaders TEXT,
         data TEXT,
         overlay TEXT,
         PRIMARY KEY ("row"),
@@ -258,27 +246,19 @@ STATEMENTS = (
     CREATE TABLE task (
         "row" INTEGER NOT NULL,
         id TEXT NOT NULL,
-        title TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.title')) STORED,
-        organ_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:organId"')) STORED,
-        lead_unit_id TEXT
-                GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:lead".unitId')) STORED,
-        lead_person_id TEXT
-                GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:lead".personId')) STORED,
-        owner_id TEXT
-                GENERATED ALWAYS AS (coalesce(json_extract(coalesce(overlay, data), '$."tacnghiep:lead".personId'),
-                    json_extract(coalesce(overlay, data), '$."tacnghiep:lead".unitId'))) STORED,
-        assigned_by_id TEXT
-                GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:assignedById"')) STORED,
-        document_id TEXT
-                GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:documentId"')) STORED,
-        state TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:state"')) STORED,
-        due TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.due')) STORED,
-        completed_at TEXT
-                GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:completedAt"')) STORED,
-        updated TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.updated')) STORED,
-        revision INTEGER GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.revision')) STORED,
-        co_handlers TEXT
-                GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$."tacnghiep:coHandlers"')) STORED,
+        title TEXT,
+        organ_id TEXT,
+        lead_unit_id TEXT,
+        lead_person_id TEXT,
+        owner_id TEXT,
+        assigned_by_id TEXT,
+        document_id TEXT,
+        state TEXT,
+        due TEXT,
+        completed_at TEXT,
+        updated TEXT,
+        revision INTEGER,
+        co_handlers TEXT,
         data TEXT,
         overlay TEXT,
         PRIMARY KEY ("row"),
@@ -289,7 +269,7 @@ STATEMENTS = (
     CREATE INDEX task_by_document ON task (document_id)
     """,
     """
-    CREATE INDEX task_given ON task (assigned_by_id, state, due, id)
+    CREATE INDEX task_given ON task (assigned_by_id, state, due, id, organ_id)
     """,
     """
     CREATE INDEX task_own ON task (owner_id, state, due, id, organ_id)
@@ -304,9 +284,9 @@ STATEMENTS = (
     CREATE TABLE unit (
         "row" INTEGER NOT NULL,
         id TEXT NOT NULL,
-        organ_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.organId')) STORED,
-        parent_id TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.parentId')) STORED,
-        name TEXT GENERATED ALWAYS AS (json_extract(coalesce(overlay, data), '$.name')) STORED,
+        organ_id TEXT,
+        parent_id TEXT,
+        name TEXT,
         data TEXT,
         overlay TEXT,
         PRIMARY KEY ("row"),
@@ -322,6 +302,12 @@ STATEMENTS = (
     """
     CREATE VIRTUAL TABLE search_index USING fts5(head, number, names, body, content='', contentless_delete=1,
         tokenize='unicode61 remove_diacritics 2')
+    """,
+    """
+    INSERT INTO search_index (search_index, rank) VALUES ('automerge', 8)
+    """,
+    """
+    INSERT INTO search_index (search_index, rank) VALUES ('hashsize', 4194304)
     """,
 )
 
