@@ -9,6 +9,7 @@ nowhere. Knows python-pkcs11, ``frames`` and ``problems``; its other side is ``t
 from __future__ import annotations
 
 import base64
+import faulthandler
 import hashlib
 import os
 import queue
@@ -29,6 +30,8 @@ from .problems import SigningProblem
 _PIN_COUNT_LOW, _PIN_FINAL_TRY, _PIN_LOCKED, _PROTECTED_PATH, _LOGIN_REQUIRED = 0x10000, 0x20000, 0x40000, 0x100, 0x4
 # DER of DigestInfo for SHA-256, for tokens that only sign what is hashed already (RFC 8017, 9.2).
 _DIGEST_INFO = bytes.fromhex("3031300d060960864801650304020105000420")
+
+_LONGEST_CALL = 300.0  # seconds; the parent gives up sooner, this is for the day when there is none
 
 _CAUSES: dict[str, type[SigningProblem]] = {
     "PinIncorrect": problems.PinWrong,
@@ -299,10 +302,13 @@ def _answer(module: Module, request: dict[str, Any]) -> dict[str, Any]:
     return operations[request["op"]]()
 
 
-def _serve(path: str, requests: queue.SimpleQueue[dict[str, Any]], output: BinaryIO) -> None:
+def _serve(path: str, requests: queue.SimpleQueue[dict[str, Any]], output: BinaryIO, nowhere: BinaryIO) -> None:
     module: Module | None = None
     while True:
         request = requests.get()
+        # A driver may hang with Python's lock in its hand, and the thread that watches the parent with it: this clock
+        # of faulthandler's needs neither.
+        faulthandler.dump_traceback_later(_LONGEST_CALL, exit=True, file=nowhere)
         try:
             module = module or Module(path)
             reply = {"ok": _answer(module, request)}
@@ -310,6 +316,8 @@ def _serve(path: str, requests: queue.SimpleQueue[dict[str, Any]], output: Binar
             reply = {"error": problem.code, "detail": problem.detail, "args": dict(problem.args_map)}
         except PKCS11Error as error:
             reply = {"error": problems.TokenFailed.code, "detail": type(error).__name__, "args": {}}
+        finally:
+            faulthandler.cancel_dump_traceback_later()
         write_frame(output, {"id": request["id"], **reply})
 
 
@@ -327,11 +335,11 @@ def main(argv: Sequence[str]) -> int:
         return 2
     # Vendors' modules print; their words must not fall between the frames.
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     with open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
-    requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(sys.stdin.buffer, requests), daemon=True).start()
-    _serve(names[0], requests, output)
+        threading.Thread(target=_read, args=(sys.stdin.buffer, requests), daemon=True).start()
+        _serve(names[0], requests, output, nowhere)
     return 0
 
 

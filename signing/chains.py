@@ -146,6 +146,11 @@ async def judge(
         found = ChainStanding(Chain.GOOD)
     if found.state in (Chain.GOOD, Chain.REVOKED, Chain.UNKNOWN_ISSUER):
         return found
+    if trust.online and (evidence.ocsps or evidence.crls):
+        # Nobody answers: what the file keeps may still be enough.
+        kept = await _try(certificate, context_for(trust, evidence, moment=moment, fetch=False), evidence, at, timestamping)
+        if kept.state in (Chain.GOOD, Chain.REVOKED):
+            return kept
     plain = context_for(trust, evidence, moment=moment, revocation="none", fetch=False)
     without = await _try(certificate, plain, evidence, at, timestamping)
     if without.state is Chain.GOOD:

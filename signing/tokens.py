@@ -193,6 +193,7 @@ class Agent:
                 write_frame(process.stdin, {**request, "id": self._number})
                 reply = self._replies.get(timeout=limit)
             except queue.Empty:
+                process.kill()
                 self._end()
                 _log.warning("module hung", op=request["op"], module=Path(self.module).name)
                 raise ModuleHung from None

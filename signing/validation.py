@@ -21,8 +21,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from . import changes, documents, evidence, integrity, looks, times
 from .chains import Chain, ChainStanding, Evidence, judge, offers_revocation
-from .fields import OPEN_FIELDS
 from .integrity import Found, Integrity
+from .judging import in_subprocess
 from .page_text import Rect
 from .problems import SigningProblem
 from .reasons import Reason
@@ -318,4 +318,4 @@ def _aware(value: datetime | None) -> datetime | None:
     return value.replace(tzinfo=UTC)
 
 
-__all__ = ["OPEN_FIELDS", "Verdict", "validate"]
+__all__ = ["Verdict", "in_subprocess", "validate"]

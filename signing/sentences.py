@@ -1,0 +1,245 @@
+"""What each word, reason and problem says to a person, in Vietnamese and English: data for window and command line.
+
+A sentence says what happened and what to do next. ``{name}`` stands for a value among the reason's arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+VI, EN = "vi", "en"
+
+
+def _both(vi: str, en: str) -> Mapping[str, str]:
+    return MappingProxyType({VI: vi, EN: en})
+
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "valid": _both("Hợp lệ", "Valid"),
+    "warning": _both("Hợp lệ, có cảnh báo", "Valid, with a warning"),
+    "unknown": _both("Chưa xác định", "Not determined"),
+    "invalid": _both("Không hợp lệ", "Not valid"),
+    "unsigned": _both("Chưa ký số", "Not signed"),
+}
+
+ROLES: Mapping[str, Mapping[str, str]] = {
+    "leader": _both("Người ký", "Signer"),
+    "agency": _both("Cơ quan", "Agency"),
+    "note": _both("Bản sao, phụ lục", "Copy or attachment"),
+    "timestamp": _both("Dấu thời gian", "Timestamp"),
+    "other": _both("Chữ ký", "Signature"),
+}
+
+_VERDICT: Mapping[str, Mapping[str, str]] = {
+    "contentChanged": _both(
+        "Nội dung đã ký bị thay đổi. Không sử dụng văn bản này; đề nghị cơ quan ban hành gửi lại.",
+        "The signed content has been altered. Do not use this document; ask its issuer to send it again.",
+    ),
+    "signatureBroken": _both(
+        "Chữ ký số không khớp với chứng thư. Không sử dụng văn bản này; đề nghị cơ quan ban hành gửi lại.",
+        "The signature does not match its certificate. Do not use this document; ask its issuer to send it again.",
+    ),
+    "coversPart": _both(
+        "Chữ ký chỉ bao phủ một phần tệp. Đề nghị cơ quan ban hành gửi lại văn bản được ký toàn bộ.",
+        "The signature covers only part of the file. Ask the issuer for a document that is signed as a whole.",
+    ),
+    "changedAfterSigning": _both(
+        "Văn bản đã bị thay đổi sau khi ký. Đối chiếu với bản gốc hoặc đề nghị cơ quan ban hành gửi lại.",
+        "The document was changed after signing. Compare it with the original, or ask its issuer to send it again.",
+    ),
+    "looksChanged": _both(
+        "Trang {page} hiển thị khác với lúc ký. Không sử dụng văn bản này; đề nghị cơ quan ban hành gửi lại.",
+        "Page {page} looks different from what was signed. Do not use this document; ask its issuer to send it again.",
+    ),
+    "trailingBytes": _both(
+        "Tệp có dữ liệu thừa sau phần được ký, có thể hiển thị khác nhau giữa các phần mềm. Đề nghị cơ quan ban hành "
+        "gửi lại.",
+        "Extra data follows the signed part; other programs may show something else. Ask the issuer to send it again.",
+    ),
+    "signatureUnreadable": _both(
+        "Không đọc được một chữ ký trong tệp. Kiểm tra bằng phần mềm của đơn vị đã ký.",
+        "One signature in the file cannot be read. Check it with the program of whoever signed it.",
+    ),
+    "issuerUnknown": _both(
+        "Chưa biết đơn vị cấp chứng thư của người ký. Cài chứng thư gốc của đơn vị đó vào danh sách tin cậy rồi kiểm "
+        "tra lại.",
+        "The issuer of the signer's certificate is not known here. Add its root to the trusted list and check again.",
+    ),
+    "issuerBad": _both(
+        "Chuỗi chứng thư của người ký không đúng quy định. Báo bộ phận kỹ thuật.",
+        "The signer's certificate chain breaks the rules. Tell your technical support.",
+    ),
+    "revocationUnknown": _both(
+        "Chưa hỏi được chứng thư có bị thu hồi hay không. Kiểm tra lại khi có mạng.",
+        "It could not be asked whether the certificate was revoked. Check again when the network is there.",
+    ),
+    "revocationNotOffered": _both(
+        "Chứng thư không nêu nơi tra cứu thu hồi.", "The certificate names no place to ask about revocation."
+    ),
+    "expiredNoTrustedTime": _both(
+        "Chứng thư đã hết hạn và chữ ký không có dấu thời gian tin cậy, nên không rõ đã ký trước hay sau khi hết hạn.",
+        "The certificate has expired and no trusted timestamp tells whether it was used before or after that.",
+    ),
+    "weakAlgorithm": _both(
+        "Chữ ký dùng thuật toán không còn an toàn ({name}). Đề nghị ký lại.",
+        "The signature uses an algorithm that is no longer safe ({name}). Ask for a new signature.",
+    ),
+    "looksNotCompared": _both(
+        "Chưa so sánh được hình ảnh các trang với lúc ký. Mở tệp và đối chiếu với bản gốc.",
+        "The pages could not be compared with what was signed. Open the file and compare it with the original.",
+    ),
+    "formFilledAfterSigning": _both(
+        "Có ô biểu mẫu được điền sau khi ký: {fields}. Đối chiếu phần đó với cơ quan ban hành.",
+        "Form fields were filled after signing: {fields}. Confirm that part with the issuer.",
+    ),
+    "signatureCoversPage": _both(
+        "Một chữ ký sau che phần lớn trang. Đối chiếu với bản gốc.",
+        "A later signature covers much of a page. Compare it with the original.",
+    ),
+    "timestampUntrusted": _both(
+        "Dấu thời gian không do đơn vị tin cậy cấp, nên chỉ có giờ do máy người ký khai.",
+        "The timestamp does not come from a trusted service: only the signer's own clock is known.",
+    ),
+    "timestampBroken": _both(
+        "Dấu thời gian không khớp với chữ ký. Đề nghị cơ quan ban hành gửi lại.",
+        "The timestamp does not match the signature. Ask the issuer to send the document again.",
+    ),
+    "noSignature": _both("Tệp không có chữ ký số.", "The file has no digital signature."),
+    "signatureRemoved": _both(
+        "Tệp không có chữ ký số, nhưng còn dấu vết của chữ ký đã bị gỡ. Đề nghị cơ quan ban hành gửi lại.",
+        "The file has no digital signature, but traces of one that was removed. Ask its issuer to send it again.",
+    ),
+    "notJudged": _both(
+        "Không kiểm tra được tệp ({detail}). Gửi báo cáo kỹ thuật cho bộ phận hỗ trợ.",
+        "The file could not be checked ({detail}). Send the technical report to your support.",
+    ),
+    "tookTooLong": _both(
+        "Kiểm tra quá {seconds} giây nên đã dừng. Thử lại khi máy rảnh.",
+        "Checking took more than {seconds} seconds and was stopped. Try again when the machine is idle.",
+    ),
+    "fileUnreadable": _both(
+        "Không mở được tệp ({detail}). Kiểm tra đường dẫn và quyền đọc.",
+        "The file cannot be opened ({detail}). Check its path and your right to read it.",
+    ),
+    "trustUnreadable": _both(
+        "Không đọc được thư mục chứng thư gốc ({detail}). Kiểm tra đường dẫn.",
+        "The directory of trusted roots cannot be read ({detail}). Check its path.",
+    ),
+}
+
+_PROBLEMS: Mapping[str, Mapping[str, str]] = {
+    "signingFailed": _both(
+        "Ký số không thành công. Thử lại; nếu vẫn lỗi, gửi thông tin chẩn đoán cho bộ phận hỗ trợ.",
+        "Signing failed. Try again; if it keeps failing, send the diagnosis to your support.",
+    ),
+    "moduleNotLoaded": _both(
+        "Không nạp được trình điều khiển USB token. Cài lại trình điều khiển đúng loại 64 bit.",
+        "The token's driver could not be loaded. Install the 64-bit driver again.",
+    ),
+    "moduleCrashed": _both(
+        "Trình điều khiển USB token bị dừng đột ngột. Rút token, cắm lại rồi thử lại.",
+        "The token's driver stopped suddenly. Pull the token out, put it back and try again.",
+    ),
+    "moduleHung": _both(
+        "USB token không trả lời. Rút token, cắm lại rồi thử lại.",
+        "The token does not answer. Pull it out, put it back and try again.",
+    ),
+    "tokenMissing": _both(
+        "Không tìm thấy USB token. Cắm token của mình và kiểm tra trình điều khiển.",
+        "No token was found. Put in your own token and check its driver.",
+    ),
+    "tokenRemoved": _both(
+        "USB token đã bị rút ra khi đang ký. Cắm lại và ký tiếp các văn bản còn lại.",
+        "The token was pulled out while signing. Put it back and sign what is left.",
+    ),
+    "tokenFailed": _both(
+        "USB token báo lỗi. Rút token, cắm lại; nếu vẫn lỗi, liên hệ đơn vị cấp token.",
+        "The token reports an error. Pull it out and put it back; if it stays, ask whoever issued it.",
+    ),
+    "keyMissing": _both(
+        "Token có chứng thư nhưng không có khóa ký tương ứng. Liên hệ đơn vị cấp token.",
+        "The token holds the certificate but not its key. Ask whoever issued it.",
+    ),
+    "mechanismMissing": _both(
+        "Token không hỗ trợ thuật toán ký đang chọn. Đổi thuật toán trong Cài đặt, mục Ký số.",
+        "The token cannot sign with the chosen algorithm. Choose another one in Settings, Signing.",
+    ),
+    "pinNeeded": _both("Nhập mã PIN của token để ký.", "Enter the token's PIN to sign."),
+    "pinWrong": _both(
+        "Mã PIN không đúng. Đã dừng ký; kiểm tra mã PIN trước khi nhập lại, vì nhập sai nhiều lần token sẽ bị khóa.",
+        "Wrong PIN. Signing has stopped; make sure of the PIN, for the token locks after a few wrong tries.",
+    ),
+    "pinLocked": _both(
+        "Token đã bị khóa mã PIN. Liên hệ đơn vị cấp token để mở khóa.",
+        "The token's PIN is locked. Ask whoever issued the token to unlock it.",
+    ),
+    "pinCancelled": _both("Đã hủy nhập mã PIN. Chưa ký văn bản nào thêm.", "PIN entry was cancelled; nothing more was signed."),
+    "certificateExpired": _both(
+        "Chứng thư đã hết hạn ngày {date}. Đề nghị cấp chứng thư mới.",
+        "The certificate expired on {date}. Ask for a new one.",
+    ),
+    "certificateNotYetValid": _both(
+        "Chứng thư chỉ có hiệu lực từ ngày {date}. Kiểm tra ngày giờ của máy.",
+        "The certificate begins on {date}. Check this machine's date and time.",
+    ),
+    "certificateRevoked": _both(
+        "Chứng thư đã bị thu hồi ngày {date}. Không được dùng để ký.",
+        "The certificate was revoked on {date}. It may not be used.",
+    ),
+    "certificateNotYours": _both(
+        "Chứng thư trên token không phải của người đang đăng nhập. Cắm token của chính mình.",
+        "The certificate on the token is not that of the person signed in. Use your own token.",
+    ),
+    "certificateUnfit": _both(
+        "Chứng thư không dùng để ký được (mục đích sử dụng hoặc độ dài khóa). Liên hệ đơn vị cấp chứng thư.",
+        "The certificate cannot be used to sign (its purpose or key length). Ask its issuer.",
+    ),
+    "certificateNotChecked": _both(
+        "Chưa kiểm tra chứng thư với danh sách tin cậy.", "The certificate was not checked against the trusted list."
+    ),
+    "keyFileUnreadable": _both(
+        "Không mở được tệp khóa thực hành, hoặc mật khẩu không đúng.",
+        "The practice key file cannot be opened, or its passphrase is wrong.",
+    ),
+    "pdfUnreadable": _both(
+        "Tệp không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ bản soạn thảo.",
+        "The file is no PDF or is damaged. Export the PDF again from its draft.",
+    ),
+    "pdfEncrypted": _both(
+        "Tệp PDF có mật khẩu. Bỏ mật khẩu rồi thử lại.", "The PDF has a password. Remove it and try again."
+    ),
+    "pdfCertified": _both(
+        "Văn bản đã được ký và khóa, không ký thêm được.", "The document is signed and locked; nothing can be added."
+    ),
+    "fieldsMissing": _both(
+        "Văn bản không có ô số và ngày đúng quy cách, hoặc chưa nhập số và ngày.",
+        "The document lacks its number and date fields, or number and date were not given.",
+    ),
+    "notApproved": _both(
+        "Chưa có chữ ký hợp lệ của lãnh đạo, nên chưa được ký số cơ quan (Nghị định 30/2020/NĐ-CP, Điều 32).",
+        "No leader's signature stands on it yet: the agency may not sign (Decree 30/2020, art. 32).",
+    ),
+    "placeOutside": _both(
+        "Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí.", "The signature's place is off the page. Choose another."
+    ),
+    "timestampUnavailable": _both(
+        "Dịch vụ dấu thời gian chưa trả lời; văn bản vẫn được ký và có thể bổ sung dấu thời gian trước khi phát hành.",
+        "The timestamp service did not answer; the document is signed and may get its timestamp before it is issued.",
+    ),
+}
+
+SENTENCES: Mapping[str, Mapping[str, str]] = {**_VERDICT, **_PROBLEMS}
+
+
+class _Named(dict[str, str | int]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def sentence(code: str, language: str = VI, args: Mapping[str, str | int] | None = None) -> str:
+    """The sentence for a code; an unknown code is said as it stands rather than lost."""
+    found = SENTENCES.get(code)
+    if found is None:
+        return code
+    return found[language if language in found else VI].format_map(_Named(args or {}))
