@@ -1,11 +1,13 @@
 """Reads what can still be read of a damaged outbox, and names what cannot. Knows `engine` and `schema`.
 
 SQLCipher seals each page, so damage is told page by page: a lost page of acts loses those acts only. Their names lie on
-other pages, in an index. Where the file's first page is lost, or SQLite cannot find its way, the pages are read one by one.
+other pages, in an index. Where the first page is lost, or SQLite cannot find its way, the pages are read one by one.
 """
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,8 @@ from sqlcipher3 import dbapi2
 
 from local_cache import schema
 from local_cache.engine import Database, connect
-from local_cache.pages import rows_of_pages
+from local_cache.outbox import STATES
+from local_cache.pages import Row, rows_of_pages
 
 MOST_GAPS = 100_000
 
@@ -67,9 +70,9 @@ class _Damaged:
             self.close()
             self.whole = False
 
-    def ask(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    def ask(self, statement: str, values: tuple[Any, ...] = ()) -> list[Row]:
         """All rows up to the first that cannot be read; `whole` says whether that happened."""
-        rows: list[tuple[Any, ...]] = []
+        rows: list[Row] = []
         if self._connection is None:
             self.whole = False
             return rows
@@ -93,7 +96,7 @@ def salvage(path: Path, key: bytes, fresh: Database) -> Salvage:
         key: its key.
         fresh: an empty outbox of this version.
     """
-    raw = rows_of_pages(path, key)
+    raw = rows_of_pages(path, key, _SHAPES)
     damaged = _Damaged(path, key)
     try:
         acts, names, complete = _acts(damaged, raw)
@@ -116,13 +119,47 @@ def salvage(path: Path, key: bytes, fresh: Database) -> Salvage:
 _OTHERS = (schema.act_file, schema.draft, schema.draft_file, schema.pin, schema.blob, schema.preference, schema.secret)
 
 
+def _act_shape(row_id: int, values: Row) -> Row | None:
+    """An act's row by its look: the position is the row id, the last value is the act's own JSON."""
+    if len(values) != 10 or values[0] is not None or values[6] not in STATES or not isinstance(values[9], str):
+        return None
+    act = _json(values[9])
+    return (row_id, *values[1:]) if isinstance(act, dict) and act.get("id") == values[1] else None
+
+
+def _draft_shape(_: int, values: Row) -> Row | None:
+    if len(values) != 4 or not all(isinstance(value, str) for value in values) or not _TIME.fullmatch(values[3]):
+        return None
+    return None if _json(values[2]) is _NOT_JSON else values
+
+
+def _blob_shape(_: int, values: Row) -> Row | None:
+    digest = values[0] if values else None
+    if len(values) != 5 or not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
+        return None
+    return values if isinstance(values[2], bytes) else None
+
+
+_SHAPES = {"outgoing_act": _act_shape, "draft": _draft_shape, "blob": _blob_shape}
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_NOT_JSON = object()
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return _NOT_JSON
+
+
 def _columns(table: Table) -> list[str]:
     return [column.name for column in table.columns]
 
 
 def _acts(
-    damaged: _Damaged, raw: dict[str, list[tuple[Any, ...]]]
-) -> tuple[dict[int, tuple[Any, ...]], dict[int, LostAct], bool]:
+    damaged: _Damaged, raw: dict[str, list[Row]]
+) -> tuple[dict[int, Row], dict[int, LostAct], bool]:
     """(rows by position, names by position, whether the names are known to be all)."""
     names: dict[int, LostAct] = {}
     damaged.whole = damaged._connection is not None
@@ -139,7 +176,7 @@ def _acts(
         ):
             names.setdefault(position, LostAct(act_id))
     columns = ", ".join(_columns(schema.outgoing_act))
-    acts: dict[int, tuple[Any, ...]] = {row[0]: row for row in raw.get("outgoing_act", [])}
+    acts: dict[int, Row] = {row[0]: row for row in raw.get("outgoing_act", [])}
     for direction in ("", " DESC"):
         for row in damaged.ask(f"SELECT {columns} FROM outgoing_act NOT INDEXED ORDER BY position{direction}"):
             acts[row[0]] = row
@@ -155,12 +192,12 @@ def _acts(
     return acts, names, complete
 
 
-def _rows(damaged: _Damaged, table: Table, raw: dict[str, list[tuple[Any, ...]]]) -> list[tuple[Any, ...]]:
+def _rows(damaged: _Damaged, table: Table, raw: dict[str, list[Row]]) -> list[Row]:
     names = _columns(table)
     keys = [names.index(column.name) for column in table.primary_key]
     columns = ", ".join(f'"{name}"' for name in names)
     damaged.whole = damaged._connection is not None
-    found: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    found: dict[Row, Row] = {}
     order = ", ".join(f'"{names[key]}"' for key in keys) if not table.dialect_options["sqlite"]["with_rowid"] else "rowid"
     for direction in ("", " DESC"):
         ordering = ", ".join(part + direction for part in order.split(", "))
@@ -183,7 +220,7 @@ def _names(damaged: _Damaged, table: str, key: str) -> set[str]:
 
 
 def _write(
-    fresh: Database, acts: dict[int, tuple[Any, ...]], others: dict[str, list[tuple[Any, ...]]]
+    fresh: Database, acts: dict[int, Row], others: dict[str, list[Row]]
 ) -> None:
     """Order and positions are kept; what was being sent will be asked again."""
     with fresh.writing() as connection:
