@@ -90,6 +90,12 @@ class PageView(QWidget):
         self._tools.show()
         self._say()
 
+    def show_blank(self) -> None:
+        """Nothing yet: something is on its way and will be here in a moment."""
+        self.pdf.set_source(None)
+        self._stack.setCurrentWidget(self.pdf)
+        self._tools.hide()
+
     def show_words(self, icon: str, title: str, hint: str = "", action: str = "") -> None:
         """Say why there is no page, and what to do."""
         self.pdf.set_source(None)

@@ -25,6 +25,7 @@ from widgets.kit import IconLabel, label, set_kind
 from widgets.message_bar import MessageBar
 from widgets.rail import Rail
 from widgets.theme import Tone, tokens_of, unit_of
+from widgets.toast import Toast
 
 NARROW = 900
 """Below this width, in logical px, the rail shows icons only."""
@@ -79,7 +80,7 @@ class TopBar(QFrame):
 class MainWindow(QMainWindow):
     """The shell around the desks.
 
-    Attributes: rail (rail.account_menu is the application's to fill), search_box, messages (MessageBar),
+    Attributes: rail (rail.account_menu is the application's to fill), search_box, messages (MessageBar), toast,
     network_pill, sync_pill, token_pill (Pill: set_state(text, tone, hint), clicked).
     Signals: deskChanged(str) after another desk came to the front; searchRequested() on Ctrl+K;
     syncRequested() on F5 or the sync pill; lockRequested() on Ctrl+L; closing() before the window goes.
@@ -104,6 +105,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._practice = self._make_practice()
         self._lay_out()
+        self.toast = Toast(self)
         self.rail.chosen.connect(self.show_desk)
         self.rail.lockRequested.connect(self.lockRequested)
         self.sync_pill.clicked.connect(self.syncRequested)
@@ -203,8 +205,15 @@ class MainWindow(QMainWindow):
         run: Callable[[], object] | None = None,
         key: str = "",
     ) -> None:
-        """Say what happened and what to do; see MessageBar.post."""
-        self.messages.post(text, tone, action=action, run=run, key=key)
+        """Say what happened and what to do.
+
+        What went well passes by at the foot of the window; what needs the clerk, and what has a key, stays above the
+        desk until it is dealt with or taken back.
+        """
+        if not key and Tone(tone) in (Tone.GOOD, Tone.INFO, Tone.NEUTRAL):
+            self.toast.post(text, Tone(tone), action, run)
+        else:
+            self.messages.post(text, tone, action=action, run=run, key=key)
 
     def take_back_message(self, key: str) -> None:
         """Remove a lasting message by its key."""

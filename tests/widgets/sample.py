@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -26,6 +27,25 @@ from tests.widgets.sample_data import NOW, Objects, office_objects, sample_pdf
 
 class NotHere(Exception):
     """The file is neither kept here nor can it be fetched now."""
+
+    code = "unreachable"
+
+
+class SampleClock:
+    """The central's time, standing still."""
+
+    def now(self) -> datetime:
+        return NOW
+
+
+@dataclass(frozen=True)
+class SampleDraft:
+    """A local draft as the workplace lists it."""
+
+    key: str
+    kind: str
+    data: Any
+    saved_at: str = "2026-11-23T01:30:00Z"
 
 
 class SampleSync:
@@ -58,6 +78,7 @@ class SampleWorkplace:
         self.practice = True
         self.samples: Path | None = None
         self.clock_offset = timedelta(0)
+        self.clock = SampleClock()
         self.sync = SampleSync()
         self.objects: Objects = office_objects(extra_documents)
         self.history_acts: list[dict[str, Any]] = self.objects.pop("Act")  # type: ignore[assignment]
@@ -123,6 +144,18 @@ class SampleWorkplace:
     async def all(self, type_name: str) -> list[dict[str, Any]]:
         return [dict(o) for o in self.objects[type_name].values()]
 
+    async def select(
+        self,
+        type_name: str,
+        where: tuple[Any, ...] = (),
+        order: tuple[tuple[str, str], ...] = (),
+        limit: int | None = None,
+    ) -> list[dict[str, Any]]:
+        found = [dict(o) for o in self.objects[type_name].values() if all(_holds(o, c, {}) for c in where)]
+        for column, way in reversed(order):
+            found.sort(key=lambda o: str(o.get(_property(column)) or "9999"), reverse=way == "desc")
+        return found[:limit]
+
     async def ids(self, box: str, scope: str = "own", **params: Any) -> Sequence[str]:
         return self._ids(box, scope)
 
@@ -155,9 +188,10 @@ class SampleWorkplace:
 
     async def rows(self, box: str, scope: str, ids: Sequence[str]) -> list[dict[str, Any]]:
         type_name = boxes.BY_KEY[box].type
-        if type_name != "Handling":
-            return [dict(self.objects[type_name][i]) for i in ids]
         waiting = {a["subjectId"] for a in self.history_acts if a.get("outcome") is None}
+        if type_name != "Handling":
+            name = {"Document": "document", "Task": "task", "ScheduleEntry": "schedule_entry"}[type_name]
+            return [{name: dict(self.objects[type_name][i]), "pending": i in waiting} for i in ids]
         return [
             {
                 "handling": dict(self.objects["Handling"][i]),
@@ -221,8 +255,10 @@ class SampleWorkplace:
     async def unsent(self) -> list[dict[str, Any]]:
         return [{"act": a, "state": "waiting", "reason": None} for a in self.history_acts if a.get("outcome") is None]
 
-    async def withdraw(self, act_id: str) -> None:
+    async def withdraw(self, act_id: str) -> list[dict[str, Any]]:
+        taken = [a for a in self.history_acts if a["id"] == act_id]
         self.history_acts = [a for a in self.history_acts if a["id"] != act_id]
+        return taken
 
     async def retry(self, act_id: str) -> None:
         self.sync_now()
@@ -230,7 +266,12 @@ class SampleWorkplace:
     async def file(self, file: FileRef, *, progress: Callable[[int, int], None] | None = None) -> bytes:
         if file["digest"] not in self.files:
             raise NotHere
+        if progress is not None:
+            progress(file["size"], file["size"])
         return self.files[file["digest"]]
+
+    async def has_file(self, file: FileRef) -> bool:
+        return file["digest"] in self.files
 
     async def keep_file(self, data: bytes, name: str, media_type: str) -> FileRef:
         digest = hashlib.sha256(data).hexdigest()
@@ -250,8 +291,8 @@ class SampleWorkplace:
         found = self._drafts.get(key)
         return dict(found["data"]) if found else None
 
-    async def drafts(self, kind: str) -> dict[str, dict[str, Any]]:
-        return {k: d["data"] for k, d in self._drafts.items() if d["kind"] == kind}
+    async def drafts(self, kind: str | None = None) -> Sequence[SampleDraft]:
+        return [SampleDraft(k, d["kind"], d["data"]) for k, d in self._drafts.items() if kind in (None, d["kind"])]
 
     async def drop_draft(self, key: str) -> None:
         self._drafts.pop(key, None)

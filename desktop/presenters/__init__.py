@@ -1,0 +1,1 @@
+"""One presenter per desk: the only code that knows widgets and data both."""

@@ -1,0 +1,286 @@
+"""Fills a reading pane: page, verdict, history, files. Shared by the incoming and the outgoing desk.
+
+Knows the workplace, the lanes, the verdicts and the pane. The desk decides the header and the acts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.lanes import Lanes
+from desktop.office.acts import Refusal
+from desktop.office.documents import FileRef
+from desktop.presenters import formats, messages, verdicts
+from desktop.presenters.history import Storyteller
+from desktop.presenters.names import Names
+from desktop.presenters.pages import PageProblem, PdfPages, open_pages
+from desktop.presenters.running import Running
+from widgets.reading_pane import Action, FileItem, Reading, ReadingPane
+from widgets.theme import Tone
+
+MAIN = "main"
+"""Key of the document's own file among its files."""
+SLOW = 0.4
+"""Seconds after which the clerk is told that a file is on its way."""
+
+
+class Notify(Protocol):
+    """How a presenter speaks to the clerk: `MainWindow.show_message`."""
+
+    def __call__(
+        self, text: str, tone: Tone | str = ..., *, action: str = ..., run: Callable[[], object] | None = ...,
+        key: str = ...,
+    ) -> None: ...  # fmt: skip
+
+
+class ReadingPresenter:
+    """One pane and what is open in it.
+
+    Attributes:
+        document: what is open; None for nothing.
+
+    Args:
+        workplace: the session's (desktop.session.workplace.Workplace).
+        verdicts_: shared by all desks, so that a file is judged once.
+        sentence: says a reason of signing in words.
+        notify: says something in the message bar.
+    """
+
+    def __init__(
+        self,
+        workplace: Any,
+        pane: ReadingPane,
+        lanes: Lanes,
+        names: Names,
+        verdicts_: verdicts.Verdicts,
+        sentence: verdicts.Sentence,
+        notify: Notify,
+    ) -> None:
+        self._workplace = workplace
+        self._pane = pane
+        self._lanes = lanes
+        self._names = names
+        self._verdicts = verdicts_
+        self._sentence = sentence
+        self._notify = notify
+        self._running = Running(self._failed)
+        self._pages: PdfPages | None = None
+        self._shown = ""
+        self.document: Mapping[str, Any] | None = None
+        pane.fileOpened.connect(self.show_file)
+        pane.fileSaveRequested.connect(self.save_file)
+        pane.page.actionTriggered.connect(self.load_again)
+        pane.page.cancelRequested.connect(self._cancel)
+
+    # What is open.
+
+    def open(
+        self,
+        document: Mapping[str, Any],
+        header: Reading,
+        actions: Sequence[Action],
+        extras: Sequence[Action] = (),
+        *,
+        arrival_number: int | None = None,
+    ) -> None:
+        """Show a document. The same one again refreshes what is told of it and leaves the page where it is."""
+        self.document = document
+        self._pane.set_reading(header)
+        self._pane.set_actions(actions, extras)
+        self._pane.set_files(self._files(document))
+        self._running.start("history", self._tell_history(document, arrival_number))
+        file = document.get("file")
+        wanted = f"{document['id']}/{file['digest'] if file else ''}"
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self._pane.set_events(())
+        self._load(file)
+
+    def nothing(self, title: str = "", hint: str = "") -> None:
+        """Close what is open."""
+        self.document = None
+        self._shown = ""
+        self._running.cancel("file")
+        self._running.cancel("history")
+        self._pane.show_nothing(title, hint)
+        self._drop_pages()
+
+    def show_file(self, key: str) -> None:
+        """Show one of the document's files in the page, by its key."""
+        file = self._file(key)
+        if file is not None:
+            self._load(file)
+
+    def load_again(self) -> None:
+        """Try again to show the file that could not be shown."""
+        if self.document is not None:
+            self._load(self.document.get("file"))
+
+    async def settled(self) -> None:
+        """Wait until nothing is being fetched or drawn."""
+        await self._running.settled()
+        if self._pages is not None:
+            await self._pages.settled()
+
+    async def close(self) -> None:
+        """Stop everything and let the document go."""
+        self._running.close()
+        pages, self._pages = self._pages, None
+        if pages is not None:
+            await pages.close()
+
+    # The page and the verdict.
+
+    def _load(self, file: FileRef | None) -> None:
+        page = self._pane.page
+        document = self.document
+        if document is not None and document.get("withheld"):
+            self._running.cancel("file")
+            self._words("secretElsewhere", "secret")
+        elif file is None:
+            self._running.cancel("file")
+            self._words("noFileYet", "document")
+        else:
+            page.show_blank()
+            self._pane.set_verdict(None)
+            self._running.start("file", self._show(file))
+
+    async def _show(self, file: FileRef) -> None:
+        loop = asyncio.get_running_loop()
+        seen = {"done": 0}
+
+        def say() -> None:
+            text = QCoreApplication.translate("Reading", "Đang tải tệp… {done} / {size}")
+            text = text.format(done=formats.size(seen["done"]), size=formats.size(file["size"]))
+            self._pane.page.show_progress(text, seen["done"] // 1000, max(1, file["size"] // 1000))
+
+        def progress(done: int, total: int) -> None:
+            """From a network thread."""
+            seen["done"] = done
+            loop.call_soon_threadsafe(say_if_slow)
+
+        def say_if_slow() -> None:
+            if slow.cancelled() or loop.time() < slow.when():
+                return
+            say()
+
+        slow = loop.call_later(SLOW, say)
+        try:
+            data = await self._workplace.file(file, progress=progress)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the clerk is told in the page
+            slow.cancel()
+            self._tell_no_file(error)
+            return
+        finally:
+            slow.cancel()
+        await self._show_bytes(file, data)
+
+    async def _show_bytes(self, file: FileRef, data: bytes) -> None:
+        if not _is_pdf(file):
+            self._words("pdfUnreadable", "document")
+            return
+        try:
+            pages = await open_pages(self._lanes, data)
+        except PageProblem as problem:
+            self._words(problem.code, "warning")
+        else:
+            self._drop_pages()
+            self._pages = pages
+            self._pane.page.show_source(pages)
+        self._pane.set_verdict(verdicts.waiting_line())
+        verdict = await self._verdicts.of(file["digest"], data)
+        if self.document is not None:
+            self._pane.set_verdict(verdicts.line(verdict, self.document, self._sentence))
+
+    def _tell_no_file(self, error: Exception) -> None:
+        code = getattr(error, "code", "")
+        if code in ("unreachable", "timeout", "cut", "nameUnknown", "busy", "rateLimit"):
+            code = "fileOffline"
+        title = messages.sentence(code) if code else messages.of_error(error)
+        again = QCoreApplication.translate("Reading", "Tải lại")
+        self._pane.page.show_words("offline" if code == "fileOffline" else "warning", title, messages.hint(code), again)
+        self._pane.set_verdict(None)
+
+    def _words(self, code: str, icon: str) -> None:
+        self._drop_pages()
+        self._pane.page.show_words(icon, messages.sentence(code), messages.hint(code))
+        self._pane.set_verdict(None)
+
+    def _cancel(self) -> None:
+        self._running.cancel("file")
+        again = QCoreApplication.translate("Reading", "Tải lại")
+        self._pane.page.show_words("document", QCoreApplication.translate("Reading", "Đã hủy tải tệp."), "", again)
+
+    def _drop_pages(self) -> None:
+        old, self._pages = self._pages, None
+        if old is not None:
+            if self._pane.page.pdf.source() is old:
+                self._pane.page.pdf.set_source(None)
+            self._running.also(old.close())
+
+    # History and files.
+
+    async def _tell_history(self, document: Mapping[str, Any], arrival_number: int | None) -> None:
+        await self._names.ready()
+        acts = await self._workplace.history(document["id"])
+        teller = Storyteller(self._names, document, arrival_number, self._workplace.clock.now())
+        self._pane.set_events(teller.events(acts))
+
+    def _files(self, document: Mapping[str, Any]) -> list[FileItem]:
+        keyed = [(MAIN, document.get("file")), *((str(n), f) for n, f in enumerate(document.get("attachments") or ()))]
+        may_save = document.get("secrecy", "none") == "none"
+        return [
+            FileItem(key, file["name"], formats.size(file["size"]), _is_pdf(file), may_save)
+            for key, file in keyed
+            if file is not None
+        ]
+
+    def _file(self, key: str) -> FileRef | None:
+        if self.document is None:
+            return None
+        attachments = self.document.get("attachments") or []
+        if key == MAIN:
+            return self.document.get("file")
+        return attachments[int(key)] if key.isdigit() and int(key) < len(attachments) else None
+
+    def save_file(self, key: str) -> None:
+        """Ask where to, then save one file outside the program; the history keeps that it was done."""
+        file, document = self._file(key), self.document
+        if file is None or document is None:
+            return
+        dialog = QFileDialog(self._pane, QCoreApplication.translate("Reading", "Lưu tệp ra ngoài chương trình"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(file["name"])
+        dialog.fileSelected.connect(lambda path: self._running.also(self.save_to(file, document, Path(path))))
+        dialog.open()
+
+    async def save_to(self, file: FileRef, document: Mapping[str, Any], path: Path) -> None:
+        """Save a file at a path, as an act: it is written down before the file leaves."""
+        payload = {"name": file["name"], "digest": file["digest"]}
+        outcome = await self._workplace.act("export", "Document", document["id"], payload, document_id=document["id"])
+        if isinstance(outcome, Refusal):
+            self._notify(messages.of_refusal(outcome), Tone.WARN)
+            return
+        try:
+            data = await self._workplace.file(file)
+            await self._lanes.network(path.write_bytes, data)
+        except OSError:
+            said = QCoreApplication.translate("Reading", "Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.")
+            self._notify(said.format(path=path.parent), Tone.BAD)
+            return
+        said = QCoreApplication.translate("Reading", "Đã lưu {name} vào {path}.")
+        self._notify(said.format(name=path.name, path=path.parent), Tone.GOOD)
+
+    def _failed(self, error: Exception) -> None:
+        self._notify(messages.of_error(error), Tone.BAD)
+
+
+def _is_pdf(file: FileRef) -> bool:
+    return file["mediaType"] == "application/pdf" or file["name"].lower().endswith(".pdf")

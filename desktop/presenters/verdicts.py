@@ -1,0 +1,121 @@
+"""What is thought of a file's signatures: asked once per file, and put in one line. Knows signing's verdicts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.presenters import formats
+from signing.reasons import Reason
+from signing.verdict import SignatureReport, Verdict
+from widgets.reading_pane import VerdictLine
+from widgets.theme import Tone
+
+Judge = Callable[[bytes], Awaitable[Verdict]]
+"""Validates a PDF outside this process; the composition root knows the trust and the limits."""
+Sentence = Callable[[Reason], str]
+"""Says a reason in words."""
+
+KEPT: Final = 400
+_LOOKS: Final = {
+    "valid": ("valid", Tone.GOOD),
+    "warning": ("warning", Tone.WARN),
+    "unknown": ("unknown", Tone.WARN),
+    "invalid": ("invalid", Tone.BAD),
+    "unsigned": ("unsigned", Tone.NEUTRAL),
+}
+
+
+class Verdicts:
+    """Verdicts by the file's digest. One that is not certain is asked for again the next time."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._kept: OrderedDict[str, Verdict] = OrderedDict()
+        self._asked: dict[str, asyncio.Task[Verdict]] = {}
+
+    def known(self, digest: str) -> Verdict | None:
+        """The verdict on that file, if it has been given."""
+        return self._kept.get(digest)
+
+    async def of(self, digest: str, pdf: bytes) -> Verdict:
+        """The verdict on a file; whoever asks meanwhile gets the same answer."""
+        known = self._kept.get(digest)
+        if known is not None:
+            return known
+        task = self._asked.get(digest)
+        if task is None:
+            task = asyncio.ensure_future(self._ask(digest, pdf))
+            self._asked[digest] = task
+        # Whoever asked may go away; the answer is worth keeping all the same.
+        return await asyncio.shield(task)
+
+    def close(self) -> None:
+        """Stop asking."""
+        for task in self._asked.values():
+            task.cancel()
+
+    async def _ask(self, digest: str, pdf: bytes) -> Verdict:
+        try:
+            verdict = await self._judge(pdf)
+        finally:
+            self._asked.pop(digest, None)
+        if verdict.verdict != "unknown":
+            self._kept[digest] = verdict
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return verdict
+
+
+def waiting_line() -> VerdictLine:
+    """While the file is being looked at."""
+    return VerdictLine("waiting", Tone.NEUTRAL, QCoreApplication.translate("Verdicts", "Đang kiểm tra chữ ký số…"))
+
+
+def line(verdict: Verdict, document: Mapping[str, Any], sentence: Sentence) -> VerdictLine:
+    """One line: the word, who signed, and the time that can be trusted; the reasons below it."""
+    icon, tone = _LOOKS.get(verdict.verdict, _LOOKS["unknown"])
+    signatures = [one for one in verdict.signatures if one.role_hint != "timestamp"]
+    text = _word(verdict.verdict)
+    if signatures:
+        count = QCoreApplication.translate("Verdicts", "%n chữ ký", None, len(signatures))
+        text = f"{text} — {count}: {', '.join(_signer(one, document) for one in signatures)}"
+        when = _time(signatures)
+        text += f" · {when}" if when else ""
+    reasons = tuple(dict.fromkeys(sentence(reason) for reason in verdict.all_reasons()))
+    return VerdictLine(icon, tone, text, reasons, verdict.report)
+
+
+def _word(verdict: str) -> str:
+    words = {
+        "valid": QCoreApplication.translate("Verdicts", "Hợp lệ"),
+        "warning": QCoreApplication.translate("Verdicts", "Hợp lệ, có lưu ý"),
+        "unknown": QCoreApplication.translate("Verdicts", "Chưa xác định được"),
+        "invalid": QCoreApplication.translate("Verdicts", "Không hợp lệ"),
+        "unsigned": QCoreApplication.translate("Verdicts", "Chưa ký số"),
+    }
+    return words.get(verdict, words["unknown"])
+
+
+def _signer(one: SignatureReport, document: Mapping[str, Any]) -> str:
+    signer = document.get("signer")
+    if signer and signer["name"] == one.signer and signer["position"]:
+        position = signer["position"]
+        return f"{one.signer} ({position.capitalize() if position.isupper() else position})"
+    return one.signer
+
+
+def _time(signatures: list[SignatureReport]) -> str:
+    trusted = [one.trusted_time for one in signatures if one.trusted_time]
+    if trusted:
+        said = QCoreApplication.translate("Verdicts", "dấu thời gian {time}")
+        return said.format(time=formats.full_moment(max(trusted)))
+    claimed = [one.claimed_time for one in signatures if one.claimed_time]
+    if claimed:
+        said = QCoreApplication.translate("Verdicts", "giờ theo máy người ký {time}")
+        return said.format(time=formats.full_moment(max(claimed)))
+    return ""
