@@ -1,6 +1,6 @@
 """Draws the pages of official documents: Party side, state side and Mặt trận, on A4 with embedded letters.
 
-Party layout by Regulation 399-QĐ/TW and Guidance 05-HD/VPTW of 2026, state layout by Decree 30/2020, Annex I (DOMAIN 3).
+Party layout by Regulation 399-QĐ/TW and Guidance 05-HD/VPTW of 2026, state layout by Decree 30/2020, Annex I.
 Knows reportlab, the fonts in resources, and the organs' headings. Every page says THỰC HÀNH at its foot.
 """
 
@@ -187,7 +187,9 @@ class _Drawing:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = replace(sheet, subject=nfc(sheet.subject))
         self.out = io.BytesIO()
-        self.canvas = Canvas(self.out, pagesize=A4, invariant=1, pageCompression=0, lang="vi-VN", initialFontName=REGULAR)
+        self.canvas = Canvas(
+            self.out, pagesize=A4, invariant=1, pageCompression=0, lang="vi-VN", initialFontName=REGULAR
+        )
         self.y = HEIGHT - TOP
         self.page = 1
         self.words: list[str] = []

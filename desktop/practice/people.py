@@ -28,6 +28,7 @@ class Organ:
         heading: the organ's name as a page's heading prints it, one line each.
         place: what stands before the date on a page.
         of: the organ that this department belongs to; empty for an organ.
+        stamp: what its round stamp says along the circle and across it; two empty texts where it has none.
         store: how the last line of "Nơi nhận" names the file, as in "Lưu Văn phòng Đảng ủy".
     """
 
@@ -69,49 +70,49 @@ ORGANS: tuple[Organ, ...] = (
     Organ(
         "tu", "Tỉnh ủy An Bình", "Tỉnh ủy", "TU", "party", "province", "An Bình",
         ("TỈNH ỦY AN BÌNH",), exchange="000.00.01.T90", store="Lưu Văn phòng Tỉnh ủy",
-        stamp=("ĐẢNG CỘNG SẢN VIỆT NAM", "TỈNH ỦY AN BÌNH"),
+        stamp=("ĐẢNG CỘNG SẢN VIỆT NAM", "TỈNH ỦY\nAN BÌNH"),
     ),
     Organ("tu-tonghop", "Phòng Tổng hợp", "Phòng Tổng hợp", "", "party", "province", "An Bình", of="tu"),
     Organ("tu-vanthu", "Phòng Hành chính - Lưu trữ", "Phòng HC-LT", "", "party", "province", "An Bình", of="tu"),
     Organ(
         "vptu", "Văn phòng Tỉnh ủy", "Văn phòng Tỉnh ủy", "VPTU", "party", "province", "An Bình",
         ("VĂN PHÒNG",), "TỈNH ỦY AN BÌNH", exchange="000.01.01.T90", store="Lưu Văn phòng Tỉnh ủy",
-        stamp=("TỈNH ỦY AN BÌNH", "VĂN PHÒNG"),
+        stamp=("TỈNH ỦY AN BÌNH", "VĂN\nPHÒNG"),
     ),
     Organ(
         "btctu", "Ban Tổ chức Tỉnh ủy", "Ban Tổ chức", "BTCTU", "party", "province", "An Bình",
         ("BAN TỔ CHỨC",), "TỈNH ỦY AN BÌNH", exchange="000.02.01.T90", store="Lưu Văn phòng Ban",
-        stamp=("TỈNH ỦY AN BÌNH", "BAN TỔ CHỨC"),
+        stamp=("TỈNH ỦY AN BÌNH", "BAN\nTỔ CHỨC"),
     ),
     Organ(
         "ubkttu", "Ủy ban Kiểm tra Tỉnh ủy", "UBKT Tỉnh ủy", "UBKTTU", "party", "province", "An Bình",
         ("ỦY BAN KIỂM TRA",), "TỈNH ỦY AN BÌNH", exchange="000.03.01.T90", store="Lưu Văn phòng Ủy ban",
-        stamp=("TỈNH ỦY AN BÌNH", "ỦY BAN KIỂM TRA"),
+        stamp=("TỈNH ỦY AN BÌNH", "ỦY BAN\nKIỂM TRA"),
     ),
     Organ(
         "btgdvtu", "Ban Tuyên giáo và Dân vận Tỉnh ủy", "Ban TG và DV", "BTGDVTU", "party", "province", "An Bình",
         ("BAN TUYÊN GIÁO VÀ DÂN VẬN",), "TỈNH ỦY AN BÌNH", exchange="000.04.01.T90", store="Lưu Văn phòng Ban",
-        stamp=("TỈNH ỦY AN BÌNH", "BAN TUYÊN GIÁO VÀ DÂN VẬN"),
+        stamp=("TỈNH ỦY AN BÌNH", "BAN\nTUYÊN GIÁO\nVÀ DÂN VẬN"),
     ),
     Organ(
         "bnctu", "Ban Nội chính Tỉnh ủy", "Ban Nội chính", "BNCTU", "party", "province", "An Bình",
         ("BAN NỘI CHÍNH",), "TỈNH ỦY AN BÌNH", exchange="000.05.01.T90", store="Lưu Văn phòng Ban",
-        stamp=("TỈNH ỦY AN BÌNH", "BAN NỘI CHÍNH"),
+        stamp=("TỈNH ỦY AN BÌNH", "BAN\nNỘI CHÍNH"),
     ),
     Organ(
         "ducq", "Đảng ủy các cơ quan Đảng tỉnh", "ĐU các CQ Đảng", "ĐU", "party", "province", "An Bình",
         ("ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH",), "TỈNH ỦY AN BÌNH", exchange="000.06.01.T90", store="Lưu Văn phòng Đảng ủy",
-        stamp=("TỈNH ỦY AN BÌNH", "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG"),
+        stamp=("TỈNH ỦY AN BÌNH", "ĐẢNG ỦY\nCÁC CƠ QUAN\nĐẢNG"),
     ),
     Organ(
         "ubndt", "Ủy ban nhân dân tỉnh An Bình", "UBND tỉnh", "UBND", "state", "province", "An Bình",
         ("ỦY BAN NHÂN DÂN", "TỈNH AN BÌNH"), exchange="000.00.00.H90", store="Lưu: VT",
-        stamp=("TỈNH AN BÌNH", "ỦY BAN NHÂN DÂN"),
+        stamp=("TỈNH AN BÌNH", "ỦY BAN\nNHÂN DÂN"),
     ),
     Organ(
         "du-anphu", "Đảng ủy xã An Phú", "Đảng ủy An Phú", "ĐU", "party", "commune", "An Phú",
         ("ĐẢNG ỦY XÃ AN PHÚ",), "TỈNH ỦY AN BÌNH", exchange="000.11.01.T90", store="Lưu Văn phòng Đảng ủy",
-        stamp=("TỈNH ỦY AN BÌNH", "ĐẢNG ỦY XÃ AN PHÚ"),
+        stamp=("TỈNH ỦY AN BÌNH", "ĐẢNG ỦY\nXÃ AN PHÚ"),
     ),
     Organ("anphu-tt", "Thường trực Đảng ủy", "Thường trực", "", "party", "commune", "An Phú", of="du-anphu"),
     Organ("anphu-vp", "Văn phòng Đảng ủy", "Văn phòng", "VPĐU", "party", "commune", "An Phú", of="du-anphu"),
@@ -123,12 +124,12 @@ ORGANS: tuple[Organ, ...] = (
     Organ(
         "mttq-anphu", "Ủy ban MTTQ Việt Nam xã An Phú", "MTTQ xã An Phú", "MTTQ-BTT", "front", "commune", "An Phú",
         ("ỦY BAN MTTQ VIỆT NAM XÃ AN PHÚ", "BAN THƯỜNG TRỰC"), exchange="000.13.01.T90", store="Lưu: VT",
-        stamp=("XÃ AN PHÚ", "ỦY BAN MẶT TRẬN TỔ QUỐC"),
+        stamp=("XÃ AN PHÚ", "ỦY BAN\nMẶT TRẬN\nTỔ QUỐC"),
     ),
     Organ(
         "ubnd-anphu", "Ủy ban nhân dân xã An Phú", "UBND xã An Phú", "UBND", "state", "commune", "An Phú",
         ("ỦY BAN NHÂN DÂN", "XÃ AN PHÚ"), exchange="000.11.00.H90", store="Lưu: VT",
-        stamp=("TỈNH AN BÌNH", "ỦY BAN NHÂN DÂN XÃ AN PHÚ"),
+        stamp=("TỈNH AN BÌNH", "ỦY BAN\nNHÂN DÂN\nXÃ AN PHÚ"),
     ),
     Organ("ubnd-anphu-vp", "Văn phòng HĐND và UBND", "Văn phòng", "VP", "state", "commune", "An Phú", of="ubnd-anphu"),
     Organ("ubnd-anphu-kt", "Phòng Kinh tế", "Phòng Kinh tế", "KT", "state", "commune", "An Phú", of="ubnd-anphu"),
@@ -151,7 +152,7 @@ ORGANS: tuple[Organ, ...] = (
     Organ(
         "du-binhson", "Đảng ủy xã Bình Sơn", "Đảng ủy Bình Sơn", "ĐU", "party", "commune", "Bình Sơn",
         ("ĐẢNG ỦY XÃ BÌNH SƠN",), "TỈNH ỦY AN BÌNH", exchange="000.12.01.T90", store="Lưu Văn phòng Đảng ủy",
-        stamp=("TỈNH ỦY AN BÌNH", "ĐẢNG ỦY XÃ BÌNH SƠN"),
+        stamp=("TỈNH ỦY AN BÌNH", "ĐẢNG ỦY\nXÃ BÌNH SƠN"),
     ),
     Organ("binhson-tt", "Thường trực Đảng ủy", "Thường trực", "", "party", "commune", "Bình Sơn", of="du-binhson"),
     Organ("binhson-vp", "Văn phòng Đảng ủy", "Văn phòng", "VPĐU", "party", "commune", "Bình Sơn", of="du-binhson"),
