@@ -1,0 +1,219 @@
+"""Doing something with a task: each act's form, kept as it is typed, and sent through the workplace.
+
+Knows the workplace, names and the task forms. Used by the desks Nhiệm vụ, Hôm nay and Văn bản đến.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+import uuid_utils
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.office import tasks
+from desktop.office.acts import Refusal
+from desktop.office.people import Me
+from desktop.presenters import formats, messages, task_words
+from desktop.presenters.keeping import Keeper
+from desktop.presenters.names import Names
+from desktop.presenters.running import Running
+from widgets.form_dialog import FormDialog
+from widgets.task_dialogs import AskExtensionDialog, AssignDialog, ReportDialog, decide_completion, decide_extension
+from widgets.task_view import AssignForm
+from widgets.theme import Tone
+
+KIND = "task"
+"""The kind under which what is typed about tasks is kept."""
+
+Say = Callable[[str, Tone], None]
+
+
+class Workplace(Protocol):
+    """What this needs of the workplace."""
+
+    me: Me
+
+    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
+    async def act(
+        self, kind: str, subject_type: str, subject_id: str, payload: dict[str, Any], /, **options: Any
+    ) -> Any: ...
+    async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
+    async def load_draft(self, key: str, /) -> Any: ...
+    async def drop_draft(self, key: str) -> None: ...
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Tasks", text)
+
+
+class TaskActs:
+    """The forms.
+
+    Args:
+        parent: gives the widget over which a form opens.
+        say: shows a message: words and tone.
+        now: the central's time.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        names: Names,
+        parent: Callable[[], QWidget],
+        say: Say,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._workplace = workplace
+        self._names = names
+        self._parent = parent
+        self._say = say
+        self._now = now
+        self._running = Running(lambda error: say(messages.of_error(error), Tone.BAD))
+        self.dialog: FormDialog | None = None
+
+    def close(self) -> None:
+        """End what runs; an open form closes, and what was typed in it is kept."""
+        if self.dialog is not None:
+            self.dialog.reject()
+        self._running.close()
+
+    async def settled(self) -> None:
+        """Wait until nothing runs."""
+        await self._running.settled()
+
+    def begin(self, kind: str, task_id: str = "") -> None:
+        """Open the form of an act; an unknown kind does nothing."""
+        if kind == "assignTask":
+            self._running.start("open", self._assign(None, None))
+        elif kind in task_words.action_words():
+            self._running.start("open", self._open(kind, task_id, None))
+
+    def assign_from(self, document_id: str) -> None:
+        """Give a task that a document gave rise to."""
+        self._running.start("open", self._assign(document_id, None))
+
+    def do_again(self, act: Mapping[str, Any]) -> None:
+        """Open the form of an act that came back, with what was typed in it."""
+        if act["kind"] == "assignTask":
+            values = task_words.form_values(act["payload"].get("task") or {})
+            self._running.start("open", self._assign(act.get("documentId"), values))
+        else:
+            self._running.start("open", self._open(act["kind"], act["subjectId"], dict(act["payload"])))
+
+    # giving a task
+
+    async def _assign(self, document_id: str | None, values: dict[str, Any] | None) -> None:
+        await self._names.ready()
+        key = f"assignTask:{document_id or ''}"
+        document = await self._workplace.get("Document", document_id) if document_id else None
+        kept = values or await self._workplace.load_draft(key)
+        if kept is None:
+            kept = {"title": (document or {}).get("subject", ""), "due": None}
+        source = _tr("Từ văn bản {document}").format(document=task_words.document_words(document)) if document else ""
+        today = formats.local(self._now()).date().isoformat()
+        form = AssignForm(task_words.candidates(self._workplace.me, self._names), kept, source, today)
+        dialog = AssignDialog(form, self._parent())
+
+        async def send(typed: dict[str, Any]) -> Refusal | None:
+            given = task_words.payloads(typed)
+            for number, payload in enumerate(given):
+                last = key if number == len(given) - 1 else None
+                done = await self._workplace.act(
+                    "assignTask", "Task", str(uuid_utils.uuid7()), payload, document_id=document_id, draft_key=last
+                )
+                if isinstance(done, Refusal):
+                    return done
+            self._say(_tr("Đã giao {count} nhiệm vụ.").format(count=len(given)), Tone.GOOD)
+            return None
+
+        self._show(dialog, key, send)
+
+    # the other acts
+
+    async def _open(self, kind: str, task_id: str, values: dict[str, Any] | None) -> None:
+        await self._names.ready()
+        task = await self._workplace.get("Task", task_id)
+        if task is None:
+            self._say(messages.sentence("noSubject"), Tone.WARN)
+            return
+        key = f"{kind}:{task_id}"
+        kept = values or await self._workplace.load_draft(key) or {}
+        dialog = self._form(kind, task, kept)
+
+        async def send(typed: dict[str, Any]) -> Refusal | None:
+            done = await self._workplace.act(
+                kind, "Task", task_id, typed, document_id=task.get("tacnghiep:documentId"), draft_key=key
+            )
+            if isinstance(done, Refusal):
+                return done
+            self._say(self._done_words(kind, typed), Tone.GOOD)
+            return None
+
+        self._show(dialog, key, send)
+
+    def _form(self, kind: str, task: Mapping[str, Any], kept: dict[str, Any]) -> FormDialog:
+        parent, title = self._parent(), str(task["title"])
+        percent = int(task.get("percentComplete") or 0)
+        if kind in ("reportProgress", "finishTask"):
+            return ReportDialog(title, percent, parent, finishing=kind == "finishTask", values=kept)
+        if kind == "askExtension":
+            today = formats.local(self._now()).date()
+            due = datetime.fromisoformat(task["due"]).date() if task.get("due") else today
+            earliest = max(today, due + timedelta(days=1)).isoformat()
+            left, now_due = tasks.extensions_left(task), formats.day(task.get("due"))
+            return AskExtensionDialog(title, now_due, left, parent, earliest=earliest, values=kept)
+        if kind == "decideExtension":
+            return decide_extension(task_words.extension_request(task, self._names), parent)
+        reports = task["tacnghiep:reports"]
+        who = self._names.person(reports[-1]["byId"]) if reports else self._names.assignee(task["tacnghiep:lead"])
+        return decide_completion(title, who, reports[-1]["text"] if reports else "", parent)
+
+    def _done_words(self, kind: str, typed: Mapping[str, Any]) -> str:
+        if kind == "decideExtension":
+            return _tr("Đã đồng ý gia hạn.") if typed["granted"] else _tr("Đã từ chối gia hạn.")
+        if kind == "decideCompletion":
+            return _tr("Đã công nhận hoàn thành.") if typed["granted"] else _tr("Đã yêu cầu làm tiếp.")
+        words = {
+            "reportProgress": _tr("Đã ghi báo cáo tiến độ."),
+            "finishTask": _tr("Đã báo hoàn thành."),
+            "askExtension": _tr("Đã gửi đề nghị gia hạn."),
+        }
+        return words[kind]
+
+    def _show(self, dialog: FormDialog, key: str, send: Callable[[dict[str, Any]], Awaitable[Refusal | None]]) -> None:
+        keeper = Keeper(self._workplace, key, KIND)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.edited.connect(keeper.keep)
+        dialog.submitted.connect(lambda typed: self._running.start("send", self._send(dialog, keeper, typed, send)))
+        dialog.finished.connect(lambda _: self._forget(dialog))
+        self.dialog = dialog
+        dialog.open()
+
+    def _forget(self, dialog: FormDialog) -> None:
+        if self.dialog is dialog:
+            self.dialog = None
+
+    async def _send(
+        self,
+        dialog: FormDialog,
+        keeper: Keeper,
+        typed: dict[str, Any],
+        send: Callable[[dict[str, Any]], Awaitable[Refusal | None]],
+    ) -> None:
+        dialog.set_busy(True)
+        try:
+            await keeper.settled()
+            refusal = await send(typed)
+        except Exception:
+            dialog.set_busy(False)
+            raise
+        if refusal is not None:
+            dialog.set_busy(False)
+            dialog.show_warnings([messages.of_refusal(refusal)], Tone.BAD)
+            return
+        # The act took the draft with it; a late change of the form must not bring it back.
+        await keeper.drop()
+        dialog.accept()
