@@ -1,7 +1,7 @@
 """The other people of the practice office: now and then one of them does something by themselves.
 
-Knows the central, and the rules for what is allowed. They act through the same desk as everybody, so that what they do is
-judged, numbered and told like any other act. Whoever is signed in somewhere is left alone: nobody does their work for them.
+Knows the central, and the rules for what is allowed. They act through the same desk as everybody, so that what they do
+is judged, numbered and told like any other act. Whoever is signed in somewhere is left alone: nobody does their work.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any, cast
 
 import structlog
 from sqlalchemy import false, select
+from sqlalchemy.exc import SQLAlchemyError
 from uuid_utils import uuid7
 
 from desktop.office.acts import KINDS, wire_time
@@ -220,6 +221,8 @@ class ActingPeople:
                 self.actors.step()
             except SetError as problem:
                 log.warning("deed.not-taken", type=problem.type)
+            except SQLAlchemyError:
+                log.exception("deed.failed")
 
 
 def _seats(reading: Reading, person: Object) -> Iterator[Me]:

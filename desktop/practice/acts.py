@@ -1,7 +1,7 @@
 """Acts as they arrive: each is judged once, in the order of arrival, in a transaction of its own.
 
-Knows the rules (desktop.office.judge) and the store. A replay gets the first answer again; the same identifier with other
-content is refused; what the rules refuse is kept as a refused act, with the reason.
+Knows the rules (desktop.office.judge) and the store. A replay gets the first answer again; the same identifier with
+other content is refused; what the rules refuse is kept as a refused act, with the reason.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
@@ -84,7 +85,8 @@ class Doors:
             person = await run_in_threadpool(sign_in.person_for, username, form.get("password", ""))
             if person is not None:
                 log.info("signed-in", person=person)
-                return _answer(await run_in_threadpool(sign_in.create_authorization_response, asked, person, grant))
+                answer: Any = await run_in_threadpool(sign_in.create_authorization_response, asked, person, grant)
+                return _answer(answer)
             wrong = True
         people = await run_in_threadpool(self.central.residents)
         ticket = self.tickets.dumps(query)
@@ -217,7 +219,7 @@ class Doors:
         return person
 
 
-def create_app(central: Central, *, pki: Callable[..., Any] | None = None, quiet: bool = True) -> Starlette:
+def create_app(central: Central, *, pki: Callable[..., Any] | None = None) -> Starlette:
     """The whole server.
 
     Args:
@@ -232,7 +234,9 @@ def create_app(central: Central, *, pki: Callable[..., Any] | None = None, quiet
         yield
         central.broker.close()
 
-    return Starlette(routes=routes, lifespan=lifespan)
+    # A page of the web must not reach a loopback server by a name of its own (DNS rebinding).
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
+    return Starlette(routes=routes, lifespan=lifespan, middleware=[hosts])
 
 
 # -- answers ----------------------------------------------------------------------------------------------------------
@@ -306,7 +310,7 @@ def _page_headers(nonce: str) -> dict[str, str]:
     """Nothing from elsewhere, nobody's frame; the form may lead back to the program's loopback address."""
     policy = (
         f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}'; base-uri 'none'; "
-        "frame-ancestors 'none'; form-action 'self' http://127.0.0.1:* http://[::1]:*"
+        "frame-ancestors 'none'; form-action 'self' http://127.0.0.1:*"
     )
     return {
         "Content-Security-Policy": policy,

@@ -1,8 +1,8 @@
 """Who may see what, as names of principals. Pure; knows the rules of the work (desktop.office) alone.
 
 A principal is a name: ``person:<id>``; ``unit:<id>``, those on whom a unit's unnamed work falls; ``clerks:<organ>``;
-``overview:<organ>``, the clerks, leaders and chiefs of office, who see all of their organ; ``organ:<organ>``, everyone in
-it; ``all``.
+``overview:<organ>``, the clerks, leaders and chiefs of office, who see all of their organ; ``organ:<organ>``, everyone
+in it; ``all``.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def of_handling(handling: Object) -> frozenset[str]:
 def of_document(document: Object) -> frozenset[str]:
     """Those of the issuing organ who see the whole document; recipients see it through their Handlings.
 
-    A draft is its author's and its signer's; from its submission on also the organ's clerks'; once the leader has signed,
-    everyone's who oversees the organ.
+    A draft is its author's; a submitted one also its signer's and the clerks'; once the leader has signed, everyone's
+    who oversees the organ.
     """
     names: set[str] = set()
     organ, state = document["organId"], document["state"]
@@ -156,8 +156,8 @@ def notice_text(text: str) -> str:
     notice: Object = {name: full.get(name) for name in NOTICE}
     notice |= {
         "authorId": None, "typeCode": "", "number": None, "notation": None, "subject": "", "documentDate": None,
-        "signer": None, "pages": 0, "file": None, "attachments": [], "recipients": [], "toPlaces": [], "reserved": False,
-        "replyTo": None, "text": "", **ORGAN_OWN,
+        "signer": None, "pages": 0, "file": None, "attachments": [], "recipients": [], "toPlaces": [],
+        "reserved": False, "replyTo": None, "text": "", **ORGAN_OWN,
     }  # fmt: skip
     return dump(notice)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
+from time import perf_counter
 from typing import Any
 
+import structlog
 from sqlalchemy import select
 
 from desktop.office.judge import judge
@@ -23,6 +25,8 @@ from desktop.practice.schema import account
 from desktop.practice.schemas import Shapes
 from desktop.practice.sign_in_page import Resident
 from desktop.practice.store import Store
+
+log = structlog.get_logger("practice.central")
 
 
 class Central:
@@ -63,12 +67,18 @@ class Central:
         """
         self._enter(person_id)
         try:
+            begun = perf_counter()
             request = read_request(body)
             call = Call(person_id)
             try:
-                return answer(call, request, self.methods, session_state(self._person(person_id), self.base))
+                text = answer(call, request, self.methods, session_state(self._person(person_id), self.base))
             finally:
                 self.broker.publish(call.touched)
+            names = [name for name, _given, _tag in request["methodCalls"]]
+            log.debug(
+                "request", person=person_id, calls=names, ms=round((perf_counter() - begun) * 1000), chars=len(text)
+            )
+            return text
         finally:
             self._leave(person_id)
 

@@ -1,7 +1,7 @@
 """Papers that are ready but have not come yet: the office has them laid by, and lets one arrive now and then.
 
-Knows the store. They were made with the rest (their pages bear a number, a date and real practice signatures), only their
-arrival is still to happen.
+Knows the store. They were made with the rest (their pages bear a number, a date and real practice signatures), only
+their arrival is still to happen.
 """
 
 from __future__ import annotations

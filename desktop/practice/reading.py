@@ -89,7 +89,7 @@ class Reading:
             rows = self.connection.execute(
                 select(principal.c.name, principal.c.number).where(principal.c.name.in_(missing))
             )
-            self._known.update({name: number for name, number in rows})
+            self._known.update((name, number) for name, number in rows)
         return tuple(self._known[name] for name in wanted if name in self._known)
 
     def viewer(self, person_id: str) -> Viewer | None:
@@ -186,7 +186,7 @@ class Reading:
                 )
                 .group_by(thing.c.key)
             )
-            views.update({key: view for key, view in rows})
+            views.update((key, view) for key, view in rows)
         found: dict[str, str] = {}
         for part in chunks(list(views), 500):
             columns = select(thing.c.key, thing.c.id, thing.c.body, thing.c.own, thing.c.closed)
@@ -276,7 +276,7 @@ class Reading:
     # -- blobs
 
     def may_read_blob(self, viewer: Viewer, blob_id: str) -> bool:
-        """Whether the viewer uploaded the blob, or an object they may see refers to it (a classified one does not count)."""
+        """Whether the viewer uploaded the blob, or may see what refers to it; a classified document does not count."""
         owned = self.connection.execute(
             select(blob_owner.c.blob_id).where(
                 blob_owner.c.blob_id == blob_id, blob_owner.c.person_id == viewer.person_id

@@ -46,7 +46,7 @@ counter = Table(
     Column("name", String(20), primary_key=True),
     Column("value", BigInteger, nullable=False),
 )
-"""``change`` and ``act``. Every writer raises ``change`` first, so that writers queue and numbers are in commit order."""
+"""``change`` and ``act``. Every writer takes them first: writers queue, and numbers are in commit order."""
 
 principal = Table(
     "principal",

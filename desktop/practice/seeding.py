@@ -1,6 +1,7 @@
 """Filling an empty store with a practice office. Knows the tables, who may see what, and the shape of a seed.
 
-Everything goes in by plain bulk inserts in one transaction: a start that is cut leaves an empty store, which the next fills.
+Everything goes in by plain bulk inserts in one transaction: a start that is cut leaves an empty store, which the next
+one fills.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ class Seed(Protocol):
         acts: what has been done so far, oldest first, with outcome and receivedAt.
         accounts: ``personId``, ``username``, ``password``.
 
-    It may also have ``later``: papers that arrive in the course of the practice, each with ``document``, ``handlings`` and
-    ``acts`` (see desktop.practice.later).
+    It may also have ``later``: papers that arrive in the course of the practice, each with ``document``, ``handlings``
+    and ``acts`` (see desktop.practice.later).
     """
 
     @property

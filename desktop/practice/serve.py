@@ -118,7 +118,7 @@ def _prepare(options: Options, base: str) -> _Parts:
     from desktop.practice import seed, tokens
 
     now = datetime.now(VIETNAM)
-    pki = certificates.PracticePki(options.data / "pki")
+    pki = certificates.PracticePki(options.data / "pki", f"{base}/pki")
     store = Store.open(options.database or sqlite_url(options.data / "office.db"))
     central = Central(store, options.data, base)
     if store.setting("filled") is None:
@@ -186,13 +186,12 @@ def _psycopg(url: str | None) -> str | None:
 
 
 def _listen(options: Options) -> socket:
-    """The port asked for; else the one of the last start, so that addresses that were handed out stay good; else any."""
-    if options.port:
-        return loopback_socket(options.port)
+    """The port asked for; else the last start's, so that addresses that were handed out stay good; else any."""
     remembered = options.data / "port"
-    listening: socket | None = None
-    with suppress(OSError, ValueError):
-        listening = loopback_socket(int(remembered.read_text("ascii")))
+    listening = loopback_socket(options.port) if options.port else None
+    if listening is None:
+        with suppress(OSError, ValueError):
+            listening = loopback_socket(int(remembered.read_text("ascii")))
     listening = listening or loopback_socket()
     remembered.write_text(str(listening.getsockname()[1]), "ascii")
     return listening

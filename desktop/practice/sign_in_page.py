@@ -78,7 +78,8 @@ def page(people: Sequence[Resident], ticket: str, nonce: str, *, wrong: bool = F
 <form method="post">
 <input type="hidden" name="ticket" value="{escape(ticket)}">
 <label for="username">Tên đăng nhập</label>
-<input id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus value="{escape(username)}">
+<input id="username" name="username" value="{escape(username)}" autocomplete="username" autocapitalize="none"
+ spellcheck="false" required autofocus>
 <label for="password">Mật khẩu</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required>
 <button class="main" id="enter" type="submit">Đăng nhập</button>
@@ -112,7 +113,8 @@ def refusal(reason: str, nonce: str) -> str:
     """The page for a request that cannot be answered: it did not come from the program, or is too old."""
     return f"""<!doctype html>
 <html lang="vi">
-<head><meta charset="utf-8"><title>Không đăng nhập được – THỰC HÀNH</title><style nonce="{nonce}">{_STYLE}</style></head>
+<head><meta charset="utf-8"><title>Không đăng nhập được – THỰC HÀNH</title>
+<style nonce="{nonce}">{_STYLE}</style></head>
 <body>
 <p class="practice">THỰC HÀNH</p>
 <main><h1>Không đăng nhập được từ trang này</h1>

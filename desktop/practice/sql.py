@@ -1,4 +1,7 @@
-"""The few statements that SQLite and PostgreSQL spell alike but SQLAlchemy keeps in their dialects. Knows SQLAlchemy alone."""
+"""The few statements that SQLite and PostgreSQL spell alike but SQLAlchemy keeps in their dialects.
+
+Knows SQLAlchemy alone.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The practice central's store: opening the database, one snapshot to read from, one transaction to write in.
 
-Knows the tables and who may see what. SQLite in WAL by default, PostgreSQL by URL (psycopg). Writers queue on one row, so
-that the numbers of changes are in the order of their commits: a reader that has seen change n has seen all before it.
+Knows the tables and who may see what. SQLite in WAL by default, PostgreSQL by URL (psycopg). Writers queue on one row,
+so that the numbers of changes are in the order of their commits: a reader that has seen change n has seen all before.
 """
 
 from __future__ import annotations

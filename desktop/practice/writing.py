@@ -1,7 +1,7 @@
 """One transaction of the practice central: putting objects, and telling those who may see them.
 
-Knows the tables and who may see what. Everything derived (audiences, the log of changes, uses of blobs) is kept here, so
-that whoever puts an object cannot forget it.
+Knows the tables and who may see what. Everything derived (audiences, the log of changes, uses of blobs) is kept here,
+so that whoever puts an object cannot forget it.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Writing(Reading):
     def __init__(self, connection: Connection, epoch: str, known: dict[str, int]) -> None:
         super().__init__(connection, epoch, known)
         rows = connection.execute(select(counter.c.name, counter.c.value).with_for_update())
-        self._counters: dict[str, int] = {name: value for name, value in rows}
+        self._counters: dict[str, int] = {row.name: row.value for row in rows}
         self.touched: dict[int, set[str]] = {}
         self._latest: dict[tuple[int, int], int] = {}
 

@@ -114,8 +114,8 @@ def code_for(http: requests.Session, base: str, username: str, challenge: str) -
 
 def redeem(http: requests.Session, base: str, code: str, verifier: str) -> requests.Response:
     """A code for tokens."""
-    form = {"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK, "client_id": "tacnghiep-desktop",
-            "code_verifier": verifier}  # fmt: skip
+    form = {"grant_type": "authorization_code", "code": code, "redirect_uri": CALLBACK,
+            "client_id": "tacnghiep-desktop", "code_verifier": verifier}  # fmt: skip
     return http.post(f"{base}/oauth/token", data=form)
 
 

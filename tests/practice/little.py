@@ -69,7 +69,8 @@ def document(n: int, organ_id: str = PROVINCE, **members: Any) -> Object:
         "id": f"doc-{n}", "revision": 1, "organId": organ_id, "issuer": "Tỉnh ủy An Bình", "authorId": PROVINCE_CLERK,
         "typeCode": "TB", "number": n, "notation": f"{n:02d}-TB/TU", "subject": f"Thông báo số {n} về công tác văn thư",
         "documentDate": "2026-11-20", "issuedAt": STAMP, "urgency": 0, "secrecy": "none",
-        "signer": {"personId": PROVINCE_LEADER, "name": "Lê Quân", "position": "Phó Bí thư", "competence": "T/M BAN THƯỜNG VỤ"},
+        "signer": {"personId": PROVINCE_LEADER, "name": "Lê Quân", "position": "Phó Bí thư",
+                   "competence": "T/M BAN THƯỜNG VỤ"},
         "pages": 1, "file": file_of(pdf(n)), "attachments": [], "recipients": [COMMUNE], "toPlaces": ["Như trên"],
         "slip": "Kính trình đồng chí", "state": "issued", "reserved": False, "returnReason": None, "replyTo": None,
         "deliveries": [{"unitId": COMMUNE, "status": "01", "at": STAMP, "byName": None, "reason": None}],
@@ -83,8 +84,8 @@ def handling(n: int, **members: Any) -> Object:
         "id": f"side-{n}", "revision": 1, "documentId": f"doc-{n}", "organId": COMMUNE, "unitId": COMMUNE,
         "personId": None, "parentId": None, "role": "organ", "state": "toReceive", "urgency": 0,
         "arrivedAt": f"2026-11-20T02:{n // 60 % 60:02d}:{n % 60:02d}Z", "arrivalNumber": None, "arrivalDate": None,
-        "registerId": None, "due": None, "directive": None, "assignedById": None, "returnReason": None, "closedAt": None,
-        "updatedAt": STAMP, **members,
+        "registerId": None, "due": None, "directive": None, "assignedById": None, "returnReason": None,
+        "closedAt": None, "updatedAt": STAMP, **members,
     }  # fmt: skip
 
 
@@ -110,6 +111,9 @@ class LittleSeed:
     size: int = 5
     texts: dict[str, str] = field(default_factory=dict)
     acts: list[Object] = field(default_factory=list)
+    later: list[Object] = field(default_factory=list)
+    other: dict[int, Object] = field(default_factory=dict)
+    """Members of single documents that are to be otherwise."""
 
     @property
     def objects(self) -> dict[str, list[Object]]:
@@ -127,7 +131,7 @@ class LittleSeed:
                 person(SPECIALIST, "Đỗ Minh Đức", OFFICE, COMMUNE, "Chuyên viên", ["specialist"]),
             ],
             "Register": [register(INCOMING, COMMUNE, "incoming"), register(OUTGOING, COMMUNE, "outgoing")],
-            "Document": [document(n) for n in range(1, self.size + 1)],
+            "Document": [document(n, **self.other.get(n, {})) for n in range(1, self.size + 1)],
             "Handling": [handling(n) for n in range(1, self.size + 1)],
         }
 

@@ -34,7 +34,9 @@ class Listening:
 
 
 @contextmanager
-def listening(visitor: Visitor, types: str = "*", headers: dict[str, str] | None = None, **given: Any) -> Iterator[Listening]:
+def listening(
+    visitor: Visitor, types: str = "*", headers: dict[str, str] | None = None, **given: Any
+) -> Iterator[Listening]:
     url = visitor.session["eventSourceUrl"]
     for name, value in {"types": types, "closeafter": "no", "ping": 0, **given}.items():
         url = url.replace("{" + name + "}", str(value))

@@ -45,9 +45,7 @@ def test_a_request_that_is_none_is_a_problem(mai: Visitor, body: bytes, expected
 def test_limits_are_kept(mai: Visitor) -> None:
     many = mai.post([["Core/echo", {}, str(n)] for n in range(MAX_CALLS + 1)])
     assert (many.json()["type"], many.json()["limit"]) == (ERROR + "limit", "maxCallsInRequest")
-    large = mai.http.post(
-        mai.session["apiUrl"], data=b" " * 10_000_001, headers={"Content-Type": "application/json"}
-    )
+    large = mai.http.post(mai.session["apiUrl"], data=b" " * 10_000_001, headers={"Content-Type": "application/json"})
     assert (large.status_code, large.json()["limit"]) == (413, "maxSizeRequest")
     assert mai.call("Document/get", ids=[str(n) for n in range(501)])["type"] == "requestTooLarge"
 
@@ -84,7 +82,11 @@ def test_a_first_pull_is_one_request(mai: Visitor) -> None:
     newest = [{"property": "arrivedAt", "isAscending": False}]
     query, sides, papers = mai.calls(
         ["Handling/query", {"accountId": mai.id, "sort": newest, "limit": 2, "calculateTotal": True}, "q"],
-        ["Handling/get", {"accountId": mai.id, "#ids": {"resultOf": "q", "name": "Handling/query", "path": "/ids"}}, "h"],
+        [
+            "Handling/get",
+            {"accountId": mai.id, "#ids": {"resultOf": "q", "name": "Handling/query", "path": "/ids"}},
+            "h",
+        ],
         [
             "Document/get",
             {"accountId": mai.id, "#ids": {"resultOf": "h", "name": "Handling/get", "path": "/list/*/documentId"}},
@@ -143,7 +145,9 @@ def test_a_state_that_cannot_be_continued_says_so(mai: Visitor, tam: Visitor) ->
 
 def test_everyone_sees_what_is_theirs(town: Town) -> None:
     seen = {
-        name: {t: len(town.visit(name).call(f"{t}/get", ids=None)["list"]) for t in ("Document", "Handling", "Register")}
+        name: {
+            t: len(town.visit(name).call(f"{t}/get", ids=None)["list"]) for t in ("Document", "Handling", "Register")
+        }
         for name in ("mai", "tam", "duc", "ha", "quan")
     }
     all_of_it = {"Document": 5, "Handling": 5, "Register": 2}
@@ -177,10 +181,11 @@ def test_without_a_token_there_is_nothing(town: Town) -> None:
 
 def test_a_second_start_goes_on_where_the_first_ended(tmp_path: Path) -> None:
     url = sqlite_url(tmp_path / "office.db")
+    state, session = "", ""
     for town in running(url, tmp_path):
         mai = town.visit("mai")
         mai.act(act("receive", mai.id, "side-1", {"registerId": INCOMING}))
-        state, session = mai.state("Handling"), mai.http.headers["Authorization"]
+        state, session = mai.state("Handling"), str(mai.http.headers["Authorization"])
     for town in running(url, tmp_path):
         body = {"using": USING, "methodCalls": [["Handling/get", {"accountId": "p-mai", "ids": ["side-1"]}, "0"]]}
         answer = requests.post(f"{town.base}/jmap/api", json=body, headers={"Authorization": session}, timeout=5).json()

@@ -134,7 +134,7 @@ class BlobMethods:
             raise MethodError("invalidArguments", "offset and length are natural numbers")
         found: list[dict[str, Any]] = []
         missing: list[str] = []
-        for blob_id in dict.fromkeys(call.created.get(i[1:], i) if i.startswith("#") else i for i in ids):
+        for blob_id in dict.fromkeys(call.created.get(i[1:], i) if i.startswith("#") else i for i in map(str, ids)):
             info = self.blobs.find(blob_id)
             if info is None or not self._may_read(call, blob_id):
                 missing.append(blob_id)

@@ -1,4 +1,7 @@
-"""Answers put together from texts that are JSON already, so that an object is not parsed to be sent. Knows nothing of ours."""
+"""Answers put together from texts that are JSON already, so that an object is not parsed to be sent.
+
+Knows nothing of ours.
+"""
 
 from __future__ import annotations
 
