@@ -41,7 +41,10 @@ async def _keep(pdf: bytes, trust: Trust) -> tuple[bytes, bool]:
         out = io.BytesIO()
         try:
             context = context_for(trust, Evidence(tuple(found.signature.other_embedded_certs)))
-            await async_add_validation_info(found.signature, context, output=out, embed_roots=False)
+            # No VRI: an entry added again is a change that other validators object to.
+            await async_add_validation_info(
+                found.signature, context, output=out, embed_roots=False, add_vri_entry=False
+            )
         except (PathError, ValidationError, SigningError, ValueError):
             complete = False
             continue

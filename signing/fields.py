@@ -46,7 +46,8 @@ class Spot:
         line: the line it was found on, None when placed by the layout rule.
         start: position in ``line.text`` of the first character that the field may cover.
         end: position after the last.
-        parts: the blank stretches to be written into, (start, end) in ``line.text``.
+        parts: the blank stretches to be written into, (start, end) in ``line.text``; none where the words stand so
+            close that the whole phrase is covered and written anew.
     """
 
     page: int
@@ -107,9 +108,42 @@ def _date_spot(lines: list[Line], width: float, height: float) -> Spot:
         left = line.letter(match.start("day") - 1).right
         right = line.letter(match.end() - 1).right
         parts = tuple(match.span(name) for name in ("day", "month", "year"))
-        return _spot(line, match.start("day"), match.end(), left, _room_right(line, right, width), parts)
+        spot = _spot(line, match.start("day"), match.end(), left, _room_right(line, right, width), parts)
+        return spot if _has_room(spot) else _whole_phrase(spot, match.start())
     top = height - 42 * _MM
     return Spot(0, (width - 100 * _MM, top - 20, width - 15 * _MM, top), None, 0, 0, ())
+
+
+def _has_room(spot: Spot) -> bool:
+    """Whether day, month and year fit between the words that stand there."""
+    assert spot.line is not None
+    line, size = spot.line, spot.line.letter(spot.start - 1).size
+    for (start, end), sample in zip(spot.parts, ("00", "00", "0000"), strict=True):
+        if re.search(r"\d", line.text[start:end]):
+            continue
+        right = spot.rect[2] if end >= spot.end else line.letter(end).left
+        if right - line.letter(start - 1).right < Lettering().width(sample, size) + 0.1 * size:
+            return False
+    return True
+
+
+def _whole_phrase(spot: Spot, day_word: int) -> Spot:
+    """From the place's name to the year; what is longer than it was grows to the left, as the line is set right."""
+    line = spot.line
+    assert line is not None
+    start = day_word
+    while start > 0:
+        before, here = line.letter(start - 1), line.letter(start)
+        if line.index[start] != line.index[start - 1] and here.left - before.right > 2 * here.size:
+            break
+        start -= 1
+    while start < day_word and line.text[start].isspace():
+        start += 1
+    size = line.letter(day_word).size
+    phrase = line.text[start:day_word] + "ngày 00 tháng 00 năm 0000"
+    right = max(line.letter(spot.end - 1).right, line.letter(start).left)
+    left = min(line.letter(start).left, right - Lettering(italic=line.letter(day_word).italic).width(phrase, size)) - 2
+    return Spot(spot.page, (left, spot.rect[1], right + 1, spot.rect[3]), line, start, spot.end, ())
 
 
 def _spot(
@@ -230,14 +264,56 @@ def vietnamese_date(day: date) -> tuple[str, str, str]:
 
 
 def fill(pdf: bytes, number_text: str, day: date) -> bytes:
-    """Fills the two fields without signing: for a number reserved before the leader signs.
+    """Writes number and date on the page itself: for a number reserved before the leader signs.
+
+    The empty fields go, if the draft has them: what is final when the leader signs is no form.
 
     Raises:
-        FieldsMissing: the file has no such fields.
+        PdfEncrypted, PdfUnreadable, PdfCertified
     """
-    writer = documents.writer(pdf)
-    fill_in(writer, pdf, number_text, day)
+    prepared = add_number_and_date(documents.plain(pdf))
+    writer = documents.writer(prepared)
+    fill_in(writer, prepared, number_text, day)
+    _flatten(writer)
     return documents.written(writer)
+
+
+def _flatten(writer: IncrementalPdfFileWriter) -> None:
+    listed = writer.root["/AcroForm"]["/Fields"]
+    found = documents.fields(writer)
+    for name in OPEN_FIELDS:
+        reference = found[name]
+        widget = reference.get_object()
+        rect = [float(x) for x in widget["/Rect"]]
+        page_number = _page_of(writer, widget)
+        page_ref, _ = writer.find_page_for_modification(page_number)
+        page = page_ref.get_object()
+        shown = b"q 1 0 0 1 %.2f %.2f cm /%s Do Q" % (rect[0], rect[1], name.encode())
+        drawn = generic.DictionaryObject({pdf_name("/" + name): widget["/AP"].raw_get("/N")})
+        resources = generic.DictionaryObject({pdf_name("/XObject"): drawn})
+        for data, before in ((b"q", True), (b"Q", False), (shown, False)):
+            stream = writer.add_object(generic.StreamObject(stream_data=data))
+            writer.add_stream_to_page(page_number, stream, resources if data is shown else None, prepend=before)
+        _drop(page["/Annots"], reference)
+        _drop(listed, reference)
+        writer.update_container(page["/Annots"])
+        writer.mark_update(page_ref)
+    writer.update_container(listed)
+
+
+def _drop(array: generic.ArrayObject, reference: generic.IndirectObject) -> None:
+    for i in reversed(range(len(array))):
+        if array.raw_get(i) == reference:
+            del array[i]
+
+
+def _page_of(writer: IncrementalPdfFileWriter, widget: generic.DictionaryObject) -> int:
+    wanted = widget.raw_get("/P")
+    for number in range(int(writer.root["/Pages"]["/Count"])):
+        page_ref, _ = writer.find_page_for_modification(number)
+        if page_ref == wanted or page_ref == getattr(wanted, "reference", None):
+            return number
+    return 0
 
 
 def fill_in(writer: IncrementalPdfFileWriter, pdf: bytes, number_text: str, day: date) -> None:
@@ -305,8 +381,15 @@ def _number_runs(spot: Spot, text: str) -> _Drawing:
 def _date_runs(spot: Spot, day: date) -> _Drawing:
     line = spot.line
     texts = vietnamese_date(day)
+    phrase = "ngày {} tháng {} năm {}".format(*texts)
     if line is None:
-        return _fallback(spot, "ngày {} tháng {} năm {}".format(*texts), align="right")
+        return _fallback(spot, phrase, align="right")
+    if not spot.parts:
+        first = line.letter(spot.start)
+        found = line.text.lower().find("ngày", spot.start)
+        phrase = line.text[spot.start : found] + phrase
+        x = spot.rect[2] - 1 - Lettering(italic=first.italic).width(phrase, first.size)
+        return _Drawing((Run(phrase, x, line.baseline, first.size, first.italic),), (spot.rect,))
     style = line.letter(spot.start - 1)
     size, base = style.size, line.baseline
     lettering = Lettering(italic=style.italic)

@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+from pyhanko.sign.diff_analysis import (
+    DEFAULT_DIFF_POLICY,
+    DiffPolicy,
+    DiffResult,
+    FormUpdatingRule,
+    GenericFieldModificationRule,
+    ModificationLevel,
+    SigFieldCreationRule,
+    SigFieldModificationRule,
+    StandardDiffPolicy,
+)
 from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
 from pyhanko.sign.general import SignedDataCerts
 from pyhanko.sign.validation.errors import SignatureValidationError
@@ -70,6 +80,21 @@ _CHANGED = {
 }
 
 
+def _policy() -> DiffPolicy:
+    """pyHanko's rules, but no appearance stream may be overwritten in place: that is how a picture is swapped, and
+    the rule that allows it takes an untouched stream of an earlier revision for a changed one."""
+    rules = [
+        SigFieldCreationRule(),
+        SigFieldModificationRule(allow_in_place_appearance_stream_changes=False),
+        GenericFieldModificationRule(allow_in_place_appearance_stream_changes=False),
+    ]
+    assert isinstance(DEFAULT_DIFF_POLICY, StandardDiffPolicy)
+    return StandardDiffPolicy(DEFAULT_DIFF_POLICY.global_rules, FormUpdatingRule(field_rules=rules))
+
+
+_POLICY = _policy()
+
+
 def signatures(reader: PdfFileReader) -> list[Found]:
     """All filled signature fields in the order of their revisions, also those that we cannot read."""
     found = list(_found(reader))
@@ -95,7 +120,7 @@ def check(signature: EmbeddedPdfSignature) -> Integrity:
     Raises:
         SignatureValidationError and pyHanko's reading errors: the signature is malformed.
     """
-    signature.compute_integrity_info()
+    signature.compute_integrity_info(diff_policy=_POLICY)
     assert signature.coverage is not None
     digest = signature.compute_digest()
     timestamp = str(signature.sig_object.get("/SubFilter", "")) == TIMESTAMP_FILTER

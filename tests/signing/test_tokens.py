@@ -161,7 +161,9 @@ def test_many_threads_are_served_one_at_a_time(hsm: Hsm, agent: Agent, leader: S
 _MODULE = """
 #include <stdlib.h>
 #include <unistd.h>
-long C_GetFunctionList(void **list) { %s return 5; }
+static long initialize(void *arguments) { %s return 5; }
+static struct { unsigned char version[2]; void *functions[80]; } all = {{2, 40}, {initialize}};
+long C_GetFunctionList(void **list) { *list = &all; return 0; }
 """
 
 
@@ -189,7 +191,7 @@ def test_a_bad_driver_takes_only_its_process_down(
     tmp_path: Path, body: str, expected: type[SigningProblem]
 ) -> None:
     module = _module(tmp_path, body)
-    with Agent(module, command=AGENT, limits=Limits(load=3.0, list=0.0)) as agent:
+    with Agent(module, command=AGENT, limits=Limits(load=2.0, list=0.0)) as agent:
         with pytest.raises(expected):
             agent.list()
         with pytest.raises(expected):
