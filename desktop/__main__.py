@@ -34,11 +34,15 @@ def product_version() -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="tacnghiep", description="Tác nghiệp: văn bản, lịch công tác, nhiệm vụ, ký số.")
+    parser = argparse.ArgumentParser(
+        prog="tacnghiep", description="Tác nghiệp: văn bản, lịch công tác, nhiệm vụ, ký số."
+    )
     parser.add_argument("--version", action="version", version=f"tacnghiep {product_version()}")
     profile = argparse.ArgumentParser(add_help=False)
     # SUPPRESS: given before or after the subcommand, neither overwrites the other with a default.
-    profile.add_argument("--profile", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="nơi đặt hồ sơ làm việc")
+    profile.add_argument(
+        "--profile", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="nơi đặt hồ sơ làm việc"
+    )
     parser.add_argument("--profile", type=Path, metavar="DIR", default=None, help="nơi đặt hồ sơ làm việc")
     commands = parser.add_subparsers(dest="command")
     practice = commands.add_parser("practice", parents=[profile], help="mở văn phòng thực hành trên máy này")

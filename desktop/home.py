@@ -1,0 +1,50 @@
+"""Where this program keeps things on this machine. Knows nothing of ours.
+
+The local application data of the user, never the roaming one: a profile on a share is refused (local_cache.profile).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folders under one root; ``--profile`` names another root."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, root: Path | None) -> Home:
+        return cls((root or platformdirs.user_data_path("TacNghiep", appauthor=False, roaming=False)).resolve())
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def accounts(self) -> Path:
+        """Profiles at real centrals."""
+        return self.root / "accounts"
+
+    @property
+    def practice_accounts(self) -> Path:
+        """Profiles at the practice office: never mixed with real ones."""
+        return self.root / "practice" / "accounts"
+
+    @property
+    def practice_data(self) -> Path:
+        """What the practice office itself keeps."""
+        return self.root / "practice" / "office"
+
+    @property
+    def trust(self) -> Path:
+        """The office's trust roots, unless policy names another folder."""
+        return self.root / "trust"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"

@@ -1,0 +1,72 @@
+"""The command line: what it prints, and its exit status, as scripts of an administrator meet them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def tacnghiep(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "desktop", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=ROOT, env=_environment(home), check=False, timeout=100
+    )
+
+
+def _environment(home: Path) -> dict[str, str]:
+    import os
+
+    return {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "PYTHONIOENCODING": "utf-8"}
+
+
+def test_version(tmp_path: Path) -> None:
+    done = tacnghiep("--version", home=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith("tacnghiep ")
+
+
+@pytest.mark.parametrize("content", [b"khong phai PDF", b"", b"%PDF-1.7\nhong"])
+def test_verify_says_of_rubbish_that_it_is_unknown(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "van-ban.pdf"
+    file.write_bytes(content)
+    done = tacnghiep("verify", str(file), "--json", home=tmp_path)
+    (found,) = json.loads(done.stdout)["files"]
+    assert set(found) == {"file", "verdict", "signatures", "reasons"}
+    assert found["verdict"] == "unknown"
+    assert found["reasons"]
+    assert done.returncode == 1
+
+
+def test_verify_names_a_file_that_is_not_there(tmp_path: Path) -> None:
+    done = tacnghiep("verify", str(tmp_path / "khong-co.pdf"), home=tmp_path)
+    assert done.returncode == 1
+    assert "khong-co.pdf" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_diagnose_finds_each_part_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    done = tacnghiep("diagnose", "--json", "--profile", str(profile), home=tmp_path)
+    report = json.loads(done.stdout)
+    assert {f["part"] for f in report["findings"]} == {"versions", "keyring", "cache", "tokens", "central"}
+    assert report["ok"] is (done.returncode == 0)
+    assert not profile.exists()
+
+
+def test_the_profile_may_be_named_before_or_after_the_command(tmp_path: Path) -> None:
+    before = tacnghiep("--profile", str(tmp_path / "a"), "diagnose", "--json", home=tmp_path)
+    after = tacnghiep("diagnose", "--json", "--profile", str(tmp_path / "a"), home=tmp_path)
+    folders = [json.loads(d.stdout)["findings"][2]["values"]["folder"] for d in (before, after)]
+    assert folders == [str(tmp_path / "a")] * 2
+
+
+def test_an_unknown_command_is_told_so(tmp_path: Path) -> None:
+    done = tacnghiep("gui", home=tmp_path)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
