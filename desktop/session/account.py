@@ -1,0 +1,399 @@
+"""Signing in and out, and opening a profile: the composition of one account's parts. Knows everything below it.
+
+sessions = Sessions(root, lanes, settings, unlock)
+session = await sessions.sign_in("https://…")        # the browser opens; the inbox is usable when this returns
+session = await sessions.open(sessions.accounts.all()[0])     # later, also with the line down
+session.workplace; await session.sign_out(); await session.close()
+"""
+
+from __future__ import annotations
+
+import asyncio
+import webbrowser
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, cast
+
+import structlog
+
+from desktop.central import oauth
+from desktop.central.errors import CentralError, Refused
+from desktop.central.jmap import Central, SessionResource
+from desktop.central.transport import Call, Transport
+from desktop.lanes import Lanes
+from desktop.office.acts import wire_time
+from desktop.office.people import Me, Person, Unit, me_from
+from desktop.office.secrecy import SecrecyPolicy
+from desktop.session.clock import CentralClock
+from desktop.session.errors import NeedsSignIn, OtherAccount, UnsentActs
+from desktop.session.profile import Account, Accounts, account_key
+from desktop.session.secrecy import Keeper
+from desktop.session.settings import Settings
+from desktop.session.workplace import Changes, Workplace
+from desktop.sync.engine import Engine, Pace
+from desktop.sync.line import Line
+from desktop.sync.overlay import Overlay
+from desktop.sync.pull import Puller
+from local_cache import Cache, open_cache
+from local_cache.keys import MasterKey
+
+log = structlog.get_logger(__name__)
+
+Unlock = Callable[[Account, Path], Awaitable[MasterKey]]
+"""Gives the key of a profile: from the keyring, by asking for a passphrase, or a fleeting one for practice."""
+Browser = Callable[[str], object]
+
+_REFRESH = "refreshToken"
+
+
+@dataclass(frozen=True)
+class SignedOut:
+    """What signing out left behind: ``unsent`` acts stay sealed in the account's profile until it signs in again."""
+
+    unsent: int
+    revoked: bool
+
+
+class Sessions:
+    """The accounts of this machine, and the way into each.
+
+    Args:
+        root: the folder under which profiles lie.
+        unlock: gives a profile's key; may ask the person. Its errors (NoSafeKeyring ...) pass through.
+        browser: opens an address; the system's browser if nothing else is said.
+        pace: how often to look at the central.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        lanes: Lanes,
+        settings: Settings,
+        unlock: Unlock,
+        *,
+        browser: Browser = webbrowser.open,
+        pace: Pace | None = None,
+    ) -> None:
+        self.accounts = Accounts(root)
+        self._lanes = lanes
+        self._settings = settings
+        self._unlock = unlock
+        self._browser = browser
+        self._pace = pace or Pace(poll=float(settings["pollSeconds"]))
+
+    async def sign_in(
+        self,
+        central_url: str,
+        *,
+        account: Account | None = None,
+        samples: Path | None = None,
+        patience: float = oauth.PATIENCE,
+    ) -> Session:
+        """Sign somebody in with the browser, open their profile, and fetch what makes the inbox usable.
+
+        Args:
+            account: who it has to be; None takes whoever signs in.
+            patience: seconds that the person may take in the browser.
+
+        Raises:
+            CentralError: also Refused("signInRefused"), Refused("signInGivenUp"), OtherAccount.
+            CacheError: the profile cannot be opened.
+        """
+        clock = CentralClock()
+        transport = self._transport(clock)
+        try:
+            server, grant, resource = await self._ask(central_url, transport, account, patience)
+            found = self._account_of(central_url, resource)
+            if account is not None and account.key != found.key:
+                raise OtherAccount
+            session = await self._assemble(found, clock, transport, samples)
+        except BaseException:
+            transport.close()
+            raise
+        await self._lanes.network(session.tokens.accept, server, grant)
+        return await self._begin(session, resource)
+
+    async def _ask(
+        self, url: str, transport: Transport, account: Account | None, patience: float
+    ) -> tuple[oauth.Server, oauth.Grant, SessionResource]:
+        call = Call()
+
+        def work() -> tuple[oauth.Server, oauth.Grant, SessionResource]:
+            server, grant = oauth.sign_in(
+                url,
+                transport,
+                call,
+                browser=self._browser,
+                login_hint=account.username if account else None,
+                patience=patience,
+            )
+            fleeting = oauth.KeptTokens(
+                url, transport, load=lambda: None, save=lambda _: None, server=server, grant=grant
+            )
+            return server, grant, Central(url, transport, fleeting).session(call)
+
+        return await self._lanes.interruptible(call.stop, work)
+
+    async def open(self, account: Account, *, samples: Path | None = None) -> Session:
+        """Open a profile that has been used here, also with the line down.
+
+        Raises:
+            NeedsSignIn: the account was signed out on this machine, or its first sign-in was cut short.
+            CacheError: the profile cannot be opened.
+        """
+        if not account.signed_in:
+            raise NeedsSignIn
+        clock = CentralClock()
+        session = await self._assemble(account, clock, self._transport(clock), samples)
+        return await self._begin(session, None)
+
+    async def forget(self, account: Account) -> None:
+        """Erase an account's profile from this machine.
+
+        Raises:
+            UnsentActs: something in it has not reached the central.
+        """
+        key = await self._unlock(account, self.accounts.folder(account))
+        unsent = await self._lanes.write(_count_unsent, self.accounts.folder(account), key)
+        if unsent:
+            raise UnsentActs(unsent)
+        await self._lanes.write(self.accounts.drop, account)
+
+    def _transport(self, clock: CentralClock) -> Transport:
+        return Transport(proxy=self._settings["proxy"] or None, on_beat=clock.observe)
+
+    def _account_of(self, url: str, resource: SessionResource) -> Account:
+        key = account_key(url, resource.account_id)
+        known = self.accounts.find(key)
+        name = known.name if known else resource.username
+        practice = resource.office.get("practice") is True
+        return Account(key, url.rstrip("/"), resource.account_id, name, resource.username, practice)
+
+    async def _assemble(
+        self, account: Account, clock: CentralClock, transport: Transport, samples: Path | None
+    ) -> Session:
+        folder = self.accounts.folder(account)
+        key = await self._unlock(account, folder)
+        cache = await self._lanes.write(open_cache, folder, key)
+        policy = SecrecyPolicy(self._settings["network"], self._settings["classified"])
+        return Session(
+            account,
+            cache,
+            clock,
+            transport,
+            self._lanes,
+            self.accounts,
+            Keeper(policy),
+            self._pace,
+            self._browser,
+            samples,
+        )
+
+    async def _begin(self, session: Session, resource: SessionResource | None) -> Session:
+        try:
+            await session.begin(resource)
+        except BaseException:
+            await session.close()
+            raise
+        return session
+
+
+class Session:
+    """One account, open. Built by ``Sessions``.
+
+    Attributes:
+        workplace: what presenters stand on; there once ``Sessions`` has handed the session out.
+    """
+
+    workplace: Workplace
+
+    def __init__(
+        self,
+        account: Account,
+        cache: Cache,
+        clock: CentralClock,
+        transport: Transport,
+        lanes: Lanes,
+        accounts: Accounts,
+        keeper: Keeper,
+        pace: Pace,
+        browser: Browser,
+        samples: Path | None,
+    ) -> None:
+        self.account = account
+        self.cache = cache
+        self.clock = clock
+        self._transport = transport
+        self._lanes = lanes
+        self._accounts = accounts
+        self._keeper = keeper
+        self._browser = browser
+        self._samples = samples
+        self.tokens = oauth.KeptTokens(
+            account.central_url,
+            transport,
+            load=lambda: cache.secrets.get(_REFRESH),
+            save=lambda token: cache.secrets.set(_REFRESH, token),
+        )
+        self._central = Central(account.central_url, transport, self.tokens)
+        self._line = Line(self._central, lanes)
+        self._overlay = Overlay(cache)
+        self._changes = Changes()
+        self._engine = Engine(
+            cache,
+            self._overlay,
+            Puller(self._central, keeper.keep),
+            self._line,
+            lanes,
+            clock,
+            self._changes.tell,
+            pace=pace,
+        )
+        self._looking: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    async def begin(self, resource: SessionResource | None) -> None:
+        """Find out who I am, from the cache or by the first round trip, and start the engine."""
+        identity = await self._lanes.write(self._identity, resource)
+        me = await self._lanes.read(self._me, identity)
+        if me is None:
+            if resource is None:
+                raise NeedsSignIn
+            await self._engine.begin()
+            me = await self._lanes.read(self._me, identity)
+            if me is None:
+                raise Refused("accountMissing")
+        self._keeper.level = me.organ["level"]
+        self.workplace = Workplace(
+            self.cache,
+            self._lanes,
+            self._engine,
+            self._overlay,
+            self.clock,
+            self._changes,
+            me,
+            practice=self.account.practice,
+            samples=self._samples,
+        )
+        self.account = await self._lanes.write(
+            lambda: self._accounts.mark(
+                self.account, name=me.person["name"], signed_in=True, used_at=wire_time(self.clock.now())
+            )
+        )
+        loop = asyncio.get_running_loop()
+
+        def moved(offset: timedelta) -> None:
+            loop.call_soon_threadsafe(self._offset_moved, offset)
+
+        self.clock.changed = moved
+        self._changes.subscribe(self._look)
+        self._engine.start()
+
+    def _identity(self, resource: SessionResource | None) -> Mapping[str, Any]:
+        """In the write lane: what is kept of the session resource, and of the clock."""
+        kept = self.cache.preferences
+        if resource is None:
+            if not self.clock.offset:
+                self.clock.remember(timedelta(seconds=float(kept.get("clockOffset", 0.0))))
+            return kept.get("identity", {})
+        office = resource.office
+        identity = {"personId": office.get("personId", resource.account_id), "organIds": office.get("organIds") or []}
+        kept.set("identity", identity)
+        kept.set("clockOffset", self.clock.offset.total_seconds())
+        return identity
+
+    def _me(self, identity: Mapping[str, Any]) -> Me | None:
+        """In a read lane: who I am, from the state that is here."""
+        person = self.cache.objects.base("Person", str(identity.get("personId")))
+        if person is None:
+            return None
+        chosen = self.cache.preferences.get("organ")
+        seats = [p["organId"] for p in person["positions"]]
+        for organ_id in [o for o in (chosen, *identity.get("organIds", []), *seats) if o in seats]:
+            organ = self.cache.objects.base("Unit", organ_id)
+            if organ is not None:
+                return me_from(cast(Person, person), cast(Unit, organ), self.cache.preferences.get("position"))
+        return None
+
+    def _look(self, types: frozenset[str]) -> None:
+        if types & {"Person", "Unit"}:
+            self._keep_task(self.workplace.look_at_myself())
+
+    def _offset_moved(self, offset: timedelta) -> None:
+        log.info("clock.offset", seconds=round(offset.total_seconds()))
+        self._keep_task(self._lanes.write(self.cache.preferences.set, "clockOffset", offset.total_seconds()))
+        self._changes.tell(frozenset({"Clock"}))
+
+    def _keep_task(self, work: Any) -> None:
+        if not self._closed:
+            task = asyncio.ensure_future(work)
+            self._looking.add(task)
+            task.add_done_callback(self._looking.discard)
+
+    async def sign_in_again(self, *, patience: float = oauth.PATIENCE) -> None:
+        """After ``signedOut``: the same person signs in once more; nothing was lost meanwhile.
+
+        Raises:
+            CentralError: also OtherAccount, where somebody else signed in.
+        """
+        call = Call()
+
+        def work() -> None:
+            server, grant = oauth.sign_in(
+                self.account.central_url,
+                self._transport,
+                call,
+                browser=self._browser,
+                login_hint=self.account.username,
+                patience=patience,
+            )
+            fleeting = oauth.KeptTokens(
+                self.account.central_url,
+                self._transport,
+                load=lambda: None,
+                save=lambda _: None,
+                server=server,
+                grant=grant,
+            )
+            resource = Central(self.account.central_url, self._transport, fleeting).session(call)
+            if resource.account_id != self.account.account_id:
+                raise OtherAccount
+            self.tokens.accept(server, grant)
+
+        await self._lanes.interruptible(call.stop, work)
+        self._engine.sync_now()
+
+    async def sign_out(self) -> SignedOut:
+        """End the session and forget its tokens; the profile stays sealed, with whatever has not been sent."""
+        await self._stop()
+        unsent = await self._lanes.read(self.cache.outbox.count)
+        call = Call()
+        revoked = True
+        try:
+            await self._lanes.interruptible(call.stop, self.tokens.forget, call)
+        except CentralError as error:
+            # With the line down the token ends by its age; it is gone from this machine in any case.
+            log.info("session.not_revoked", kind=error.kind, code=error.code)
+            revoked = False
+        await self._lanes.write(lambda: self._accounts.mark(self.account, signed_in=False))
+        await self.close()
+        return SignedOut(unsent, revoked)
+
+    async def close(self) -> None:
+        """Stop everything and seal the profile: keys leave the memory. May be called more than once."""
+        await self._stop()
+        if not self._closed:
+            self._closed = True
+            await asyncio.gather(*self._looking, return_exceptions=True)
+            self._transport.close()
+            await self._lanes.write(self.cache.close)
+
+    async def _stop(self) -> None:
+        await self._engine.close()
+
+
+def _count_unsent(folder: Path, key: MasterKey) -> int:
+    with open_cache(folder, key) as cache:
+        return cache.outbox.count()

@@ -1,0 +1,101 @@
+"""Accounts on this machine, each with a profile folder of its own. Knows settings' file writer alone.
+
+What stands in clear is what the list of accounts must show before anything is unlocked: the central's address, and
+the name under which the person signs in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from desktop.session.settings import write_json
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Account:
+    """One person at one central, as this machine knows them.
+
+    Attributes:
+        key: the folder's name; follows from the central and the account.
+        name: the person's name, as shown in the list of accounts.
+        username: what the central calls them.
+        practice: whether the central is a practice office.
+        signed_in: False after signing out: the profile is opened again by signing in alone.
+    """
+
+    key: str
+    central_url: str
+    account_id: str
+    name: str
+    username: str
+    practice: bool = False
+    signed_in: bool = True
+    used_at: str = ""
+
+
+def account_key(central_url: str, account_id: str) -> str:
+    """The folder's name: one account at one central."""
+    text = f"{central_url.rstrip('/').lower()}\n{account_id}"
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+class Accounts:
+    """The accounts known here, the one used last first.
+
+    Args:
+        root: the folder under which profiles lie.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._file = root / "accounts.json"
+
+    def all(self) -> list[Account]:
+        """All accounts; an entry that cannot be read is passed over."""
+        try:
+            entries = json.loads(self._file.read_text("utf-8"))
+        except FileNotFoundError:
+            return []
+        except (OSError, ValueError):
+            log.warning("accounts.unreadable")
+            return []
+        names = {f.name for f in fields(Account)}
+        found: list[Account] = []
+        for entry in entries if isinstance(entries, list) else []:
+            values: dict[str, Any] = {k: v for k, v in entry.items() if k in names} if isinstance(entry, dict) else {}
+            try:
+                found.append(Account(**values))
+            except TypeError:
+                log.warning("accounts.entry_unreadable")
+        return sorted(found, key=lambda a: a.used_at, reverse=True)
+
+    def find(self, key: str) -> Account | None:
+        return next((a for a in self.all() if a.key == key), None)
+
+    def folder(self, account: Account) -> Path:
+        """Where the account's profile lies."""
+        return self.root / account.key
+
+    def keep(self, account: Account) -> Account:
+        """Add an account, or replace what is known of it."""
+        others = [a for a in self.all() if a.key != account.key]
+        write_json(self._file, [asdict(a) for a in (account, *others)])
+        return account
+
+    def mark(self, account: Account, **changes: Any) -> Account:
+        """Keep ``account`` with other properties."""
+        return self.keep(replace(account, **changes))
+
+    def drop(self, account: Account) -> None:
+        """Forget an account and erase its folder: whoever calls has seen that nothing unsent is in it."""
+        write_json(self._file, [asdict(a) for a in self.all() if a.key != account.key])
+        shutil.rmtree(self.folder(account), ignore_errors=True)

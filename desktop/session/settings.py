@@ -1,0 +1,174 @@
+"""Settings, declared as data and read from one place: policy first, then the person's choice, then the default.
+
+Knows nothing of ours. Policy is a JSON file of the administrator's on Linux, the policies' part of the registry on
+Windows.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+log = structlog.get_logger(__name__)
+
+POLICY_FILE = Path("/etc/tacnghiep/policy.json")
+POLICY_KEY = r"Software\Policies\TacNghiep"
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting.
+
+    Attributes:
+        name: as it stands in files and policies.
+        type: of its value; ``choices`` narrows a str, ``least`` and ``most`` an int.
+        vi, en: what it means, for the settings' page and for administrators.
+        policy_only: set at installation, never by the person at the machine.
+    """
+
+    name: str
+    type: type
+    default: Any
+    vi: str
+    en: str
+    choices: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
+    policy_only: bool = False
+
+    def accepts(self, value: Any) -> bool:
+        """Whether ``value`` may be this setting's."""
+        if self.type is int and isinstance(value, bool):
+            return False
+        if not isinstance(value, self.type):
+            return False
+        if self.choices and value not in self.choices:
+            return False
+        if self.type is list:
+            return all(isinstance(item, str) for item in value)
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("language", str, "vi", "Ngôn ngữ giao diện", "Language of the interface", ("vi", "en")),
+    Setting("theme", str, "system", "Giao diện sáng hay tối", "Light or dark", ("system", "light", "dark")),
+    Setting("centralUrl", str, "", "Địa chỉ hệ thống trung tâm", "Address of the central system"),
+    Setting("proxy", str, "", "Máy chủ trung gian; để trống thì theo hệ thống", "Proxy; empty takes the system's",
+            policy_only=True),
+    Setting("network", str, "internet", "Mạng của máy này: Internet hay mạng chuyên dùng",
+            "The one network of this machine: Internet or dedicated", ("internet", "dedicated"), policy_only=True),
+    Setting("classified", bool, False, "Cho phép xử lý văn bản mật trên máy này",
+            "Whether classified documents are handled on this machine", policy_only=True),
+    Setting("lockAfterMinutes", int, 10, "Tự khóa sau số phút không dùng (0: không tự khóa)",
+            "Lock after so many idle minutes (0: never)", least=0, most=240),
+    Setting("cacheLimitMegabytes", int, 4096, "Dung lượng tệp lưu trên máy, MB", "Space for files on this machine, MB",
+            least=256, most=262144),
+    Setting("pollSeconds", int, 300, "Số giây giữa hai lần hỏi trung tâm", "Seconds between two looks at the central",
+            least=30, most=3600),
+    Setting("tokenModules", list, [], "Thư viện PKCS#11 của USB ký số, ngoài các tên đã biết",
+            "PKCS#11 modules of tokens, beside the known ones"),
+    Setting("timestampUrl", str, "", "Dịch vụ cấp dấu thời gian", "Time-stamping service"),
+    Setting("trustFolder", str, "", "Thư mục chứng thư gốc tin cậy của cơ quan", "Folder of the office's trust roots",
+            policy_only=True),
+    Setting("recoveryKey", str, "", "Khóa khôi phục của cơ quan (tệp PEM)", "The office's recovery key (a PEM file)",
+            policy_only=True),
+)  # fmt: skip
+BY_NAME: dict[str, Setting] = {s.name: s for s in SETTINGS}
+
+
+class Settings:
+    """The settings in force on this machine.
+
+    Args:
+        file: where the person's choices are kept.
+        policy: the administrator's; they win, and cannot be changed here.
+    """
+
+    def __init__(self, file: Path, policy: Mapping[str, Any] | None = None) -> None:
+        self._file = file
+        self._policy = _sound(policy if policy is not None else read_policy(), "policy")
+        self._own = _sound(_read(file), "own")
+
+    def __getitem__(self, name: str) -> Any:
+        setting = BY_NAME[name]
+        if name in self._policy:
+            return self._policy[name]
+        return setting.default if setting.policy_only else self._own.get(name, setting.default)
+
+    def is_locked(self, name: str) -> bool:
+        """Whether policy alone decides it."""
+        return name in self._policy or BY_NAME[name].policy_only
+
+    def set(self, name: str, value: Any) -> None:
+        """Keep a choice.
+
+        Raises:
+            ValueError: no such value, or policy decides.
+        """
+        if self.is_locked(name) or not BY_NAME[name].accepts(value):
+            raise ValueError(name)
+        self._own[name] = value
+        write_json(self._file, self._own)
+
+
+def write_json(file: Path, value: Any) -> None:
+    """Replace a small file as a whole: a crash leaves the old one or the new one."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f"{file.name}.new")
+    with beside.open("w", encoding="utf-8") as out:
+        json.dump(value, out, ensure_ascii=False, indent=1)
+        out.flush()
+        os.fsync(out.fileno())
+    beside.replace(file)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        value = json.loads(file.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        log.warning("settings.unreadable", file=file.name)
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _sound(values: Mapping[str, Any], source: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        setting = BY_NAME.get(name)
+        if setting is not None and setting.accepts(value):
+            found[name] = value
+        else:
+            log.warning("settings.not_taken", name=name, source=source)
+    return found
+
+
+def read_policy() -> dict[str, Any]:
+    """The administrator's policy for this machine; empty where there is none."""
+    if sys.platform == "win32":
+        return _registry()
+    return _read(POLICY_FILE)
+
+
+def _registry() -> dict[str, Any]:
+    """Values under HKEY_LOCAL_MACHINE: REG_SZ, REG_DWORD (also for true and false), REG_MULTI_SZ."""
+    import winreg  # on Windows alone
+
+    found: dict[str, Any] = {}
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, POLICY_KEY) as key:  # type: ignore[attr-defined]
+            for index in range(winreg.QueryInfoKey(key)[1]):  # type: ignore[attr-defined]
+                name, value, _ = winreg.EnumValue(key, index)  # type: ignore[attr-defined]
+                setting = BY_NAME.get(name)
+                found[name] = bool(value) if setting is not None and setting.type is bool else value
+    except FileNotFoundError:
+        return {}
+    return found
