@@ -11,12 +11,13 @@ Opening
     Profile(directory)                     layout of a profile's folder; refuses network shares (OnNetworkShare)
         .acquire() / .release()            the single-instance lock, held by the operating system (ProfileInUse);
                                            also a context manager. open_cache() takes it unless given `lock=False`.
-    open_cache(directory: Path, key: MasterKey, *, repair: bool = True, lock: bool = True, cache_kib: int = 32768) -> Cache
+    open_cache(directory: Path, key: MasterKey, *, repair=True, lock=True, cache_kib=32768) -> Cache
         raises WrongKey, NewerSchema, DiskFull, ProfileInUse, OnNetworkShare; DamagedCache only with repair=False
         (with repair a damaged cache.db is set aside and made anew; a damaged outbox.db is salvaged).
     cache.opened: Opened(cache_renewed: bool, outbox_salvaged: Salvage | None)   what was repaired at opening
         Salvage(aside: Path, acts: tuple[str, ...], lost: tuple[LostAct, ...], drafts: tuple[str, ...],
-                lost_drafts: tuple[str, ...], complete: bool)       LostAct(id, kind, subject_type, subject_id, document_id)
+                lost_drafts: tuple[str, ...], complete: bool)
+        LostAct(id, kind, subject_type, subject_id, document_id)
     cache.close()                          closes all files and forgets the keys; also a context manager
     cache.scrub()                          rewrites the index, empties the log: what was deleted is gone (when idle)
     cache.check() -> list[str]             every page verified; [] when sound
@@ -67,11 +68,11 @@ Listing(type, where=(), order=(), join_document=False), frozen, hashable (local_
 Columns (ids are wire ids; times and dates are the wire's strings)
     Document       id organ_id state type_code number notation subject issuer document_date issued_at urgency secrecy
                    signer_id author_id reply_to updated_at revision, list: recipients
-    Handling       id document_id organ_id unit_id person_id owner_id parent_id register_id role state urgency arrived_at
-                   arrival_number arrival_date due assigned_by_id closed_at updated_at revision
+    Handling       id document_id organ_id unit_id person_id owner_id parent_id register_id role state urgency
+                   arrived_at arrival_number arrival_date due assigned_by_id closed_at updated_at revision
                    (owner_id = personId, or unitId where nobody is named)
-    Task           id organ_id lead_unit_id lead_person_id owner_id assigned_by_id document_id state due updated revision,
-                   list: co_handlers
+    Task           id organ_id lead_unit_id lead_person_id owner_id assigned_by_id document_id state due
+                   completed_at updated revision title, list: co_handlers
     ScheduleEntry  id organ_id start state session chair_id entered_by_id updated revision, list: leaders
     Act            id kind author_id document_id subject_type subject_id claimed_at received_at seq outcome
     Unit           id organ_id parent_id name · Person id name · Register id organ_id kind
@@ -94,8 +95,8 @@ cache.preferences / cache.secrets (outbox.db)
 
 cache.blobs (sealed files; digest = 64 hex of SHA-256; "sha256-<hex>" is understood as well)
     store(data: bytes | BinaryIO, digest=None) -> str       DigestMismatch when it is not that
-    read(digest) -> bytes · open(digest) -> SealedReader (seekable, read-only; io.RawIOBase) · has(digest) · size(digest)
-        NotStored, DamagedFile
+    read(digest) -> bytes · open(digest) -> SealedReader (seekable, read-only; io.RawIOBase) · has(digest)
+        size(digest) · NotStored, DamagedFile
     partial(digest, size) -> Partial       resumable download: .have (bytes kept), .append(bytes), .finish() (verifies,
                                            DigestMismatch restarts it), .restart(), .close() (keeps), context manager
     pin(digest, why) / unpin(digest, why) / pins(digest) -> set[str]    acts and drafts pin theirs by themselves
@@ -114,10 +115,10 @@ Keys (local_cache.keys)
     RecoveryWrap(directory): seal(key, certificate_or_public_key_pem), unseal(private_key_pem, password=None)
     EphemeralKeys(): load() / create() / load_or_create(): lives as long as the program
 Errors (local_cache.errors): all CacheError with .code and .args_for_message (a dict): WrongKey "wrongKey",
-    DamagedCache "damagedCache", NewerSchema(found, known) "newerSchema", DiskFull "diskFull", ProfileInUse "profileInUse",
-    OnNetworkShare "onNetworkShare", NoSafeKeyring "noSafeKeyring", KeyringFailed "keyringFailed",
-    WrongPassphrase "wrongPassphrase", NotStored "notStored", DamagedFile "damagedFile", DigestMismatch "digestMismatch",
-    ActConflict "actConflict", CacheBusy "cacheBusy", CacheClosed "cacheClosed"
+    DamagedCache "damagedCache", NewerSchema(found, known) "newerSchema", DiskFull "diskFull",
+    ProfileInUse "profileInUse", OnNetworkShare "onNetworkShare", NoSafeKeyring "noSafeKeyring",
+    KeyringFailed "keyringFailed", WrongPassphrase "wrongPassphrase", NotStored "notStored", DamagedFile "damagedFile",
+    DigestMismatch "digestMismatch", ActConflict "actConflict", CacheBusy "cacheBusy", CacheClosed "cacheClosed"
 """
 
 from __future__ import annotations

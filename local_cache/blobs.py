@@ -8,6 +8,7 @@ known document lies here. Knows `engine`, `errors`, `keys`.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import io
@@ -259,17 +260,17 @@ class Blobs:
                 ).rowcount
             if gone:
                 # The key is gone first: a kill in between leaves only a file that nobody can open, for `sweep`.
-                self._path(digest).unlink(missing_ok=True)
-                self._part_path(digest).unlink(missing_ok=True)
+                for path in (self._path(digest), self._part_path(digest)):
+                    # Windows keeps a file that somebody reads; `sweep` comes again.
+                    with contextlib.suppress(PermissionError):
+                        path.unlink(missing_ok=True)
                 removed.append(digest)
         return removed
 
     def total(self) -> int:
         """Bytes of all complete files."""
         with self._database.reading() as connection:
-            return connection.exec_driver_sql(
-                "SELECT coalesce(sum(size), 0) FROM blob WHERE complete = 1"
-            ).scalar_one()
+            return connection.exec_driver_sql("SELECT coalesce(sum(size), 0) FROM blob WHERE complete = 1").scalar_one()
 
     def evict(self, keep_bytes: int) -> list[str]:
         """Remove the least recently used files that nothing pins until at most `keep_bytes` are left."""
@@ -295,8 +296,9 @@ class Blobs:
         removed = 0
         for path in self._files():
             if path not in expected:
-                path.unlink(missing_ok=True)
-                removed += 1
+                with contextlib.suppress(PermissionError):
+                    path.unlink(missing_ok=True)
+                    removed += 1
         lost = [
             digest
             for digest, complete in rows

@@ -17,12 +17,15 @@ import sqlalchemy
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
-from sqlcipher3 import dbapi2
+from sqlcipher3 import dbapi2 as _dbapi2  # its stub names nothing
 
 from local_cache.errors import CacheBusy, CacheClosed, CacheError, DamagedCache, DiskFull
 
-PAGE_SIZE = 4096
+dbapi2: Any = _dbapi2
+DriverError: type[Exception] = dbapi2.Error
+
 BUSY_MILLISECONDS = 10_000
 
 _DAMAGE = (
@@ -120,6 +123,8 @@ class Database:
             pool_size=size,
             max_overflow=0,
             pool_timeout=30,
+            # The connection used last has its pages in memory.
+            pool_use_lifo=True,
             hide_parameters=True,
         )
 
@@ -159,7 +164,9 @@ class Database:
         """Turn the driver's errors into ours; note damage."""
         try:
             yield
-        except (DBAPIError, dbapi2.Error) as error:
+        except PoolTimeout as error:
+            raise CacheBusy(self.path.name) from error
+        except (DBAPIError, DriverError) as error:
             known = known_error(error, self.path)
             if known is None:
                 raise
@@ -180,7 +187,7 @@ class Database:
                 return found
             try:
                 rows = [str(row[0]) for row in connection.execute("PRAGMA quick_check(10)")]
-            except dbapi2.Error as error:
+            except DriverError as error:
                 return [str(error)]
         return [] if rows == ["ok"] else rows
 

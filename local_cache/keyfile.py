@@ -43,15 +43,22 @@ class KeyFile:
         self._write({**self._read(), "wraps": {key: value for key, value in wraps.items() if value is not None}})
 
     def _read(self) -> dict[str, Any]:
+        return self._read_or_none() or {}
+
+    def _read_or_none(self) -> dict[str, Any] | None:
+        """None where there is no file, or one that cannot be read."""
         try:
             content = json.loads(self._path.read_bytes())
         except (FileNotFoundError, ValueError):
-            return {}
-        return content if isinstance(content, dict) else {}
+            return None
+        return content if isinstance(content, dict) else None
 
     def _write(self, content: dict[str, Any]) -> None:
         with disk_errors():
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            if self._path.exists() and self._read_or_none() is None:
+                # Somebody may still read a wrap out of it.
+                self._path.replace(self._path.with_suffix(".damaged"))
             fresh = self._path.with_suffix(".new")
             with fresh.open("wb") as file:
                 file.write(json.dumps({"version": 1, **content}, indent=1).encode())

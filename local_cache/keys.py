@@ -107,8 +107,8 @@ def safe_backend(backend: Any = None) -> KeyringBackend:
     """
     import keyring  # slow to import, and not needed by profiles with a passphrase
 
-    found = keyring.get_keyring() if backend is None else backend
-    candidates = [found]
+    found: Any = keyring.get_keyring() if backend is None else backend
+    candidates: list[Any] = [found]
     if _class_name(found) == "keyring.backends.chainer.ChainerBackend":
         candidates = list(found.backends)
     for candidate in candidates:
@@ -286,9 +286,7 @@ class RecoveryWrap:
         digest = hashes.Hash(hashes.SHA256())
         digest.update(public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
         sealed = public.encrypt(key.reveal(), _oaep())
-        self._file.set_wrap(
-            "recovery", {"kind": "recovery", "key": digest.finalize().hex(), "sealed": sealed.hex()}
-        )
+        self._file.set_wrap("recovery", {"kind": "recovery", "key": digest.finalize().hex(), "sealed": sealed.hex()})
 
     def unseal(self, private_pem: bytes, password: bytes | None = None) -> MasterKey:
         from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey

@@ -58,7 +58,7 @@ class Listing:
     order: tuple[tuple[str, str], ...] = ()
     join_document: bool = False
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def whole_order(self) -> tuple[tuple[str, str], ...]:
         """The whole order, ending in the id."""
         if self.order and self.order[-1][0] == "id":
             return tuple(self.order)
@@ -95,7 +95,7 @@ class Compiler:
         self._kind: StateType = BY_TYPE[listing.type]
         self._listing = listing
         self._params = params or {}
-        self._keys = [(self._column(name), direction) for name, direction in listing.keys()]
+        self._keys = [(self._column(name), direction) for name, direction in listing.whole_order()]
         # A split for one value each lets SQLite walk an index in order; see `page`.
         self._splits: list[tuple[str, list[Any]]] = []
         self._plain: list[Sql] = []
@@ -292,9 +292,7 @@ class Compiler:
         if index == len(self._keys) - 1:
             return later
         deeper = self._later(index + 1, after)
-        return Sql(
-            f"({later.text} OR ({column} IS ? AND {deeper.text}))", [*later.values, value, *deeper.values]
-        )
+        return Sql(f"({later.text} OR ({column} IS ? AND {deeper.text}))", [*later.values, value, *deeper.values])
 
     @staticmethod
     def _beyond(column: str, direction: str, value: Any) -> Sql:

@@ -90,9 +90,7 @@ class Reading:
 
     def all(self, type_name: str) -> list[Object]:
         scope, values = _scope(type_name)
-        rows = self._rows(
-            f"SELECT coalesce(overlay, data) FROM {_table(type_name)} WHERE {scope}1 ORDER BY id", values
-        )
+        rows = self._rows(f"SELECT coalesce(overlay, data) FROM {_table(type_name)} WHERE {scope}1 ORDER BY id", values)
         return [json.loads(row[0]) for row in rows]
 
     def select(
@@ -166,7 +164,7 @@ class Reading:
         limit: int = 50,
     ) -> list[Row]:
         statement = Compiler(listing, params).page(after, limit)
-        keys = len(listing.keys())
+        keys = len(listing.whole_order())
         found = self._rows(statement.text, statement.values)
         order = {row[0]: tuple(row[1 : 1 + keys]) for row in found}
         rows = self._full(BY_TYPE[listing.type], "t.row", list(order), listing.join_document)
@@ -184,9 +182,7 @@ class Reading:
             found.update((object_id, row) for _, object_id, row in self._full(kind, "t.id", batch, join_document))
         return [{**found[object_id], "after": ()} for object_id in ids if object_id in found]
 
-    def count(
-        self, listings: Mapping[Any, Listing], params: Mapping[str, Any] | None = None
-    ) -> dict[Any, int]:
+    def count(self, listings: Mapping[Any, Listing], params: Mapping[str, Any] | None = None) -> dict[Any, int]:
         """All counts in one statement: each a short walk along an index, all of the same snapshot."""
         counted: dict[Any, int] = {}
         for batch in _batches(listings.items()):
@@ -211,9 +207,7 @@ class Reading:
 
     def _one(self, type_name: str, object_id: str, column: str) -> Object | None:
         scope, values = _scope(type_name)
-        rows = self._rows(
-            f"SELECT {column} FROM {_table(type_name)} WHERE {scope}id = ?", [*values, object_id]
-        )
+        rows = self._rows(f"SELECT {column} FROM {_table(type_name)} WHERE {scope}id = ?", [*values, object_id])
         return json.loads(rows[0][0]) if rows and rows[0][0] is not None else None
 
     def _overlay_only(self, type_name: str) -> set[str]:
@@ -223,9 +217,7 @@ class Reading:
         )
         return {row[0] for row in rows}
 
-    def _full(
-        self, kind: StateType, column: str, wanted: list[Any], join_document: bool
-    ) -> list[tuple[int, str, Row]]:
+    def _full(self, kind: StateType, column: str, wanted: list[Any], join_document: bool) -> list[tuple[int, str, Row]]:
         shown = "coalesce(t.overlay, t.data), t.overlay IS NOT NULL"
         if not join_document:
             found = self._rows(
@@ -557,9 +549,7 @@ class Objects:
         with self.reading() as snapshot:
             return snapshot.rows(type_name, ids, join_document=join_document)
 
-    def count(
-        self, listings: Mapping[Any, Listing], params: Mapping[str, Any] | None = None
-    ) -> dict[Any, int]:
+    def count(self, listings: Mapping[Any, Listing], params: Mapping[str, Any] | None = None) -> dict[Any, int]:
         with self.reading() as snapshot:
             return snapshot.count(listings, params)
 

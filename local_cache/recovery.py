@@ -49,11 +49,11 @@ def check_key(profile: Profile, key: MasterKey) -> None:
         if not hmac.compare_digest(kept, key.check_value()):
             raise WrongKey(str(profile.directory))
         return
-    if profile.cache.exists() or profile.outbox.exists():
-        # The check value was lost: the key is right if it opens either file. If neither, it is taken for wrong, since
-        # that destroys nothing.
-        if not any(_opens(path, key) for path in (profile.outbox, profile.cache) if path.exists()):
-            raise WrongKey(str(profile.directory))
+    # The check value was lost: the key is right if it opens either file. If neither, it is taken for wrong, since that
+    # destroys nothing.
+    there = [path for path in (profile.outbox, profile.cache) if path.exists()]
+    if there and not any(_opens(path, key) for path in there):
+        raise WrongKey(str(profile.directory))
     file.set_check_value(key.check_value())
 
 
@@ -122,9 +122,7 @@ def _opened(profile: Profile, path: Path, key: MasterKey, chain: str, cache_kib:
         with disk_errors():
             mark.touch()
 
-    database = Database(
-        path, key.derive(path.name), durable=chain == "outbox", cache_kib=cache_kib, on_damage=suspect
-    )
+    database = Database(path, key.derive(path.name), durable=chain == "outbox", cache_kib=cache_kib, on_damage=suspect)
     try:
         if mark.exists() and database.check():
             raise DamagedCache(path, "suspected and confirmed")
@@ -141,7 +139,7 @@ def _touch_tables(database: Database) -> None:
     """Read a little of every table, so that damage in what is used first shows now, while it can be repaired."""
     with database.reading() as connection:
         names = connection.exec_driver_sql(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' AND sql NOT LIKE '%VIRTUAL%'"
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'"
         ).scalars()
         for name in list(names):
             connection.exec_driver_sql(f'SELECT * FROM "{name}" LIMIT 1').fetchall()

@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table
-from sqlcipher3 import dbapi2
 
 from local_cache import schema
-from local_cache.engine import Database, connect
+from local_cache.engine import Database, DriverError, connect
 from local_cache.outbox import STATES
 from local_cache.pages import Row, rows_of_pages
 
@@ -66,7 +65,7 @@ class _Damaged:
         try:
             self._connection = connect(path, key, synchronous="FULL", cache_kib=1024, readonly=True)
             self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except dbapi2.Error:
+        except DriverError:
             self.close()
             self.whole = False
 
@@ -78,7 +77,7 @@ class _Damaged:
             return rows
         try:
             rows.extend(self._connection.execute(statement, values))
-        except dbapi2.Error:
+        except DriverError:
             self.whole = False
         return rows
 
@@ -157,9 +156,7 @@ def _columns(table: Table) -> list[str]:
     return [column.name for column in table.columns]
 
 
-def _acts(
-    damaged: _Damaged, raw: dict[str, list[Row]]
-) -> tuple[dict[int, Row], dict[int, LostAct], bool]:
+def _acts(damaged: _Damaged, raw: dict[str, list[Row]]) -> tuple[dict[int, Row], dict[int, LostAct], bool]:
     """(rows by position, names by position, whether the names are known to be all)."""
     names: dict[int, LostAct] = {}
     damaged.whole = damaged._connection is not None
@@ -198,7 +195,9 @@ def _rows(damaged: _Damaged, table: Table, raw: dict[str, list[Row]]) -> list[Ro
     columns = ", ".join(f'"{name}"' for name in names)
     damaged.whole = damaged._connection is not None
     found: dict[Row, Row] = {}
-    order = ", ".join(f'"{names[key]}"' for key in keys) if not table.dialect_options["sqlite"]["with_rowid"] else "rowid"
+    order = (
+        ", ".join(f'"{names[key]}"' for key in keys) if not table.dialect_options["sqlite"]["with_rowid"] else "rowid"
+    )
     for direction in ("", " DESC"):
         ordering = ", ".join(part + direction for part in order.split(", "))
         for row in damaged.ask(f'SELECT {columns} FROM "{table.name}" ORDER BY {ordering}'):
@@ -219,16 +218,14 @@ def _names(damaged: _Damaged, table: str, key: str) -> set[str]:
     }
 
 
-def _write(
-    fresh: Database, acts: dict[int, Row], others: dict[str, list[Row]]
-) -> None:
+def _write(fresh: Database, acts: dict[int, Row], others: dict[str, list[Row]]) -> None:
     """Order and positions are kept; what was being sent will be asked again."""
     with fresh.writing() as connection:
         for table, rows in ((schema.outgoing_act, list(acts.values())), *((t, others[t.name]) for t in _OTHERS)):
             names = _columns(table)
+            quoted = ", ".join(f'"{name}"' for name in names)
             if rows:
                 connection.exec_driver_sql(
-                    f'INSERT OR IGNORE INTO "{table.name}" ({", ".join(f"{chr(34)}{name}{chr(34)}" for name in names)}) '
-                    f"VALUES ({', '.join('?' * len(names))})",
+                    f'INSERT OR IGNORE INTO "{table.name}" ({quoted}) VALUES ({", ".join("?" * len(names))})',
                     rows,
                 )

@@ -286,7 +286,9 @@ def statements(kind: StateType) -> Statements:
     unless = ", ".join(f"{name} = iif(overlay IS NULL, excluded.{name}, {name})" for name in kind.paths)
     always = ", ".join(f"{name} = excluded.{name}" for name in kind.paths)
     based = ", ".join(f"{name} = {_extract(path, 'data')}" for name, path in kind.paths.items())
-    insert = f"INSERT INTO {kind.table} (id, {{0}}, {names}) VALUES (?1, ?2, {extracted}) ON CONFLICT (id) DO UPDATE SET"
+    insert = (
+        f"INSERT INTO {kind.table} (id, {{0}}, {names}) VALUES (?1, ?2, {extracted}) ON CONFLICT (id) DO UPDATE SET"
+    )
     return Statements(
         put=f"{insert.format('data')} data = excluded.data, {unless}",
         lay=f"{insert.format('overlay')} overlay = excluded.overlay, {always}",

@@ -109,7 +109,9 @@ class Search:
         query = Query(typed)
         if not query.chunks:
             return []
-        slots = [kind.search_slot for kind in TYPES if kind.search_slot is not None and (not types or kind.type in types)]
+        slots = [
+            kind.search_slot for kind in TYPES if kind.search_slot is not None and (not types or kind.type in types)
+        ]
         with self._database.reading() as connection:
             found = _candidates(connection, query, slots)
             _rank(connection, query, found)
@@ -245,5 +247,3 @@ def _excerpt(body: str, patterns: list[re.Pattern[str]]) -> str:
     if start + SNIPPET < len(body):
         piece = piece[: piece.rfind(" ") if " " in piece else SNIPPET] + "…"
     return ("…" if start else "") + re.sub(r"\s+", " ", piece)
-
-

@@ -45,7 +45,9 @@ def test_what_goes_in_comes_out(cache: Cache, folder: Path, size: int) -> None:
 def test_ranges(cache: Cache) -> None:
     data = _data(3 * CHUNK + 777)
     with cache.blobs.open(cache.blobs.store(data)) as reader:
-        for start, length in itertools.product((0, 5, CHUNK - 3, CHUNK, 2 * CHUNK + 9, len(data) - 4, len(data)), (0, 1, 10, CHUNK)):
+        for start, length in itertools.product(
+            (0, 5, CHUNK - 3, CHUNK, 2 * CHUNK + 9, len(data) - 4, len(data)), (0, 1, 10, CHUNK)
+        ):
             reader.seek(start)
             assert reader.read(length) == data[start : start + length]
         assert reader.seek(-10, io.SEEK_END) == len(data) - 10

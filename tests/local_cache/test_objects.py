@@ -148,7 +148,9 @@ def test_every_type_has_its_columns_extracted(cache: Cache) -> None:
 
 
 def _wanted(handlings: list[dict[str, Any]]) -> list[str]:
-    chosen = [one for one in handlings if one["state"] in ("toReceive", "toHandle", "returned") and one["role"] != "info"]
+    chosen = [
+        one for one in handlings if one["state"] in ("toReceive", "toHandle", "returned") and one["role"] != "info"
+    ]
     chosen.sort(key=lambda one: (one["arrivedAt"], one["id"]), reverse=True)
     return [one["id"] for one in chosen]
 
@@ -211,9 +213,7 @@ def test_own_and_unit_never_overlap_and_leave_nothing_out(cache: Cache) -> None:
     assert own.isdisjoint(unit)
     assert len(own | unit) == 200
     mine = [one for one in (handling(number) for number in range(200)) if one["id"] in own]
-    assert all(
-        one["personId"] == "me" or (one["personId"] is None and one["unitId"] in PARAMS["duty"]) for one in mine
-    )
+    assert all(one["personId"] == "me" or (one["personId"] is None and one["unitId"] in PARAMS["duty"]) for one in mine)
 
 
 def test_conditions_on_the_joined_document(cache: Cache) -> None:

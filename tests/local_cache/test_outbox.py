@@ -33,7 +33,9 @@ def test_states(cache: Cache) -> None:
     for number in range(4):
         cache.outbox.append(act(number))
     cache.outbox.mark("act-00000", "sending")
-    cache.outbox.mark_many([("act-00001", "refused", {"code": "numberTaken", "args": {"number": 5}}), ("nobody", "held", 1)])
+    cache.outbox.mark_many(
+        [("act-00001", "refused", {"code": "numberTaken", "args": {"number": 5}}), ("nobody", "held", 1)]
+    )
     cache.outbox.mark("act-00002", "held", {"code": "dependsOn"})
     assert [entry.id for entry in cache.outbox.waiting()] == ["act-00003"]
     assert cache.outbox.count("refused") == 1

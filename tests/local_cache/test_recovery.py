@@ -252,23 +252,24 @@ def test_a_full_disk_stops_cleanly(small_disk: Path, key: MasterKey) -> None:
     folder = small_disk / "profile"
     with open_cache(folder, key) as cache:
         cache.outbox.append(act(1))
-        kept = 0
+
+        def fill() -> None:
+            for number in range(100):
+                cache.objects.put("Document", [document(number, text="chữ " * 20_000)])
+
+        def act_on() -> None:
+            for number in range(2, 5000):
+                cache.outbox.append(act(number))
+
         with pytest.raises(DiskFull):
-            for kept in range(100):
-                cache.objects.put("Document", [document(kept, text="chữ " * 20_000)])
+            fill()
         with pytest.raises(DiskFull):
             cache.blobs.store(bytes(4_000_000))
         with pytest.raises(DiskFull):
-            for number in range(2, 5000):
-                cache.outbox.append(act(number))
+            act_on()
         acts = cache.outbox.count()
         assert acts >= 1
-    for path in (folder / "cache.db", folder / "cache.db-wal"):
-        if path.exists():
-            shutil.move(path, small_disk.parent / path.name)
-    for name in ("cache.db", "cache.db-wal"):
-        if (small_disk.parent / name).exists():
-            assert (small_disk.parent / name).stat().st_size > 0
+    (folder / "cache.db").unlink()  # somebody makes room; a cache can be thrown away
     with open_cache(folder, key) as cache:
         assert cache.outbox.count() == acts
         cache.outbox.append(act(9999))
