@@ -173,7 +173,8 @@ class FormDialog(QDialog):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(200)
-        self._quiet.timeout.connect(lambda: self.edited.emit(self.values()))
+        self._quiet.timeout.connect(self._tell)
+        self._told: dict[str, Any] | None = None
 
     # for the forms
 
@@ -212,6 +213,13 @@ class FormDialog(QDialog):
             self.form.addLayout(field, row, column + 1, 1, span)
         return name
 
+    def ready(self, first: QWidget) -> None:
+        """The form is filled in with what it starts from; only what is changed from here on is told."""
+        self.touched()
+        self._quiet.stop()
+        self._told = self.values()
+        first.setFocus()
+
     def touched(self, *_: object) -> None:
         """Something was typed or chosen: say what is missing now and, a moment later, what the form holds."""
         lack = self.lacks()
@@ -238,5 +246,11 @@ class FormDialog(QDialog):
         """Close; what was typed has been told by `edited`, the last change included."""
         if self._quiet.isActive():
             self._quiet.stop()
-            self.edited.emit(self.values())
+            self._tell()
         super().reject()
+
+    def _tell(self) -> None:
+        values = self.values()
+        if values != self._told:
+            self._told = values
+            self.edited.emit(values)

@@ -10,7 +10,7 @@ from widgets.form_dialog import FormDialog, TextArea
 
 
 class ReasonDialog(FormDialog):
-    """One text. ``values()`` has: reason. Where ``required`` is False it may stay empty."""
+    """One text. ``values()`` has: reason. Not ``required``, it may stay empty; ``lack`` says that it is missing."""
 
     def __init__(
         self,
@@ -21,18 +21,23 @@ class ReasonDialog(FormDialog):
         *,
         subject: str = "",
         required: bool = True,
+        lack: str = "",
     ) -> None:
         super().__init__(title, accept_text, parent, heading=subject)
         self._required = required
+        self._lack = lack
         self.reason = TextArea(4)
         self.add(question, self.reason, row=0, span=3)
         self.reason.textChanged.connect(self.touched)
         self.setMinimumWidth(520)
-        self.touched()
-        self.reason.setFocus()
+        self.ready(self.reason)
 
     def values(self) -> dict[str, Any]:
         return {"reason": self.reason.text()}
 
+    def fill(self, values: dict[str, Any]) -> None:
+        """Show what was typed before."""
+        self.reason.set_text(values.get("reason") or "")
+
     def lacks(self) -> str:
-        return self.tr("Chưa ghi lý do.") if self._required and not self.reason.text() else ""
+        return (self._lack or self.tr("Chưa ghi lý do.")) if self._required and not self.reason.text() else ""

@@ -44,8 +44,7 @@ class ScheduleDialog(FormDialog):
         self.setMinimumWidth(760)
         self._fill(dict(form.values))
         self._connect()
-        self.touched()
-        self.title.setFocus()
+        self.ready(self.title)
 
     # building
 

@@ -317,7 +317,7 @@ class PrintWindow(QDialog):
         self.setModal(True)
         self.setWindowTitle(self.tr("In lịch tuần"))
         self.setStyleSheet(FIELD_STYLE)
-        self._sheet = sheet
+        self.sheet = sheet
         step = unit_of(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * step, 4 * step, 4 * step, 4 * step)
@@ -366,14 +366,14 @@ class PrintWindow(QDialog):
 
     def show_sheet(self, sheet: WeekSheet) -> None:
         """Show another page."""
-        self._sheet = sheet
+        self.sheet = sheet
         self.page.setPixmap(page_picture(sheet, 800, self.devicePixelRatioF()))
 
     def _print(self) -> None:
         printer = QPrinter(QPrinterInfo.printerInfo(self.printer.currentText()), QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._sheet.title)
+        printer.setDocName(self.sheet.title)
         printer.setCopyCount(self.copies.value())
-        if print_week(self._sheet, printer):
+        if print_week(self.sheet, printer):
             self.accept()
             self.finished_printing.emit(self.printer.currentText())
         else:
@@ -387,13 +387,13 @@ class PrintWindow(QDialog):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._sheet.title.replace("/", "-") + ".pdf")
+        dialog.selectFile(self.sheet.title.replace("/", "-") + ".pdf")
         dialog.fileSelected.connect(self.save)
         dialog.open()
 
     def save(self, path: str) -> None:
         """Save the page there, or say that it could not be."""
-        if write_pdf(self._sheet, Path(path)):
+        if write_pdf(self.sheet, Path(path)):
             self.accept()
             self.finished_printing.emit(path)
         else:

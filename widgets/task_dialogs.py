@@ -57,8 +57,7 @@ class AssignDialog(FormDialog):
         self._fill(form)
         self._connect()
         self.setMinimumWidth(720)
-        self.touched()
-        self.title.setFocus()
+        self.ready(self.title)
 
     def _build(self) -> None:
         for box in (self.leads, self.co):
@@ -199,8 +198,7 @@ class ReportDialog(FormDialog):
         self.percent.valueChanged.connect(self.touched)
         self.text.textChanged.connect(self.touched)
         self.setMinimumWidth(560)
-        self.touched()
-        self.text.setFocus()
+        self.ready(self.text)
 
     def values(self) -> dict[str, Any]:
         return {"percent": 100 if self._finishing else self.percent.value(), "text": self.text.text()}
@@ -245,8 +243,7 @@ class AskExtensionDialog(FormDialog):
         self.due.dateChanged.connect(self.touched)
         self.reason.textChanged.connect(self.touched)
         self.setMinimumWidth(560)
-        self.touched()
-        self.due.setFocus()
+        self.ready(self.due)
 
     def values(self) -> dict[str, Any]:
         return {"due": self.due.iso(), "reason": self.reason.text()}
@@ -285,8 +282,7 @@ class DecideDialog(FormDialog):
         self.reason.textChanged.connect(self.touched)
         self.add(self.tr("&Ý kiến"), self.reason, row=len(facts) + 1, span=3)
         self.setMinimumWidth(560)
-        self.touched()
-        self.yes.setFocus()
+        self.ready(self.yes)
 
     def values(self) -> dict[str, Any]:
         return {"granted": self.yes.isChecked(), "reason": self.reason.text()}
