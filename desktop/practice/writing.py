@@ -123,9 +123,8 @@ class Writing(Reading):
         if type_name == "Handling":
             self._open_document(value, names - former)
         elif old is not None and type_name in ("Document", "Task", "ScheduleEntry"):
-            for act_id, kind in self._acts_on(value["id"]):
-                if kind != "export":
-                    self._admit("Act", act_id, names, WHOLE)
+            for act in self._accepted(thing.c.subject_id == value["id"]):
+                self._readmit(act, value)
 
     def put_act(self, act: Object) -> None:
         """Keeps an act once judged; those see it who see what it was done to."""
@@ -220,10 +219,7 @@ class Writing(Reading):
 
     def _admit(self, type_name: str, object_id: str, names: Iterable[str], view: int) -> None:
         """Lets more principals see a thing that has not itself changed."""
-        number = TYPE_NUMBER[type_name]
-        key = self.connection.execute(
-            select(thing.c.key).where(thing.c.type == number, thing.c.id == object_id)
-        ).scalar()
+        key, number = self._key(type_name, object_id), TYPE_NUMBER[type_name]
         if key is None:
             return
         wanted = self.make_numbers(names)
@@ -239,21 +235,30 @@ class Writing(Reading):
         """Lets those given a Handling see its document, how it was signed, and what was done with it in the organ."""
         document, organ = handling["documentId"], handling["organId"]
         self._admit("Document", document, names, SHARED)
-        for act_id, kind in self._acts_on(document):
-            if kind in who.PUBLISHED_KINDS:
-                self._admit("Act", act_id, names, WHOLE)
+        for act in self._accepted(thing.c.subject_id == document):
+            if act["kind"] in who.PUBLISHED_KINDS:
+                self._admit("Act", act["id"], names, WHOLE)
         in_organ = and_(thing.c.document_id == document, thing.c.organ_id == organ, thing.c.subject_id != document)
-        for act_id, _kind in self._accepted(in_organ):
-            self._admit("Act", act_id, names, WHOLE)
+        for act in self._accepted(in_organ):
+            self._admit("Act", act["id"], names, WHOLE)
 
-    def _acts_on(self, subject_id: str) -> list[tuple[str, str]]:
-        """(id, kind) of the accepted acts done to a subject."""
-        return self._accepted(thing.c.subject_id == subject_id)
+    def _readmit(self, act: Object, subject: Object) -> None:
+        """An act's readers anew, when its subject's have changed: some come, some go."""
+        key = self._key("Act", act["id"])
+        if key is not None:
+            change, number = self.next("change"), TYPE_NUMBER["Act"]
+            self._set_audience(key, number, self.audience_of_act(act, subject), WHOLE, change, former=True)
+            self._tell(key, number, change)
 
-    def _accepted(self, condition: Any) -> list[tuple[str, str]]:
-        statement = select(thing.c.id, thing.c.body).where(thing.c.type == TYPE_NUMBER["Act"], condition)
-        acts = ((act_id, json.loads(body + "}")) for act_id, body in self.connection.execute(statement))
-        return [(act_id, act["kind"]) for act_id, act in acts if act["outcome"] == "accepted"]
+    def _key(self, type_name: str, object_id: str) -> int | None:
+        found = and_(thing.c.type == TYPE_NUMBER[type_name], thing.c.id == object_id)
+        return self.connection.execute(select(thing.c.key).where(found)).scalar()
+
+    def _accepted(self, condition: Any) -> list[Object]:
+        """Accepted acts."""
+        statement = select(thing.c.body).where(thing.c.type == TYPE_NUMBER["Act"], condition)
+        acts = [json.loads(body + "}") for body in self.connection.execute(statement).scalars()]
+        return [act for act in acts if act["outcome"] == "accepted"]
 
     # -- what follows from it
 

@@ -190,6 +190,24 @@ def test_a_draft_goes_from_its_author_to_its_recipients(town: Town, mai: Visitor
     assert ha.get("Handling", f"{issue['id']}-0") is not None
 
 
+def test_who_may_no_longer_see_a_draft_is_told_so(mai: Visitor, tam: Visitor, duc: Visitor) -> None:
+    duc.upload(b"%PDF-1.7 du thao")
+    fields = {"subject": "Tờ trình", "secrecy": "none", "file": file_of(b"%PDF-1.7 du thao")}
+    submit = act("submit", SPECIALIST, "doc-new", {"signerId": LEADER})
+    assert duc.act(act("draft", SPECIALIST, "doc-new", {"document": fields}))["outcome"] == "accepted"
+    assert duc.act(submit)["outcome"] == "accepted"
+    assert mai.get("Document", "doc-new") is not None
+    states = {name: mai.state(name) for name in ("Document", "Act")}
+    assert tam.act(act("refuse", LEADER, "doc-new", {"reason": "Bổ sung số liệu"}))["outcome"] == "accepted"
+    assert mai.call("Document/changes", sinceState=states["Document"])["destroyed"] == ["doc-new"]
+    assert submit["id"] in mai.call("Act/changes", sinceState=states["Act"])["destroyed"]
+    assert mai.get("Document", "doc-new") is None
+    assert mai.get("Act", submit["id"]) is None
+    assert (duc.get("Document", "doc-new") or {})["returnReason"] == "Bổ sung số liệu"
+    assert duc.act(act("submit", SPECIALIST, "doc-new", {"signerId": LEADER}))["outcome"] == "accepted"
+    assert mai.call("Document/changes", sinceState=states["Document"])["created"] == ["doc-new"]
+
+
 def test_one_failing_act_does_not_hold_up_the_others(mai: Visitor) -> None:
     answer = mai.call("Act/set", create={"a": receive(1), "b": {"id": "?"}, "c": receive(2)})
     assert list(answer["created"]) == ["a", "c"]
