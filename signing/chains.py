@@ -148,7 +148,9 @@ async def judge(
         return found
     if trust.online and (evidence.ocsps or evidence.crls):
         # Nobody answers: what the file keeps may still be enough.
-        kept = await _try(certificate, context_for(trust, evidence, moment=moment, fetch=False), evidence, at, timestamping)
+        kept = await _try(
+            certificate, context_for(trust, evidence, moment=moment, fetch=False), evidence, at, timestamping
+        )
         if kept.state in (Chain.GOOD, Chain.REVOKED):
             return kept
     plain = context_for(trust, evidence, moment=moment, revocation="none", fetch=False)

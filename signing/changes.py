@@ -15,6 +15,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, MDPPerm
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+from . import documents
 from .fields import DATE_FIELD, NUMBER_FIELD, OPEN_FIELDS
 from .integrity import Found, Integrity
 from .page_text import Rect
@@ -46,11 +47,11 @@ def widgets(reader: PdfFileReader, limit: int = 20_000) -> dict[str, list[Widget
     """Where each form field shows, by the name of the field."""
     found: dict[str, list[Widget]] = {}
     for number, page in enumerate(_pages(reader.root["/Pages"], limit)):
-        for annotation in page.get("/Annots", ()):
+        for annotation in documents.entry(page, "/Annots", ()):
             widget = annotation.get_object()
-            if not isinstance(widget, generic.DictionaryObject) or widget.get("/Subtype") != "/Widget":
+            if not isinstance(widget, generic.DictionaryObject) or documents.entry(widget, "/Subtype") != "/Widget":
                 continue
-            rect = _rect(widget.get("/Rect", ()))
+            rect = _rect(documents.entry(widget, "/Rect", ()))
             if rect is not None:
                 found.setdefault(_name(widget), []).append(Widget(number, rect, _size(page)))
     return found
@@ -77,7 +78,7 @@ def _name(widget: generic.DictionaryObject) -> str:
     while isinstance(node, generic.DictionaryObject) and len(parts) < 16:
         if "/T" in node:
             parts.append(str(node["/T"]))
-        node = node.get("/Parent")
+        node = documents.entry(node, "/Parent")
     return ".".join(reversed(parts))
 
 
@@ -94,10 +95,10 @@ def _size(page: generic.DictionaryObject) -> tuple[float, float]:
     for _ in range(32):
         if not isinstance(node, generic.DictionaryObject):
             break
-        box = _rect(node.get("/MediaBox", ()))
+        box = _rect(documents.entry(node, "/MediaBox", ()))
         if box is not None:
             return max(box[2] - box[0], 1.0), max(box[3] - box[1], 1.0)
-        node = node.get("/Parent")
+        node = documents.entry(node, "/Parent")
     return (595.0, 842.0)
 
 
@@ -162,9 +163,41 @@ def _value(reader: PdfFileReader, revision: int, name: str) -> str | None:
     root = reader.get_historical_root(revision)
     for reference in root["/AcroForm"]["/Fields"]:
         field = reference.get_object()
-        if str(field.get("/T", "")) == name:
-            return str(field.get("/V", ""))
+        if str(documents.entry(field, "/T", "")) == name:
+            return str(documents.entry(field, "/V", ""))
     return None
+
+
+def removed_signatures(reader: PdfFileReader) -> frozenset[str]:
+    """Names of signature fields that held a signature in an earlier revision and hold none now."""
+    last = reader.total_revisions - 1
+    now = _signed(reader, last)
+    before: set[str] = set()
+    for revision in range(max(0, last - 200), last):
+        before |= _signed(reader, revision)
+    return frozenset(before - now)
+
+
+def _signed(reader: PdfFileReader, revision: int) -> frozenset[str]:
+    try:
+        listed = list(reader.get_historical_root(revision)["/AcroForm"]["/Fields"])
+    except (misc.PdfReadError, KeyError, ValueError, TypeError):
+        return frozenset()
+    found: set[str] = set()
+    stack = [(one, "") for one in listed]
+    while stack and len(found) < 1000:
+        one, above = stack.pop()
+        field = one.get_object() if isinstance(one, generic.IndirectObject) else one
+        if not isinstance(field, generic.DictionaryObject):
+            continue
+        name = ".".join(x for x in (above, str(documents.entry(field, "/T", ""))) if x)
+        if documents.entry(field, "/FT") == "/Sig" and isinstance(
+            documents.entry(field, "/V"), generic.DictionaryObject
+        ):
+            found.add(name)
+        if len(stack) < 10_000:
+            stack.extend((kid, name) for kid in documents.entry(field, "/Kids", ()))
+    return frozenset(found)
 
 
 def too_large(name: str, shown: Mapping[str, list[Widget]]) -> bool:

@@ -9,6 +9,7 @@ import io
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from pyhanko.pdf_utils import generic, misc
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -18,6 +19,14 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 from .problems import PdfCertified, PdfEncrypted, PdfUnreadable
 
 READ_ERRORS = (misc.PdfReadError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+
+
+def entry(dictionary: generic.DictionaryObject, key: str, default: Any = None) -> Any:
+    """A dictionary's entry, behind its reference if it is one; pyHanko's ``get`` gives the bare reference."""
+    try:
+        return dictionary[key]
+    except KeyError:
+        return default
 
 
 def reader(pdf: bytes) -> PdfFileReader:
@@ -77,7 +86,7 @@ def fields(changed: IncrementalPdfFileWriter) -> dict[str, generic.IndirectObjec
     for i in range(len(listed)):
         reference = listed.raw_get(i)
         if isinstance(reference, generic.IndirectObject):
-            found[str(reference.get_object().get("/T", ""))] = reference
+            found[str(entry(reference.get_object(), "/T", ""))] = reference
     return found
 
 

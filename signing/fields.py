@@ -146,9 +146,7 @@ def _whole_phrase(spot: Spot, day_word: int) -> Spot:
     return Spot(spot.page, (left, spot.rect[1], right + 1, spot.rect[3]), line, start, spot.end, ())
 
 
-def _spot(
-    line: Line, start: int, end: int, left: float, right: float, parts: tuple[tuple[int, int], ...]
-) -> Spot:
+def _spot(line: Line, start: int, end: int, left: float, right: float, parts: tuple[tuple[int, int], ...]) -> Spot:
     base, size = line.baseline, line.letter(start - 1).size
     return Spot(line.page, (left, base - _FALL * size, right, base + _RISE * size), line, start, end, parts)
 
@@ -239,9 +237,7 @@ def _add_field(writer: IncrementalPdfFileWriter, name: str, label: str, spot: Sp
     return reference
 
 
-def _appearance_stream(
-    rect: Rect, content: bytes, resources: generic.DictionaryObject | None
-) -> generic.StreamObject:
+def _appearance_stream(rect: Rect, content: bytes, resources: generic.DictionaryObject | None) -> generic.StreamObject:
     box = generic.ArrayObject(
         [generic.NumberObject(0), generic.NumberObject(0)]
         + [generic.FloatObject(round(x, 2)) for x in (rect[2] - rect[0], rect[3] - rect[1])]
@@ -341,7 +337,7 @@ def fill_in(writer: IncrementalPdfFileWriter, pdf: bytes, number_text: str, day:
 def is_open(pdf: bytes) -> bool:
     """Whether the file has both fields and both are empty."""
     found = documents.fields(documents.writer(pdf))
-    return all(name in found and not str(found[name].get_object().get("/V", "")) for name in OPEN_FIELDS)
+    return all(name in found and not str(documents.entry(found[name].get_object(), "/V", "")) for name in OPEN_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,9 +369,7 @@ def _number_runs(spot: Spot, text: str) -> _Drawing:
         white = _dots(line, spot.parts[0])
         return _Drawing((Run(number, x, base, size, style.italic),), white)
     whole = number + rest if number.isdigit() else text
-    return _Drawing(
-        (Run(whole, left + 0.25 * size, base, size, style.italic),), ((left + 0.5, *spot.rect[1:4]),)
-    )
+    return _Drawing((Run(whole, left + 0.25 * size, base, size, style.italic),), ((left + 0.5, *spot.rect[1:4]),))
 
 
 def _date_runs(spot: Spot, day: date) -> _Drawing:
@@ -460,5 +454,5 @@ def _write(
     stream = _appearance_stream((rect[0], rect[1], rect[2], rect[3]), b"\n".join(content), resources)
     field["/V"] = pdf_string(text)
     field["/AP"] = generic.DictionaryObject({pdf_name("/N"): writer.add_object(stream)})
-    field["/Ff"] = generic.NumberObject(int(field.get("/Ff", 0)) | 1)  # read-only from now on
+    field["/Ff"] = generic.NumberObject(int(documents.entry(field, "/Ff", 0)) | 1)  # read-only from now on
     writer.mark_update(reference.reference)

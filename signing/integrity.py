@@ -105,7 +105,7 @@ def _found(reader: PdfFileReader) -> Iterator[Found]:
     for name, value, field in enumerate_sig_fields(reader, filled_status=True):
         subfilter = ""
         try:
-            subfilter = str(value.get_object().get("/SubFilter", ""))
+            subfilter = str(documents.entry(value.get_object(), "/SubFilter", ""))
             if subfilter not in SIGNATURE_FILTERS and subfilter != TIMESTAMP_FILTER:
                 yield Found(name, subfilter, None, f"SubFilter {subfilter}")
                 continue
@@ -123,7 +123,7 @@ def check(signature: EmbeddedPdfSignature) -> Integrity:
     signature.compute_integrity_info(diff_policy=_POLICY)
     assert signature.coverage is not None
     digest = signature.compute_digest()
-    timestamp = str(signature.sig_object.get("/SubFilter", "")) == TIMESTAMP_FILTER
+    timestamp = str(documents.entry(signature.sig_object, "/SubFilter", "")) == TIMESTAMP_FILTER
     if timestamp:
         intact, authentic = _timestamp_integrity(signature)
     else:

@@ -135,7 +135,9 @@ def leader_box(pdf: bytes, name: Place) -> Place:
     box_height = min(_LEADER_HEIGHT, space)
     box_width = _LEADER_WIDTH * box_height / _LEADER_HEIGHT
     low = top + (ceiling - top - box_height) / 2
-    return Place(name.page, _on_page((middle - box_width / 2, low, middle + box_width / 2, low + box_height), width, height))
+    return Place(
+        name.page, _on_page((middle - box_width / 2, low, middle + box_width / 2, low + box_height), width, height)
+    )
 
 
 def stamp_box(leader: Place, *, diameter_mm: float = STAMP_MM, visible: Rect | None = None) -> Place:

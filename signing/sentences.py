@@ -107,8 +107,8 @@ _VERDICT: Mapping[str, Mapping[str, str]] = {
     ),
     "noSignature": _both("Tệp không có chữ ký số.", "The file has no digital signature."),
     "signatureRemoved": _both(
-        "Tệp không có chữ ký số, nhưng còn dấu vết của chữ ký đã bị gỡ. Đề nghị cơ quan ban hành gửi lại.",
-        "The file has no digital signature, but traces of one that was removed. Ask its issuer to send it again.",
+        "Tệp còn dấu vết của một chữ ký số đã bị gỡ. Đề nghị cơ quan ban hành gửi lại.",
+        "The file bears traces of a signature that was removed. Ask its issuer to send it again.",
     ),
     "notJudged": _both(
         "Không kiểm tra được tệp ({detail}). Gửi báo cáo kỹ thuật cho bộ phận hỗ trợ.",
@@ -174,7 +174,9 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
         "Token đã bị khóa mã PIN. Liên hệ đơn vị cấp token để mở khóa.",
         "The token's PIN is locked. Ask whoever issued the token to unlock it.",
     ),
-    "pinCancelled": _both("Đã hủy nhập mã PIN. Chưa ký văn bản nào thêm.", "PIN entry was cancelled; nothing more was signed."),
+    "pinCancelled": _both(
+        "Đã hủy nhập mã PIN. Chưa ký văn bản nào thêm.", "PIN entry was cancelled; nothing more was signed."
+    ),
     "certificateExpired": _both(
         "Chứng thư đã hết hạn ngày {date}. Đề nghị cấp chứng thư mới.",
         "The certificate expired on {date}. Ask for a new one.",

@@ -111,9 +111,7 @@ class _Job:
     standing: tuple[Reason, ...] = field(default=())
 
 
-def approve(
-    pdf: bytes, key: SigningKey, appearance: Appearance = INVISIBLE, options: Options | None = None
-) -> Signed:
+def approve(pdf: bytes, key: SigningKey, appearance: Appearance = INVISIBLE, options: Options | None = None) -> Signed:
     """The leader signs (ký duyệt). Empty number and date fields stay open for the clerk.
 
     Args:
@@ -240,7 +238,11 @@ def _require_room(writer: IncrementalPdfFileWriter, wanted: str) -> None:
 
 def _open_fields(writer: IncrementalPdfFileWriter) -> list[str]:
     found = documents.fields(writer)
-    return [name for name in fields.OPEN_FIELDS if name in found and not str(found[name].get_object().get("/V", ""))]
+    return [
+        name
+        for name in fields.OPEN_FIELDS
+        if name in found and not str(documents.entry(found[name].get_object(), "/V", ""))
+    ]
 
 
 def _sign(job: _Job, key: SigningKey, options: Options) -> Signed:

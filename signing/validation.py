@@ -76,7 +76,8 @@ async def _validate(pdf: bytes, trust: Trust, at: datetime | None, until: float)
     reader = documents.reader(pdf)
     judged = [_Judged(one) for one in integrity.signatures(reader)]
     if not any(not one.found.is_timestamp for one in judged):
-        code = "signatureRemoved" if b"/ByteRange" in pdf and not judged else "noSignature"
+        traces = b"/ByteRange" in pdf if not judged else bool(changes.removed_signatures(reader))
+        code = "signatureRemoved" if traces else "noSignature"
         return Verdict(UNSIGNED, reasons=(Reason(code),), report=technical_report(pdf, reader, (), ()))
     for one in judged:
         _check_bytes(one)
@@ -127,9 +128,12 @@ def _file_reasons(pdf: bytes, reader: PdfFileReader) -> list[Reason]:
         for match in re.finditer(rb"startxref\s+(\d+)\s+%%EOF", pdf)
         if int(match[1]) == reader.last_startxref
     ]
+    reasons: list[Reason] = []
     if not ends or pdf[ends[-1] :].strip(b" \t\r\n\f\0"):
-        return [Reason("trailingBytes")]
-    return []
+        reasons.append(Reason("trailingBytes"))
+    if changes.removed_signatures(reader):
+        reasons.append(Reason("signatureRemoved"))
+    return reasons
 
 
 # -- time and certificates ---------------------------------------------------------------------------------------
@@ -160,9 +164,7 @@ async def _check_certificate(one: _Judged, trust: Trust, stored: Evidence, at: d
     usage = certificate.key_usage_value
     if usage is not None and not MAY_SIGN & set(usage.native):
         one.reasons.append(Reason("certificateUnfit"))
-    known = Evidence(
-        (*stored.certificates, *one.signature.other_embedded_certs), stored.ocsps, stored.crls
-    )
+    known = Evidence((*stored.certificates, *one.signature.other_embedded_certs), stored.ocsps, stored.crls)
     moment = one.trusted_time or at
     found = await judge(certificate, trust, known, moment=moment)
     reason = _chain_reason(found, trusted=one.trusted_time is not None)
@@ -224,9 +226,7 @@ def _check_later(reader: PdfFileReader, judged: list[_Judged], shown: dict[str, 
             one.reasons.append(Reason("signatureCoversPage"))
 
 
-def _check_looks(
-    pdf: bytes, judged: list[_Judged], shown: dict[str, list[changes.Widget]], until: float
-) -> None:
+def _check_looks(pdf: bytes, judged: list[_Judged], shown: dict[str, list[changes.Widget]], until: float) -> None:
     """Each signed revision must look as the current file does, but for later signatures and the fields meant to be filled."""
     for i, one in enumerate(judged):
         if one.integrity is None or one.integrity.coverage != "revision" or one.integrity.changed == "content":

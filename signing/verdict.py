@@ -22,6 +22,7 @@ WEIGHT: Mapping[str, str] = {
     "changedAfterSigning": INVALID,
     "looksChanged": INVALID,
     "trailingBytes": INVALID,
+    "signatureRemoved": INVALID,
     "certificateRevoked": INVALID,
     "certificateExpired": INVALID,
     "certificateNotYetValid": INVALID,

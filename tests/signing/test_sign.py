@@ -70,13 +70,13 @@ def test_a_reserved_number_stands_on_the_page_before_the_leader_signs(
     approved = sign.approve(filled, leader).pdf
     sealed = sign.seal(approved, agency).pdf
     assert validate(sealed, trust).verdict == "valid"
-    printed = sign.seal(sign.approve(pages.draft(number="Số 118-TB/ĐU", day="An Phú, ngày 22 tháng 11 năm 2026"), leader).pdf, agency)
+    printed = sign.seal(
+        sign.approve(pages.draft(number="Số 118-TB/ĐU", day="An Phú, ngày 22 tháng 11 năm 2026"), leader).pdf, agency
+    )
     assert validate(printed.pdf, trust).verdict == "valid"
 
 
-def test_the_agency_signs_only_what_a_leader_signed(
-    issued: Issued, leader: SoftwareKey, agency: SoftwareKey
-) -> None:
+def test_the_agency_signs_only_what_a_leader_signed(issued: Issued, leader: SoftwareKey, agency: SoftwareKey) -> None:
     with pytest.raises(problems.NotApproved):
         sign.seal(issued.draft, agency, number_text="1-TB/ĐU", date_text="2026-11-22")
     broken = bytearray(sign.approve(_draft(), leader).pdf)

@@ -70,9 +70,7 @@ def test_signs_with_a_curve(hsm: Hsm, agent: Agent, curve: SoftwareKey, trust: T
     assert validate(sign.approve(pages.draft(), key).pdf, trust).verdict == "valid"
 
 
-def test_two_tokens_are_told_apart(
-    hsm: Hsm, agent: Agent, leader: SoftwareKey, agency: SoftwareKey, pki: Pki
-) -> None:
+def test_two_tokens_are_told_apart(hsm: Hsm, agent: Agent, leader: SoftwareKey, agency: SoftwareKey, pki: Pki) -> None:
     hsm.add("leader", leader)
     hsm.add("agency", agency)
     found = {token.label: token for token in agent.list()}
@@ -107,9 +105,7 @@ def test_an_unknown_token_is_missing(agent: Agent) -> None:
         agent.login("feedfeedfeedfeed", PIN)
 
 
-def test_a_token_pulled_out_between_two_signatures(
-    hsm: Hsm, agent: Agent, leader: SoftwareKey, trust: Trust
-) -> None:
+def test_a_token_pulled_out_between_two_signatures(hsm: Hsm, agent: Agent, leader: SoftwareKey, trust: Trust) -> None:
     hsm.add("leader", leader)
     token = _only(agent)
     agent.login(token.serial, PIN)
@@ -184,12 +180,10 @@ def _module(directory: Path, body: str) -> Path:
         ("*(volatile int *)0 = 1;", problems.ModuleCrashed),
         ("_exit(0);", problems.ModuleCrashed),
         ("for (;;) pause();", problems.ModuleHung),
-        ("write(1, \"hello from the vendor\", 21);", problems.ModuleNotLoaded),
+        ('write(1, "hello from the vendor", 21);', problems.ModuleNotLoaded),
     ],
 )
-def test_a_bad_driver_takes_only_its_process_down(
-    tmp_path: Path, body: str, expected: type[SigningProblem]
-) -> None:
+def test_a_bad_driver_takes_only_its_process_down(tmp_path: Path, body: str, expected: type[SigningProblem]) -> None:
     module = _module(tmp_path, body)
     with Agent(module, command=AGENT, limits=Limits(load=2.0, list=0.0)) as agent:
         with pytest.raises(expected):
