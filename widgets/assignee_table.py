@@ -12,15 +12,28 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QRectF,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
+from widgets import icons
 from widgets.recipient_picker import folded
-from widgets.theme import sized, unit_of
+from widgets.theme import sized, tokens_of, unit_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROLES: Final = ("lead", "co", "info")
@@ -68,6 +81,8 @@ class _Model(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -134,6 +149,36 @@ class _Filter(QSortFilterProxyModel):
         return all(word in text for word in self._words)
 
 
+class _TickDelegate(QStyledItemDelegate):
+    """A tick in the middle of its cell; round in the column where only one can be chosen."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        table = self.parent()
+        if not isinstance(table, QWidget):
+            return
+        tokens = tokens_of(table)
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        current = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if current:
+            painter.fillRect(box, QColor(tokens.selection))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = QFontMetrics(table.font()).height() * 0.9
+        mark = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+        chosen = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(QColor(tokens.info if focused or chosen else tokens.disabled), 2 if focused else 1))
+        painter.setBrush(QColor(tokens.accent) if chosen else QColor(tokens.surface))
+        radius = side / 2 if index.column() == 1 else 3
+        painter.drawRoundedRect(mark, radius, radius)
+        if chosen:
+            size = round(side)
+            tick = icons.pixmap("check", tokens.accent_text, size, table.devicePixelRatioF())
+            painter.drawPixmap(mark.topLeft(), tick)
+        painter.restore()
+
+
 class _Table(QTableView):
     """Arrows move from cell to cell, Space ticks; 1, 2 and 3 give the line a role from any of its cells."""
 
@@ -193,7 +238,10 @@ class AssigneeTable(QWidget):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.setWordWrap(False)
+        table.setItemDelegate(_TickDelegate(table))
+        table.setItemDelegateForColumn(0, QStyledItemDelegate(table))
         header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

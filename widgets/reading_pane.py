@@ -68,7 +68,7 @@ class _Verdict(QWidget):
         self._line = VerdictLine("unknown", Tone.NEUTRAL, "")
         step = unit_of(self)
         self._icon = IconLabel("unknown")
-        self.text = ElidedLabel("", "word")
+        self.text = label("", "word", Tone.NEUTRAL, wrap=True)
         self.more = button(self.tr("chi tiết"), "link")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._fold)
@@ -86,9 +86,9 @@ class _Verdict(QWidget):
         column.setSpacing(step)
         row = QHBoxLayout()
         row.setSpacing(step + 2)
-        row.addWidget(self._icon)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
-        row.addWidget(self.more)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         self._folded = QWidget()
         inner = QVBoxLayout(self._folded)
@@ -205,6 +205,11 @@ class ReadingPane(QWidget):
         self._facts.addWidget(self.line, 1)
         self._chips: list[Chip] = []
         column.addLayout(self._facts)
+        # Chips stand beside the line where there is room for both, else below it: the arrival number is never cut.
+        self._below = QHBoxLayout()
+        self._below.setSpacing(step * 2)
+        self._below.addStretch(1)
+        column.addLayout(self._below)
         self.note = label("", "note", Tone.WARN, wrap=True)
         column.addWidget(self.note)
         column.addWidget(self.verdict)
@@ -247,12 +252,9 @@ class ReadingPane(QWidget):
         self.subject.setText(reading.subject)
         self.line.setText(reading.line)
         for chip in self._chips:
-            self._facts.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        self._chips = [Chip(mark.text, mark.tone) for mark in reading.marks]
-        for chip in self._chips:
-            self._facts.addWidget(chip)
+        self._chips = [Chip(mark.text, mark.tone, self) for mark in reading.marks]
         set_kind(self.note, "note", reading.note_tone)
         self.note.setText(reading.note)
         self.note.setVisible(bool(reading.note))
@@ -296,4 +298,18 @@ class ReadingPane(QWidget):
         self._turns.setVisible(not both)
         self.page.setVisible(both or self._turns.current() == "page")
         self._side.setVisible(both or self._turns.current() == "side")
+        self._place_chips()
         self._side.setMaximumWidth(max(240, min(self.width() * 2 // 5, unit_of(self) * 72)) if both else 16_777_215)
+
+    def _place_chips(self) -> None:
+        step = unit_of(self)
+        room = self.width() - step * 10 - self.line.sizeHint().width()
+        beside = sum(chip.sizeHint().width() + step * 2 for chip in self._chips) <= room
+        for place, chip in enumerate(self._chips):
+            self._facts.removeWidget(chip)
+            self._below.removeWidget(chip)
+            if beside:
+                self._facts.addWidget(chip)
+            else:
+                self._below.insertWidget(place, chip)
+            chip.show()

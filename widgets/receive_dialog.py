@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from widgets.dialog_parts import Note
 from widgets.form_dialog import ChoiceBox, FormDialog
-from widgets.kit import label
-from widgets.theme import Tone
+from widgets.kit import button, label
+from widgets.theme import Tone, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +49,40 @@ class ReceiveDialog(FormDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 78)
         self.duplicate = Note(duplicate, Tone.WARN)
         self.form.addWidget(self.duplicate, 0, 0, 1, 4)
+        self.look = button("", "link")
+        self.look.clicked.connect(self.duplicateRequested)
+        self.look.hide()
+        self.form.addWidget(self.look, 1, 0, 1, 4, Qt.AlignmentFlag.AlignLeft)
         self.verdict = Note(verdict, verdict_tone)
-        self.form.addWidget(self.verdict, 1, 0, 1, 4)
+        self.form.addWidget(self.verdict, 2, 0, 1, 4)
         self.register = ChoiceBox()
         for choice in self._registers:
             self.register.addItem(choice.name, choice.key)
-        self.add(self.tr("&Sổ đăng ký"), self.register, row=2, span=3)
+        self.add(self.tr("&Sổ đăng ký"), self.register, row=3, span=3)
         self.number = QLineEdit()
         self.number.setValidator(QIntValidator(1, 999_999, self))
         self.number.setMaximumWidth(self.fontMetrics().averageCharWidth() * 16)
         self.number.setPlaceholderText(self.tr("số tiếp theo"))
         self.next = label("", bold=True, wrap=True)
         row = QHBoxLayout()
+        row.setSpacing(unit_of(self) * 3)
         row.addWidget(self.number)
         row.addWidget(self.next, 1)
-        self.add(self.tr("Số &đến"), row, row=3, span=3, buddy=self.number)
+        self.add(self.tr("Số &đến"), row, row=4, span=3, buddy=self.number)
         self.gaps = label("", "muted", wrap=True)
-        self.form.addWidget(self.gaps, 4, 1, 1, 3)
+        self.form.addWidget(self.gaps, 5, 1, 1, 3)
         self.then_transfer = QCheckBox(self.tr("Tiếp nhận xong thì &chuyển xử lý ngay"))
-        self.form.addWidget(self.then_transfer, 5, 1, 1, 3)
+        self.form.addWidget(self.then_transfer, 6, 1, 1, 3)
         self.register.currentIndexChanged.connect(self._register_changed)
         self.number.textEdited.connect(self.touched)
         self.then_transfer.toggled.connect(self.touched)
         self._register_changed()
         self.accept_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_duplicate_link(self, text: str) -> None:
+        """Offer a way to the other document."""
+        self.look.setText(text)
+        self.look.setVisible(bool(text))
 
     def values(self) -> dict[str, Any]:
         typed = self.number.text().strip()

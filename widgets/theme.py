@@ -224,6 +224,8 @@ def style_sheet(tokens: Tokens, *, plain_controls: bool) -> str:
             .replace("@ink", tokens.ink(tone).name())
             .replace("@soft", tokens.soft(tone).name())
         )
+    folder = str(package_data.files("resources") / "styles").replace("\\", "/")
+    sheet = sheet.replace("@folder", folder).replace("@theme", "dark" if tokens.dark else "light")
     # Longest names first, so that @line never eats the head of @line_height or the like.
     for name in sorted((f.name for f in fields(tokens) if f.name != "dark"), key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", getattr(tokens, name))

@@ -79,7 +79,7 @@ class Toast(QFrame):
             size = QSize(most, self.heightForWidth(most))
         self.resize(size)
         left = (parent.width() - self.width()) // 2
-        self.move(left, parent.height() - self.height() - unit_of(self) * 5)
+        self.move(left, parent.height() - self.height() - unit_of(self) * 12)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

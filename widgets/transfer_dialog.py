@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from widgets import icons
 from widgets.assignee_table import AssigneeTable, Candidate
@@ -44,6 +44,9 @@ class TransferDialog(FormDialog):
         self.people.table.setMinimumHeight(metrics.height() * 5)
         self.add(self.tr("&Người nhận"), self.people, row=0, span=3, buddy=self.people.search, tall=True)
         self.form.setRowStretch(0, 1)
+        outer = self.layout()
+        if isinstance(outer, QVBoxLayout):
+            outer.setStretchFactor(self.form, 100)
         self.chosen = label("", "muted", wrap=True)
         self.form.addWidget(self.chosen, 1, 1, 1, 3)
         self.add(self.tr("Hạn &xử lý"), self._make_due(), row=2, span=3, buddy=self.has_due)
@@ -94,6 +97,7 @@ class TransferDialog(FormDialog):
         self.phrases.setToolTip(self.tr("Ý kiến thường dùng"))
         self.phrases.setAccessibleName(self.tr("Ý kiến thường dùng"))
         self.phrases.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.phrases.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         icons.dress(self.phrases, "directive")
         menu = QMenu(self.phrases)
         for phrase in phrases:
@@ -101,7 +105,7 @@ class TransferDialog(FormDialog):
             entry.triggered.connect(lambda _=False, text=phrase: self._add_phrase(text))
         self.phrases.setMenu(menu)
         self.phrases.setVisible(bool(phrases))
-        row.addWidget(self.phrases)
+        row.addWidget(self.phrases, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def values(self) -> dict[str, Any]:

@@ -104,9 +104,18 @@ def _word(verdict: str) -> str:
 def _signer(one: SignatureReport, document: Mapping[str, Any]) -> str:
     signer = document.get("signer")
     if signer and signer["name"] == one.signer and signer["position"]:
-        position = signer["position"]
-        return f"{one.signer} ({position.capitalize() if position.isupper() else position})"
+        return f"{one.signer} ({_position(signer['position'])})"
     return one.signer
+
+
+def _position(position: str) -> str:
+    """A position as it is written inside a sentence; on the page it stands in capitals: PHÓ BÍ THƯ, Phó Bí thư."""
+    if not position.isupper():
+        return position
+    words = position.lower()
+    for word in ("bí thư", "chủ tịch", "chánh văn phòng", "trưởng ban", "chủ nhiệm", "giám đốc"):
+        words = words.replace(word, word[0].upper() + word[1:])
+    return words[0].upper() + words[1:]
 
 
 def _time(signatures: list[SignatureReport]) -> str:

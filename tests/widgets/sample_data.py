@@ -55,8 +55,12 @@ def _register(key: str, kind: str, series: str, codes: list[str], last: int, gap
     }
 
 
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
 def _file(name: str, size: int = 182_400) -> dict[str, Any]:
-    return {"blobId": "", "digest": "", "size": size, "name": name, "mediaType": "application/pdf"}
+    kind = _XLSX if name.endswith(".xlsx") else "application/pdf"
+    return {"blobId": "", "digest": "", "size": size, "name": name, "mediaType": kind}
 
 
 def _day(days: int, hour: int = 7, minute: int = 55) -> str:
