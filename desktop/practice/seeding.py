@@ -95,7 +95,7 @@ class Sowing:
 
     def _values(self, type_name: str) -> list[Object]:
         if type_name == "Act":
-            return [self._act(act) for act in self.seed.acts]
+            return [self._act(act) for act in sorted(self.seed.acts, key=lambda act: act["receivedAt"])]
         values = list(self.seed.objects.get(type_name, []))
         if type_name == "Document":
             return [{"text": self.seed.texts.get(value["id"], ""), **value} for value in values]
@@ -106,7 +106,6 @@ class Sowing:
         found = {"documentId": None, "dependsOn": [], "basedOn": {"revision": None, "digest": None}, **act}
         found.setdefault("outcome", "accepted")
         found.setdefault("reason", None)
-        found.setdefault("receivedAt", found["claimedAt"])
         found["seq"] = self.writing.next("act")
         return found
 

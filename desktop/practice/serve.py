@@ -12,7 +12,7 @@ import logging
 import signal
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -92,17 +92,17 @@ def opened(options: Options) -> Iterator[Opened]:
         OSError: the folder cannot be written, or the port asked for is in use.
     """
     options.data.mkdir(parents=True, exist_ok=True)
-    with hold(options.data / "lock"):
-        listening = _listen(options)
+    with ExitStack() as stack:
+        stack.enter_context(hold(options.data / "lock"))
+        listening = stack.enter_context(closing(_listen(options)))
+        store = stack.enter_context(closing(Store.open(options.database or sqlite_url(options.data / "office.db"))))
         base = address(listening)
-        parts = _prepare(options, base)
-        with RunningServer(parts.app, parts.central, listening), _people_at_work(parts.central, options):
-            log.info("ready", url=base)
-            try:
-                yield Opened(parts.central, parts.ready)
-            finally:
-                log.info("ending")
-        parts.central.close()
+        parts = _prepare(options, store, base)
+        stack.enter_context(RunningServer(parts.app, parts.central, listening))
+        stack.enter_context(_people_at_work(parts.central, options))
+        log.info("ready", url=base)
+        yield Opened(parts.central, parts.ready)
+        log.info("ending")
 
 
 @dataclass(frozen=True)
@@ -112,14 +112,13 @@ class _Parts:
     ready: Mapping[str, Any]
 
 
-def _prepare(options: Options, base: str) -> _Parts:
+def _prepare(options: Options, store: Store, base: str) -> _Parts:
     """Certificates, people, papers, tokens: made at the first start, found again at the next."""
     from desktop.practice import pki as certificates
     from desktop.practice import seed, tokens
 
     now = datetime.now(VIETNAM)
     pki = certificates.PracticePki(options.data / "pki", f"{base}/pki")
-    store = Store.open(options.database or sqlite_url(options.data / "office.db"))
     central = Central(store, options.data, base)
     if store.setting("filled") is None:
         store.clear()
