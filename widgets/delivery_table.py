@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from widgets.kit import label
+from widgets.kit import button, label, set_kind
+from widgets.page_view import PageView
 from widgets.theme import Tone, tokens_of, unit_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +78,7 @@ class _Model(QAbstractTableModel):
 
 
 class DeliveryTable(QWidget):
-    """A summary line, and one row a recipient."""
+    """One row a recipient, as high as its rows up to six; ``summary`` is laid out by whoever shows the table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,13 +101,50 @@ class DeliveryTable(QWidget):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.summary)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table)
 
     def show_rows(self, summary: str, rows: Sequence[DeliveryRow]) -> None:
         """Show these."""
         self.summary.setText(summary)
         self.model.put(rows)
+        line = self.table.verticalHeader().defaultSectionSize()
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + line * min(6, max(1, len(rows))) + 2 * self.table.frameWidth())
         metrics = self.fontMetrics()
         for column, width in enumerate((34, 20, 18, 18)):
             self.table.setColumnWidth(column, metrics.averageCharWidth() * width)
+
+
+class IssuedPage(PageView):
+    """A page view that shows, above an issued document's page, what its recipients have done with it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.deliveries = DeliveryTable()
+        self.fold = button(self.tr("Ẩn nơi nhận"), "link")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._fold)
+        self._panel = QFrame()
+        set_kind(self._panel, "card")
+        step = unit_of(self)
+        rows = QVBoxLayout(self._panel)
+        rows.setContentsMargins(step * 3, step, step * 3, step * 2)
+        rows.setSpacing(step)
+        head = QHBoxLayout()
+        head.addWidget(self.deliveries.summary, 1)
+        head.addWidget(self.fold)
+        rows.addLayout(head)
+        rows.addWidget(self.deliveries)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self._panel)
+        self._panel.hide()
+
+    def show_deliveries(self, summary: str, rows: Sequence[DeliveryRow]) -> None:
+        """Show these; no rows hides the panel."""
+        self.deliveries.show_rows(summary, rows)
+        self._panel.setVisible(bool(rows))
+
+    def _fold(self, folded: bool) -> None:
+        self.deliveries.setVisible(not folded)
+        self.fold.setText(self.tr("Xem nơi nhận") if folded else self.tr("Ẩn nơi nhận"))

@@ -74,6 +74,8 @@ class Note(QFrame):
         self._label.setText(text)
         self.setAccessibleName(text)
         set_kind(self, "messagebar", tone)
+        # The sheet colours the words by the frame's tone, which a label reads only when it is polished anew.
+        set_kind(self._label, "text")
         self._icon.set_icon(_NOTE_ICONS[tone], tone)
         self.setVisible(bool(text))
 

@@ -13,12 +13,12 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
-from widgets.kit import DeskHeader, ElidedLabel, EmptyState, button, label, rule, set_kind
+from widgets.kit import DeskHeader, ElidedLabel, EmptyState, button, rule, set_kind
 from widgets.pdf_view import PdfView
 from widgets.signature_overlay import Placement, SignatureOverlay
 from widgets.signing_queue import QueueList, QueueRow
 from widgets.tabs import Tab, TabStrip
-from widgets.theme import Tone, unit_of
+from widgets.theme import Tone, sized, unit_of
 
 
 @dataclass(frozen=True)
@@ -174,15 +174,16 @@ class SigningDesk(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Tiến độ ký"))
-        self.hint = label("", "muted")
-        self.sign_button = button(self.tr("&Ký"), "primary", "signing")
+        self.hint = ElidedLabel("", "muted")
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.sign_button = button(self.tr("&Ký"), "primary")
         self.refuse_button = button(self.tr("T&rả lại…"))
         self.pause_button = button(self.tr("Tạm &dừng"))
         self.cancel_button = button(self.tr("&Hủy"))
 
     def _make_preview_bar(self) -> None:
         self.title = ElidedLabel("")
-        self.title.setFont(self.header.title.font())
+        self.title.setFont(sized(self.title.font(), 1.05, bold=True))
         self.place_button = button(self.tr("&Vị trí"), icon="pin")
         self.picture_button = button(self.tr("Ả&nh chữ ký"))
         self.slip_button = button(self.tr("&Phiếu trình"))
@@ -229,8 +230,7 @@ class SigningDesk(QWidget):
         row.setSpacing(step * 2)
         for one in (self.sign_button, self.refuse_button, self.pause_button, self.cancel_button):
             row.addWidget(one)
-        row.addStretch(1)
-        row.addWidget(self.hint)
+        row.addWidget(self.hint, 1)
         column.addLayout(row)
         return bar
 

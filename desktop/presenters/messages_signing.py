@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from signing.problems import SigningProblem
 
 _CONTEXT = "Signing"
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Marks a text for translation; Qt's own is typed as giving any object."""
+    return text
+
 
 SENTENCES: dict[str, str] = {
     "moduleNotLoaded": QT_TRANSLATE_NOOP(
@@ -99,6 +105,15 @@ SENTENCES: dict[str, str] = {
     ),
     "revocationUnknown": QT_TRANSLATE_NOOP(
         "Signing", "Đã ký. Chưa hỏi được tình trạng chứng thư; chương trình sẽ hỏi lại trước khi phát hành."
+    ),
+    "certificateNotChecked": QT_TRANSLATE_NOOP(
+        "Signing", "Đã ký. Máy này chưa có chứng thư gốc tin cậy nên chưa kiểm tra được chứng thư của người ký."
+    ),
+    "issuerUnknown": QT_TRANSLATE_NOOP(
+        "Signing", "Đã ký. Nơi cấp chứng thư chưa có trong danh sách tin cậy của cơ quan; báo người quản trị."
+    ),
+    "issuerBad": QT_TRANSLATE_NOOP(
+        "Signing", "Đã ký. Chứng thư của nơi cấp có vấn đề; báo người quản trị kiểm tra trước khi phát hành."
     ),
     "signingFailed": QT_TRANSLATE_NOOP("Signing", "Không ký được. Thử ký lại; nếu còn lỗi, báo người quản trị."),
     # steps of this program around the signature

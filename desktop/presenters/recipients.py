@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from desktop.office.people import Me
+from desktop.presenters.messages_signing import QT_TRANSLATE_NOOP
 from widgets.draft_dialog import SignerChoice
 from widgets.recipient_picker import RecipientGroup, RecipientUnit
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -34,6 +35,19 @@ class Step(StrEnum):
     LEFT = "left"
 
 
+@dataclass(frozen=True)
+class SignedFile:
+    """What signing one file came to.
+
+    Attributes:
+        at: when.
+        warnings: codes of what the signer should know.
+    """
+
+    at: datetime
+    warnings: tuple[str, ...] = ()
+
+
 class NotSigned(Exception):
     """One file could not be signed for a reason of its own; ``code`` and ``args`` name it for the sentences."""
 
@@ -57,7 +71,7 @@ class FileResult(Generic[Done]):
     document_id: str
     step: Step
     done: Done | None = None
-    problem: Exception | None = None
+    problem: NotSigned | SigningProblem | None = None
 
 
 @dataclass(frozen=True)

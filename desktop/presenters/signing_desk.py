@@ -1,0 +1,466 @@
+"""The signing desk's presenter: what waits for my signature, where it will stand, and a result for each file.
+
+Knows the workplace, the desk, and the parts beside it (places, pictures, words, run). A leader approves what was
+submitted to him; a clerk who keeps the seal seals what has been approved and numbered, in that order and no other
+(Decree 30/2020, art. 32).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.lanes import Lanes
+from desktop.office.acts import Refusal
+from desktop.office.documents import FileRef
+from desktop.office.people import Me
+from desktop.presenters import messages, messages_signing, signing_pictures, signing_places, signing_words
+from desktop.presenters.pages import PageProblem, PdfPages, open_pages
+from desktop.presenters.running import Running
+from desktop.presenters.signing_batch import Batch, FileResult, Outcome, SignedFile, Step, seconds_left
+from desktop.presenters.signing_pictures import Pictures
+from desktop.presenters.signing_places import Looked
+from desktop.presenters.signing_run import SigningRun, Wish, subjects_of
+from desktop.presenters.signing_words import Trouble
+from desktop.presenters.tokens import Candidate, Purpose, Tokens
+from desktop.session.errors import CentralError, NotThere
+from signing import sign
+from signing.place import Place
+from signing.problems import SigningProblem
+from widgets.reason_dialog import ReasonDialog
+from widgets.signing_desk import BatchProgress, Preview, SigningDesk, SigningKind
+from widgets.signing_queue import QueueRow
+from widgets.theme import Tone
+
+
+class Workplace(Protocol):
+    """What this needs of the workplace."""
+
+    me: Me
+
+    def subscribe(self, callback: Callable[[frozenset[str]], None], /) -> Callable[[], None]: ...
+    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
+    async def many(self, type_name: str, ids: Sequence[str], /) -> dict[str, dict[str, Any]]: ...
+    async def ids(self, box: str, scope: str = "own", /) -> Sequence[str]: ...
+    async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
+    async def act(self, kind: str, subject_type: str, subject_id: str, payload: Any, /, **options: Any) -> Any: ...
+    async def file(self, file: Any, /) -> bytes: ...
+    async def keep_file(self, data: bytes, name: str, media_type: str, /) -> FileRef: ...
+    async def preference(self, name: str, default: Any, /) -> Any: ...
+    async def set_preference(self, name: str, value: Any, /) -> None: ...
+
+
+class SigningPresenter:
+    """Fills the desk and carries out what the person asks there.
+
+    Args:
+        options: what signing goes by (trust, time-stamping, algorithm).
+        say: tells the person something once, above the desks.
+        slip: shows a document's submission slip; None hides the button.
+        now: the central's time.
+        width: how many files are in hand at once.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        desk: SigningDesk,
+        tokens: Tokens,
+        lanes: Lanes,
+        *,
+        options: Callable[[], sign.Options] = sign.Options,
+        say: Callable[[str, Tone], None] = lambda text, tone: None,
+        slip: Callable[[Mapping[str, Any]], None] | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        width: int = 2,
+    ) -> None:
+        self._workplace = workplace
+        self._desk = desk
+        self._tokens = tokens
+        self._lanes = lanes
+        self._say = say
+        self._slip = slip
+        self._running = Running(self._failed)
+        self._run = SigningRun(workplace, tokens, lanes, desk, options=options, now=now, width=width)
+        self._documents: dict[str, dict[str, Any]] = {}
+        self._looked: dict[str, Looked] = {}
+        self._troubles: dict[str, Trouble] = {}
+        self._done: dict[str, QueueRow] = {}
+        self._order: list[str] = []
+        self._pictures: dict[str, Pictures] = {}
+        self._pages: PdfPages | None = None
+        self._batch: Batch[SignedFile] | None = None
+        self._ids: tuple[str, ...] = ()
+        self._holder = ""
+        self._started = 0.0
+        self._shown = ""
+        self._connect()
+
+    def _connect(self) -> None:
+        desk, start = self._desk, self._running.start
+        desk.kind_changed.connect(lambda _key: start("fill", self.fill(fresh=True)))
+        desk.current_changed.connect(lambda key: start("show", self._show(key)))
+        desk.sign_asked.connect(lambda ids: self._batch is None and start("sign", self.sign(list(ids))))
+        desk.pause_asked.connect(lambda: self._steer(Batch.pause))
+        desk.resume_asked.connect(lambda: self._steer(Batch.resume))
+        desk.cancel_asked.connect(lambda: self._steer(Batch.cancel))
+        desk.place_chosen.connect(self._choose_place)
+        desk.place_here_asked.connect(self._place_here)
+        desk.placed.connect(self._place)
+        desk.picture_chosen.connect(lambda _id, key: self._choose_picture(key))
+        desk.slip_asked.connect(self._open_slip)
+        desk.refuse_asked.connect(self._refuse)
+        self._unsubscribe = self._workplace.subscribe(self._changed)
+
+    # -- life
+
+    async def open(self) -> None:
+        """Fill the desk for the first time, or again for another position."""
+        me = self._workplace.me
+        kinds = []
+        if me.roles & {"leader", "chiefOfOffice"}:
+            kinds.append(SigningKind("approve", _tr("Ký duyệt"), _tr("Ký duyệt")))
+        organ = await self._workplace.get("Unit", me.organ_id) or me.organ
+        if me.id in organ["sealKeepers"]:
+            kinds.append(SigningKind("seal", _tr("Ký số cơ quan"), _tr("Ký số cơ quan")))
+        if not kinds:
+            kinds.append(SigningKind("approve", _tr("Chờ ký"), _tr("Ký")))
+        self._pictures.clear()
+        self._desk.set_kinds(kinds, kinds[0].key)
+        await self.fill(fresh=True)
+
+    async def close(self) -> None:
+        """End everything; what is being signed is finished by its lane and forgotten."""
+        self._unsubscribe()
+        if self._batch is not None:
+            self._batch.cancel()
+        self._running.close()
+        self._desk.view.set_source(None)
+        if self._pages is not None:
+            await self._pages.close()
+
+    async def settled(self) -> None:
+        """Wait until nothing runs (for tests)."""
+        await self._running.settled()
+
+    @property
+    def purpose(self) -> Purpose:
+        """What is signed now."""
+        return "seal" if self._desk.kind() == "seal" else "approve"
+
+    def _changed(self, types: frozenset[str]) -> None:
+        # Each signature of a batch changes a document: the queue is filled anew when the batch is through.
+        if types & {"Document", "Unit", "Person"} and self._batch is None:
+            self._running.start("fill", self.fill())
+
+    def _failed(self, error: Exception) -> None:
+        self._desk.show_progress(None)
+        self._say(messages.of_error(error), Tone.BAD)
+
+    # -- the queue
+
+    async def fill(self, *, fresh: bool = False) -> None:
+        """Show what waits. What the last batch did stays in its place until the next one, so that it can be read.
+
+        Args:
+            fresh: forget the last batch.
+        """
+        purpose = self.purpose
+        if fresh:
+            self._done.clear()
+            self._order.clear()
+            self._desk.show_result("")
+        counts = {key: list(await self._workplace.ids(f"signing.{key}", "own")) for key in ("approve", "seal")}
+        documents = await self._workplace.many("Document", counts[purpose])
+        self._documents.update(documents)
+        kept = [one for one in self._order if one in documents or one in self._done]
+        self._order = kept + [one for one in counts[purpose] if one in documents and one not in kept]
+        self._desk.set_counts({key: len(ids) for key, ids in counts.items()})
+        if purpose not in self._pictures:
+            self._pictures[purpose] = await signing_pictures.load(self._workplace, purpose)
+        self._say_empty(purpose)
+        checked = set(self._desk.queue.queue.checked())
+        self._desk.set_rows([self._row(one, checked=one in checked) for one in self._order])
+        self._running.start("look", self._look_at_all(tuple(documents)))
+
+    def _say_empty(self, purpose: Purpose) -> None:
+        if purpose == "seal":
+            hint = _tr("Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.")
+            self._desk.set_empty(_tr("Không có văn bản chờ ký số cơ quan"), hint)
+        else:
+            self._desk.set_empty(_tr("Không có văn bản chờ ký"), _tr("Văn bản trình ký sẽ hiện ở đây."))
+
+    def _row(self, document_id: str, *, checked: bool) -> QueueRow:
+        if document_id in self._done:
+            return replace(self._done[document_id], checked=checked and self._done[document_id].tone is not Tone.GOOD)
+        document = self._documents[document_id]
+        place, tone = signing_words.place_of(
+            self._looked_now(document_id), self._troubles.get(document_id), self.purpose, self._name(document_id)
+        )
+        return QueueRow(
+            id=document_id,
+            subject=document["subject"],
+            line=signing_words.line_of(document, self.purpose),
+            place=place,
+            place_tone=tone,
+            checked=checked,
+            urgency=int(document.get("urgency") or 0),
+        )
+
+    def _refresh_row(self, document_id: str) -> None:
+        if document_id in self._order:
+            checked = document_id in self._desk.queue.queue.checked()
+            self._desk.update_row(self._row(document_id, checked=checked))
+
+    def _name(self, document_id: str) -> str:
+        signer = self._documents[document_id].get("signer")
+        return signer["name"] if signer else self._workplace.me.person["name"]
+
+    def _looked_now(self, document_id: str) -> Looked | None:
+        looked = self._looked.get(document_id)
+        file = self._documents[document_id].get("file") or {}
+        return looked if looked is not None and looked.digest == file.get("digest") else None
+
+    # -- looking at the files
+
+    async def _look_at_all(self, ids: Sequence[str]) -> None:
+        for document_id in ids:
+            if self._looked_now(document_id) is None and document_id not in self._done:
+                await self._look_at(document_id)
+
+    async def _look_at(self, document_id: str) -> bytes | None:
+        """Read the file and find the place; what stands in the way is kept as the row's trouble."""
+        file = self._documents[document_id].get("file")
+        if not file:
+            return None
+        trouble: Trouble | None = None
+        pdf = None
+        try:
+            pdf = await self._workplace.file(file)
+            if self._looked_now(document_id) is None:
+                finder = signing_places.look_for_seal if self.purpose == "seal" else signing_places.look_for_leader
+                looked = await self._lanes.pages(finder, pdf, file["digest"], self._name(document_id))
+                self._looked[document_id] = looked
+        except SigningProblem as problem:
+            trouble = (problem.code, problem.args_map)
+        except NotThere:
+            trouble = ("fileGone", {})
+        except CentralError:
+            trouble = ("fileOffline", {})
+        self._troubles.pop(document_id, None)
+        if trouble is not None:
+            self._troubles[document_id] = trouble
+        self._refresh_row(document_id)
+        return None if trouble is not None else pdf
+
+    async def _show(self, document_id: str) -> None:
+        """Bring a document to the front: its pages, then the box on them."""
+        if document_id not in self._documents:
+            self._shown = ""
+            self._desk.show_preview(None)
+            return
+        self._shown = document_id
+        pages = None
+        pdf = await self._look_at(document_id)
+        if pdf is not None:
+            maker = signing_places.sealed_look if self.purpose == "seal" else signing_places.ready_for_approval
+            try:
+                shown = await self._lanes.pages(maker, pdf, self._documents[document_id])
+                pages = await open_pages(self._lanes, shown)
+            except (SigningProblem, PageProblem) as problem:
+                self._troubles[document_id] = (problem.code, {})
+                self._refresh_row(document_id)
+        before, self._pages = self._pages, pages
+        self._desk.view.set_source(pages)
+        if before is not None:
+            await before.close()
+        self._present()
+        self._desk.reveal_box()
+
+    def _present(self) -> None:
+        """Say anew what is in front: header, legend, box, menus."""
+        document_id = self._shown
+        if document_id not in self._documents:
+            return
+        document, looked = self._documents[document_id], self._looked_now(document_id)
+        done = document_id in self._done and self._done[document_id].tone is Tone.GOOD
+        pictures = self._pictures.get(self.purpose, Pictures())
+        legend, tone = signing_words.legend_of(looked, self._troubles.get(document_id), self.purpose)
+        placement = None
+        if looked is not None and looked.shown is not None and not done:
+            image = signing_places.picture_from(pictures.data)
+            placement = signing_places.placement_of(self.purpose, looked.shown, image)
+        self._desk.show_preview(
+            Preview(
+                title=f"{document.get('notation') or _tr('Chờ cấp số')} · {document['subject']}",
+                legend="" if done else legend,
+                legend_tone=tone,
+                placement=placement,
+                movable=looked is not None and not done and self._batch is None,
+                places=signing_places.choices_of(looked, self._name(document_id)) if looked is not None else (),
+                pictures=pictures.choices() if self.purpose == "approve" else (),
+                slip=bool(document.get("slip")) and self._slip is not None,
+                refusable=self.purpose == "approve" and not done,
+            )
+        )
+
+    # -- place and picture
+
+    def _choose_place(self, document_id: str, key: str) -> None:
+        looked = self._looked_now(document_id)
+        if looked is not None:
+            self._set_looked(document_id, looked.choosing(int(key)))
+            self._desk.reveal_box()
+
+    def _place(self, document_id: str, page: int, rect: tuple[float, float, float, float]) -> None:
+        looked = self._looked_now(document_id)
+        if looked is not None:
+            left, bottom, right, top = rect
+            self._set_looked(document_id, looked.moving(Place(page, (left, bottom, right, top))))
+
+    def _place_here(self, document_id: str, page: int) -> None:
+        looked, source = self._looked_now(document_id), self._desk.view.source()
+        if looked is None or source is None:
+            return
+        box = looked.shown.rect if looked.shown is not None else None
+        place = signing_places.middle_of(page, source.page_size(page), box, self.purpose)
+        self._set_looked(document_id, looked.moving(place))
+        self._desk.reveal_box()
+
+    def _set_looked(self, document_id: str, looked: Looked) -> None:
+        self._looked[document_id] = looked
+        self._refresh_row(document_id)
+        self._present()
+
+    def _choose_picture(self, key: str) -> None:
+        if key == "file":
+            dialog = QFileDialog(self._desk, _tr("Chọn ảnh chữ ký"))
+            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+            dialog.setNameFilters([_tr("Ảnh PNG nền trong suốt (*.png)")])
+            dialog.fileSelected.connect(lambda path: self._running.start("picture", self.take_picture(path)))
+            dialog.open()
+            return
+        self._pictures[self.purpose] = self._pictures[self.purpose].choosing(key)
+        self._present()
+
+    async def take_picture(self, path: str) -> None:
+        """Use a picture from the disk from now on."""
+        before = self._pictures.get("approve", Pictures())
+        taken = await signing_pictures.take(self._workplace, self._lanes, before, path)
+        if taken is None:
+            self._say(_tr("Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt."), Tone.BAD)
+            return
+        self._pictures["approve"] = taken
+        self._present()
+
+    # -- slip and refusal
+
+    def _open_slip(self, document_id: str) -> None:
+        if self._slip is not None and document_id in self._documents:
+            self._slip(self._documents[document_id])
+
+    def _refuse(self, document_id: str) -> None:
+        document = self._documents.get(document_id)
+        if document is None:
+            return
+        title, question, accept = _tr("Trả lại văn bản trình ký"), _tr("&Lý do trả lại"), _tr("&Trả lại")
+        dialog = ReasonDialog(title, question, accept, self._desk, subject=document["subject"])
+        dialog.submitted.connect(
+            lambda values: self._running.also(self._send_refusal(dialog, document_id, str(values["reason"])))
+        )
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+
+    async def _send_refusal(self, dialog: ReasonDialog, document_id: str, reason: str) -> None:
+        payload = {"reason": reason}
+        answer = await self._workplace.act("refuse", "Document", document_id, payload, document_id=document_id)
+        if isinstance(answer, Refusal):
+            dialog.show_warnings([messages.of_refusal(answer)])
+            return
+        dialog.accept()
+        self._say(_tr("Đã trả lại văn bản cho người soạn."), Tone.GOOD)
+
+    # -- signing
+
+    async def sign(self, ids: Sequence[str]) -> None:
+        """Sign these: a certificate, one PIN, then file by file."""
+        self._desk.show_result("")
+        purpose = self.purpose
+        candidate = await self._run.pick_certificate(purpose)
+        if candidate is None:
+            return
+        words = _tr("Ký số cơ quan %1 văn bản") if purpose == "seal" else _tr("Ký duyệt %1 văn bản")
+        pin = await self._run.ask_pin(candidate, words.replace("%1", str(len(ids))))
+        if pin is None:
+            self._desk.show_result(messages_signing.sentence("pinCancelled"), Tone.INFO)
+            return
+        picture = self._pictures.get(purpose, Pictures()).data
+        wish = Wish(purpose, tuple(ids), dict(self._looked), picture)
+        self._tokens.hold(True)
+        try:
+            await self._carry_out(wish, candidate, pin)
+        finally:
+            del pin
+            self._batch = None
+            self._tokens.hold(False)
+            self._desk.show_progress(None)
+            self._running.also(self._run.log_out(candidate))
+        await self.fill()
+        self._present()
+
+    async def _carry_out(self, wish: Wish, candidate: Candidate, pin: str) -> None:
+        self._ids, self._holder, self._started = wish.ids, candidate.certificate.subject, time.monotonic()
+        for document_id in wish.ids:
+            self._done.pop(document_id, None)
+        self._show_progress()
+        outcome: Outcome[SignedFile] = Outcome(())
+        subjects = subjects_of(self._documents, wish.ids)
+        try:
+            await self._run.log_in(candidate, pin)
+            self._batch = await self._run.batch(wish, candidate, self._tell)
+        except SigningProblem as problem:
+            self._desk.show_result(signing_words.stopped_by(problem, outcome, subjects), Tone.BAD)
+            return
+        self._present()
+        outcome = await self._batch.run(wish.ids)
+        self._desk.show_result(*signing_words.outcome_of(outcome, subjects))
+
+    def _tell(self, result: FileResult[SignedFile]) -> None:
+        """One file has taken a step."""
+        document_id = result.document_id
+        self._done.pop(document_id, None)
+        status, tone = signing_words.status_of(result)
+        row = replace(self._row(document_id, checked=result.step is not Step.SIGNED), status=status, tone=tone)
+        reason = signing_words.reason_of(result)
+        if reason:
+            row = replace(row, place=reason, place_tone=Tone.WARN)
+        if result.step not in (Step.WAITING, Step.LEFT):
+            self._done[document_id] = row
+        self._desk.update_row(row)
+        if result.step is Step.SIGNING:
+            self._desk.queue.scrollTo(self._desk.queue.queue.index(self._desk.queue.queue.row_of(document_id)))
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        batch, total = self._batch, len(self._ids)
+        done = sum(1 for one in self._ids if one in self._done and self._done[one].tone is not Tone.INFO)
+        paused, ending = batch is not None and batch.paused, batch is not None and batch.ending
+        left = seconds_left(done, total, time.monotonic() - self._started)
+        text = signing_words.progress_of(done, total, left, self._holder, paused=paused, ending=ending)
+        hint = _tr("Đã nhập mã PIN một lần") if total > 1 else ""
+        self._desk.show_progress(BatchProgress(text, done, total, hint, paused=paused, stopping=ending))
+
+    def _steer(self, press: Callable[[Batch[SignedFile]], None]) -> None:
+        if self._batch is not None:
+            press(self._batch)
+            self._show_progress()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SigningDesk", text)

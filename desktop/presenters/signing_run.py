@@ -1,0 +1,232 @@
+"""Signing itself: a certificate of the person's own, one PIN, then file by file, each an act of its own.
+
+Knows the tokens, ``signing.sign``, the workplace and the PIN dialog. The PIN goes from the dialog to the token and is
+kept nowhere between.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from asn1crypto import x509
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.lanes import Lanes
+from desktop.office.acts import Refusal
+from desktop.office.documents import FileRef
+from desktop.office.people import Me
+from desktop.presenters import signing_places
+from desktop.presenters.signing_batch import Batch, FileResult, NotSigned, SignedFile
+from desktop.presenters.signing_places import Looked
+from desktop.presenters.tokens import Candidate, Purpose, Tokens
+from desktop.session.errors import CentralError, NotThere
+from signing import sign
+from signing.appearance import vietnam_time
+from signing.place import Place
+from signing.problems import PinCancelled
+from signing.reasons import Reason
+from signing.signer import SigningKey
+from signing.standing import check_certificate
+from widgets.pin_dialog import PinDialog
+
+
+class Workplace(Protocol):
+    """What this needs of the workplace."""
+
+    me: Me
+
+    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
+    async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
+    async def act(self, kind: str, subject_type: str, subject_id: str, payload: Any, /, **options: Any) -> Any: ...
+    async def file(self, file: Any, /) -> bytes: ...
+    async def keep_file(self, data: bytes, name: str, media_type: str, /) -> FileRef: ...
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be signed, and how it is to look.
+
+    Attributes:
+        looked: what was seen of each document, by id: its file's digest and the place.
+        picture: PNG of the handwriting or the stamp; None puts words in its place.
+    """
+
+    purpose: Purpose
+    ids: tuple[str, ...]
+    looked: Mapping[str, Looked]
+    picture: bytes | None
+
+
+class SigningRun:
+    """Carries out wishes, one at a time.
+
+    Args:
+        window: what the dialogs open over.
+        options: what signing goes by; allowed certificates, clock and standing are put in here.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        tokens: Tokens,
+        lanes: Lanes,
+        window: QWidget,
+        *,
+        options: Callable[[], sign.Options],
+        now: Callable[[], datetime],
+        width: int,
+    ) -> None:
+        self._workplace = workplace
+        self._tokens = tokens
+        self._lanes = lanes
+        self._window = window
+        self._options = options
+        self._now = now
+        self._width = width
+
+    async def pick_certificate(self, purpose: Purpose) -> Candidate | None:
+        """The person's certificate; asked for where there are several, explained where there is none."""
+        await self._tokens.look()
+        found = self._tokens.settled_choice(purpose)
+        if found is not None:
+            return found
+        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        dialog = self._tokens.dialog(self._window, purpose)
+        dialog.chosen.connect(lambda key: answer.done() or answer.set_result(key))
+        dialog.rejected.connect(lambda: answer.done() or answer.set_result(""))
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+        key = await answer
+        return await self._tokens.choose(purpose, key) if key else None
+
+    async def ask_pin(self, candidate: Candidate, purpose: str) -> str | None:
+        """The PIN; empty where the reader asks for it itself; None when the person thought better of it."""
+        answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+        dialog = PinDialog(self._tokens.pin_request(candidate, purpose), self._window)
+        dialog.entered.connect(lambda pin: answer.done() or answer.set_result(pin))
+        dialog.rejected.connect(lambda: answer.done() or answer.set_result(None))
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+        return await answer
+
+    async def log_in(self, candidate: Candidate, pin: str) -> None:
+        """Open the token for a batch.
+
+        Raises:
+            SigningProblem: PinWrong, PinLocked, TokenMissing and kin.
+        """
+        own_keypad = candidate.token.flags.protected_path
+        await self._lanes.network(candidate.source.login, candidate.token.serial, None if own_keypad else pin)
+
+    async def log_out(self, candidate: Candidate) -> None:
+        """Close the token after a batch, and look what it says of itself now."""
+        await self._lanes.network(candidate.source.logout, candidate.token.serial)
+        await self._tokens.look()
+
+    async def batch(
+        self, wish: Wish, candidate: Candidate, tell: Callable[[FileResult[SignedFile]], None]
+    ) -> Batch[SignedFile]:
+        """A batch ready to run, its certificate already found good.
+
+        Raises:
+            SigningProblem: the certificate may not sign.
+        """
+        loop = asyncio.get_running_loop()
+
+        def ask_each() -> str:
+            """For tokens that want the PIN at each signature; called in a lane's thread."""
+            words = QCoreApplication.translate("SigningDesk", "Thiết bị hỏi lại mã PIN cho văn bản này")
+            pin = asyncio.run_coroutine_threadsafe(self.ask_pin(candidate, words), loop).result()
+            if pin is None:
+                raise PinCancelled
+            return pin
+
+        key = candidate.source.key(candidate.token, candidate.certificate, ask_each)
+        allowed = await self._tokens.allowed(wish.purpose)
+        options = replace(self._options(), allowed=allowed, clock=self._now)
+        options = replace(options, standing=await self._lanes.network(_standing, key, options))
+
+        async def one(document_id: str) -> SignedFile:
+            return await self._sign(document_id, wish, key, options)
+
+        return Batch(one, tell, self._width)
+
+    async def _sign(self, document_id: str, wish: Wish, key: SigningKey, options: sign.Options) -> SignedFile:
+        """Sign one file and send the act; looked at afresh, for much may have happened since it was listed."""
+        document = await self._workplace.get("Document", document_id)
+        if document is None or not document.get("file"):
+            raise NotSigned("notWaiting")
+        await self._admit(document, wish.purpose)
+        pdf = await self._bytes(document["file"])
+        place = _place_of(document, wish.looked.get(document_id))
+        signed = await self._lanes.network(
+            _sign_file, wish, pdf, document, key, place, self._workplace.me.person["name"], options
+        )
+        kept = await self._workplace.keep_file(signed.pdf, document["file"]["name"], "application/pdf")
+        answer = await self._workplace.act(
+            wish.purpose, "Document", document_id, {"file": kept},
+            document_id=document_id, digest=document["file"]["digest"], files=[kept],
+        )  # fmt: skip
+        if isinstance(answer, Refusal):
+            raise NotSigned(answer.code, dict(answer.args))
+        return SignedFile(signed.at, tuple(one.code for one in signed.warnings))
+
+    async def _admit(self, document: Mapping[str, Any], purpose: Purpose) -> None:
+        """The order of signatures is kept: the seal never before the leader (Decree 30/2020, art. 32)."""
+        if purpose == "seal" and document["state"] in ("draft", "submitted", "returned"):
+            raise NotSigned("notApproved")
+        if purpose == "seal" and document["number"] is None:
+            raise NotSigned("noNumberYet")
+        if purpose not in await self._workplace.allowed("Document", document["id"]):
+            raise NotSigned("notWaiting")
+
+    async def _bytes(self, file: Any) -> bytes:
+        try:
+            return await self._workplace.file(file)
+        except NotThere as error:
+            raise NotSigned("fileGone") from error
+        except CentralError as error:
+            raise NotSigned("fileOffline") from error
+
+
+def _place_of(document: Mapping[str, Any], looked: Looked | None) -> Place:
+    if looked is None or looked.digest != document["file"]["digest"]:
+        raise NotSigned("changedSince")
+    if looked.place is None:
+        raise NotSigned("manyPlaces" if looked.places else "noPlace", {"count": len(looked.places)})
+    return looked.place
+
+
+def _sign_file(
+    wish: Wish,
+    pdf: bytes,
+    document: Mapping[str, Any],
+    key: SigningKey,
+    place: Place,
+    name: str,
+    options: sign.Options,
+) -> sign.Signed:
+    """In a lane: one signature. Where there is no picture, words stand in its place."""
+    who = str(document.get("issuer") or "") if wish.purpose == "seal" else name
+    lines = (who, vietnam_time(options.clock()))
+    look = signing_places.appearance_of(place, wish.picture, lines)
+    if wish.purpose == "seal":
+        return sign.seal(pdf, key, look, document.get("notation"), document.get("documentDate"), options)
+    return sign.approve(signing_places.ready_for_approval(pdf, document), key, look, options)
+
+
+def _standing(key: SigningKey, options: sign.Options) -> tuple[Reason, ...]:
+    """The certificate is asked about once for a whole batch: each answer from the network may take seconds."""
+    issuers = [x509.Certificate.load(one) for one in key.chain]
+    certificate = x509.Certificate.load(key.certificate)
+    return check_certificate(certificate, options.trust, issuers=issuers, now=options.clock())
+
+
+def subjects_of(documents: Mapping[str, Mapping[str, Any]], ids: Sequence[str]) -> dict[str, str]:
+    """Subjects by document id."""
+    return {one: str(documents[one]["subject"]) for one in ids if one in documents}

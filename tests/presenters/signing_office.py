@@ -1,0 +1,127 @@
+"""The sample commune with real files to sign, and keys in memory that behave like a token."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from signing import fields
+from signing.problems import PinWrong, SigningProblem
+from signing.signer import SigningKey, digest_of
+from signing.software import SoftwareKey
+from signing.tokens import Token, TokenCertificate, TokenFlags
+from tests.presenters.office_for_desks import Office
+from tests.signing import pages
+
+LEADER = "Lê Văn Hòa"
+PIN = "12345678"
+
+
+def waiting(name: str = LEADER, **draft: Any) -> bytes:
+    """A draft whose signer's name stands in one place only, with open fields for number and date."""
+    return fields.add_number_and_date(pages.draft(leader=name, **draft))
+
+
+class SigningOffice(Office):
+    """The files of outgoing documents can be set; acts are kept with their files."""
+
+    def put(self, document_id: str, pdf: bytes, **more: Any) -> None:
+        """Give a document this file."""
+        digest = hashlib.sha256(pdf).hexdigest()
+        self.files[digest] = pdf
+        file = {"blobId": f"sha256-{digest}", "digest": digest, "size": len(pdf), "name": f"{document_id}.pdf",
+                "mediaType": "application/pdf"}  # fmt: skip
+        self.objects["Document"][document_id] |= {"file": file, **more}
+
+    def bind(self, person: str, key: SoftwareKey) -> None:
+        """The key's certificate is this person's."""
+        self.objects["Person"][person]["certificates"] = [digest_of(key.certificate)]
+
+    def bind_seal(self, key: SoftwareKey) -> None:
+        """The key's certificate is the organ's."""
+        self.objects["Unit"]["anphu"]["sealCertificates"] = [digest_of(key.certificate)]
+
+    def state(self, document_id: str) -> str:
+        return self.objects["Document"][document_id]["state"]
+
+    def pdf(self, document_id: str) -> bytes:
+        return self.files[self.objects["Document"][document_id]["file"]["digest"]]
+
+
+class MemoryToken:
+    """A key source with one token, whose key can be made to fail.
+
+    Attributes: pins — every PIN that was tried. signed — signatures made. fail_at — the signature (from 1) before which
+    the problem is raised. gone — the token is not listed.
+    """
+
+    name = "memory"
+
+    def __init__(self, key: SoftwareKey, holder: str = LEADER, flags: TokenFlags | None = None) -> None:
+        self._key = key
+        self.flags = flags or TokenFlags()
+        self.holder = holder
+        self.pins: list[str | None] = []
+        self.signed = 0
+        self.fail_at = 0
+        self.problem: SigningProblem | None = None
+        self.gone = False
+        self.logged_in = False
+        self.before: Callable[[int], None] = lambda n: None
+
+    def list(self) -> list[Token]:
+        if self.gone:
+            return []
+        from asn1crypto import x509
+
+        found = x509.Certificate.load(self._key.certificate)
+        certificate = TokenCertificate(
+            digest_of(self._key.certificate), self.holder, "", "CA cơ quan Đảng thử nghiệm",
+            found.not_valid_before, found.not_valid_after, "01", self._key.certificate,
+        )  # fmt: skip
+        return [Token("0042", "eToken", "5110", "SafeNet", self.flags, self.logged_in, (certificate,))]
+
+    def login(self, serial: str, pin: str | None) -> None:
+        self.pins.append(pin)
+        if pin != PIN:
+            raise PinWrong
+        self.logged_in = True
+
+    def logout(self, serial: str) -> None:
+        self.logged_in = False
+
+    def key(self, token: Token, certificate: TokenCertificate, ask_pin: Callable[[], str] | None) -> SigningKey:
+        return _Key(self)
+
+    def close(self) -> None:
+        self.logged_in = False
+
+
+class _Key:
+    def __init__(self, token: MemoryToken) -> None:
+        self._token = token
+
+    @property
+    def certificate(self) -> bytes:
+        return self._token._key.certificate
+
+    @property
+    def chain(self) -> tuple[bytes, ...]:
+        return self._token._key.chain
+
+    def sign(self, data: bytes, mechanism: str) -> bytes:
+        token = self._token
+        token.before(token.signed + 1)
+        if token.problem is not None and token.signed + 1 >= token.fail_at:
+            raise token.problem
+        token.signed += 1
+        return token._key.sign(data, mechanism)
+
+
+async def until(true: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Let the loop turn until it is so."""
+    async with asyncio.timeout(seconds):
+        while not true():  # noqa: ASYNC110 - what is waited for is a state of widgets, which no event tells
+            await asyncio.sleep(0.01)

@@ -1,0 +1,328 @@
+"""The signing desk: order of signatures, one PIN, results per file, and a token that goes away."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import pytest
+import pytest_asyncio
+from PySide6.QtWidgets import QApplication
+
+from desktop.lanes import Lanes
+from desktop.presenters.key_sources import AgentSource, KeySource
+from desktop.presenters.signing_desk import SigningPresenter
+from desktop.presenters.tokens import Tokens
+from signing import sign
+from signing.problems import TokenRemoved
+from signing.software import SoftwareKey
+from signing.tokens import Agent, TokenFlags
+from signing.trust import Trust
+from signing.validation import validate
+from signing.verdict import Verdict
+from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until, waiting
+from tests.signing.conftest import Hsm, agent, hsm, pki, served, trust
+from tests.signing.office_pki import Pki, Served
+from widgets.pin_dialog import PinDialog
+from widgets.signing_desk import SigningDesk
+from widgets.theme import Theme, Tone
+from widgets.token_dialog import TokenDialog
+
+__all__ = ["agent", "hsm", "pki", "served", "trust"]
+DRAFT = {"number": "Số          -NQ/ĐU"}
+
+
+@pytest.fixture(scope="session")
+def hoa(served: Served) -> SoftwareKey:
+    return served.pki.issue(LEADER)
+
+
+@pytest.fixture(scope="session")
+def organ(served: Served) -> SoftwareKey:
+    return served.pki.issue("Đảng ủy xã An Phú")
+
+
+async def verdict_of(pdf: bytes, trust: Trust) -> Verdict:
+    """Validation runs a loop of its own, so never on this one."""
+    return await asyncio.to_thread(validate, pdf, trust)
+
+
+@dataclass
+class Bench:
+    """A desk with everything behind it."""
+
+    office: SigningOffice
+    desk: SigningDesk
+    tokens: Tokens
+    presenter: SigningPresenter
+    lanes: Lanes
+    said: list[str]
+
+    def status(self, document_id: str) -> str:
+        return next(row.status for row in self.desk.queue.queue.rows() if row.id == document_id)
+
+    async def enter_pin(self, pin: str = PIN) -> None:
+        await until(lambda: self.pin_dialog() is not None)
+        dialog = self.pin_dialog()
+        assert dialog is not None
+        dialog.pin.setText(pin)
+        dialog.accept()
+
+    def pin_dialog(self) -> PinDialog | None:
+        return next((one for one in self.desk.findChildren(PinDialog) if one.isVisible()), None)
+
+    async def sign(self, *ids: str, pin: str = PIN) -> None:
+        self.desk.queue.queue.check(ids, on=True)
+        self.desk.sign_button.click()
+        await self.enter_pin(pin)
+        await self.presenter.settled()
+
+
+class Benches:
+    def __init__(self) -> None:
+        self.made: list[Bench] = []
+
+    async def __call__(self, office: SigningOffice, *sources: KeySource, trust: Trust | None = None) -> Bench:
+        desk, lanes, said = SigningDesk(), Lanes(), []
+        tokens = Tokens(office, lanes, sources)
+        presenter = SigningPresenter(
+            office, desk, tokens, lanes,
+            options=lambda: sign.Options(trust=trust),
+            say=lambda text, tone: said.append(text),
+            now=lambda: datetime.now(UTC),
+            width=1,
+        )  # fmt: skip
+        bench = Bench(office, desk, tokens, presenter, lanes, said)
+        self.made.append(bench)
+        desk.resize(1100, 700)
+        desk.show()
+        await presenter.open()
+        await presenter.settled()
+        return bench
+
+
+@pytest_asyncio.fixture
+async def bench(application: QApplication, theme: Theme) -> AsyncIterator[Benches]:
+    made = Benches()
+    yield made
+    for one in made.made:
+        await one.presenter.close()
+        await one.tokens.close()
+        one.desk.close()
+        one.lanes.close()
+
+
+def leader_office(hoa: SoftwareKey, *ids: str) -> SigningOffice:
+    office = SigningOffice("hoa")
+    for document_id in office.objects["Document"]:
+        if office.objects["Document"][document_id]["state"] == "submitted" and document_id not in ids:
+            office.objects["Document"][document_id]["state"] = "draft"
+    for n, document_id in enumerate(ids):
+        office.put(document_id, waiting(number=f"Số          -N{n}/ĐU"), state="submitted", authorId="mai")
+    office.bind("hoa", hoa)
+    return office
+
+
+async def test_leader_signs_a_batch_with_one_pin(bench: Benches, hoa: SoftwareKey, trust: Trust) -> None:
+    office = leader_office(hoa, "o1", "o2")
+    token = MemoryToken(hoa)
+    one = await bench(office, token, trust=trust)
+    for document_id in ("o1", "o2"):
+        one.presenter._choose_place(document_id, "0")
+    await one.sign("o1", "o2")
+    assert token.pins == [PIN]
+    assert [office.state(i) for i in ("o1", "o2")] == ["approved", "approved"]
+    assert office.asked == ["approve", "approve"]
+    assert one.status("o1").startswith("Đã ký ")
+    assert one.desk.result.text() == "Đã ký 2 văn bản."
+    assert (await verdict_of(office.pdf("o1"), trust)).verdict == "valid"
+    assert not token.logged_in
+
+
+async def test_several_places_wait_for_a_choice(bench: Benches, hoa: SoftwareKey) -> None:
+    office = leader_office(hoa, "o1")
+    one = await bench(office, MemoryToken(hoa))
+    row = one.desk.queue.queue.rows()[0]
+    assert "cần chọn vị trí" in row.place
+    assert row.place_tone is Tone.WARN
+    assert one.desk.overlay.placement is not None, "the likeliest place is proposed on the page"
+    await one.sign("o1")
+    assert office.state("o1") == "submitted"
+    assert one.status("o1") == "Bỏ qua: chưa chọn vị trí"
+    assert "Chưa ký" in one.desk.result.text()
+
+
+async def test_moved_by_hand_the_box_is_where_it_was_put(bench: Benches, hoa: SoftwareKey, trust: Trust) -> None:
+    office = leader_office(hoa, "o1")
+    one = await bench(office, MemoryToken(hoa), trust=trust)
+    one.desk.overlay.placed.emit(0, (300.0, 120.0, 436.0, 188.0))
+    await one.sign("o1")
+    assert office.state("o1") == "approved"
+    assert (await verdict_of(office.pdf("o1"), trust)).signatures[0].page == 0
+
+
+async def test_wrong_pin_stops_before_anything(bench: Benches, hoa: SoftwareKey) -> None:
+    office = leader_office(hoa, "o1", "o2")
+    token = MemoryToken(hoa)
+    one = await bench(office, token)
+    await one.sign("o1", "o2", pin="0000")
+    assert token.pins == ["0000"], "the program never tries a PIN again"
+    assert office.asked == []
+    assert one.desk.result.text().startswith("Mã PIN không đúng")
+    assert "Chưa văn bản nào được ký" in one.desk.result.text()
+
+
+async def test_token_pulled_out_stops_at_once_and_says_what_was_signed(bench: Benches, hoa: SoftwareKey) -> None:
+    office = leader_office(hoa, "o1", "o2", "o5")
+    token = MemoryToken(hoa)
+    token.problem, token.fail_at = TokenRemoved(), 2
+    one = await bench(office, token)
+    for document_id in ("o1", "o2", "o5"):
+        one.presenter._choose_place(document_id, "0")
+    await one.sign("o1", "o2", "o5")
+    assert token.signed == 1
+    signed = [i for i in ("o1", "o2", "o5") if office.state(i) == "approved"]
+    assert len(signed) == 1
+    text = one.desk.result.text()
+    assert text.startswith("Thiết bị ký số đã bị rút ra")
+    assert "Đã ký 1 trong 3 văn bản." in text
+    assert "Chưa ký:" in text
+    states = {row.id: row.status for row in one.desk.queue.queue.rows()}
+    assert sorted(status.split(" ")[0] for status in states.values() if status) == ["Chưa", "Đã"]
+
+
+async def test_pause_resume_and_cancel(bench: Benches, hoa: SoftwareKey) -> None:
+    office = leader_office(hoa, "o1", "o2", "o5")
+    token = MemoryToken(hoa)
+    reached, go_on = threading.Event(), threading.Event()
+
+    def wait(n: int) -> None:
+        reached.set()
+        assert go_on.wait(10)
+
+    token.before = wait
+    one = await bench(office, token)
+    for document_id in ("o1", "o2", "o5"):
+        one.presenter._choose_place(document_id, "0")
+    one.desk.queue.queue.check(("o1", "o2", "o5"), on=True)
+    one.desk.sign_button.click()
+    await one.enter_pin()
+    await until(reached.is_set)
+    one.desk.pause_button.click()
+    assert one.desk.pause_button.text() == "&Tiếp tục"
+    go_on.set()
+    await until(lambda: token.signed == 1 and len(office.asked) == 1)
+    one.desk.pause_button.click()
+    await until(lambda: token.signed >= 2)
+    one.desk.cancel_button.click()
+    await one.presenter.settled()
+    assert token.signed in (2, 3)
+    assert len(office.asked) == token.signed
+    assert not one.desk.progress.isVisible()
+
+
+async def test_another_persons_token_is_refused(bench: Benches, hoa: SoftwareKey, organ: SoftwareKey) -> None:
+    office = leader_office(hoa, "o1")
+    one = await bench(office, MemoryToken(organ, "Người khác"))
+    one.desk.queue.queue.check(("o1",), on=True)
+    one.desk.sign_button.click()
+    await until(lambda: any(d.isVisible() for d in one.desk.findChildren(TokenDialog)))
+    dialog = next(d for d in one.desk.findChildren(TokenDialog) if d.isVisible())
+    assert "không dùng thiết bị của người khác" in dialog.note.text()
+    assert not dialog.buttons.accept_button.isEnabled()  # type: ignore[union-attr]
+    dialog.reject()
+    await one.presenter.settled()
+    assert office.asked == []
+    assert one.tokens.state.tone is Tone.WARN
+
+
+async def test_locked_token_takes_no_pin(bench: Benches, hoa: SoftwareKey) -> None:
+    office = leader_office(hoa, "o1")
+    token = MemoryToken(hoa, flags=TokenFlags(locked=True))
+    one = await bench(office, token)
+    one.desk.queue.queue.check(("o1",), on=True)
+    one.desk.sign_button.click()
+    await until(lambda: one.pin_dialog() is not None)
+    dialog = one.pin_dialog()
+    assert dialog is not None
+    assert dialog.buttons.accept_button is None
+    dialog.reject()
+    await one.presenter.settled()
+    assert token.pins == []
+    assert one.tokens.state.text == "Ký số: mã PIN bị khóa"
+
+
+async def test_seal_follows_the_leader(
+    bench: Benches, hoa: SoftwareKey, organ: SoftwareKey, trust: Trust
+) -> None:
+    office = SigningOffice("mai")
+    approved = (await asyncio.to_thread(sign.approve, waiting(), hoa)).pdf
+    office.put("o3", approved, number=31, notation="31-KH/ĐU", documentDate="2026-11-23")
+    office.bind_seal(organ)
+    token = MemoryToken(organ, "Đảng ủy xã An Phú")
+    one = await bench(office, token, trust=trust)
+    assert one.desk.kind() == "seal"
+    one.presenter._place_here("o3", 0)
+    await one.sign("o3")
+    assert office.state("o3") == "sealed"
+    verdict = await verdict_of(office.pdf("o3"), trust)
+    assert verdict.verdict == "valid"
+    assert [signature.role_hint for signature in verdict.signatures] == ["leader", "agency"]
+
+
+async def test_seal_is_refused_before_the_leader(bench: Benches, organ: SoftwareKey) -> None:
+    office = SigningOffice("mai")
+    office.put("o3", waiting(), number=31, notation="31-KH/ĐU", documentDate="2026-11-23")
+    office.bind_seal(organ)
+    token = MemoryToken(organ, "Đảng ủy xã An Phú")
+    one = await bench(office, token)
+    one.presenter._place_here("o3", 0)
+    await one.sign("o3")
+    assert token.signed == 0
+    assert office.asked == []
+    assert one.status("o3") == "Từ chối: lãnh đạo chưa ký"
+
+
+async def test_reserved_number_stands_on_the_page_before_the_signature(
+    bench: Benches, hoa: SoftwareKey, trust: Trust
+) -> None:
+    office = leader_office(hoa, "o1")
+    office.objects["Document"]["o1"] |= {
+        "number": 12, "notation": "12-N0/ĐU", "documentDate": "2026-11-23", "reserved": True,
+    }  # fmt: skip
+    one = await bench(office, MemoryToken(hoa), trust=trust)
+    assert "Số 12-N0/ĐU (đã giữ số)" in one.desk.queue.queue.rows()[0].line
+    one.presenter._choose_place("o1", "0")
+    await one.sign("o1")
+    assert office.state("o1") == "numbered"
+    assert (await verdict_of(office.pdf("o1"), trust)).verdict == "valid"
+
+
+async def test_revoked_certificate_signs_nothing(
+    bench: Benches, hoa: SoftwareKey, pki: Pki, trust: Trust
+) -> None:
+    pki.revoke(hoa)
+    office = leader_office(hoa, "o1")
+    token = MemoryToken(hoa)
+    one = await bench(office, token, trust=replace(trust, online=True))
+    one.presenter._choose_place("o1", "0")
+    await one.sign("o1")
+    assert token.signed == 0
+    assert "thu hồi" in one.desk.result.text()
+
+
+async def test_signs_with_a_real_token(
+    bench: Benches, hsm: Hsm, agent: Agent, hoa: SoftwareKey, pki: Pki, trust: Trust
+) -> None:
+    hsm.add("hoa", hoa, authorities=(pki.ca.der,))
+    office = leader_office(hoa, "o1", "o2")
+    one = await bench(office, AgentSource(agent), trust=trust)
+    for document_id in ("o1", "o2"):
+        one.presenter._choose_place(document_id, "0")
+    await one.sign("o1", "o2")
+    assert [office.state(i) for i in ("o1", "o2")] == ["approved", "approved"]
+    assert (await verdict_of(office.pdf("o2"), trust)).verdict == "valid"
+    assert one.tokens.state.text == f"Ký số: {LEADER}"
