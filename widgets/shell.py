@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
     Attributes: rail (rail.account_menu is the application's to fill), search_box, messages (MessageBar), toast,
     network_pill, sync_pill, token_pill (Pill: set_state(text, tone, hint), clicked).
     Signals: deskChanged(str) after another desk came to the front; searchRequested() on Ctrl+K;
-    syncRequested() on F5 or the sync pill; lockRequested() on Ctrl+L; closing() before the window goes.
+    syncRequested() on F5; lockRequested() on Ctrl+L; closing() before the window goes.
     """
 
     deskChanged = Signal(str)
@@ -108,7 +108,6 @@ class MainWindow(QMainWindow):
         self.toast = Toast(self)
         self.rail.chosen.connect(self.show_desk)
         self.rail.lockRequested.connect(self.lockRequested)
-        self.sync_pill.clicked.connect(self.syncRequested)
         self._add_keys()
         # Small enough for 1366x768 at 200 %; the desks decide what they show there.
         self.setMinimumSize(640, 360)

@@ -32,16 +32,15 @@ Warn = Callable[[Object], tuple[str, Tone] | None]
 
 def make_desk() -> DocumentDesk:
     """The desk's widget, its boxes in the order in which they are needed."""
-    say = QCoreApplication.translate
     tabs = [
-        Tab("incoming.toReceive", say("Incoming", "Chờ tiếp nhận")),
-        Tab("incoming.toHandle", say("Incoming", "Chờ xử lý")),
-        Tab("incoming.soon", say("Incoming", "Sắp đến hạn"), Tone.WARN),
-        Tab("incoming.overdue", say("Incoming", "Quá hạn"), Tone.BAD),
-        Tab("incoming.returned", say("Incoming", "Trả lại"), Tone.BAD),
-        Tab("incoming.info", say("Incoming", "Để biết")),
-        Tab("incoming.passedOn", say("Incoming", "Đã chuyển")),
-        Tab("incoming.done", say("Incoming", "Đã xử lý")),
+        Tab("incoming.toReceive", QCoreApplication.translate("Incoming", "Chờ tiếp nhận")),
+        Tab("incoming.toHandle", QCoreApplication.translate("Incoming", "Chờ xử lý")),
+        Tab("incoming.soon", QCoreApplication.translate("Incoming", "Sắp đến hạn"), Tone.WARN),
+        Tab("incoming.overdue", QCoreApplication.translate("Incoming", "Quá hạn"), Tone.BAD),
+        Tab("incoming.returned", QCoreApplication.translate("Incoming", "Trả lại"), Tone.BAD),
+        Tab("incoming.info", QCoreApplication.translate("Incoming", "Để biết")),
+        Tab("incoming.passedOn", QCoreApplication.translate("Incoming", "Đã chuyển")),
+        Tab("incoming.done", QCoreApplication.translate("Incoming", "Đã xử lý")),
     ]
     return DocumentDesk(ListColumn(QCoreApplication.translate("Incoming", "Văn bản đến"), tabs))
 
@@ -168,27 +167,26 @@ class IncomingPresenter:
         self._column.list.set_rows(rows)
 
     def _empty_words(self, box: str) -> tuple[str, str, str]:
-        say = QCoreApplication.translate
-        sync = say("Incoming", "Đồng bộ ngay")
+        sync = QCoreApplication.translate("Incoming", "Đồng bộ ngay")
         words = {
             "incoming.toReceive": (
-                say("Incoming", "Không có văn bản chờ tiếp nhận"),
-                say("Incoming", "Văn bản mới đến sẽ hiện ở đây."),
+                QCoreApplication.translate("Incoming", "Không có văn bản chờ tiếp nhận"),
+                QCoreApplication.translate("Incoming", "Văn bản mới đến sẽ hiện ở đây."),
                 sync,
             ),
             "incoming.toHandle": (
-                say("Incoming", "Không còn văn bản chờ xử lý"),
-                say("Incoming", "Văn bản đã tiếp nhận hoặc được chuyển đến sẽ hiện ở đây."),
+                QCoreApplication.translate("Incoming", "Không còn văn bản chờ xử lý"),
+                QCoreApplication.translate("Incoming", "Văn bản đã tiếp nhận hoặc được chuyển đến sẽ hiện ở đây."),
                 sync,
             ),
             "incoming.soon": (
-                say("Incoming", "Không có văn bản sắp đến hạn"),
-                say("Incoming", "Ba ngày tới không có hạn xử lý nào."),
+                QCoreApplication.translate("Incoming", "Không có văn bản sắp đến hạn"),
+                QCoreApplication.translate("Incoming", "Ba ngày tới không có hạn xử lý nào."),
                 "",
             ),
-            "incoming.overdue": (say("Incoming", "Không có văn bản quá hạn"), "", ""),
+            "incoming.overdue": (QCoreApplication.translate("Incoming", "Không có văn bản quá hạn"), "", ""),
         }
-        return words.get(box, (say("Incoming", "Không có văn bản nào trong hộp này"), "", ""))
+        return words.get(box, (QCoreApplication.translate("Incoming", "Không có văn bản nào trong hộp này"), "", ""))
 
     # What is open.
 

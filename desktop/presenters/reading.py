@@ -48,8 +48,8 @@ class ReadingPresenter:
     Args:
         workplace: the session's (desktop.session.workplace.Workplace).
         verdicts_: shared by all desks, so that a file is judged once.
-        sentence: says a reason of signing in words.
         notify: says something in the message bar.
+        language: of the reasons, "vi" or "en", asked each time.
     """
 
     def __init__(
@@ -59,16 +59,16 @@ class ReadingPresenter:
         lanes: Lanes,
         names: Names,
         verdicts_: verdicts.Verdicts,
-        sentence: verdicts.Sentence,
         notify: Notify,
+        language: Callable[[], str] = lambda: "vi",
     ) -> None:
         self._workplace = workplace
         self._pane = pane
         self._lanes = lanes
         self._names = names
         self._verdicts = verdicts_
-        self._sentence = sentence
         self._notify = notify
+        self._language = language
         self._running = Running(self._failed)
         self._pages: PdfPages | None = None
         self._shown = ""
@@ -196,8 +196,8 @@ class ReadingPresenter:
             self._pane.page.show_source(pages)
         self._pane.set_verdict(verdicts.waiting_line())
         verdict = await self._verdicts.of(file["digest"], data)
-        if self.document is not None:
-            self._pane.set_verdict(verdicts.line(verdict, self.document, self._sentence))
+        if self.document is not None and verdict is not None:
+            self._pane.set_verdict(verdicts.line(verdict, self.document, self._language()))
 
     def _tell_no_file(self, error: Exception) -> None:
         code = getattr(error, "code", "")

@@ -5,20 +5,22 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.lanes import Lanes
 from desktop.presenters import formats
-from signing.reasons import Reason
+from signing import sentences
+from signing.judging import in_subprocess
 from signing.verdict import SignatureReport, Verdict
 from widgets.reading_pane import VerdictLine
 from widgets.theme import Tone
 
 Judge = Callable[[bytes], Awaitable[Verdict]]
 """Validates a PDF outside this process; the composition root knows the trust and the limits."""
-Sentence = Callable[[Reason], str]
-"""Says a reason in words."""
 
 KEPT: Final = 400
 _LOOKS: Final = {
@@ -31,19 +33,24 @@ _LOOKS: Final = {
 
 
 class Verdicts:
-    """Verdicts by the file's digest. One that is not certain is asked for again the next time."""
+    """Verdicts by the file's digest, one file judged at a time. An uncertain one is asked for again the next time."""
 
     def __init__(self, judge: Judge) -> None:
         self._judge = judge
         self._kept: OrderedDict[str, Verdict] = OrderedDict()
-        self._asked: dict[str, asyncio.Task[Verdict]] = {}
+        self._asked: dict[str, asyncio.Task[Verdict | None]] = {}
+        self._waiting: dict[str, int] = {}
+        self._one = asyncio.Semaphore(1)
 
     def known(self, digest: str) -> Verdict | None:
         """The verdict on that file, if it has been given."""
         return self._kept.get(digest)
 
-    async def of(self, digest: str, pdf: bytes) -> Verdict:
-        """The verdict on a file; whoever asks meanwhile gets the same answer."""
+    async def of(self, digest: str, pdf: bytes) -> Verdict | None:
+        """The verdict on a file; whoever asks meanwhile gets the same answer.
+
+        None only where everybody who asked has gone away before its turn came.
+        """
         known = self._kept.get(digest)
         if known is not None:
             return known
@@ -51,19 +58,28 @@ class Verdicts:
         if task is None:
             task = asyncio.ensure_future(self._ask(digest, pdf))
             self._asked[digest] = task
-        # Whoever asked may go away; the answer is worth keeping all the same.
-        return await asyncio.shield(task)
+        self._waiting[digest] = self._waiting.get(digest, 0) + 1
+        try:
+            # Whoever asked may go away; once begun, the answer is worth keeping all the same.
+            return await asyncio.shield(task)
+        finally:
+            if digest in self._waiting:
+                self._waiting[digest] -= 1
 
     def close(self) -> None:
         """Stop asking."""
         for task in self._asked.values():
             task.cancel()
 
-    async def _ask(self, digest: str, pdf: bytes) -> Verdict:
+    async def _ask(self, digest: str, pdf: bytes) -> Verdict | None:
         try:
-            verdict = await self._judge(pdf)
+            async with self._one:
+                if not self._waiting.get(digest):
+                    return None
+                verdict = await self._judge(pdf)
         finally:
             self._asked.pop(digest, None)
+            self._waiting.pop(digest, None)
         if verdict.verdict != "unknown":
             self._kept[digest] = verdict
             while len(self._kept) > KEPT:
@@ -71,34 +87,32 @@ class Verdicts:
         return verdict
 
 
+def subprocess_judge(lanes: Lanes, trust: Path | None, online: Callable[[], bool] = lambda: True) -> Judge:
+    """Judges in a child process, waited for in a lane; `trust` is the folder of the office's roots."""
+
+    async def judge(pdf: bytes) -> Verdict:
+        return await lanes.network(partial(in_subprocess, pdf, trust, online=online()))
+
+    return judge
+
+
 def waiting_line() -> VerdictLine:
     """While the file is being looked at."""
     return VerdictLine("waiting", Tone.NEUTRAL, QCoreApplication.translate("Verdicts", "Đang kiểm tra chữ ký số…"))
 
 
-def line(verdict: Verdict, document: Mapping[str, Any], sentence: Sentence) -> VerdictLine:
+def line(verdict: Verdict, document: Mapping[str, Any], language: str = sentences.VI) -> VerdictLine:
     """One line: the word, who signed, and the time that can be trusted; the reasons below it."""
     icon, tone = _LOOKS.get(verdict.verdict, _LOOKS["unknown"])
     signatures = [one for one in verdict.signatures if one.role_hint != "timestamp"]
-    text = _word(verdict.verdict)
+    text = sentences.WORDS.get(verdict.verdict, sentences.WORDS["unknown"])[language]
     if signatures:
         count = QCoreApplication.translate("Verdicts", "%n chữ ký", None, len(signatures))
         text = f"{text} — {count}: {', '.join(_signer(one, document) for one in signatures)}"
         when = _time(signatures)
         text += f" · {when}" if when else ""
-    reasons = tuple(dict.fromkeys(sentence(reason) for reason in verdict.all_reasons()))
+    reasons = tuple(dict.fromkeys(sentences.sentence(r.code, language, r.args) for r in verdict.all_reasons()))
     return VerdictLine(icon, tone, text, reasons, verdict.report)
-
-
-def _word(verdict: str) -> str:
-    words = {
-        "valid": QCoreApplication.translate("Verdicts", "Hợp lệ"),
-        "warning": QCoreApplication.translate("Verdicts", "Hợp lệ, có lưu ý"),
-        "unknown": QCoreApplication.translate("Verdicts", "Chưa xác định được"),
-        "invalid": QCoreApplication.translate("Verdicts", "Không hợp lệ"),
-        "unsigned": QCoreApplication.translate("Verdicts", "Chưa ký số"),
-    }
-    return words.get(verdict, words["unknown"])
 
 
 def _signer(one: SignatureReport, document: Mapping[str, Any]) -> str:
