@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import AsyncGenerator, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from asn1crypto import cms, crl, ocsp, x509
@@ -55,8 +55,6 @@ class ChainStanding:
     state: Chain
     date: datetime | None = None
     detail: str = ""
-    # Answers that were used, for keeping with the file (PAdES B-LT).
-    context: ValidationContext | None = field(default=None, compare=False, repr=False)
 
 
 class _NoCertificates(CertificateFetcher):
@@ -135,33 +133,40 @@ async def judge(
     *,
     moment: datetime | None = None,
     timestamping: bool = False,
-    timeout: float = PATIENCE,
+    timeout: float = PATIENCE,  # noqa: ASYNC109 - of each question, not of the whole
 ) -> ChainStanding:
     """What is known of the certificate at a moment (now when None)."""
     at = moment or datetime.now(UTC)
-    first = context_for(trust, evidence, moment=moment, timeout=timeout)
-    found = await _try(certificate, first, evidence, at, timestamping)
-    if found.state is Chain.REVOKED and found.date and found.date > at:
-        # Taken back later than the moment that counts: good then. The chain itself must still stand.
-        found = ChainStanding(Chain.GOOD)
+    found = await _try(
+        certificate, context_for(trust, evidence, moment=moment, timeout=timeout), evidence, timestamping
+    )
     if found.state in (Chain.GOOD, Chain.REVOKED, Chain.UNKNOWN_ISSUER):
         return found
     if trust.online and (evidence.ocsps or evidence.crls):
         # Nobody answers: what the file keeps may still be enough.
-        kept = await _try(
-            certificate, context_for(trust, evidence, moment=moment, fetch=False), evidence, at, timestamping
-        )
+        kept_context = context_for(trust, evidence, moment=moment, fetch=False)
+        kept = await _try(certificate, kept_context, evidence, timestamping)
         if kept.state in (Chain.GOOD, Chain.REVOKED):
             return kept
     plain = context_for(trust, evidence, moment=moment, revocation="none", fetch=False)
-    without = await _try(certificate, plain, evidence, at, timestamping)
-    if without.state is Chain.GOOD:
-        return ChainStanding(Chain.REVOCATION_UNKNOWN, detail=found.detail)
-    return without
+    without = await _try(certificate, plain, evidence, timestamping)
+    if without.state is not Chain.GOOD:
+        return without
+    if moment is not None and await _revoked_later(certificate, trust, evidence, at, timestamping, timeout):
+        return without
+    return ChainStanding(Chain.REVOCATION_UNKNOWN, detail=found.detail)
+
+
+async def _revoked_later(
+    certificate: x509.Certificate, trust: Trust, evidence: Evidence, at: datetime, timestamping: bool, timeout: float
+) -> bool:
+    """Taken back, but after the moment that counts: certvalidator makes nothing of such an answer, we do."""
+    now = await _try(certificate, context_for(trust, evidence, timeout=timeout), evidence, timestamping)
+    return now.state is Chain.REVOKED and now.date is not None and now.date > at
 
 
 async def _try(
-    certificate: x509.Certificate, context: ValidationContext, evidence: Evidence, at: datetime, timestamping: bool
+    certificate: x509.Certificate, context: ValidationContext, evidence: Evidence, timestamping: bool
 ) -> ChainStanding:
     validator = CertificateValidator(
         certificate, intermediate_certs=list(evidence.certificates), validation_context=context
@@ -187,7 +192,7 @@ async def _try(
         return ChainStanding(Chain.BAD, detail=str(error))
     except ValueError as error:
         return ChainStanding(Chain.REVOCATION_UNKNOWN, detail=f"{type(error).__name__}: {error}")
-    return ChainStanding(Chain.GOOD, context=context)
+    return ChainStanding(Chain.GOOD)
 
 
 def offers_revocation(certificate: x509.Certificate) -> bool:

@@ -120,7 +120,7 @@ def _known(folders: Iterable[Path], patterns: Sequence[str]) -> list[Path]:
 def _folders(windows: bool) -> list[Path]:
     if not windows:
         return [Path(one) for one in _LINUX_FOLDERS]
-    root = Path(os.environ.get("SystemRoot", r"C:\Windows"))
+    root = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"))
     # For a 64-bit program System32 holds the 64-bit files; SysWOW64 tells of a driver that was installed as 32-bit.
     return [root / "System32", root / "SysWOW64"]
 

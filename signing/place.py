@@ -35,7 +35,7 @@ class Place:
 
 
 def fold_name(text: str) -> str:
-    """The form in which two spellings of one name are equal: NFC, lower case, single spaces, one place for tone marks."""
+    """The form in which two spellings of one name are equal: NFC, lower case, one space, one place for tone marks."""
     folded, _ = _fold(unicodedata.normalize("NFC", text))
     return folded.strip()
 

@@ -122,7 +122,7 @@ class CertificateNotYours(SigningProblem):
 
 
 class CertificateUnfit(SigningProblem):
-    """The certificate's key usage does not allow signing, or its key is too short (Circular 15/2025: RSA 2048, EC 256)."""
+    """Its key usage does not allow signing, or the key is too short (Circular 15/2025: RSA 2048, EC 256)."""
 
     code = "certificateUnfit"
 

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 
 import pypdfium2
 from asn1crypto import x509
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
@@ -227,7 +228,7 @@ def _check_later(reader: PdfFileReader, judged: list[_Judged], shown: dict[str, 
 
 
 def _check_looks(pdf: bytes, judged: list[_Judged], shown: dict[str, list[changes.Widget]], until: float) -> None:
-    """Each signed revision must look as the current file does, but for later signatures and the fields meant to be filled."""
+    """Each signed revision must look as the file does now, but for later signatures and fields meant to be filled."""
     for i, one in enumerate(judged):
         if one.integrity is None or one.integrity.coverage != "revision" or one.integrity.changed == "content":
             continue
@@ -238,9 +239,11 @@ def _check_looks(pdf: bytes, judged: list[_Judged], shown: dict[str, list[change
         for name in free:
             for widget in shown.get(name, []):
                 ignored.setdefault(widget.page, []).append(widget.rect)
-        _, length, start, rest = one.signature.byte_range
+        covered = one.signature.byte_range
+        assert isinstance(covered, generic.ArrayObject)
+        end = int(covered[2]) + int(covered[3])
         try:
-            page = looks.differing_page(pdf[: int(start) + int(rest)], pdf, ignored, until=until)
+            page = looks.differing_page(pdf[:end], pdf, ignored, until=until)
         except looks.TookTooLong:
             one.reasons.append(Reason("looksNotCompared"))
             continue

@@ -113,10 +113,10 @@ def _clock(value: str) -> str:
 def _write(out: TextIO, text: str) -> None:
     """A console that cannot show Vietnamese letters must not end the command."""
     try:
-        print(text, file=out)  # noqa: T201 - the command's answer
+        print(text, file=out)
     except UnicodeEncodeError:
         encoding = out.encoding or "ascii"
-        print(text.encode(encoding, "replace").decode(encoding), file=out)  # noqa: T201
+        print(text.encode(encoding, "replace").decode(encoding), file=out)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ def pki(served: Served) -> Iterator[Pki]:
     pki.hold.clear()
     pki.held.clear()
     pki.revoked.clear()
+    pki.stamp_at = None
 
 
 @pytest.fixture

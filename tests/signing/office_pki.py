@@ -58,6 +58,7 @@ class Pki:
     silent: set[str] = field(default_factory=set)  # "ocsp", "tsa": refuse to answer
     garbage: set[str] = field(default_factory=set)
     held: threading.Event = field(default_factory=threading.Event)
+    stamp_at: datetime | None = None  # what the time-stamping service says, now when None
     hold: set[str] = field(default_factory=set)  # wait for `held` before answering
 
     def issue(
@@ -113,6 +114,7 @@ class Pki:
                 self.tsa.private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
             ),
             certs_to_embed=None,
+            fixed_dt=self.stamp_at,
         )
         return asyncio.run(stamper.async_request_tsa_response(tsp.TimeStampReq.load(body))).dump()
 
@@ -138,8 +140,8 @@ class Pki:
 
 def _usage(signature: bool, commitment: bool, ca: bool = False) -> x509.KeyUsage:
     return x509.KeyUsage(
-        digital_signature=signature, content_commitment=commitment, key_encipherment=not (signature or commitment or ca),
-        data_encipherment=False, key_agreement=False, key_cert_sign=ca, crl_sign=ca, encipher_only=False,
+        digital_signature=signature, content_commitment=commitment,
+        key_encipherment=not (signature or commitment or ca), data_encipherment=False, key_agreement=False, key_cert_sign=ca, crl_sign=ca, encipher_only=False,
         decipher_only=False,
     )  # fmt: skip
 

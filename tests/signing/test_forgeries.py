@@ -194,9 +194,9 @@ def test_nor_between_leader_and_agency(issued: Issued, trust: Trust, agency: Sof
 
 _SHADOW = b"""
 4 0 obj
-<</Length 30>>
+<</Length 29>>
 stream
-1 0 0 rg 100 400 200 200 re f 
+1 0 0 rg 100 400 200 200 re f
 endstream
 endobj
 trailer

@@ -1,0 +1,171 @@
+"""Validation beyond forgeries: certificates over time, the child process, the trusted roots."""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from signing import sign
+from signing.sentences import ROLES, SENTENCES, WORDS, sentence
+from signing.software import SoftwareKey
+from signing.timestamps import TimestampService
+from signing.trust import Trust, certificates
+from signing.validation import in_subprocess, validate
+from signing.verdict import WEIGHT, Verdict
+from tests.signing import pages
+from tests.signing.conftest import Issued
+from tests.signing.office_pki import NOW, Pki
+
+
+def _codes(found: Verdict) -> set[str]:
+    return {one.code for one in found.all_reasons()}
+
+
+def test_revoked_after_a_trusted_time_stays_valid(pki: Pki, trust: Trust, timestamps: TimestampService) -> None:
+    key = pki.issue("Sau này thu hồi")
+    pki.stamp_at = NOW - timedelta(days=10)
+    stamped = sign.approve(pages.draft(), key, options=sign.Options(timestamps=timestamps)).pdf
+    bare = sign.approve(pages.draft(), key).pdf
+    pki.revoke(key, NOW - timedelta(days=1))
+    found = validate(stamped, trust)
+    assert found.verdict == "valid", found.report
+    found = validate(bare, trust)
+    assert (found.verdict, _codes(found)) == ("invalid", {"certificateRevoked"})
+
+
+def test_revoked_before_signing_is_invalid(pki: Pki, trust: Trust, timestamps: TimestampService) -> None:
+    key = pki.issue("Đã thu hồi")
+    signed = sign.approve(pages.draft(), key, options=sign.Options(timestamps=timestamps)).pdf
+    pki.revoke(key, NOW - timedelta(days=1))
+    found = validate(signed, trust)
+    assert (found.verdict, _codes(found)) == ("invalid", {"certificateRevoked"})
+
+
+def test_expired_without_a_trusted_time_is_unknown(pki: Pki, trust: Trust, timestamps: TimestampService) -> None:
+    key = pki.issue("Sắp hết hạn", end=NOW + timedelta(days=1), revocable=False)
+    bare = sign.approve(pages.draft(), key).pdf
+    stamped = sign.approve(pages.draft(), key, options=sign.Options(timestamps=timestamps)).pdf
+    later = NOW + timedelta(days=5)
+    found = validate(bare, trust, at=later)
+    assert (found.verdict, _codes(found)) == ("unknown", {"expiredNoTrustedTime"})
+    assert validate(stamped, trust, at=later).verdict == "valid"
+
+
+def test_expired_when_signed_is_invalid(pki: Pki, trust: Trust) -> None:
+    key = pki.issue("Hết hạn", start=NOW - timedelta(days=30), end=NOW - timedelta(days=1), revocable=False)
+    clock = NOW - timedelta(days=2)
+    signed = sign.approve(pages.draft(), key, options=sign.Options(clock=lambda: clock)).pdf
+    found = validate(signed, trust)
+    assert (found.verdict, _codes(found)) == ("invalid", {"certificateExpired"})
+
+
+def test_an_issuer_that_offers_no_revocation_is_only_told(pki: Pki, trust: Trust) -> None:
+    found = validate(sign.approve(pages.draft(), pki.issue("Không tra cứu", revocable=False)).pdf, trust)
+    assert (found.verdict, _codes(found)) == ("valid", {"revocationNotOffered"})
+
+
+def test_a_timestamp_from_nowhere_is_no_trusted_time(
+    issued: Issued, trust: Trust, pki: Pki, leader: SoftwareKey
+) -> None:
+    from tests.signing.office_pki import Served
+
+    stranger = Served()
+    service = TimestampService(stranger.pki.url + "/tsa", timeout=5)
+    try:
+        signed = sign.approve(pages.draft(), leader, options=sign.Options(timestamps=service)).pdf
+    finally:
+        service.close()
+        stranger.close()
+    found = validate(signed, trust)
+    assert found.verdict == "warning"
+    assert _codes(found) == {"timestampUntrusted"}
+    assert found.signatures[0].trusted_time is None
+
+
+def test_claimed_and_trusted_time_are_apart(issued: Issued, trust: Trust) -> None:
+    one = validate(issued.approved, trust).signatures[0]
+    assert one.claimed_time is not None
+    assert one.trusted_time is not None
+    assert one.signer == pages.LEADER
+    assert one.organization == "Đảng ủy xã An Phú"
+
+
+# -- the child process -------------------------------------------------------------------------------------------
+
+
+def test_the_child_says_the_same(issued: Issued, trust: Trust, trust_directory: Path, tmp_path: Path) -> None:
+    here = validate(issued.sealed, trust)
+    assert in_subprocess(issued.sealed, trust_directory) == here
+    file = tmp_path / "văn bản.pdf"
+    file.write_bytes(issued.sealed)
+    assert in_subprocess(file, trust_directory) == here
+    assert in_subprocess(issued.sealed, None).verdict == "unknown"
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"%PDF-1.7", b"%PDF-1.4\n" + b"1 0 obj <<" * 5000])
+def test_what_is_no_document_is_unknown(data: bytes, trust_directory: Path) -> None:
+    found = in_subprocess(data, trust_directory)
+    assert found.verdict == "unknown"
+    assert _codes(found) == {"pdfUnreadable"}
+
+
+def test_a_child_that_takes_too_long_is_ended(issued: Issued, trust_directory: Path) -> None:
+    found = in_subprocess(
+        issued.sealed, trust_directory, 0.5, command=(sys.executable, "-c", "import time; time.sleep(60)")
+    )
+    assert (found.verdict, _codes(found)) == ("unknown", {"tookTooLong"})
+
+
+def test_a_child_that_takes_too_much_memory_is_unknown(issued: Issued, trust_directory: Path) -> None:
+    found = in_subprocess(issued.sealed, trust_directory, memory=120 * 1024 * 1024)
+    assert found.verdict == "unknown"
+
+
+def test_a_child_that_crashes_is_unknown(issued: Issued, trust_directory: Path) -> None:
+    found = in_subprocess(issued.sealed, trust_directory, command=(sys.executable, "-c", "import os; os.abort()"))
+    assert (found.verdict, _codes(found)) == ("unknown", {"notJudged"})
+
+
+def test_a_verdict_survives_json(issued: Issued, trust: Trust) -> None:
+    found = validate(issued.sealed, trust)
+    again = Verdict.from_json(found.to_json())
+    assert again == found
+    assert again.report == found.report
+
+
+# -- trust -------------------------------------------------------------------------------------------------------
+
+
+def test_a_directory_of_roots(trust_directory: Path, pki: Pki) -> None:
+    (trust_directory / "broken.cer").write_bytes(b"not a certificate")
+    (trust_directory / "readme.txt").write_text("ignored")
+    both = pki.root.certificate.public_bytes(Encoding.PEM) + pki.ca.certificate.public_bytes(Encoding.PEM)
+    (trust_directory / "bundle.pem").write_bytes(both)
+    found = Trust.from_directory(trust_directory)
+    assert found.unreadable == ("broken.cer",)
+    assert len(found.fingerprints) == 1
+    assert {one.subject for one in found.listed} == {"Gốc thử nghiệm"}
+    assert len(list(certificates(both))) == 2
+
+
+# -- sentences ---------------------------------------------------------------------------------------------------
+
+
+def test_every_reason_and_problem_has_its_sentence() -> None:
+    from signing import problems
+
+    codes = {one.code for one in vars(problems).values() if isinstance(one, type) and hasattr(one, "code")}
+    assert not (codes | set(WEIGHT)) - set(SENTENCES)
+    for both in (*SENTENCES.values(), *WORDS.values(), *ROLES.values()):
+        assert set(both) == {"vi", "en"}
+        assert all(both.values())
+
+
+def test_a_sentence_with_values() -> None:
+    assert "ngày 2026-01-31" in sentence("certificateExpired", "vi", {"date": "2026-01-31"})
+    assert sentence("certificateExpired", "en")
+    assert sentence("somethingNew") == "somethingNew"
