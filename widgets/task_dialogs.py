@@ -298,27 +298,36 @@ class DecideDialog(FormDialog):
 def decide_extension(request: ExtensionRequest, parent: QWidget | None = None) -> DecideDialog:
     """The form that decides on an extension."""
     facts = (
-        (_tr("Người xin"), request.who),
-        (_tr("Hạn hiện nay"), request.due_now),
-        (_tr("Xin đến"), request.due_asked),
-        (_tr("Lý do"), request.reason),
-        (_tr("Đã gia hạn"), request.used),
+        (QCoreApplication.translate("DecideDialog", "Người xin"), request.who),
+        (QCoreApplication.translate("DecideDialog", "Hạn hiện nay"), request.due_now),
+        (QCoreApplication.translate("DecideDialog", "Xin đến"), request.due_asked),
+        (QCoreApplication.translate("DecideDialog", "Lý do"), request.reason),
+        (QCoreApplication.translate("DecideDialog", "Đã gia hạn"), request.used),
     )
     return DecideDialog(
-        _tr("Duyệt gia hạn"), request.title, facts, _tr("Đồng ý &gia hạn"), _tr("&Không đồng ý"), parent
+        QCoreApplication.translate("DecideDialog", "Duyệt gia hạn"),
+        request.title,
+        facts,
+        QCoreApplication.translate("DecideDialog", "Đồng ý &gia hạn"),
+        QCoreApplication.translate("DecideDialog", "&Không đồng ý"),
+        parent,
     )
 
 
 def decide_completion(title: str, who: str, result: str, parent: QWidget | None = None) -> DecideDialog:
     """The form that accepts finished work, or sends it back."""
-    facts = ((_tr("Người báo cáo"), who), (_tr("Kết quả"), result))
-    return DecideDialog(
-        _tr("Duyệt hoàn thành"), title, facts, _tr("Công nhận &hoàn thành"), _tr("Yêu cầu làm &tiếp"), parent
+    facts = (
+        (QCoreApplication.translate("DecideDialog", "Người báo cáo"), who),
+        (QCoreApplication.translate("DecideDialog", "Kết quả"), result),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("DecideDialog", text)
+    return DecideDialog(
+        QCoreApplication.translate("DecideDialog", "Duyệt hoàn thành"),
+        title,
+        facts,
+        QCoreApplication.translate("DecideDialog", "Công nhận &hoàn thành"),
+        QCoreApplication.translate("DecideDialog", "Yêu cầu làm &tiếp"),
+        parent,
+    )
 
 
 def _items(box: QListWidget) -> list[QListWidgetItem]:

@@ -55,8 +55,7 @@ class Workplace(Protocol):
     async def drop_draft(self, key: str) -> None: ...
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Schedule", text)
+translate = QCoreApplication.translate
 
 
 class SchedulePresenter:
@@ -185,10 +184,10 @@ class SchedulePresenter:
 
     async def _actions(self, entry_id: str) -> tuple[tuple[str, str], ...]:
         words = {
-            "approveSchedule": _tr("&Duyệt"),
-            "adjustSchedule": _tr("Điều &chỉnh"),
-            "refuseSchedule": _tr("&Không duyệt"),
-            "enterSchedule": _tr("&Sửa"),
+            "approveSchedule": translate("Schedule", "&Duyệt"),
+            "adjustSchedule": translate("Schedule", "Điều &chỉnh"),
+            "refuseSchedule": translate("Schedule", "&Không duyệt"),
+            "enterSchedule": translate("Schedule", "&Sửa"),
         }
         allowed = await self._workplace.allowed("ScheduleEntry", entry_id)
         return tuple((kind, words[kind]) for kind in words if kind in allowed)
@@ -227,7 +226,7 @@ class SchedulePresenter:
         if isinstance(done, Refusal):
             self._say(messages.of_refusal(done), Tone.WARN)
         else:
-            self._say(_tr("Đã duyệt lịch."), Tone.GOOD)
+            self._say(translate("Schedule", "Đã duyệt lịch."), Tone.GOOD)
 
     async def _approve_week(self) -> None:
         """Approve all that waits and clashes with nothing; what clashes stays, to be looked at one by one."""
@@ -238,10 +237,10 @@ class SchedulePresenter:
         for entry in good:
             done = await self._workplace.act("approveSchedule", "ScheduleEntry", entry["id"], {})
             approved += not isinstance(done, Refusal)
-        words = _tr("Đã duyệt {n} lịch.").format(n=approved)
+        words = translate("Schedule", "Đã duyệt {n} lịch.").format(n=approved)
         left = waiting - approved
         if left:
-            words += " " + _tr("Còn {n} lịch bị trùng, cần xem riêng.").format(n=left)
+            words += " " + translate("Schedule", "Còn {n} lịch bị trùng, cần xem riêng.").format(n=left)
         self._say(words, Tone.WARN if left else Tone.GOOD)
 
     async def _refuse(self, entry_id: str) -> None:
@@ -251,12 +250,18 @@ class SchedulePresenter:
             return
         heading = f"{schedule_words.when(entry)}: {entry['title']}"
         dialog = ReasonDialog(
-            _tr("Không duyệt lịch"), _tr("&Lý do"), _tr("&Không duyệt"), self._desk.window(), subject=heading
+            translate("Schedule", "Không duyệt lịch"),
+            translate("Schedule", "&Lý do"),
+            translate("Schedule", "&Không duyệt"),
+            self._desk.window(),
+            subject=heading,
         )
 
         async def send(typed: dict[str, Any]) -> Refusal | None:
             done = await self._workplace.act("refuseSchedule", "ScheduleEntry", entry_id, {"reason": typed["reason"]})
-            return done if isinstance(done, Refusal) else self._done(_tr("Đã trả lại lịch, kèm lý do."))
+            return (
+                done if isinstance(done, Refusal) else self._done(translate("Schedule", "Đã trả lại lịch, kèm lý do."))
+            )
 
         self._ask(dialog, f"refuseSchedule:{entry_id}", send)
 
@@ -292,7 +297,11 @@ class SchedulePresenter:
             values = {**base, **(values or {})}
         known = await self._workplace.select("ScheduleEntry", (("organ_id", "=", self._workplace.me.organ_id),))
         adjusting = kind == "adjustSchedule"
-        heading = _tr("Điều chỉnh lịch công tác") if adjusting else _tr("Đăng ký lịch công tác")
+        heading = (
+            translate("Schedule", "Điều chỉnh lịch công tác")
+            if adjusting
+            else translate("Schedule", "Đăng ký lịch công tác")
+        )
         form = ScheduleForm(
             values,
             schedule_words.leaders(self._workplace.me, self._names),
@@ -316,7 +325,11 @@ class SchedulePresenter:
             if isinstance(done, Refusal):
                 return done
             self._wanted = subject
-            words = _tr("Đã điều chỉnh lịch.") if adjusting else _tr("Đã gửi lịch, chờ Chánh Văn phòng duyệt.")
+            words = (
+                translate("Schedule", "Đã điều chỉnh lịch.")
+                if adjusting
+                else translate("Schedule", "Đã gửi lịch, chờ Chánh Văn phòng duyệt.")
+            )
             return self._done(words)
 
         self._ask(dialog, key, send)
@@ -380,11 +393,13 @@ class SchedulePresenter:
 
         window = PrintWindow(sheet(False), self._desk.window(), waiting=waiting)
         window.waiting_wanted.connect(lambda on: window.show_sheet(sheet(on)))
-        window.finished_printing.connect(lambda where: self._done(_tr("Đã in lịch tuần: {where}").format(where=where)))
+        window.finished_printing.connect(
+            lambda where: self._done(translate("Schedule", "Đã in lịch tuần: {where}").format(where=where))
+        )
         self._show(window)
 
     def _ask_export(self) -> None:
-        dialog = QFileDialog(self._desk.window(), _tr("Xuất lịch tuần ra iCalendar"))
+        dialog = QFileDialog(self._desk.window(), translate("Schedule", "Xuất lịch tuần ra iCalendar"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("iCalendar (*.ics)")
@@ -397,11 +412,13 @@ class SchedulePresenter:
         """Write the week shown as an iCalendar file."""
         await self._names.ready()
         entries = await self._read(self._monday)
-        name = _tr("Lịch công tác {organ}").format(organ=self._workplace.me.organ["name"])
+        name = translate("Schedule", "Lịch công tác {organ}").format(organ=self._workplace.me.organ["name"])
         data = schedule_paper.calendar_file(entries, self._names, name)
         try:
             path.write_bytes(data)
         except OSError:
-            self._say(_tr("Không ghi được tệp {path}. Chọn thư mục khác.").format(path=path), Tone.BAD)
+            self._say(
+                translate("Schedule", "Không ghi được tệp {path}. Chọn thư mục khác.").format(path=path), Tone.BAD
+            )
             return
-        self._done(_tr("Đã xuất lịch tuần: {path}").format(path=path))
+        self._done(translate("Schedule", "Đã xuất lịch tuần: {path}").format(path=path))

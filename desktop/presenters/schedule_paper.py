@@ -22,17 +22,20 @@ P = "tacnghiep:"
 Entry = Mapping[str, Any]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Schedule", text)
+translate = QCoreApplication.translate
 
 
 def _motto(me: Me, today: date) -> tuple[str, ...]:
     """The line at the upper right by the organ's side (Regulation 399-QĐ/TW; Decree 30/2020, Annex I), then the day."""
-    place = _tr("{place}, ngày {d:02d} tháng {m:02d} năm {y}")
+    place = translate("Schedule", "{place}, ngày {d:02d} tháng {m:02d} năm {y}")
     dated = place.format(place=me.organ["address"], d=today.day, m=today.month, y=today.year)
     if me.organ["style"] == "party":
-        return (_tr("ĐẢNG CỘNG SẢN VIỆT NAM"), dated)
-    return (_tr("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), _tr("Độc lập - Tự do - Hạnh phúc"), dated)
+        return (translate("Schedule", "ĐẢNG CỘNG SẢN VIỆT NAM"), dated)
+    return (
+        translate("Schedule", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        translate("Schedule", "Độc lập - Tự do - Hạnh phúc"),
+        dated,
+    )
 
 
 def sheet(
@@ -56,11 +59,14 @@ def sheet(
     return WeekSheet(
         issuer,
         _motto(me, today),
-        _tr("LỊCH CÔNG TÁC TUẦN {n}").format(n=monday.isocalendar().week),
-        _tr("(Từ ngày {a} đến ngày {b})").format(a=formats.day(monday), b=formats.day(sunday)),
-        (_tr("Thứ, ngày"), _tr("Buổi")),
+        translate("Schedule", "LỊCH CÔNG TÁC TUẦN {n}").format(n=monday.isocalendar().week),
+        translate("Schedule", "(Từ ngày {a} đến ngày {b})").format(a=formats.day(monday), b=formats.day(sunday)),
+        (translate("Schedule", "Thứ, ngày"), translate("Schedule", "Buổi")),
         tuple(
-            PrintedDay(f"{name}\n{(monday + timedelta(days=n)):%d/%m}", (_tr("Sáng"), _tr("Chiều")))
+            PrintedDay(
+                f"{name}\n{(monday + timedelta(days=n)):%d/%m}",
+                (translate("Schedule", "Sáng"), translate("Schedule", "Chiều")),
+            )
             for n, name in enumerate(schedule_words.day_names())
         ),
         tuple((column.name, column.title) for column in heads),
@@ -73,9 +79,9 @@ def _line(entry: Entry, names: Names) -> tuple[str, str, str]:
     rest = [schedule_words.where(entry)]
     chair = entry.get(P + "chairId")
     if chair and len(entry[P + "leaders"]) > 1:
-        rest.append(_tr("{name} chủ trì").format(name=names.person(chair)))
+        rest.append(translate("Schedule", "{name} chủ trì").format(name=names.person(chair)))
     if entry[P + "state"] == "waiting":
-        rest.append(_tr("chờ duyệt"))
+        rest.append(translate("Schedule", "chờ duyệt"))
     return schedule_words.hour(entry), entry["title"], "; ".join(part for part in rest if part)
 
 
@@ -121,11 +127,11 @@ def _event(entry: Entry, names: Names) -> Event:
     if entry.get(P + "place"):
         event.add("location", entry[P + "place"])
     facts = (
-        (_tr("Chủ trì"), names.person(entry.get(P + "chairId"))),
-        (_tr("Lãnh đạo dự"), ", ".join(names.person(p) for p in entry[P + "leaders"])),
-        (_tr("Thành phần"), entry.get(P + "attendees")),
-        (_tr("Chuẩn bị"), entry.get(P + "preparation")),
-        (_tr("Ghi chú"), entry.get(P + "note")),
+        (translate("Schedule", "Chủ trì"), names.person(entry.get(P + "chairId"))),
+        (translate("Schedule", "Lãnh đạo dự"), ", ".join(names.person(p) for p in entry[P + "leaders"])),
+        (translate("Schedule", "Thành phần"), entry.get(P + "attendees")),
+        (translate("Schedule", "Chuẩn bị"), entry.get(P + "preparation")),
+        (translate("Schedule", "Ghi chú"), entry.get(P + "note")),
     )
     event.add("description", "\n".join(f"{name}: {value}" for name, value in facts if value))
     event.add("status", "TENTATIVE" if entry[P + "state"] == "waiting" else "CONFIRMED")

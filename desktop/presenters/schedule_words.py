@@ -35,37 +35,40 @@ _RANK = ("leader", "chiefOfOffice", "head")
 _TITLES = ("bí thư", "phó bí thư thường trực", "phó bí thư", "chủ tịch", "phó chủ tịch")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Schedule", text)
+translate = QCoreApplication.translate
 
 
 def day_names() -> tuple[str, ...]:
     """Thứ Hai … Chủ nhật."""
     return (
-        _tr("Thứ Hai"),
-        _tr("Thứ Ba"),
-        _tr("Thứ Tư"),
-        _tr("Thứ Năm"),
-        _tr("Thứ Sáu"),
-        _tr("Thứ Bảy"),
-        _tr("Chủ nhật"),
+        translate("Schedule", "Thứ Hai"),
+        translate("Schedule", "Thứ Ba"),
+        translate("Schedule", "Thứ Tư"),
+        translate("Schedule", "Thứ Năm"),
+        translate("Schedule", "Thứ Sáu"),
+        translate("Schedule", "Thứ Bảy"),
+        translate("Schedule", "Chủ nhật"),
     )
 
 
 def state_name(state: str) -> str:
     """A state as an office says it; an unknown one as it is."""
     names = {
-        "waiting": _tr("Chờ duyệt"),
-        "approved": _tr("Đã duyệt"),
-        "adjusted": _tr("Đã điều chỉnh"),
-        "refused": _tr("Không duyệt"),
+        "waiting": translate("Schedule", "Chờ duyệt"),
+        "approved": translate("Schedule", "Đã duyệt"),
+        "adjusted": translate("Schedule", "Đã điều chỉnh"),
+        "refused": translate("Schedule", "Không duyệt"),
     }
     return names.get(state, state)
 
 
 def hour(entry: Entry) -> str:
     """07:30, or Sáng, Chiều, Cả ngày where no hour is given."""
-    words = {"morning": _tr("Sáng"), "afternoon": _tr("Chiều"), "allDay": _tr("Cả ngày")}
+    words = {
+        "morning": translate("Schedule", "Sáng"),
+        "afternoon": translate("Schedule", "Chiều"),
+        "allDay": translate("Schedule", "Cả ngày"),
+    }
     named = words.get(entry.get(P + "session", "timed"))
     return named or f"{schedule.span(entry)[0]:%H:%M}"
 
@@ -82,8 +85,12 @@ def where(entry: Entry) -> str:
     invitation, vehicle = entry.get(P + "invitation") or "", entry.get(P + "vehicle") or ""
     parts = (
         entry.get(P + "place") or "",
-        invitation if not invitation or invitation.upper().startswith("GM") else _tr("GM {n}").format(n=invitation),
-        vehicle if not vehicle or vehicle.lower().startswith("xe") else _tr("xe {n}").format(n=vehicle),
+        invitation
+        if not invitation or invitation.upper().startswith("GM")
+        else translate("Schedule", "GM {n}").format(n=invitation),
+        vehicle
+        if not vehicle or vehicle.lower().startswith("xe")
+        else translate("Schedule", "xe {n}").format(n=vehicle),
     )
     return " · ".join(part for part in parts if part)
 
@@ -119,8 +126,8 @@ def _title_rank(title: str) -> int:
 def clash_words(clash: Clash, names: Names) -> str:
     """trùng Phòng họp 1 · trùng xe 01 · trùng giờ Lê Văn Hòa."""
     if clash.kind == "leader":
-        return _tr("trùng giờ {name}").format(name=names.person(clash.what))
-    return _tr("trùng {what}").format(what=clash.what)
+        return translate("Schedule", "trùng giờ {name}").format(name=names.person(clash.what))
+    return translate("Schedule", "trùng {what}").format(what=clash.what)
 
 
 def clash_sentence(clash: Clash, entry_id: str, entries: Mapping[str, Entry], names: Names) -> str:
@@ -129,7 +136,11 @@ def clash_sentence(clash: Clash, entry_id: str, entries: Mapping[str, Entry], na
     what = clash_words(clash, names)
     start, end = schedule.span(other)
     chair = names.person(other.get(P + "chairId"))
-    words = _tr("{what}: {hours} {title} ({chair} chủ trì)") if chair else _tr("{what}: {hours} {title}")
+    words = (
+        translate("Schedule", "{what}: {hours} {title} ({chair} chủ trì)")
+        if chair
+        else translate("Schedule", "{what}: {hours} {title}")
+    )
     said = words.format(what=what, hours=f"{start:%H:%M}–{end:%H:%M}", title=other["title"], chair=chair)
     return said[:1].upper() + said[1:]
 
@@ -229,12 +240,12 @@ def week(
     alone = {(d, k) for d, k in whole if len(cells[d, "morning", k]) == len(cells[d, "afternoon", k]) == 1}
     sunday = monday + timedelta(days=6)
     empty = {
-        "rooms": _tr("Tuần này chưa có lịch nào ghi địa điểm"),
-        "cars": _tr("Tuần này chưa có lịch nào dùng xe"),
-        "mine": _tr("Tuần này không có lịch nào của bạn"),
+        "rooms": translate("Schedule", "Tuần này chưa có lịch nào ghi địa điểm"),
+        "cars": translate("Schedule", "Tuần này chưa có lịch nào dùng xe"),
+        "mine": translate("Schedule", "Tuần này không có lịch nào của bạn"),
     }
     return WeekView(
-        _tr("Lịch công tác tuần {n}").format(n=monday.isocalendar().week),
+        translate("Schedule", "Lịch công tác tuần {n}").format(n=monday.isocalendar().week),
         f"{formats.short_day(monday, sunday)} – {formats.day(sunday)}",
         tuple(_days(monday, today)),
         heads,
@@ -243,7 +254,7 @@ def week(
         len(approvable(seen)),
         can_approve,
         True,
-        empty.get(kind, _tr("Chưa có lãnh đạo nào trong danh bạ")),
+        empty.get(kind, translate("Schedule", "Chưa có lãnh đạo nào trong danh bạ")),
     )
 
 
@@ -255,10 +266,16 @@ def _days(monday: date, today: date) -> Iterable[GridDay]:
 
 def _card(entry: Entry, found: list[Clash], names: Names, *, can_approve: bool, unsent: bool) -> EntryCard:
     state = entry[P + "state"]
-    notes = [_tr("chờ duyệt")] if state == "waiting" else [_tr("không duyệt")] if state == "refused" else []
+    notes = (
+        [translate("Schedule", "chờ duyệt")]
+        if state == "waiting"
+        else [translate("Schedule", "không duyệt")]
+        if state == "refused"
+        else []
+    )
     notes += dict.fromkeys(clash_words(clash, names) for clash in found)
     if unsent:
-        notes.append(_tr("chưa gửi"))
+        notes.append(translate("Schedule", "chưa gửi"))
     tone: Tone = "clash" if found else "plain"
     if not found and state in ("waiting", "refused"):
         tone = "waiting" if state == "waiting" else "refused"
@@ -277,19 +294,22 @@ def detail(
     found = [c for c in schedule.clashes(list(by_id.values())) if entry["id"] in (c.first, c.second)]
     people = "; ".join(names.person(p) for p in entry[P + "leaders"])
     facts = (
-        (_tr("Thời gian"), when(entry)),
-        (_tr("Chủ trì"), names.person(entry.get(P + "chairId"))),
-        (_tr("Lãnh đạo dự"), people),
-        (_tr("Thành phần"), entry.get(P + "attendees")),
-        (_tr("Địa điểm"), entry.get(P + "place")),
-        (_tr("Chuẩn bị"), entry.get(P + "preparation")),
-        (_tr("Xe"), entry.get(P + "vehicle")),
-        (_tr("Lái xe"), entry.get(P + "driver")),
-        (_tr("Số giấy mời"), entry.get(P + "invitation")),
-        (_tr("Ghi chú"), entry.get(P + "note")),
-        (_tr("Người đăng ký"), names.person(entry.get(P + "enteredById"))),
-        (_tr("Tình trạng"), state_name(entry[P + "state"]) + (_tr(" (chưa gửi)") if unsent else "")),
-        (_tr("Ý kiến duyệt"), entry.get(P + "decisionNote")),
+        (translate("Schedule", "Thời gian"), when(entry)),
+        (translate("Schedule", "Chủ trì"), names.person(entry.get(P + "chairId"))),
+        (translate("Schedule", "Lãnh đạo dự"), people),
+        (translate("Schedule", "Thành phần"), entry.get(P + "attendees")),
+        (translate("Schedule", "Địa điểm"), entry.get(P + "place")),
+        (translate("Schedule", "Chuẩn bị"), entry.get(P + "preparation")),
+        (translate("Schedule", "Xe"), entry.get(P + "vehicle")),
+        (translate("Schedule", "Lái xe"), entry.get(P + "driver")),
+        (translate("Schedule", "Số giấy mời"), entry.get(P + "invitation")),
+        (translate("Schedule", "Ghi chú"), entry.get(P + "note")),
+        (translate("Schedule", "Người đăng ký"), names.person(entry.get(P + "enteredById"))),
+        (
+            translate("Schedule", "Tình trạng"),
+            state_name(entry[P + "state"]) + (translate("Schedule", " (chưa gửi)") if unsent else ""),
+        ),
+        (translate("Schedule", "Ý kiến duyệt"), entry.get(P + "decisionNote")),
     )
     return EntryDetail(
         entry["id"],

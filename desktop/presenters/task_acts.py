@@ -45,8 +45,7 @@ class Workplace(Protocol):
     async def drop_draft(self, key: str) -> None: ...
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Tasks", text)
+translate = QCoreApplication.translate
 
 
 class TaskActs:
@@ -112,7 +111,11 @@ class TaskActs:
         kept = values or await self._workplace.load_draft(key)
         if kept is None:
             kept = {"title": (document or {}).get("subject", ""), "due": None}
-        source = _tr("Từ văn bản {document}").format(document=task_words.document_words(document)) if document else ""
+        source = (
+            translate("Tasks", "Từ văn bản {document}").format(document=task_words.document_words(document))
+            if document
+            else ""
+        )
         today = formats.local(self._now()).date().isoformat()
         form = AssignForm(task_words.candidates(self._workplace.me, self._names), kept, source, today)
         dialog = AssignDialog(form, self._parent())
@@ -126,7 +129,7 @@ class TaskActs:
                 )
                 if isinstance(done, Refusal):
                     return done
-            self._say(_tr("Đã giao {count} nhiệm vụ.").format(count=len(given)), Tone.GOOD)
+            self._say(translate("Tasks", "Đã giao {count} nhiệm vụ.").format(count=len(given)), Tone.GOOD)
             return None
 
         self._show(dialog, key, send)
@@ -173,13 +176,21 @@ class TaskActs:
 
     def _done_words(self, kind: str, typed: Mapping[str, Any]) -> str:
         if kind == "decideExtension":
-            return _tr("Đã đồng ý gia hạn.") if typed["granted"] else _tr("Đã từ chối gia hạn.")
+            return (
+                translate("Tasks", "Đã đồng ý gia hạn.")
+                if typed["granted"]
+                else translate("Tasks", "Đã từ chối gia hạn.")
+            )
         if kind == "decideCompletion":
-            return _tr("Đã công nhận hoàn thành.") if typed["granted"] else _tr("Đã yêu cầu làm tiếp.")
+            return (
+                translate("Tasks", "Đã công nhận hoàn thành.")
+                if typed["granted"]
+                else translate("Tasks", "Đã yêu cầu làm tiếp.")
+            )
         words = {
-            "reportProgress": _tr("Đã ghi báo cáo tiến độ."),
-            "finishTask": _tr("Đã báo hoàn thành."),
-            "askExtension": _tr("Đã gửi đề nghị gia hạn."),
+            "reportProgress": translate("Tasks", "Đã ghi báo cáo tiến độ."),
+            "finishTask": translate("Tasks", "Đã báo hoàn thành."),
+            "askExtension": translate("Tasks", "Đã gửi đề nghị gia hạn."),
         }
         return words[kind]
 

@@ -22,19 +22,18 @@ P = "tacnghiep:"
 Task = Mapping[str, Any]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Tasks", text)
+translate = QCoreApplication.translate
 
 
 def state_name(state: str) -> str:
     """A state as an office says it; an unknown one from a newer central as it is."""
     names = {
-        "inProgress": _tr("Đang thực hiện"),
-        "awaitingCompletion": _tr("Chờ duyệt hoàn thành"),
-        "completed": _tr("Đã hoàn thành"),
-        "extensionProposed": _tr("Đề xuất gia hạn"),
-        "closureProposed": _tr("Đề xuất đóng"),
-        "closed": _tr("Đã đóng"),
+        "inProgress": translate("Tasks", "Đang thực hiện"),
+        "awaitingCompletion": translate("Tasks", "Chờ duyệt hoàn thành"),
+        "completed": translate("Tasks", "Đã hoàn thành"),
+        "extensionProposed": translate("Tasks", "Đề xuất gia hạn"),
+        "closureProposed": translate("Tasks", "Đề xuất đóng"),
+        "closed": translate("Tasks", "Đã đóng"),
     }
     return names.get(state, state)
 
@@ -42,11 +41,11 @@ def state_name(state: str) -> str:
 def action_words() -> dict[str, str]:
     """The words on the button of each act."""
     return {
-        "reportProgress": _tr("&Báo cáo tiến độ"),
-        "finishTask": _tr("Báo &hoàn thành"),
-        "askExtension": _tr("&Xin gia hạn"),
-        "decideCompletion": _tr("&Duyệt hoàn thành"),
-        "decideExtension": _tr("&Duyệt gia hạn"),
+        "reportProgress": translate("Tasks", "&Báo cáo tiến độ"),
+        "finishTask": translate("Tasks", "Báo &hoàn thành"),
+        "askExtension": translate("Tasks", "&Xin gia hạn"),
+        "decideCompletion": translate("Tasks", "&Duyệt hoàn thành"),
+        "decideExtension": translate("Tasks", "&Duyệt gia hạn"),
     }
 
 
@@ -63,16 +62,20 @@ def due_mark(task: Task, now: datetime) -> tuple[str, Tone]:
     """The deadline in words and tone; finished work says whether it was in time, and never shouts."""
     due = task.get("due")
     if not due:
-        return _tr("Không có thời hạn"), Tone.NEUTRAL
+        return translate("Tasks", "Không có thời hạn"), Tone.NEUTRAL
     if task[P + "state"] in ("completed", "closed"):
         late = tasks.due_state(task, now) == "overdue"
-        return (_tr("Xong quá hạn"), Tone.WARN) if late else (_tr("Xong đúng hạn"), Tone.GOOD)
+        return (
+            (translate("Tasks", "Xong quá hạn"), Tone.WARN)
+            if late
+            else (translate("Tasks", "Xong đúng hạn"), Tone.GOOD)
+        )
     mark = formats.due(due, now)
     if mark is None:
         return "", Tone.NEUTRAL
     if mark.tone is Tone.NEUTRAL:
         day = formats.short_day(due, formats.local(now).date())
-        return _tr("Hạn {day}").format(day=day), Tone.NEUTRAL
+        return translate("Tasks", "Hạn {day}").format(day=day), Tone.NEUTRAL
     # Today is soon, not late: red is kept for what has passed.
     late = tasks.due_state(task, now) == "overdue"
     return mark.text, Tone.BAD if late else Tone.WARN
@@ -89,10 +92,10 @@ def row(task: Task, names: Names, now: datetime, *, unsent: bool) -> TaskRow:
         for part in (
             task["title"],
             words,
-            _tr("chủ trì {lead}").format(lead=lead),
+            translate("Tasks", "chủ trì {lead}").format(lead=lead),
             f"{percent} %",
             shown,
-            _tr("chưa gửi") if unsent else "",
+            translate("Tasks", "chưa gửi") if unsent else "",
         )
         if part
     )
@@ -124,8 +127,10 @@ def detail(
         tuple(_events(task, names, now)),
         actions(allowed),
         (document["id"], document_words(document)) if document else None,
-        _tr("Đã xin gia hạn {used}/{most} lần").format(used=used, most=tasks.MOST_EXTENSIONS) if used else "",
-        _tr("Có việc chưa gửi; sẽ tự gửi khi có mạng.") if unsent else "",
+        translate("Tasks", "Đã xin gia hạn {used}/{most} lần").format(used=used, most=tasks.MOST_EXTENSIONS)
+        if used
+        else "",
+        translate("Tasks", "Có việc chưa gửi; sẽ tự gửi khi có mạng.") if unsent else "",
     )
 
 
@@ -133,7 +138,7 @@ def document_words(document: Mapping[str, Any]) -> str:
     """118-TB/TU ngày 20/11/2026 của Tỉnh ủy; its subject where it has no number."""
     if not document.get("notation"):
         return str(document.get("subject") or "")
-    words = _tr("{notation} ngày {day} của {issuer}")
+    words = translate("Tasks", "{notation} ngày {day} của {issuer}")
     if not document.get("documentDate"):
         return f"{document['notation']} · {document['issuer']}"
     return words.format(
@@ -153,12 +158,12 @@ def _facts(task: Task, names: Names) -> tuple[tuple[str, str], ...]:
     original = task.get(P + "originalDue")
     moved = original and task.get("due") and original != task["due"]
     found = (
-        (_tr("Chủ trì"), _holder(task[P + "lead"], names)),
-        (_tr("Phối hợp"), co),
-        (_tr("Người giao"), f"{names.person(giver)}, {title}" if title else names.person(giver)),
-        (_tr("Sản phẩm"), task.get(P + "product") or ""),
-        (_tr("Yêu cầu"), task.get("description") or ""),
-        (_tr("Hạn ban đầu"), formats.day(original) if moved else ""),
+        (translate("Tasks", "Chủ trì"), _holder(task[P + "lead"], names)),
+        (translate("Tasks", "Phối hợp"), co),
+        (translate("Tasks", "Người giao"), f"{names.person(giver)}, {title}" if title else names.person(giver)),
+        (translate("Tasks", "Sản phẩm"), task.get(P + "product") or ""),
+        (translate("Tasks", "Yêu cầu"), task.get("description") or ""),
+        (translate("Tasks", "Hạn ban đầu"), formats.day(original) if moved else ""),
     )
     return tuple((name, value) for name, value in found if value)
 
@@ -172,21 +177,23 @@ def _events(task: Task, names: Names, now: datetime) -> Iterable[TaskEvent]:
         when = formats.when_in_history(report["at"], now)
         who = names.person(report["byId"])
         if report.get("refused"):
-            yield TaskEvent(who, _tr("yêu cầu làm tiếp: {text}").format(text=report["text"]), when, Tone.BAD)
+            yield TaskEvent(
+                who, translate("Tasks", "yêu cầu làm tiếp: {text}").format(text=report["text"]), when, Tone.BAD
+            )
         else:
-            words = _tr("báo cáo {percent} %: {text}")
+            words = translate("Tasks", "báo cáo {percent} %: {text}")
             yield TaskEvent(who, words.format(percent=report["percent"], text=report["text"]), when)
 
 
 def _extension(asked: Mapping[str, Any], lead: str) -> TaskEvent:
     to = formats.day(asked["askedDue"])
-    what = _tr("xin gia hạn đến {day}: {reason}").format(day=to, reason=asked["reason"])
+    what = translate("Tasks", "xin gia hạn đến {day}: {reason}").format(day=to, reason=asked["reason"])
     note = asked.get("decisionNote")
     if asked["state"] == "granted":
-        return TaskEvent(lead, what, _tr("đã đồng ý") + (f": {note}" if note else ""), Tone.GOOD)
+        return TaskEvent(lead, what, translate("Tasks", "đã đồng ý") + (f": {note}" if note else ""), Tone.GOOD)
     if asked["state"] == "refused":
-        return TaskEvent(lead, what, _tr("không đồng ý: {note}").format(note=note or ""), Tone.BAD)
-    return TaskEvent(lead, what, _tr("chờ duyệt"), Tone.WARN)
+        return TaskEvent(lead, what, translate("Tasks", "không đồng ý: {note}").format(note=note or ""), Tone.BAD)
+    return TaskEvent(lead, what, translate("Tasks", "chờ duyệt"), Tone.WARN)
 
 
 def candidates(me: Me, names: Names) -> tuple[Candidate, ...]:
@@ -257,5 +264,5 @@ def extension_request(task: Task, names: Names) -> ExtensionRequest:
         formats.day(task.get("due")),
         formats.day(asked["askedDue"]),
         asked["reason"],
-        _tr("{used} lần, tối đa {most} lần").format(used=used, most=tasks.MOST_EXTENSIONS),
+        translate("Tasks", "{used} lần, tối đa {most} lần").format(used=used, most=tasks.MOST_EXTENSIONS),
     )
