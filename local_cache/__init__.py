@@ -11,7 +11,7 @@ Opening
     Profile(directory)                     layout of a profile's folder; refuses network shares (OnNetworkShare)
         .acquire() / .release()            the single-instance lock, held by the operating system (ProfileInUse);
                                            also a context manager. open_cache() takes it unless given `lock=False`.
-    open_cache(directory: Path, key: MasterKey, *, repair=True, lock=True, cache_kib=32768) -> Cache
+    open_cache(directory: Path, key: MasterKey, *, repair=True, lock=True, cache_kib=65536) -> Cache
         raises WrongKey, NewerSchema, DiskFull, ProfileInUse, OnNetworkShare; DamagedCache only with repair=False
         (with repair a damaged cache.db is set aside and made anew; a damaged outbox.db is salvaged).
     cache.opened: Opened(cache_renewed: bool, outbox_salvaged: Salvage | None)   what was repaired at opening

@@ -93,7 +93,7 @@ class Cache:
 
 
 def open_cache(
-    directory: Path, key: MasterKey, *, repair: bool = True, lock: bool = True, cache_kib: int = 32 * 1024
+    directory: Path, key: MasterKey, *, repair: bool = True, lock: bool = True, cache_kib: int = 64 * 1024
 ) -> Cache:
     """Open a profile's store, or make it.
 
@@ -102,7 +102,8 @@ def open_cache(
         key: its key; kept no longer than the call, except as derived keys.
         repair: set damaged files aside and go on; otherwise DamagedCache is raised.
         lock: hold the profile's lock until `close`.
-        cache_kib: page cache a connection may take (there are up to four).
+        cache_kib: page cache that each of the two or three reading connections may grow to. 64 MiB hold the indexes
+            that counting the boxes of 100,000 documents walks through; with less it takes three times as long.
 
     Raises:
         WrongKey, NewerSchema, DamagedCache, DiskFull, ProfileInUse, OnNetworkShare

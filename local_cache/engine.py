@@ -87,7 +87,7 @@ class Database:
         key: bytes,
         *,
         durable: bool,
-        cache_kib: int = 32 * 1024,
+        cache_kib: int = 64 * 1024,
         on_damage: Callable[[Path], None] | None = None,
     ) -> None:
         self.path = path
@@ -109,7 +109,8 @@ class Database:
                 self.path,
                 self._key,
                 synchronous=self._synchronous,
-                cache_kib=self._cache_kib,
+                # Readers walk the same indexes over and over; a writer goes on.
+                cache_kib=self._cache_kib if readonly else min(self._cache_kib, 32 * 1024),
                 readonly=readonly,
                 # The log of the outbox is kept short: what lies in the file proper is sealed page by page.
                 checkpoint_pages=16 if self._synchronous == "FULL" else 8000,

@@ -7,7 +7,7 @@ the parameters just as Param("today") is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
@@ -105,6 +105,14 @@ class Compiler:
             self._sort(condition)
 
     def count(self) -> Sql:
+        """All less one's own counts what is not own: neither has to look at each row's owner."""
+        unowned = [one for one in self._listing.where if not isinstance(one, AnyOf) and one[1] == "not own"]
+        if len(unowned) == 1:
+            others = tuple(one for one in self._listing.where if one is not unowned[0])
+            column, _, *value = unowned[0]
+            everything = Compiler(replace(self._listing, where=others), self._params).count()
+            own = Compiler(replace(self._listing, where=(*others, (column, "own", *value))), self._params).count()
+            return Sql(f"SELECT ({everything.text}) - ({own.text})", [*everything.values, *own.values])
         where = self._where([*self._plain, *(self._in(column, values) for column, values in self._splits)])
         return Sql(f"SELECT count(*) FROM {self._from()}{where.text}", where.values)
 
