@@ -7,6 +7,7 @@ signed (``validation``). Knows pyHanko's path validation and ``trust``. Waits fo
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import AsyncGenerator, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -79,7 +80,7 @@ class _NoCertificates(CertificateFetcher):
 class _RevocationOnly(FetcherBackend):
     def __init__(self, timeout: float) -> None:
         limits = FetchLimits(max_requests=24, max_cert_requests=0)
-        self._inner = RequestsFetcherBackend(per_request_timeout=timeout, limits=limits)
+        self._inner = RequestsFetcherBackend(math.ceil(timeout), limits=limits)
 
     def get_fetchers(self) -> Fetchers:
         made = self._inner.get_fetchers()
@@ -158,7 +159,12 @@ async def judge(
 
 
 async def _revoked_later(
-    certificate: x509.Certificate, trust: Trust, evidence: Evidence, at: datetime, timestamping: bool, timeout: float
+    certificate: x509.Certificate,
+    trust: Trust,
+    evidence: Evidence,
+    at: datetime,
+    timestamping: bool,
+    timeout: float,  # noqa: ASYNC109
 ) -> bool:
     """Taken back, but after the moment that counts: certvalidator makes nothing of such an answer, we do."""
     now = await _try(certificate, context_for(trust, evidence, timeout=timeout), evidence, timestamping)

@@ -21,7 +21,23 @@ from .problems import PdfCertified, PdfEncrypted, PdfUnreadable
 READ_ERRORS = (misc.PdfReadError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
 
 
-def entry(dictionary: generic.DictionaryObject, key: str, default: Any = None) -> Any:
+def number(value: float) -> generic.FloatObject:
+    """A PDF number of two decimals."""
+    return generic.FloatObject(f"{value:.2f}")
+
+
+def resolved(reference: Any) -> Any:
+    """What a reference stands for. Any, because pyHanko's types do not say which kind of object a key holds."""
+    return reference.get_object()
+
+
+def page_for_change(changed: IncrementalPdfFileWriter, page: int) -> Any:
+    """The reference of a page (0-based) that is about to be changed."""
+    found: Any = changed.find_page_for_modification(page)
+    return found[0]
+
+
+def entry(dictionary: Any, key: str, default: Any = None) -> Any:
     """A dictionary's entry, behind its reference if it is one; pyHanko's ``get`` gives the bare reference."""
     try:
         return dictionary[key]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
@@ -214,8 +215,8 @@ def _form(writer: IncrementalPdfFileWriter) -> generic.DictionaryObject:
 
 def _add_field(writer: IncrementalPdfFileWriter, name: str, label: str, spot: Spot) -> generic.IndirectObject:
     size = spot.line.size if spot.line else 13.0
-    page_ref, _ = writer.find_page_for_modification(spot.page)
-    rect = generic.ArrayObject([generic.FloatObject(round(x, 2)) for x in spot.rect])
+    page_ref = documents.page_for_change(writer, spot.page)
+    rect = generic.ArrayObject([documents.number(x) for x in spot.rect])
     field = generic.DictionaryObject(
         {
             pdf_name("/Type"): pdf_name("/Annot"),
@@ -240,7 +241,7 @@ def _add_field(writer: IncrementalPdfFileWriter, name: str, label: str, spot: Sp
 def _appearance_stream(rect: Rect, content: bytes, resources: generic.DictionaryObject | None) -> generic.StreamObject:
     box = generic.ArrayObject(
         [generic.NumberObject(0), generic.NumberObject(0)]
-        + [generic.FloatObject(round(x, 2)) for x in (rect[2] - rect[0], rect[3] - rect[1])]
+        + [documents.number(x) for x in (rect[2] - rect[0], rect[3] - rect[1])]
     )
     entries: dict[generic.NameObject, generic.PdfObject] = {
         pdf_name("/Type"): pdf_name("/XObject"),
@@ -275,15 +276,15 @@ def fill(pdf: bytes, number_text: str, day: date) -> bytes:
 
 
 def _flatten(writer: IncrementalPdfFileWriter) -> None:
-    listed = writer.root["/AcroForm"]["/Fields"]
+    listed: Any = documents.entry(writer.root["/AcroForm"], "/Fields")
     found = documents.fields(writer)
     for name in OPEN_FIELDS:
         reference = found[name]
-        widget = reference.get_object()
+        widget = documents.resolved(reference)
         rect = [float(x) for x in widget["/Rect"]]
         page_number = _page_of(writer, widget)
-        page_ref, _ = writer.find_page_for_modification(page_number)
-        page = page_ref.get_object()
+        page_ref = documents.page_for_change(writer, page_number)
+        page = documents.resolved(page_ref)
         shown = b"q 1 0 0 1 %.2f %.2f cm /%s Do Q" % (rect[0], rect[1], name.encode())
         drawn = generic.DictionaryObject({pdf_name("/" + name): widget["/AP"].raw_get("/N")})
         resources = generic.DictionaryObject({pdf_name("/XObject"): drawn})
@@ -306,7 +307,7 @@ def _drop(array: generic.ArrayObject, reference: generic.IndirectObject) -> None
 def _page_of(writer: IncrementalPdfFileWriter, widget: generic.DictionaryObject) -> int:
     wanted = widget.raw_get("/P")
     for number in range(int(writer.root["/Pages"]["/Count"])):
-        page_ref, _ = writer.find_page_for_modification(number)
+        page_ref = documents.page_for_change(writer, number)
         if page_ref == wanted or page_ref == getattr(wanted, "reference", None):
             return number
     return 0
@@ -435,7 +436,7 @@ def _dots(line: Line, part: tuple[int, int]) -> tuple[Rect, ...]:
 def _write(
     writer: IncrementalPdfFileWriter, reference: generic.IndirectObject, text: str, spot: Spot, drawing: _Drawing
 ) -> None:
-    field = reference.get_object()
+    field = documents.resolved(reference)
     rect = tuple(float(x) for x in field["/Rect"])
     assert len(rect) == 4
     content = [

@@ -8,19 +8,19 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Mapping
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 _LONGEST = 64 * 1024 * 1024
 
 
-def write_frame(stream: BinaryIO, message: Mapping[str, Any]) -> None:
+def write_frame(stream: IO[bytes], message: Mapping[str, Any]) -> None:
     """Writes one object. Raises BrokenPipeError or OSError when the other side is gone."""
     data = json.dumps(message, ensure_ascii=False).encode()
     stream.write(struct.pack(">I", len(data)) + data)
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> dict[str, Any] | None:
+def read_frame(stream: IO[bytes]) -> dict[str, Any] | None:
     """Reads one object; None when the other side is gone or speaks something else."""
     head = _exactly(stream, 4)
     if head is None:
@@ -38,7 +38,7 @@ def read_frame(stream: BinaryIO) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _exactly(stream: BinaryIO, count: int) -> bytes | None:
+def _exactly(stream: IO[bytes], count: int) -> bytes | None:
     parts = bytearray()
     while len(parts) < count:
         part = stream.read(count - len(parts))

@@ -5,8 +5,10 @@ Knows pyHanko's integrity checks. Trust is ``chains``' question, looks are ``loo
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import (
@@ -21,7 +23,6 @@ from pyhanko.sign.diff_analysis import (
     StandardDiffPolicy,
 )
 from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
-from pyhanko.sign.general import SignedDataCerts
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -105,11 +106,13 @@ def _found(reader: PdfFileReader) -> Iterator[Found]:
     for name, value, field in enumerate_sig_fields(reader, filled_status=True):
         subfilter = ""
         try:
+            if value is None:
+                continue
             subfilter = str(documents.entry(value.get_object(), "/SubFilter", ""))
             if subfilter not in SIGNATURE_FILTERS and subfilter != TIMESTAMP_FILTER:
                 yield Found(name, subfilter, None, f"SubFilter {subfilter}")
                 continue
-            yield Found(name, subfilter, EmbeddedPdfSignature(reader, field, name))
+            yield Found(name, subfilter, EmbeddedPdfSignature(reader, documents.resolved(field), name))
         except Exception as error:  # noqa: BLE001 - a signature that cannot be read is told as such, whatever broke it
             yield Found(name, subfilter, None, f"{type(error).__name__}: {error}")
 
@@ -147,9 +150,8 @@ def check(signature: EmbeddedPdfSignature) -> Integrity:
 
 
 def _timestamp_integrity(signature: EmbeddedPdfSignature) -> tuple[bool, bool]:
-    import hashlib
-
-    content = signature.signed_data["encap_content_info"]["content"]
+    signed: Any = signature.signed_data
+    content = signed["encap_content_info"]["content"]
     imprint = content.parsed["message_imprint"]
     if imprint["hashed_message"].native != signature.compute_digest():
         return False, False
@@ -175,6 +177,3 @@ def open_for_seal(pdf: bytes, *, except_field: str) -> bool:
         if not (found.intact and found.authentic) or found.coverage == "part" or found.changed == "content":
             return False
     return True
-
-
-__all__ = ["Found", "Integrity", "SignedDataCerts", "check", "open_for_seal", "signatures"]

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from fontTools.ttLib import TTFont
 from pyhanko.pdf_utils import generic
@@ -43,6 +44,7 @@ def _face(name: str) -> bytes:
 
 @lru_cache(maxsize=2)
 def _advances(name: str) -> tuple[dict[int, str], dict[str, int]]:
+    font: Any
     with TTFont(io.BytesIO(_face(name)), lazy=True) as font:
         advances = {glyph: width for glyph, (width, _) in font["hmtx"].metrics.items()}
         return dict(font.getBestCmap()), advances

@@ -69,7 +69,15 @@ def _differs(
 
 
 def _draw(page: pypdfium2.PdfPage, scale: float, boxes: Sequence[tuple[int, int, int, int]]) -> Image.Image:
-    picture = page.render(scale=scale, draw_annots=True, may_draw_forms=True).to_pil().convert("RGB")
+    picture = (
+        page.render(
+            scale=scale,  # type: ignore[arg-type]  # pypdfium2 infers int from its default
+            draw_annots=True,
+            may_draw_forms=True,
+        )
+        .to_pil()
+        .convert("RGB")
+    )
     cover = ImageDraw.Draw(picture)
     for box in boxes:
         cover.rectangle(box, fill=(0, 0, 0))

@@ -9,6 +9,7 @@ import ctypes
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -131,7 +132,7 @@ def _letters(text_page: pypdfium2.PdfTextPage) -> list[Letter]:
     return letters
 
 
-def _size(raw: pdfium_c.FPDF_TEXTPAGE, i: int) -> float:
+def _size(raw: Any, i: int) -> float:
     """Type size as it stands on the page: the font's size times the text matrix."""
     matrix = pdfium_c.FS_MATRIX()
     size = float(pdfium_c.FPDFText_GetFontSize(raw, i))
@@ -142,7 +143,7 @@ def _size(raw: pdfium_c.FPDF_TEXTPAGE, i: int) -> float:
     return size or 1.0
 
 
-def _font_name(raw: pdfium_c.FPDF_TEXTPAGE, i: int) -> str:
+def _font_name(raw: Any, i: int) -> str:
     flags = ctypes.c_int()
     length = pdfium_c.FPDFText_GetFontInfo(raw, i, None, 0, flags)
     if not length:

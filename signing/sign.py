@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import structlog
@@ -108,7 +108,7 @@ class _Job:
     field: str
     appearance: Appearance
     lock: _Lock
-    standing: tuple[Reason, ...] = field(default=())
+    standing: tuple[Reason, ...]
 
 
 def approve(pdf: bytes, key: SigningKey, appearance: Appearance = INVISIBLE, options: Options | None = None) -> Signed:

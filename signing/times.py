@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from asn1crypto import cms, tsp
+from asn1crypto import tsp
 from pyhanko.sign.general import extract_signer_info
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import (
@@ -41,12 +42,12 @@ async def read(signature: EmbeddedPdfSignature, trust: Trust, stored: Evidence, 
         return await _judge_token(signature.signed_data, trust, stored)
     best = NO_STAMP
     try:
-        tokens = list(extract_tst_data_iter(signature.signer_info, signed=False))
+        tokens: list[Any] = list(extract_tst_data_iter(signature.signer_info, signed=False))
     except (ValueError, KeyError, TypeError):
         return _BROKEN
     for token in tokens:
         try:
-            stamped = _matches(token, signature.signer_info["signature"].native)
+            stamped = _matches(token, bytes(signature.signer_info["signature"]))
         except (ValueError, KeyError, TypeError, AttributeError):
             stamped = False
         found = await _judge_token(token, trust, stored) if stamped else _BROKEN
@@ -56,23 +57,24 @@ async def read(signature: EmbeddedPdfSignature, trust: Trust, stored: Evidence, 
     return best
 
 
-def _info(token: cms.SignedData) -> tsp.TSTInfo:
+def _info(token: Any) -> tsp.TSTInfo:
     parsed = token["encap_content_info"]["content"].parsed
     if not isinstance(parsed, tsp.TSTInfo):
         raise ValueError("no timestamp inside")
     return parsed
 
 
-def _matches(token: cms.SignedData, signed: bytes) -> bool:
-    imprint = _info(token)["message_imprint"]
+def _matches(token: Any, signed: bytes) -> bool:
+    info: Any = _info(token)
+    imprint = info["message_imprint"]
     algorithm = imprint["hash_algorithm"]["algorithm"].native
     return hashlib.new(algorithm, signed).digest() == imprint["hashed_message"].native
 
 
-async def _judge_token(token: cms.SignedData, trust: Trust, stored: Evidence) -> Stamp:
+async def _judge_token(token: Any, trust: Trust, stored: Evidence) -> Stamp:
     try:
-        info = _info(token)
-        signer = extract_signer_info(token)
+        info: Any = _info(token)
+        signer: Any = extract_signer_info(token)
         certificates = extract_certs_for_validation(token)
         digest = hashlib.new(
             signer["digest_algorithm"]["algorithm"].native, bytes(token["encap_content_info"]["content"])

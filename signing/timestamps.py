@@ -7,6 +7,7 @@ decides that a missing timestamp costs a level and never a signature. Knows pyHa
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import requests
 from asn1crypto import cms, tsp
@@ -65,7 +66,7 @@ class TimestampService(TimeStamper):
             TimestampUnavailable: no answer, or one that is no timestamp of this digest.
         """
         try:
-            found = await self.async_timestamp(digest, algorithm)
+            found: Any = await self.async_timestamp(digest, algorithm)
             imprint = found["content"]["encap_content_info"]["content"].parsed["message_imprint"]
             stamped = imprint["hashed_message"].native
         except (TimestampRequestError, SigningError, ValueError, TypeError, KeyError) as error:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from asn1crypto import pem, x509
 
@@ -80,7 +81,8 @@ def certificates(data: bytes) -> Iterable[x509.Certificate]:
         ValueError: there is none.
     """
     if pem.detect(data):
-        for kind, _, der in pem.unarmor(data, multiple=True):
+        parts: Any = pem.unarmor(data, multiple=True)
+        for kind, _, der in parts:
             if kind == "CERTIFICATE":
                 yield _loaded(der)
     else:

@@ -140,10 +140,16 @@ class Pki:
 
 def _usage(signature: bool, commitment: bool, ca: bool = False) -> x509.KeyUsage:
     return x509.KeyUsage(
-        digital_signature=signature, content_commitment=commitment,
-        key_encipherment=not (signature or commitment or ca), data_encipherment=False, key_agreement=False, key_cert_sign=ca, crl_sign=ca, encipher_only=False,
+        digital_signature=signature,
+        content_commitment=commitment,
+        key_encipherment=not (signature or commitment or ca),
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=ca,
+        crl_sign=ca,
+        encipher_only=False,
         decipher_only=False,
-    )  # fmt: skip
+    )
 
 
 def _builder(

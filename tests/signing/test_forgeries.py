@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from pyhanko.pdf_utils import generic
@@ -36,15 +37,16 @@ def update(pdf: bytes, change: Change) -> bytes:
     return documents.written(writer)
 
 
-def _page(writer: IncrementalPdfFileWriter) -> generic.DictionaryObject:
-    reference, _ = writer.find_page_for_modification(0)
-    found = reference.get_object()
-    assert isinstance(found, generic.DictionaryObject)
-    return found
+def _page(writer: IncrementalPdfFileWriter) -> Any:
+    return documents.resolved(documents.page_for_change(writer, 0))
+
+
+def _object(reference: Any) -> Any:
+    return documents.resolved(reference)
 
 
 def _picture(writer: IncrementalPdfFileWriter, rect: tuple[float, float]) -> generic.IndirectObject:
-    box = generic.ArrayObject([generic.FloatObject(x) for x in (0, 0, *rect)])
+    box = generic.ArrayObject([documents.number(x) for x in (0, 0, *rect)])
     entries: dict[generic.NameObject, generic.PdfObject] = {
         pdf_name("/Type"): pdf_name("/XObject"),
         pdf_name("/Subtype"): pdf_name("/Form"),
@@ -62,7 +64,7 @@ def overwritten_content(writer: IncrementalPdfFileWriter) -> None:
     page = _page(writer)
     contents = page.raw_get("/Contents")
     reference = contents if isinstance(contents, generic.IndirectObject) else contents.raw_get(0)
-    stream = reference.get_object()
+    stream = _object(reference)
     stream._data = b"1 0 0 rg 100 400 200 200 re f"
     stream._encoded_data = None
     writer.mark_update(reference.reference)
@@ -78,19 +80,19 @@ def note_on_top(writer: IncrementalPdfFileWriter) -> None:
             pdf_name("/AP"): generic.DictionaryObject({pdf_name("/N"): _picture(writer, (200, 100))}),
         }
     )
-    reference, _ = writer.find_page_for_modification(0)
+    reference = documents.page_for_change(writer, 0)
     writer.register_annotation(reference, writer.add_object(note))
 
 
 def swapped_field_picture(writer: IncrementalPdfFileWriter) -> None:
     field = documents.fields(writer)[fields.NUMBER_FIELD]
-    field.get_object()["/AP"] = generic.DictionaryObject({pdf_name("/N"): _picture(writer, (200, 100))})
+    _object(field)["/AP"] = generic.DictionaryObject({pdf_name("/N"): _picture(writer, (200, 100))})
     writer.mark_update(field.reference)
 
 
 def field_picture_overwritten_in_place(writer: IncrementalPdfFileWriter) -> None:
-    reference = documents.fields(writer)[fields.NUMBER_FIELD].get_object()["/AP"].raw_get("/N")
-    stream = reference.get_object()
+    reference = _object(documents.fields(writer)[fields.NUMBER_FIELD])["/AP"].raw_get("/N")
+    stream = _object(reference)
     stream._data = b"1 0 0 rg 0 0 500 500 re f"
     stream._encoded_data = None
     writer.mark_update(reference.reference)
@@ -98,19 +100,19 @@ def field_picture_overwritten_in_place(writer: IncrementalPdfFileWriter) -> None
 
 def other_number(writer: IncrementalPdfFileWriter) -> None:
     field = documents.fields(writer)[fields.NUMBER_FIELD]
-    field.get_object()["/V"] = pdf_string("999-TB/ĐU")
+    _object(field)["/V"] = pdf_string("999-TB/ĐU")
     writer.mark_update(field.reference)
 
 
 def moved_field(writer: IncrementalPdfFileWriter) -> None:
     field = documents.fields(writer)[fields.NUMBER_FIELD]
-    field.get_object()["/Rect"] = generic.ArrayObject([generic.NumberObject(x) for x in (50, 300, 550, 700)])
+    _object(field)["/Rect"] = generic.ArrayObject([generic.NumberObject(x) for x in (50, 300, 550, 700)])
     writer.mark_update(field.reference)
 
 
 def seal_removed(writer: IncrementalPdfFileWriter) -> None:
     field = documents.fields(writer)[sign.SEAL_FIELD]
-    del field.get_object()["/V"]
+    del _object(field)["/V"]
     writer.mark_update(field.reference)
 
 
@@ -121,12 +123,12 @@ def all_fields_removed(writer: IncrementalPdfFileWriter) -> None:
 
 def seal_picture_swapped(writer: IncrementalPdfFileWriter) -> None:
     field = documents.fields(writer)[sign.SEAL_FIELD]
-    field.get_object()["/AP"] = generic.DictionaryObject({pdf_name("/N"): _picture(writer, (100, 100))})
+    _object(field)["/AP"] = generic.DictionaryObject({pdf_name("/N"): _picture(writer, (100, 100))})
     writer.mark_update(field.reference)
 
 
 def page_taken_out(writer: IncrementalPdfFileWriter) -> None:
-    tree = writer.root["/Pages"]
+    tree: Any = writer.root["/Pages"]
     tree["/Kids"] = generic.ArrayObject([tree["/Kids"].raw_get(0), tree["/Kids"].raw_get(0)])
     tree["/Count"] = generic.NumberObject(2)
     writer.update_container(tree)
@@ -137,7 +139,7 @@ def font_swapped(writer: IncrementalPdfFileWriter) -> None:
     for name in list(resources["/Font"]):
         font = resources["/Font"].raw_get(name)
         if isinstance(font, generic.IndirectObject):
-            found = font.get_object()
+            found = _object(font)
             found["/Subtype"] = pdf_name("/Type1")
             found["/BaseFont"] = pdf_name("/Symbol")
             writer.mark_update(font.reference)
@@ -308,7 +310,7 @@ def test_another_form_field_filled_after_signing_warns(leader: SoftwareKey, trus
 
     def rename(writer: IncrementalPdfFileWriter) -> None:
         field = documents.fields(writer)[fields.NUMBER_FIELD]
-        field.get_object()["/T"] = pdf_string("GhiChu")
+        _object(field)["/T"] = pdf_string("GhiChu")
         writer.mark_update(field.reference)
 
     from pyhanko.sign import PdfSignatureMetadata, PdfSigner
@@ -321,7 +323,7 @@ def test_another_form_field_filled_after_signing_warns(leader: SoftwareKey, trus
 
     def fill(writer: IncrementalPdfFileWriter) -> None:
         field = documents.fields(writer)["GhiChu"]
-        field.get_object()["/V"] = pdf_string("điền sau")
+        _object(field)["/V"] = pdf_string("điền sau")
         writer.mark_update(field.reference)
 
     assert validate(out.getvalue(), trust).verdict == "valid"

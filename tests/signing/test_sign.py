@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from asn1crypto import cms
@@ -210,7 +211,8 @@ def test_rsa_paddings(leader: SoftwareKey, trust: Trust, pss: bool) -> None:
     signed = sign.approve(_draft(), leader, options=sign.Options(prefer_pss=pss))
     (found,) = integrity.signatures(documents.reader(signed.pdf))
     assert found.signature is not None
-    algorithm = found.signature.signer_info["signature_algorithm"].signature_algo
+    info: Any = found.signature.signer_info
+    algorithm = info["signature_algorithm"].signature_algo
     assert algorithm == ("rsassa_pss" if pss else "rsassa_pkcs1v15")
     assert validate(signed.pdf, trust).verdict == "valid"
 
@@ -238,7 +240,8 @@ def test_openssl_agrees(
     pdf = sign.approve(_draft(), key, options=sign.Options(prefer_pss=kind == "pss", timestamps=timestamps)).pdf
     (found,) = integrity.signatures(documents.reader(pdf))
     assert found.signature is not None
-    start, length, second, rest = (int(x) for x in found.signature.byte_range)
+    covered: Any = found.signature.byte_range
+    start, length, second, rest = (int(x) for x in covered)
     (tmp_path / "content").write_bytes(pdf[start : start + length] + pdf[second : second + rest])
     (tmp_path / "cms.der").write_bytes(cms.ContentInfo.load(found.signature.pkcs7_content).dump())
     (tmp_path / "root.pem").write_bytes(_pem(pki.root.der))
