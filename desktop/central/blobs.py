@@ -13,7 +13,8 @@ from typing import BinaryIO, Protocol
 
 from desktop.central.errors import Broken, MethodError, Refused
 from desktop.central.jmap import Central, SessionResource, chunks
-from desktop.central.transport import Answer, Call, check_status, pieces
+from desktop.central.meaning import check_status
+from desktop.central.transport import Answer, Call, pieces
 
 PLAIN_MOST = 1 << 20
 """Bytes up to which a file goes in one request."""

@@ -9,7 +9,8 @@ import structlog
 
 from desktop.central.errors import Broken
 from desktop.central.jmap import Central
-from desktop.central.transport import Answer, Call, check_status, pieces
+from desktop.central.meaning import check_status
+from desktop.central.transport import Answer, Call, pieces
 
 log = structlog.get_logger(__name__)
 
@@ -20,7 +21,7 @@ Changed = Callable[[Mapping[str, str]], None]
 """Told of {type: new state}, from the thread that reads."""
 
 
-def listen(central: Central, types: Sequence[str], call: Call, changed: Changed, *, ping: int = PING) -> bool:
+def listen(central: Central, types: Sequence[str], changed: Changed, call: Call, *, ping: int = PING) -> bool:
     """Read events until the connection ends. Blocks.
 
     Returns:

@@ -14,7 +14,8 @@ from typing import Any, Protocol, TypeVar
 from urllib.parse import quote, urljoin
 
 from desktop.central.errors import Broken, Busy, MethodError, Refused
-from desktop.central.transport import Answer, Call, Transport, check_status, must_be_safe, origin_of, retry_after
+from desktop.central.meaning import check_status, retry_after
+from desktop.central.transport import Answer, Call, Transport, must_be_safe, origin_of
 
 CORE = "urn:ietf:params:jmap:core"
 BLOB = "urn:ietf:params:jmap:blob"
@@ -366,7 +367,7 @@ def read_session(body: Any, base: str) -> SessionResource:
         if origin_of(url) != origin_of(base):
             raise Broken("redirected", host=str(origin_of(url)[1]))
     account_id = (primary if isinstance(primary, dict) else {}).get(OFFICE)
-    if not isinstance(accounts, dict) or account_id not in accounts or not _is_id(account_id):
+    if not isinstance(accounts, dict) or not isinstance(account_id, str) or account_id not in accounts:
         raise Refused("accountMissing")
     of_account = accounts[account_id].get("accountCapabilities", {}) if isinstance(accounts[account_id], dict) else {}
     office = {**_dict(of_account, OFFICE), **_dict(capabilities, OFFICE)}

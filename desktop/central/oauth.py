@@ -21,7 +21,8 @@ from authlib.common.security import generate_token
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
 
 from desktop.central.errors import Broken, Refused
-from desktop.central.transport import Answer, Call, Transport, check_status, must_be_safe, origin_of
+from desktop.central.meaning import check_status
+from desktop.central.transport import Answer, Call, Transport, must_be_safe, origin_of
 
 CLIENT_ID = "tacnghiep-desktop"
 SCOPE = "office"

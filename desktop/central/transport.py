@@ -31,7 +31,8 @@ from requests.auth import AuthBase
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from desktop.central.errors import Broken, Busy, CentralError, Offline, Refused, Stopped
+from desktop.central.errors import Broken, CentralError, Offline, Refused, Stopped
+from desktop.central.meaning import meaning_of
 
 log = structlog.get_logger(__name__)
 
@@ -388,43 +389,7 @@ def _translated(call: Call) -> Iterator[None]:
     except (requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError) as error:
         if call.stopped:
             raise Stopped from None
-        raise _kind(error) from error
-
-
-def _kind(error: Exception) -> CentralError:
-    chain: list[BaseException] = []
-    pending: list[BaseException] = [error]
-    while pending:
-        each = pending.pop()
-        if any(each is known for known in chain):
-            continue
-        chain.append(each)
-        reason = getattr(each, "reason", None)
-        pending += [x for x in (*each.args, each.__cause__, each.__context__, reason) if isinstance(x, BaseException)]
-    if any(isinstance(e, ssl.SSLCertVerificationError) for e in chain):
-        return Broken("untrusted")
-    if any(isinstance(e, (requests.Timeout, TimeoutError, urllib3.exceptions.TimeoutError)) for e in chain):
-        return Offline("timeout")
-    if any(isinstance(e, socket.gaierror) for e in chain):
-        return Offline("nameUnknown")
-    if any(isinstance(e, ConnectionRefusedError) for e in chain):
-        return Offline("unreachable")
-    if any(
-        isinstance(e, (ssl.SSLError, urllib3.exceptions.DecodeError, requests.exceptions.ContentDecodingError))
-        for e in chain
-    ):
-        return Broken("notTheCentral")
-    if any(isinstance(e, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)) for e in chain):
-        return Refused("notAnAddress")
-    if any(isinstance(e, urllib3.exceptions.NewConnectionError) for e in chain):
-        return Offline("unreachable")
-    if any(
-        isinstance(e, http.client.HTTPException)
-        and not isinstance(e, (http.client.RemoteDisconnected, http.client.IncompleteRead))
-        for e in chain
-    ):
-        return Broken("notTheCentral")
-    return Offline("cut")
+        raise meaning_of(error) from error
 
 
 def origin_of(url: str) -> tuple[str, str | None, int | None]:
@@ -446,38 +411,3 @@ def must_be_safe(url: str) -> None:
         raise Refused("notAnAddress")
     if scheme == "http" and host not in LOOPBACK:
         raise Refused("notSecure", host=host)
-
-
-def check_status(answer: Answer) -> Answer:
-    """The answer itself where it succeeded.
-
-    Raises:
-        CentralError: of the kind that its status means.
-    """
-    status = answer.status
-    if 200 <= status < 300:
-        return answer
-    if status == 401:
-        raise Refused("signedOut")
-    if status == 403:
-        raise Refused("forbidden")
-    if status in (404, 410):
-        raise Refused("notFound")
-    if status == 413:
-        raise Refused("tooLarge")
-    if status in (429, 502, 503, 504):
-        raise Busy("rateLimit" if status == 429 else "busy", retry_after(answer.headers))
-    if status >= 500:
-        raise Broken("serverError", status=status)
-    raise Broken("status", status=status)
-
-
-def retry_after(headers: Mapping[str, str], now: Callable[[], float] = time.time) -> float | None:
-    """Seconds to wait as the answer asks (RFC 9110, 10.2.3: seconds or a date); None where it does not say."""
-    text = headers.get("Retry-After", "").strip()
-    if text.isdigit():
-        return float(text)
-    try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now()) if text else None
-    except (ValueError, TypeError):
-        return None

@@ -292,12 +292,12 @@ class Workplace:
         again = await self._lanes.write(unsent.again, self._cache, self._overlay, act_id, wire_time(self.clock.now()))
         if isinstance(again, dict):
             await self._outbox_changed()
-            self._engine.sync_now()
         return again
 
     async def _outbox_changed(self) -> None:
         changed = await self._lanes.write(self._overlay.rebuild)
         self._changes.tell(changed | {"Act"})
+        self._engine.wake()
 
     # -- files
 

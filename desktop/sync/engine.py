@@ -28,6 +28,7 @@ from desktop.sync.retry import Retry
 from desktop.sync.status import StatusKind, SyncState, SyncStatus
 from desktop.sync.transfers import Transfers
 from local_cache import Cache
+from local_cache.errors import CacheError
 
 log = structlog.get_logger(__name__)
 
@@ -141,18 +142,30 @@ class Engine:
     # -- the task
 
     async def _run(self) -> None:
-        await self._start_over()
         retry = Retry()
+        fresh = True
         while True:
             self._woken.clear()
             self._urgent.clear()
             try:
+                if fresh:
+                    await self._start_over()
+                    fresh = False
                 await self._round()
             except CentralError as error:
-                retry = retry.failed()
-                await self._wait_after(error, retry)
+                problem: CentralError | None = error
+            except CacheError as error:
+                log.error("sync.cache_failed", code=error.code)
+                problem = Broken(error.code)
+            except Exception:  # noqa: BLE001 - a mistake of ours is told and logged; it must not end the sync for good
+                log.exception("sync.stumbled")
+                problem = Broken("internal")
             else:
-                retry = Retry()
+                problem = None
+            retry = retry.failed() if problem else Retry()
+            if problem is not None:
+                await self._wait_after(problem, retry)
+            else:
                 await self._idle()
 
     async def _relay(self) -> None:
@@ -297,7 +310,11 @@ class Engine:
         while True:
             try:
                 again = await self._line.run(
-                    events.listen, names, lambda states: loop.call_soon_threadsafe(self._heard), patience=86400.0
+                    events.listen,
+                    self._line.central,
+                    names,
+                    lambda states: loop.call_soon_threadsafe(self._heard),
+                    patience=86400.0,
                 )
                 retry = Retry()
                 if not again:
@@ -306,6 +323,9 @@ class Engine:
                 error: CentralError = Offline("cut")
             except CentralError as problem:
                 error = problem
+            except Exception:  # noqa: BLE001 - as above: without events it is looked more often
+                log.exception("sync.events_stumbled")
+                error = Broken("internal")
             self._hearing = False
             self._woken.set()  # From now on it is looked more often.
             if isinstance(error, Refused) and error.code == "signedOut":

@@ -156,8 +156,8 @@ async def another_machine(root: Path, username: str) -> AsyncIterator[Machine]:
         await machine.close()
 
 
-async def reach(session: Session, wanted: Callable[[SyncStatus], bool]) -> SyncStatus:
-    """Wait until the sync says so."""
+async def reach(session: Session, wanted: Callable[[SyncStatus], bool], *, anew: bool = False) -> SyncStatus:
+    """Wait until the sync says so; ``anew`` does not take what it says already."""
     sync = session.workplace.sync
     arrived: asyncio.Future[SyncStatus] = asyncio.get_running_loop().create_future()
 
@@ -166,7 +166,8 @@ async def reach(session: Session, wanted: Callable[[SyncStatus], bool]) -> SyncS
             arrived.set_result(status)
 
     unsubscribe = sync.subscribe(look)
-    look(sync.state)
+    if not anew:
+        look(sync.state)
     try:
         async with asyncio.timeout(PATIENCE):
             return await arrived
@@ -177,8 +178,9 @@ async def reach(session: Session, wanted: Callable[[SyncStatus], bool]) -> SyncS
 
 
 async def synced(session: Session) -> SyncStatus:
-    """Wait until all is in step."""
-    return await reach(session, lambda s: s.kind == "synced" and s.unsent == 0)
+    """Have it look now, and wait until all is in step."""
+    session.workplace.sync_now()
+    return await reach(session, lambda s: s.kind == "synced" and s.unsent == 0, anew=True)
 
 
 async def told(session: Session, wanted: Callable[[], Any]) -> None:

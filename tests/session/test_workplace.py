@@ -10,7 +10,11 @@ from tests.practice.little import COMMUNE, INCOMING, pdf
 async def test_signing_in_brings_the_inbox(machine: Machine, office: Office) -> None:
     session = await machine.sign_in(office)
     workplace = session.workplace
-    assert (workplace.me.person["name"], workplace.me.organ["id"], workplace.practice) == ("Nguyễn Thị Mai", COMMUNE, True)
+    assert (workplace.me.person["name"], workplace.me.organ["id"], workplace.practice) == (
+        "Nguyễn Thị Mai",
+        COMMUNE,
+        True,
+    )
     ids = await workplace.ids("incoming.toReceive")
     assert ids == [f"side-{n}" for n in (5, 4, 3, 2, 1)]
     rows = await workplace.rows("incoming.toReceive", "own", ids)
