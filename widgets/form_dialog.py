@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from widgets import icons
 from widgets.dialog_parts import Note, field_label
+from widgets.fitting import FormArea, fit_to_screen
 from widgets.kit import button, label, rule
 from widgets.theme import Tone, tokens_of, unit_of
 
@@ -148,16 +149,21 @@ class FormDialog(QDialog):
         outer.setSpacing(3 * step)
         self.heading = label(heading, factor=1.1, bold=True, wrap=True)
         self.heading.setVisible(bool(heading))
-        outer.addWidget(self.heading)
+        body = QWidget()
+        self._body = QVBoxLayout(body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(3 * step)
+        self._body.addWidget(self.heading)
         self.form = QGridLayout()
         self.form.setHorizontalSpacing(3 * step)
         self.form.setVerticalSpacing(2 * step)
         self.form.setColumnStretch(1, 1)
         self.form.setColumnStretch(3, 1)
-        outer.addLayout(self.form)
+        self._body.addLayout(self.form)
         self.warnings = Note("", Tone.WARN)
-        outer.addWidget(self.warnings)
-        outer.addStretch(1)
+        self._body.addWidget(self.warnings)
+        self._body.addStretch(1)
+        outer.addWidget(FormArea(body), 1)
         outer.addWidget(rule())
         row = QHBoxLayout()
         self.missing = label("", "muted", wrap=True)
@@ -185,6 +191,14 @@ class FormDialog(QDialog):
     def lacks(self) -> str:
         """The first thing that is missing, as a sentence; empty where nothing is."""
         return ""
+
+    def grow(self) -> None:
+        """Let the fields take all the height there is, not the space below them."""
+        self._body.setStretchFactor(self.form, 100)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_to_screen(self)
 
     def add(
         self,

@@ -32,6 +32,7 @@ class PageView(QWidget):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         self._tools = self._make_tools()
+        self._tools_wanted = True
         column.addWidget(self._tools)
         self.pdf.pageChanged.connect(lambda _: self._say())
         self.pdf.zoomChanged.connect(lambda _: self._say())
@@ -87,8 +88,13 @@ class PageView(QWidget):
         """Show a document."""
         self.pdf.set_source(source)
         self._stack.setCurrentWidget(self.pdf)
-        self._tools.show()
+        self._tools.setVisible(self._tools_wanted)
         self._say()
+
+    def set_tools_shown(self, shown: bool) -> None:
+        """Whether the tool bar is there; the keys always are."""
+        self._tools_wanted = shown
+        self._tools.setVisible(shown and self.pdf.source() is not None)
 
     def show_blank(self) -> None:
         """Nothing yet: something is on its way and will be here in a moment."""

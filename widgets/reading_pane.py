@@ -26,6 +26,8 @@ __all__ = ["Action", "Event", "FileItem", "Mark", "Reading", "ReadingPane", "Ver
 
 SIDE_BY_SIDE = 640
 """Below this width, in logical px, page and history take turns."""
+LOW = 400
+"""Below this height, in logical px, the header keeps to single lines and the page to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class _Verdict(QWidget):
         step = unit_of(self)
         self._icon = IconLabel("unknown")
         self.text = label("", "word", Tone.NEUTRAL, wrap=True)
+        self._short = ElidedLabel("", "word")
+        self._short.hide()
         self.more = button(self.tr("chi tiết"), "link")
         self.more.setCheckable(True)
         self.more.toggled.connect(self._fold)
@@ -88,6 +92,7 @@ class _Verdict(QWidget):
         row.setSpacing(step + 2)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
+        row.addWidget(self._short, 1)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
         self._folded = QWidget()
@@ -107,14 +112,20 @@ class _Verdict(QWidget):
             return
         self._line = line
         self._icon.set_icon(line.icon, line.tone)
-        set_kind(self.text, "word", line.tone)
-        self.text.setText(line.text)
+        for words in (self.text, self._short):
+            set_kind(words, "word", line.tone)
+            words.setText(line.text)
         self._reasons.setText("\n".join(f"• {reason}" for reason in line.reasons))
         self._report.setPlainText(line.report)
         self.more.setVisible(bool(line.reasons or line.report))
         self.more.setChecked(False)
         self._technical.setChecked(False)
         self._fold()
+
+    def set_low(self, low: bool) -> None:
+        """One line, cut if it must be, where there is little height."""
+        self.text.setVisible(not low)
+        self._short.setVisible(low)
 
     def line(self) -> VerdictLine:
         """What is shown."""
@@ -187,7 +198,7 @@ class ReadingPane(QWidget):
     def _make_header(self) -> QWidget:
         header = QWidget()
         step = unit_of(self)
-        column = QVBoxLayout(header)
+        column = self._header = QVBoxLayout(header)
         column.setContentsMargins(step * 5, step * 3, step * 5, step * 2)
         column.setSpacing(step + 2)
         top = QHBoxLayout()
@@ -295,6 +306,13 @@ class ReadingPane(QWidget):
 
     def _arrange(self) -> None:
         both = self.width() >= SIDE_BY_SIDE
+        low = self.height() < LOW
+        step = unit_of(self)
+        edge = step if low else step * 3
+        self._header.setContentsMargins(step * 5, edge, step * 5, min(edge, step * 2))
+        self._header.setSpacing(1 if low else step + 2)
+        self.verdict.set_low(low)
+        self.page.set_tools_shown(not low)
         self._turns.setVisible(not both)
         self.page.setVisible(both or self._turns.current() == "page")
         self._side.setVisible(both or self._turns.current() == "side")
@@ -304,7 +322,7 @@ class ReadingPane(QWidget):
     def _place_chips(self) -> None:
         step = unit_of(self)
         room = self.width() - step * 10 - self.line.sizeHint().width()
-        beside = sum(chip.sizeHint().width() + step * 2 for chip in self._chips) <= room
+        beside = self.height() < LOW or sum(chip.sizeHint().width() + step * 2 for chip in self._chips) <= room
         for place, chip in enumerate(self._chips):
             self._facts.removeWidget(chip)
             self._below.removeWidget(chip)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from widgets import icons
 from widgets.assignee_table import AssigneeTable, Candidate
@@ -44,9 +44,7 @@ class TransferDialog(FormDialog):
         self.people.table.setMinimumHeight(metrics.height() * 5)
         self.add(self.tr("&Người nhận"), self.people, row=0, span=3, buddy=self.people.search, tall=True)
         self.form.setRowStretch(0, 1)
-        outer = self.layout()
-        if isinstance(outer, QVBoxLayout):
-            outer.setStretchFactor(self.form, 100)
+        self.grow()
         self.chosen = label("", "muted", wrap=True)
         self.form.addWidget(self.chosen, 1, 1, 1, 3)
         self.add(self.tr("Hạn &xử lý"), self._make_due(), row=2, span=3, buddy=self.has_due)

@@ -128,11 +128,12 @@ def _arrival(handling: Object, now: datetime) -> str:
     if arrived.date() != today:
         when += f" {formats.short_day(arrived.date(), today)}"
     text = QCoreApplication.translate("Incoming", "đến {time}").format(time=when)
+    # The number comes first: in a narrow window it is the time that is cut.
     if handling["arrivalNumber"] is not None:
         number = QCoreApplication.translate("Incoming", "số đến {number}").format(number=handling["arrivalNumber"])
-        return f"{text}, {number}"
+        return f"{number}, {text}"
     if handling.get("pending"):
-        return f"{text}, " + QCoreApplication.translate("Incoming", "chờ cấp số")
+        return QCoreApplication.translate("Incoming", "chờ cấp số") + f", {text}"
     return text
 
 
