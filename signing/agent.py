@@ -318,7 +318,10 @@ def _serve(path: str, requests: queue.SimpleQueue[dict[str, Any]], output: Binar
             reply = {"error": problems.TokenFailed.code, "detail": type(error).__name__, "args": {}}
         finally:
             faulthandler.cancel_dump_traceback_later()
-        write_frame(output, {"id": request["id"], **reply})
+        try:
+            write_frame(output, {"id": request["id"], **reply})
+        except OSError:
+            os._exit(0)  # nobody listens any more
 
 
 def _read(stream: BinaryIO, requests: queue.SimpleQueue[dict[str, Any]]) -> None:

@@ -26,8 +26,8 @@ OPEN_FIELDS = (NUMBER_FIELD, DATE_FIELD)
 
 _BLANK = r"[\s.…_]*"
 # A blank number is followed by the rest of the notation: "Số      -TB/TU", "Số:      /QĐ-UBND".
-_NUMBER = re.compile(rf"(?<!\w)Số\s?:?(?P<gap>{_BLANK})(?P<rest>[-/]\s?[^\W\d_][\w\-/.]*)")
-_NUMBER_BARE = re.compile(rf"^\s*Số\s?:?(?P<gap>{_BLANK})(?P<rest>)(?=\s|$)")
+_NUMBER = re.compile(rf"(?<!\w)Số(?:\s?:)?(?P<gap>{_BLANK})(?P<rest>[-/]\s?[^\W\d_][\w\-/.]*)")
+_NUMBER_BARE = re.compile(rf"^\s*Số(?:\s?:)?(?P<gap>{_BLANK})(?P<rest>)(?=\s|$)")
 _NUMBER_GIVEN = re.compile(r"(?<!\w)Số\s?:?\s*(?P<number>\d+)\s?[-/]\s?[^\W\d_]")
 _DATE = re.compile(
     rf"ngày(?P<day>{_BLANK}\d{{0,2}}{_BLANK})tháng(?P<month>{_BLANK}\d{{0,2}}{_BLANK})năm(?P<year>{_BLANK}\d{{0,4}}[.…_]*)",

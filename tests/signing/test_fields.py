@@ -137,6 +137,29 @@ def test_a_page_without_the_lines_gets_them_by_the_layout() -> None:
     assert "ngày 22 tháng 11 năm 2026" in text
 
 
+def test_gaps_without_a_single_space_letter() -> None:
+    """Word places words by position: the gap is empty paper, not spaces."""
+    pages.draft()
+    out = io.BytesIO()
+    page = Canvas(out, pagesize=A4)
+    page.setFont("Regular", 13)
+    y = A4[1] - 40 * MM
+    for x, word in ((30, "Số:"), (50, "/QĐ-UBND")):
+        page.drawString(x * MM, y, word)
+    page.setFont("Italic", 13)
+    for x, word in ((100, "An"), (107, "Phú,"), (118, "ngày"), (138, "tháng"), (160, "năm"), (170, "2026")):
+        page.drawString(x * MM, y, word)
+    page.save()
+    draft = out.getvalue()
+    left, _, right, _ = _changed(draft, fields.fill(draft, "57/QĐ-UBND", DAY))
+    assert 36 * MM < left < 48 * MM
+    assert 140 * MM < right < 160 * MM
+    with open_document(fields.fill(draft, "57/QĐ-UBND", DAY)) as document:
+        text = document[0].get_textpage().get_text_bounded()
+    assert text.count("QĐ-UBND") == 1
+    assert text.count("tháng") == 1
+
+
 def test_filling_what_is_not_there() -> None:
     with pytest.raises(problems.FieldsMissing):
         fields.fill_in(documents.writer(pages.draft()), pages.draft(), "1-TB/ĐU", DAY)
