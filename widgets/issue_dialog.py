@@ -23,6 +23,7 @@ class IssueRequest:
         to_places: the Nơi nhận lines as they stand on the page.
         recipients: ids of the units named in the draft.
         warning: what the clerk should know first; empty where nothing.
+        blocked: it may not go out as it is; ``warning`` says why.
         offline: the document goes out when the line is back.
     """
 
@@ -31,6 +32,7 @@ class IssueRequest:
     to_places: tuple[str, ...]
     recipients: tuple[str, ...]
     warning: str = ""
+    blocked: bool = False
     offline: bool = False
 
 
@@ -71,7 +73,7 @@ class IssueDialog(QDialog):
         layout.addWidget(heading(request.title))
         layout.addWidget(muted(request.signed))
         if request.warning:
-            layout.addWidget(Note(request.warning, Tone.WARN))
+            layout.addWidget(Note(request.warning, Tone.BAD if request.blocked else Tone.WARN))
         if request.offline:
             layout.addWidget(
                 Note(
@@ -101,7 +103,7 @@ class IssueDialog(QDialog):
 
     def _refresh(self) -> None:
         count = len(self.picker.chosen())
-        self.buttons.set_ready(count > 0)
+        self.buttons.set_ready(count > 0 and not self._request.blocked)
         if self.buttons.accept_button is not None:
             self.buttons.accept_button.setText(
                 self.tr("&Phát hành tới %1 nơi nhận").replace("%1", str(count)) if count else self.tr("&Phát hành")
@@ -110,7 +112,7 @@ class IssueDialog(QDialog):
     def accept(self) -> None:
         """Hand on the recipients."""
         chosen = self.picker.chosen()
-        if not chosen:
+        if not chosen or self._request.blocked:
             return
         super().accept()
         self.issued.emit(chosen)

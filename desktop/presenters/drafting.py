@@ -5,8 +5,7 @@ Knows the workplace, the lanes, ``signing.fields`` and the draft dialog.
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,8 +19,9 @@ from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
 from desktop.office.documents import URGENCY_NAMES, FileRef, types_of
 from desktop.office.people import Me
-from desktop.presenters import messages_signing, recipients
+from desktop.presenters import messages, messages_signing, recipients
 from desktop.presenters.keeping import Keeper
+from desktop.presenters.running import Running
 from signing import documents as pdf_documents
 from signing import fields
 from signing.page_text import open_document
@@ -33,6 +33,8 @@ KIND = "document"
 """The kind under which local drafts of documents are kept."""
 
 LARGEST_FILE = 100 * 1024 * 1024
+LONGEST_TEXT = 200_000
+"""Characters of a file that are sent for the search."""
 _log = structlog.get_logger(__name__)
 
 
@@ -111,7 +113,7 @@ def _words(pdf: bytes) -> tuple[int, str]:
             parts.append(text.get_text_range())
             text.close()
             page.close()
-        return len(document), "\n".join(parts)
+        return len(document), "\n".join(parts)[:LONGEST_TEXT]
 
 
 def form_of(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -147,8 +149,6 @@ def payload_of(form: Mapping[str, Any], signers: Sequence[Any]) -> dict[str, Any
         "signer": signer,
         "pages": int(form.get("pages") or 0),
     }
-    if form.get("text"):
-        document["text"] = form["text"]
     return document
 
 
@@ -157,7 +157,6 @@ class Drafting:
 
     Args:
         show_pages: shows a PDF's pages in the dialog's page view.
-        refused: the sentence for a refusal by the rules.
         say: tells the person what came of it, once the dialog is closed.
     """
 
@@ -168,16 +167,15 @@ class Drafting:
         window: QWidget,
         *,
         show_pages: Callable[[Any, bytes], Awaitable[None]],
-        refused: Callable[[Refusal], str],
         say: Callable[[str, Tone], None],
     ) -> None:
         self._workplace = workplace
         self._lanes = lanes
         self._window = window
         self._show_pages = show_pages
-        self._refused = refused
         self._say = say
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._texts: dict[str, str] = {}
+        self._running = Running(lambda error: say(messages.of_error(error), Tone.BAD))
 
     async def write_new(self, reply_to: str | None = None) -> DraftDialog:
         """A new draft; nothing leaves this machine until it is saved or submitted."""
@@ -223,16 +221,17 @@ class Drafting:
             units=recipients.units_to_send(units, me.organ_id),
         )
 
-    def start(self, work: Awaitable[None]) -> None:
-        """Run in the background; kept so that it is neither lost nor left running unseen."""
-        task = asyncio.ensure_future(work)
-        self._tasks.add(task)  # type: ignore[arg-type]
-        task.add_done_callback(self._tasks.discard)  # type: ignore[arg-type]
+    def start(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run in the background, neither lost nor left running unseen."""
+        self._running.also(work)
 
     async def settled(self) -> None:
         """Wait for everything that was started."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks)
+        await self._running.settled()
+
+    def close(self) -> None:
+        """Stop; what is typed has been kept."""
+        self._running.close()
 
     async def _show(self, dialog: DraftDialog, file: Mapping[str, Any]) -> None:
         data = await self._workplace.file(file)
@@ -256,7 +255,8 @@ class Drafting:
             dialog.say(_unreadable(path), Tone.BAD)
             return
         file = await self._workplace.keep_file(ready.data, Path(path).name, "application/pdf")
-        dialog.set_facts({"pages": ready.pages, "text": ready.text})
+        self._texts[file["digest"]] = ready.text
+        dialog.set_facts({"pages": ready.pages})
         dialog.set_file(file)
         if ready.given_number is not None:
             dialog.say(
@@ -298,7 +298,7 @@ class Drafting:
         payload = {"signerId": form["signerId"], "slip": str(form.get("slip") or "").strip()}
         answer = await self._workplace.act("submit", "Document", keeper.key, payload, document_id=keeper.key)
         if isinstance(answer, Refusal):
-            dialog.say(self._refused(answer), Tone.BAD)
+            dialog.say(messages.of_refusal(answer), Tone.BAD)
             return
         dialog.accept()
         name = next((one.name for one in signers if one.person_id == form["signerId"]), "")
@@ -309,12 +309,17 @@ class Drafting:
     ) -> bool:
         await keeper.settled()
         files = [one for one in (form.get("file"), *(form.get("attachments") or ())) if one]
+        document = payload_of(form, signers)
+        # The words of the file are for the search; they are too many to be kept with every key that is typed.
+        text = self._texts.get((form.get("file") or {}).get("digest", ""))
+        if text is not None:
+            document["text"] = text
         answer = await self._workplace.act(
-            "draft", "Document", keeper.key, {"document": payload_of(form, signers)},
+            "draft", "Document", keeper.key, {"document": document},
             document_id=keeper.key, files=files, draft_key=keeper.key,
         )  # fmt: skip
         if isinstance(answer, Refusal):
-            dialog.say(self._refused(answer), Tone.BAD)
+            dialog.say(messages.of_refusal(answer), Tone.BAD)
             return False
         return True
 
@@ -323,7 +328,7 @@ class Drafting:
         if await self._workplace.get("Document", keeper.key) is not None:
             answer = await self._workplace.act("discard", "Document", keeper.key, {}, document_id=keeper.key)
             if isinstance(answer, Refusal):
-                dialog.say(self._refused(answer), Tone.BAD)
+                dialog.say(messages.of_refusal(answer), Tone.BAD)
                 return
         await keeper.drop()
         dialog.accept()
@@ -353,10 +358,10 @@ class _Session:
         self._dialog = dialog
         self._busy = False
 
-    async def _once(self, work: Awaitable[None]) -> None:
+    async def _once(self, work: Coroutine[Any, Any, None]) -> None:
         """Pressing twice sends once."""
         if self._busy:
-            asyncio.ensure_future(work).cancel()
+            work.close()
             return
         self._busy = True
         self._dialog.buttons.setEnabled(False)

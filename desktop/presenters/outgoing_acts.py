@@ -1,0 +1,257 @@
+"""The dialogs of the outgoing desk: number, issue, send back, give up; and the acts that come of them.
+
+Knows the workplace, the dialogs and the registers' rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, cast
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from desktop.office.acts import Refusal
+from desktop.office.documents import type_name
+from desktop.office.registers import Register, is_free, next_number, notation, register_for
+from desktop.office.world import VIETNAM
+from desktop.presenters import messages, recipients
+from desktop.presenters.reading import Notify
+from desktop.presenters.running import Running
+from widgets.issue_dialog import IssueDialog, IssueRequest
+from widgets.number_dialog import NumberChoice, NumberDialog, NumberRequest
+from widgets.reading_pane import VerdictLine
+from widgets.reason_dialog import ReasonDialog
+from widgets.theme import Tone
+
+OFFLINE = ("offline", "retrying", "signedOut")
+"""States of the sync in which no number may be shown."""
+Object = Mapping[str, Any]
+Check = Callable[[Object], Awaitable[VerdictLine | None]]
+"""Judges the signatures of a document's file anew; None where that cannot be done now."""
+
+
+class OutgoingActs:
+    """Opens the dialog of an act, and does the act.
+
+    Attributes: dialog — the one that is open, None otherwise.
+
+    Args:
+        parent: the widget that dialogs belong to.
+        done: told (kind, document id) after an act is safe in the outbox.
+        check: asked before a document is issued.
+    """
+
+    def __init__(
+        self,
+        workplace: Any,
+        parent: QWidget,
+        notify: Notify,
+        done: Callable[[str, str], object],
+        check: Check | None = None,
+    ) -> None:
+        self._workplace = workplace
+        self._parent = parent
+        self._notify = notify
+        self._done = done
+        self._check = check
+        self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
+        self.dialog: QDialog | None = None
+
+    def begin(self, kind: str, document: Object) -> None:
+        """Ask what the act needs; kinds without a dialog here are ignored."""
+        opens: dict[str, Callable[[Object], Awaitable[None]]] = {
+            "number": self._number,
+            "issue": self._issue,
+            "refuse": self._refuse,
+            "discard": self._discard,
+            "submit": self._submit,
+        }
+        if kind in opens and self.dialog is None:
+            self._running.start("open", _await(opens[kind](document)))
+
+    async def settled(self) -> None:
+        """Wait until nothing runs."""
+        await self._running.settled()
+
+    def close(self) -> None:
+        """Close the dialog and stop."""
+        if self.dialog is not None:
+            self.dialog.reject()
+        self._running.close()
+
+    def _show(self, dialog: QDialog) -> None:
+        def ended(_code: int) -> None:
+            if self.dialog is dialog:
+                self.dialog = None
+            dialog.deleteLater()
+
+        self.dialog = dialog
+        dialog.finished.connect(ended)
+        dialog.open()
+
+    async def _send(self, kind: str, document: Object, payload: dict[str, Any], said: str) -> Refusal | None:
+        """Do the act and say so; the refusal where the rules do not allow it."""
+        key = document["id"]
+        outcome = await self._workplace.act(kind, "Document", key, payload, document_id=key)
+        if isinstance(outcome, Refusal):
+            return outcome
+        self._notify(said, Tone.GOOD)
+        self._done(kind, key)
+        return None
+
+    async def _send_or_say(self, kind: str, document: Object, payload: dict[str, Any], said: str) -> None:
+        refusal = await self._send(kind, document, payload, said)
+        if refusal is not None:
+            self._notify(messages.of_refusal(refusal), Tone.BAD)
+
+    def _offline(self) -> bool:
+        state = self._workplace.sync.state
+        return state is not None and state.kind in OFFLINE
+
+    # -- number
+
+    async def _number(self, document: Object) -> None:
+        request, register = await self._number_request(document)
+        dialog = NumberDialog(request, self._parent)
+        if register is not None:
+            register_id = register["id"]
+
+            def send(number: int | None, day: str) -> None:
+                payload = {"registerId": register_id, "number": number, "date": day}
+                said = _tr("Đã cấp số {notation}.").format(notation=self._written(register, number, document))
+                if number is None:
+                    said = _tr("Văn bản chờ cấp số; số được cấp ngay khi có mạng.")
+                self._running.start("act", self._send_or_say("number", document, payload, said))
+
+            dialog.chosen.connect(send)
+        self._show(dialog)
+
+    async def _number_request(self, document: Object) -> tuple[NumberRequest, Register | None]:
+        registers = cast("list[Register]", await self._workplace.all("Register"))
+        register = register_for(registers, document["organId"], "outgoing", document["typeCode"])
+        today = self._workplace.clock.now().astimezone(VIETNAM).date()
+        following, gaps = None, ()
+        if register is not None:
+            following = self._choice(register, next_number(register), document)
+            free = [gap for gap in sorted(register["gaps"]) if is_free(register, gap)]
+            gaps = tuple(self._choice(register, gap, document) for gap in free)
+        request = NumberRequest(
+            subject=document["subject"],
+            register=self._register_words(register, document) if register is not None else "",
+            following=following,
+            gaps=gaps,
+            today=today,
+            offline=self._offline(),
+            reserve=document["state"] != "approved",
+        )
+        return request, register
+
+    def _choice(self, register: Register, number: int, document: Object) -> NumberChoice:
+        return NumberChoice(number, self._written(register, number, document))
+
+    @staticmethod
+    def _written(register: Register, number: int | None, document: Object) -> str:
+        return notation(register["style"], number, document["typeCode"], register["organCode"])
+
+    def _register_words(self, register: Register, document: Object) -> str:
+        """Sổ văn bản đi · Thông báo · nhiệm kỳ 2025-2030."""
+        style = self._workplace.me.organ["style"]
+        names = [type_name(style, code) for code in register["typeCodes"]] or [_tr("mọi loại")]
+        period = register["series"].split(":")[-1]
+        period = (
+            _tr("nhiệm kỳ {years}").format(years=period.removeprefix("nk"))
+            if period.startswith("nk")
+            else _tr("năm {year}").format(year=period)
+        )
+        return " · ".join((_tr("Sổ văn bản đi"), ", ".join(names), period))
+
+    # -- issue
+
+    async def _issue(self, document: Object) -> None:
+        units = await self._workplace.all("Unit")
+        organ_id = self._workplace.me.organ_id
+        groups = await recipients.groups(self._workplace, units, organ_id)
+        offered = recipients.units_to_send(units, organ_id)
+        verdict = await self._check(document) if self._check is not None else None
+        signer = document.get("signer") or {}
+        signed = _tr("{signer} ký duyệt · {organ} ký số cơ quan")
+        request = IssueRequest(
+            title=" · ".join(part for part in (document.get("notation"), document["subject"]) if part),
+            signed=verdict.text if verdict is not None else signed.format(
+                signer=signer.get("name", ""), organ=document["issuer"]
+            ),
+            to_places=tuple(document.get("toPlaces") or ()),
+            recipients=tuple(document.get("recipients") or ()),
+            warning=_verdict_warning(verdict),
+            blocked=verdict is not None and verdict.tone is Tone.BAD,
+            offline=self._offline(),
+        )  # fmt: skip
+        dialog = IssueDialog(request, groups, offered, self._parent)
+        dialog.issued.connect(lambda ids: self._send_issue(document, ids))
+        dialog.group_saved.connect(
+            lambda name, ids: self._running.also(recipients.save_group(self._workplace, name, ids))
+        )
+        self._show(dialog)
+
+    def _send_issue(self, document: Object, unit_ids: Sequence[str]) -> None:
+        said = QCoreApplication.translate("Outgoing", "Đã phát hành tới %n nơi nhận.", None, len(unit_ids))
+        if self._offline():
+            said = _tr("Văn bản sẽ được phát hành ngay khi có mạng.")
+        payload = {"recipients": list(unit_ids)}
+        self._running.start("act", self._send_or_say("issue", document, payload, said))
+
+    # -- the small ones
+
+    async def _submit(self, document: Object) -> None:
+        """A saved draft goes to the leader named in it."""
+        signer = document.get("signer") or {}
+        payload = {"signerId": signer.get("personId"), "slip": document.get("slip") or ""}
+        said = _tr("Đã trình {name} ký.").format(name=signer.get("name", ""))
+        await self._send_or_say("submit", document, payload, said)
+
+    async def _refuse(self, document: Object) -> None:
+        title, question, accept = _tr("Trả lại văn bản trình ký"), _tr("&Lý do trả lại"), _tr("&Trả lại")
+        dialog = ReasonDialog(title, question, accept, self._parent, subject=document["subject"])
+
+        async def send(reason: str) -> None:
+            said = _tr("Đã trả lại văn bản cho người soạn.")
+            refusal = await self._send("refuse", document, {"reason": reason}, said)
+            if refusal is None:
+                dialog.accept()
+            else:
+                dialog.show_warnings([messages.of_refusal(refusal)])
+
+        dialog.submitted.connect(lambda values: self._running.start("act", send(str(values["reason"]))))
+        self._show(dialog)
+
+    async def _discard(self, document: Object) -> None:
+        ask = QMessageBox(self._parent)
+        ask.setIcon(QMessageBox.Icon.Question)
+        ask.setWindowTitle(_tr("Bỏ dự thảo"))
+        ask.setText(_tr("Bỏ dự thảo “{subject}”?").format(subject=document["subject"]))
+        ask.setInformativeText(_tr("Dự thảo rời khỏi danh sách; quá trình xử lý vẫn được lưu."))
+        drop = ask.addButton(_tr("&Bỏ dự thảo"), QMessageBox.ButtonRole.AcceptRole)
+        keep = ask.addButton(_tr("&Giữ lại"), QMessageBox.ButtonRole.RejectRole)
+        ask.setDefaultButton(keep)
+        ask.setEscapeButton(keep)
+        said = _tr("Đã bỏ dự thảo.")
+        drop.clicked.connect(lambda: self._running.start("act", self._send_or_say("discard", document, {}, said)))
+        self._show(ask)
+
+
+def _verdict_warning(verdict: VerdictLine | None) -> str:
+    if verdict is None or verdict.tone is Tone.GOOD:
+        return ""
+    reasons = " ".join(verdict.reasons)
+    if verdict.tone is Tone.BAD:
+        return " ".join((_tr("Chữ ký số trên tệp không hợp lệ, không phát hành được."), reasons)).strip()
+    return " ".join((_tr("Cần lưu ý trước khi phát hành: {text}.").format(text=verdict.text), reasons)).strip()
+
+
+async def _await(work: Awaitable[None]) -> None:
+    await work
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Outgoing", text)
