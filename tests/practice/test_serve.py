@@ -41,7 +41,7 @@ def _little_office(monkeypatch: pytest.MonkeyPatch) -> None:
         return SimpleNamespace(module=None, conf=None, software_dir=directory, pins={"p-mai": "123456"})
 
     parts = {
-        "seed": {"office": lambda size, today, directory: LittleSeed(size)},
+        "seed": {"office": lambda size, today, directory, pki: LittleSeed(size)},
         "pki": {"PracticePki": LittlePki},
         "tokens": {"prepare": prepare},
     }
@@ -90,10 +90,10 @@ def test_a_start_that_was_cut_is_made_good(tmp_path: Path, monkeypatch: pytest.M
     def cut(*_given: Any) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr("desktop.practice.seeding.lay_by", cut)
-        with opened(options(tmp_path)):
-            pass
+        with pytest.raises(KeyboardInterrupt):
+            opened(options(tmp_path)).__enter__()
     with opened(options(tmp_path)) as office:
         assert len(office.ready["people"]) == 5
 
