@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import as_file, files
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY
 from reportlab.lib.pagesizes import A4
@@ -103,6 +104,8 @@ def register_fonts() -> None:
     """Loads the four faces once; later calls cost nothing."""
     if REGULAR in pdfmetrics.getRegisteredFontNames():
         return
+    # Streams as bytes: reportlab's default wraps them in letters, which costs time and a quarter more room.
+    rl_config.useA85 = 0
     for name, part in _FILES.items():
         with as_file(files("resources") / "fonts" / f"serif-{part}.ttf") as path:
             pdfmetrics.registerFont(TTFont(name, str(path)))
@@ -120,62 +123,10 @@ def date_words(day: date) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
-def draw(sheet: Sheet) -> Drawn:
+def draw(sheet: Sheet, *, compressed: bool = True) -> Drawn:
     """The document as a PDF; the same sheet always gives the same bytes."""
     register_fonts()
-    return _Drawing(sheet).run()
-
-
-@dataclass(frozen=True)
-class Template:
-    """A drawn document in which number and date can be exchanged without drawing it again.
-
-    Thousands of documents of an old register are made this way: only digits of equal width change, so every offset in
-    the file stays.
-    """
-
-    drawn: Drawn
-    sheet: Sheet
-
-    def filled(self, number: int, day: date) -> bytes:
-        """The file with this number and day.
-
-        Raises:
-            ValueError: the number has more or fewer digits than the template's, or the date words another length.
-        """
-        assert self.sheet.number is not None
-        assert self.sheet.day is not None
-        pairs = (
-            (b"number", f"{self.sheet.number:02d}", f"{number:02d}"),
-            (b"date", date_words(self.sheet.day), date_words(day)),
-        )
-        pdf = self.drawn.pdf
-        for mark, old, new in pairs:
-            if len(old) != len(new):
-                raise ValueError("the template does not fit")
-            pdf = _exchange(pdf, mark, _digits(old), _digits(new))
-        return pdf
-
-
-def template(sheet: Sheet) -> Template:
-    """Draws a sheet that has a number and a date as a template."""
-    return Template(draw(sheet), sheet)
-
-
-def _digits(text: str) -> list[bytes]:
-    return [part.encode() for part in re.findall(r"\d+", text)]
-
-
-def _exchange(pdf: bytes, mark: bytes, old: list[bytes], new: list[bytes]) -> bytes:
-    start = pdf.index(b"%" + mark + b"\n")
-    end = pdf.index(b"ET", start)
-    part = pdf[start:end]
-    at = 0
-    for was, becomes in zip(old, new, strict=True):
-        at = part.index(was, part.index(b"(", at) if at == 0 else at)
-        part = part[:at] + becomes + part[at + len(was) :]
-        at += len(was)
-    return pdf[:start] + part + pdf[end:]
+    return _Drawing(sheet, compressed=compressed).run()
 
 
 # -- drawing ----------------------------------------------------------------------------------------------------------
@@ -184,11 +135,11 @@ def _exchange(pdf: bytes, mark: bytes, old: list[bytes], new: list[bytes]) -> by
 class _Drawing:
     """One document being drawn: a canvas, how far down the page it has come, and the text so far."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, *, compressed: bool) -> None:
         self.sheet = replace(sheet, subject=nfc(sheet.subject))
         self.out = io.BytesIO()
         self.canvas = Canvas(
-            self.out, pagesize=A4, invariant=1, pageCompression=0, lang="vi-VN", initialFontName=REGULAR
+            self.out, pagesize=A4, invariant=1, pageCompression=int(compressed), lang="vi-VN", initialFontName=REGULAR
         )
         self.y = HEIGHT - TOP
         self.page = 1
@@ -258,15 +209,8 @@ class _Drawing:
         size = 13.5 if sheet.party else 13
         digits = f"{sheet.number:02d}" if sheet.number is not None else " " * 10
         suffix = nfc(sheet.suffix)
-        widths = [pdfmetrics.stringWidth(part, REGULAR, size) for part in (word, digits, suffix)]
-        x = center - sum(widths) / 2
-        if sheet.number is None:
-            self._string(x, y, word + digits + suffix, REGULAR, size)
-        else:
-            self._string(x, y, word, REGULAR, size)
-            self._mark("number")
-            self._string(x + widths[0], y, digits, REGULAR, size)
-            self._string(x + widths[0] + widths[1], y, suffix, REGULAR, size)
+        x = center - pdfmetrics.stringWidth(word + digits + suffix, REGULAR, size) / 2
+        self._string(x, y, word + digits + suffix, REGULAR, size)
         self.words.append(word + digits.strip() + suffix)
 
     def _date(self, center: float, y: float) -> None:
@@ -274,7 +218,6 @@ class _Drawing:
         words = date_words(sheet.day) if sheet.day else "ngày         tháng         năm          "
         text = f"{nfc(sheet.organ.place)}, {words}"
         width = pdfmetrics.stringWidth(text, ITALIC, 13.5)
-        self._mark("date")
         self._string(center - width / 2, y, text, ITALIC, 13.5)
         self.words.append(text)
 
@@ -285,7 +228,7 @@ class _Drawing:
             font, size = (ITALIC, 12) if sheet.party else (REGULAR, 12)
             lead = sheet.subject if sheet.party else f"V/v {sheet.subject}"
             style = ParagraphStyle("cv", fontName=font, fontSize=size, leading=14, alignment=TA_CENTER)
-            paragraph = Paragraph(_escape(lead), style)
+            paragraph = Paragraph(_bound(_escape(lead)), style)
             width, height = _balanced(paragraph, 70 * mm)
             paragraph.drawOn(self.canvas, center - width / 2, y - height - 4)
             self.words.append(lead)
@@ -314,7 +257,7 @@ class _Drawing:
             self.y -= 12
             self._middle(center, self.y, sheet.type_name.upper(), BOLD, 15.5)
             style = ParagraphStyle("subject", fontName=BOLD, fontSize=14, leading=18, alignment=TA_CENTER)
-            paragraph = Paragraph(_escape(_uncapped(sheet.subject)), style)
+            paragraph = Paragraph(_bound(_escape(_uncapped(sheet.subject))), style)
             width, height = _balanced(paragraph, TEXT_WIDTH - 24 * mm)
             self.y -= height + 5
             paragraph.drawOn(self.canvas, center - width / 2, self.y)
@@ -434,9 +377,6 @@ class _Drawing:
         self._middle(WIDTH / 2, 8.5 * mm, _FOOT, REGULAR, 8)
         self.canvas.setFillGray(0)
 
-    def _mark(self, name: str) -> None:
-        self.canvas._code.append(f"%{name}")  # a comment in the page's stream: where a template's digits stand
-
     def _string(self, x: float, y: float, text: str, font: str, size: float) -> None:
         self.canvas.setFont(font, size)
         self.canvas.drawString(x, y, text)
@@ -491,6 +431,17 @@ def _uncapped(subject: str) -> str:
 
 
 _NAMES = ("Đảng ", "Ngày hội", "Tỉnh ủy", "Ban Thường vụ", "Ban Chấp hành", "Đại hội đại biểu", "Quỹ ")
+
+
+_PHRASES = re.compile(
+    r"(Ban Thường vụ|Ban Chấp hành|Ban Tổ chức|Tỉnh ủy|Đảng ủy|Nhân dân|Nghị quyết số|chuyển đổi số|chi bộ|đảng viên"
+    r"|cấp ủy|địa bàn|đồng chí|kinh tế|xã hội|thôn \w+|xã \w+ \w+|tháng \d+|năm \d+|quý [IV]+|số \d+|nhiệm kỳ)"
+)
+
+
+def _bound(text: str) -> str:
+    """Words that belong together stay on one line of a centred subject."""
+    return _PHRASES.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def _balanced(paragraph: Paragraph, width: float) -> tuple[float, float]:

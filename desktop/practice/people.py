@@ -251,11 +251,16 @@ PEOPLE: tuple[Someone, ...] = (
     ),
     Someone(
         "luong-thi-bich", "Lương Thị Bích", "bich", (("btctu", "Trưởng Ban Tổ chức Tỉnh ủy", ("leader",)),),
-        "000190000306", (("btctu", "", "TRƯỞNG BAN"),), keeps=("btctu",),
+        "000190000306", (("btctu", "", "TRƯỞNG BAN"),),
     ),
     Someone(
         "chu-van-nam", "Chu Văn Nam", "nam", (("ubkttu", "Chủ nhiệm UBKT Tỉnh ủy", ("leader",)),), "000190000307",
-        (("ubkttu", "T/M ỦY BAN KIỂM TRA", "CHỦ NHIỆM"),), keeps=("ubkttu",),
+        (("ubkttu", "T/M ỦY BAN KIỂM TRA", "CHỦ NHIỆM"),),
+    ),
+    Someone(
+        "kim-thi-ngoc", "Kim Thị Ngọc", "ngoc",
+        tuple((organ, "Văn thư", ("clerk",)) for organ in ("btctu", "ubkttu", "btgdvtu", "bnctu")), "000190000308",
+        keeps=("btctu", "ubkttu", "btgdvtu", "bnctu"),
     ),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
@@ -130,7 +130,7 @@ class Issuer:
     key: rsa.RSAPrivateKey
     url: str
 
-    def issue(self, label: str, subject: Subject, public: rsa.RSAPublicKey) -> bytes:
+    def issue(self, label: str, subject: Subject, public: rsa.RSAPublicKey | ec.EllipticCurvePublicKey) -> bytes:
         """A certificate, DER."""
         builder = (
             x509.CertificateBuilder(self.name, subject.name(), public, serial_of(label), START, ends(label))

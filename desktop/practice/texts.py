@@ -80,14 +80,25 @@ class Written:
     places: tuple[str, ...]
 
 
-def write(theme: Theme, sender: str, day: date, rng: Random, *, state_style: bool, here: str = "An Phú") -> Written:
+def write(
+    theme: Theme,
+    sender: str,
+    day: date,
+    rng: Random,
+    *,
+    state_style: bool,
+    here: str = "An Phú",
+    due: date | None = None,
+) -> Written:
     """Fills a theme for a document of this day.
 
     Args:
         state_style: ends with "./." instead of "." (Decree 30/2020, Annex I).
         here: the commune that the text speaks of.
+        due: when an answer is asked for; by the theme when None.
     """
-    due = work_day(day + timedelta(days=theme.reply_days)) if theme.reply_days else None
+    if due is None and theme.reply_days:
+        due = work_day(day + timedelta(days=theme.reply_days))
     slots = places_of(day, rng, due) | {"here": here}
 
     def fill(text: str) -> str:
