@@ -14,7 +14,7 @@ class AccountMenu(QMenu):
     """The menu.
 
     Signals:
-        settings_requested(), outbox_requested(), tokens_requested(), help_requested(), lock_requested().
+        settings_requested(), outbox_requested(), tokens_requested(), help_requested().
         position_chosen(str): act from another of one's positions.
         change_requested(): sign in as someone else.
         sign_out_requested().
@@ -24,7 +24,6 @@ class AccountMenu(QMenu):
     outbox_requested = Signal()
     tokens_requested = Signal()
     help_requested = Signal()
-    lock_requested = Signal()
     position_chosen = Signal(str)
     change_requested = Signal()
     sign_out_requested = Signal()
@@ -50,7 +49,6 @@ class AccountMenu(QMenu):
         self.addAction(self.tr("&Cài đặt")).triggered.connect(self.settings_requested)
         self.addAction(self.tr("&Hướng dẫn")).triggered.connect(self.help_requested)
         self.addSeparator()
-        self.addAction(self.tr("&Khóa")).triggered.connect(self.lock_requested)
         self.addAction(self.tr("Đổ&i tài khoản")).triggered.connect(self.change_requested)
         self.addAction(self.tr("Đăng &xuất")).triggered.connect(self.sign_out_requested)
 

@@ -113,14 +113,12 @@ class RailButton(QAbstractButton):
 
 
 class Rail(QFrame):
-    """Desks from top to bottom; at the foot who is signed in, the lock and the account's menu.
+    """Desks from top to bottom; at the foot who is signed in and the account's menu.
 
-    Attributes: account_menu — a QMenu the application fills (settings, help, sign out).
-    Signals: chosen(str) a desk's key; lockRequested().
+    Signals: chosen(str) a desk's key.
     """
 
     chosen = Signal(str)
-    lockRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,27 +161,25 @@ class Rail(QFrame):
     def _make_foot(self) -> QWidget:
         self._person = self._words("", "railperson", 1.0, bold=True)
         self._position = self._words("", "railnote", 0.9)
-        self.account_menu = QMenu(self)
         self._account = QToolButton()
         self._account.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._account.setMenu(self.account_menu)
-        self._account.setAccessibleName(self.tr("Tài khoản và thiết lập"))
+        self._account.setText(self.tr("Tài khoản, cài đặt"))
+        self._account.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._account.setAccessibleName(self.tr("Tài khoản, cài đặt"))
         self._account.setToolTip(self._account.accessibleName())
         icons.dress(self._account, "settings", lambda t: t.rail_muted)
-        self._lock = QToolButton()
-        self._lock.setText(self.tr("Khóa (Ctrl+L)"))
-        self._lock.setToolTip(self.tr("Khóa màn hình làm việc (Ctrl+L)"))
-        self._lock.clicked.connect(self.lockRequested)
-        for control in (self._account, self._lock):
-            set_kind(control, "railnote")
-            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_kind(self._account, "railnote")
+        self._account.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         last = QWidget()
         row = QHBoxLayout(last)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._lock)
-        row.addStretch(1)
         row.addWidget(self._account)
+        row.addStretch(1)
         return self._block([self._person, self._position, last])
+
+    def set_account_menu(self, menu: QMenu) -> None:
+        """The menu of the account's button (settings, help, sign out)."""
+        self._account.setMenu(menu)
 
     def set_account(self, person: str, position: str, office: str) -> None:
         """Say who is signed in, as what, and where."""
@@ -216,10 +212,8 @@ class Rail(QFrame):
         self._head.setVisible(not narrow)
         self._person.setVisible(not narrow)
         self._position.setVisible(not narrow)
-        if narrow:
-            icons.dress(self._lock, "lock", lambda t: t.rail_muted)
-        self._lock.setToolButtonStyle(
-            Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextOnly
+        self._account.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         )
         for made in self._buttons.values():
             made.set_narrow(narrow)

@@ -80,16 +80,15 @@ class TopBar(QFrame):
 class MainWindow(QMainWindow):
     """The shell around the desks.
 
-    Attributes: rail (rail.account_menu is the application's to fill), search_box, messages (MessageBar), toast,
+    Attributes: rail (rail.set_account_menu is the application's to call), search_box, messages (MessageBar), toast,
     network_pill, sync_pill, token_pill (Pill: set_state(text, tone, hint), clicked).
     Signals: deskChanged(str) after another desk came to the front; searchRequested() on Ctrl+K;
-    syncRequested() on F5; lockRequested() on Ctrl+L; closing() before the window goes.
+    syncRequested() on F5; closing() before the window goes.
     """
 
     deskChanged = Signal(str)
     searchRequested = Signal()
     syncRequested = Signal()
-    lockRequested = Signal()
     resized = Signal()
     closing = Signal()
 
@@ -107,7 +106,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.toast = Toast(self)
         self.rail.chosen.connect(self.show_desk)
-        self.rail.lockRequested.connect(self.lockRequested)
         self._add_keys()
         # Small enough for 1366x768 at 200 %; the desks decide what they show there.
         self.setMinimumSize(640, 360)
@@ -147,7 +145,6 @@ class MainWindow(QMainWindow):
         for keys, run in (
             ("Ctrl+K", self.focus_search),
             ("F5", self.syncRequested.emit),
-            ("Ctrl+L", self.lockRequested.emit),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
 

@@ -66,18 +66,12 @@ SETTINGS: tuple[Setting, ...] = (
             "The one network of this machine: Internet or dedicated", ("internet", "dedicated"), policy_only=True),
     Setting("classified", bool, False, "Cho phép xử lý văn bản mật trên máy này",
             "Whether classified documents are handled on this machine", policy_only=True),
-    Setting("lockAfterMinutes", int, 10, "Tự khóa sau số phút không dùng (0: không tự khóa)",
-            "Lock after so many idle minutes (0: never)", least=0, most=240),
-    Setting("cacheLimitMegabytes", int, 4096, "Dung lượng tệp lưu trên máy, MB", "Space for files on this machine, MB",
-            least=256, most=262144),
     Setting("pollSeconds", int, 300, "Số giây giữa hai lần hỏi trung tâm", "Seconds between two looks at the central",
             least=30, most=3600),
     Setting("tokenModules", list, [], "Thư viện PKCS#11 của USB ký số, ngoài các tên đã biết",
             "PKCS#11 modules of tokens, beside the known ones"),
     Setting("timestampUrl", str, "", "Dịch vụ cấp dấu thời gian", "Time-stamping service"),
     Setting("trustFolder", str, "", "Thư mục chứng thư gốc tin cậy của cơ quan", "Folder of the office's trust roots",
-            policy_only=True),
-    Setting("recoveryKey", str, "", "Khóa khôi phục của cơ quan (tệp PEM)", "The office's recovery key (a PEM file)",
             policy_only=True),
 )  # fmt: skip
 BY_NAME: dict[str, Setting] = {s.name: s for s in SETTINGS}

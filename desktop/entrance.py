@@ -1,0 +1,200 @@
+"""The way in: signing in at a central or opening the practice office, then one workroom after another until one quits.
+
+Knows session, the welcome window and its presenter, and the workroom.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import structlog
+from PySide6.QtCore import QCoreApplication
+
+from desktop import practice_office, signing_means
+from desktop.central.errors import CentralError
+from desktop.practice_office import PracticeOffice
+from desktop.presenters.account import WelcomePresenter, problem_words
+from desktop.session.account import Session, Sessions
+from desktop.session.errors import NeedsSignIn
+from desktop.signing_means import SigningMeans
+from desktop.unlocking import ProfileKeys, UnlockCancelled
+from desktop.workroom import Leaving, Surroundings, Workroom
+from local_cache.errors import CacheError
+from widgets.welcome import WelcomeWindow
+
+log = structlog.get_logger(__name__)
+
+Browser = Callable[[str], object]
+
+
+@dataclass(frozen=True)
+class PracticeWishes:
+    """How the practice office is to be started; None takes its own defaults."""
+
+    data: Path | None = None
+    size: int | None = None
+    database: str | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Entered:
+    """An open session and what signing stands on there."""
+
+    session: Session
+    means: SigningMeans
+
+
+class Entrance:
+    """Everything before and between workrooms.
+
+    Args:
+        browser: opens the sign-in page.
+
+    Attributes:
+        room: the workroom in front, None before there is one.
+        entered: called with each workroom once it is shown; for the played day and for tests.
+    """
+
+    def __init__(
+        self, around: Surroundings, *, browser: Browser = webbrowser.open, wishes: PracticeWishes | None = None
+    ) -> None:
+        self._around = around
+        self._open_page = browser
+        self._wishes = wishes or PracticeWishes()
+        self._keys = ProfileKeys(around.lanes)
+        self._office: PracticeOffice | None = None
+        self._page = ""
+        self.room: Workroom | None = None
+        self.entered: Callable[[Workroom], object] = lambda _: None
+
+    @property
+    def office(self) -> PracticeOffice | None:
+        """The practice office, once it runs."""
+        return self._office
+
+    async def run(self, *, practice: bool = False) -> int:
+        """From the first window to the end; the exit status.
+
+        Args:
+            practice: open the practice office without asking.
+        """
+        entered, problem = (None, "") if practice else await self._reopen()
+        while True:
+            if entered is None:
+                entered = await self._welcome(problem, practice=practice)
+            if entered is None or await self._work(entered) == "quit":
+                return 0
+            entered, problem = None, ""
+
+    async def close(self) -> None:
+        """End the practice office."""
+        if self._office is not None:
+            await self._around.lanes.network(self._office.stop)
+            self._office = None
+
+    # -- one session
+
+    async def _work(self, entered: Entered) -> Leaving:
+        """Workrooms over one session: a change of language builds the windows anew."""
+        why: Leaving = "language"
+        try:
+            while why == "language":
+                self.room = Workroom(entered.session, self._around, entered.means)
+                self._keys.parent = self.room.window
+                self.room.shown = self.entered
+                why = await self.room.run()
+        finally:
+            self._keys.parent = None
+            self.room = None
+            if why == "signOut":
+                await entered.session.sign_out()
+            else:
+                await entered.session.close()
+        return why
+
+    async def _reopen(self) -> tuple[Entered | None, str]:
+        """The account used last, also with the line down; or what keeps it shut, in words."""
+        sessions = self._sessions(self._around.home.accounts)
+        account = next(iter(sessions.accounts.all()), None)
+        if account is None or not account.signed_in:
+            return None, ""
+        try:
+            session = await sessions.open(account)
+        except (NeedsSignIn, UnlockCancelled):
+            return None, ""
+        except (CentralError, CacheError, OSError) as error:
+            log.warning("entrance.not_opened", error=type(error).__name__, code=getattr(error, "code", ""))
+            return None, problem_words(error)
+        return Entered(session, signing_means.at_central(self._around.home, self._around.settings)), ""
+
+    # -- the welcome window
+
+    async def _welcome(self, problem: str, *, practice: bool) -> Entered | None:
+        """Until somebody has signed in; None when the window is closed."""
+        window = WelcomeWindow()
+        answer: asyncio.Future[Entered | None] = asyncio.get_running_loop().create_future()
+
+        def give(entered: Entered | None) -> None:
+            if not answer.done():
+                answer.set_result(entered)
+
+        async def at_practice(_person: str) -> Entered:
+            return await self._enter_practice(window)
+
+        presenter = WelcomePresenter(
+            window,
+            self._around.settings,
+            sign_in=self._enter_central,
+            practice=at_practice,
+            opened=give,
+            given_up=lambda: give(None),
+            sign_in_page=lambda: self._page,
+            open_page=self._open_page,
+        )
+        presenter.show(problem)
+        if practice:
+            window.practice_requested.emit("")
+        try:
+            return await answer
+        finally:
+            presenter.close()
+            window.deleteLater()
+
+    async def _enter_central(self, address: str) -> Entered:
+        session = await self._sessions(self._around.home.accounts).sign_in(address)
+        return Entered(session, signing_means.at_central(self._around.home, self._around.settings))
+
+    async def _enter_practice(self, window: WelcomeWindow) -> Entered:
+        if self._office is None:
+            window.show_opening(_tr("Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…"))
+            wishes, home = self._wishes, self._around.home
+            self._office = await self._around.lanes.network(
+                practice_office.start,
+                wishes.data or home.practice_data,
+                home.logs / "practice.log",
+                size=wishes.size,
+                database=wishes.database,
+                quiet=wishes.quiet,
+            )
+        address = self._office.address
+        window.show_waiting()
+        sessions = self._sessions(self._around.home.practice_accounts)
+        session = await sessions.sign_in(address.url, samples=address.samples)
+        return Entered(session, signing_means.at_practice(address, self._around.settings))
+
+    def _sessions(self, root: Path) -> Sessions:
+        return Sessions(root, self._around.lanes, self._around.settings, self._keys, browser=self._browse)
+
+    def _browse(self, page: str) -> object:
+        """From a network thread: remembers the page, so that it can be opened again."""
+        self._page = page
+        return self._open_page(page)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Entrance", text)

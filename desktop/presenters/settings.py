@@ -1,0 +1,157 @@
+"""The settings window: the declaration put into groups and words; a change is kept and takes hold at once.
+
+Knows the window and the settings' declaration. A setting that is declared and named nowhere here still has its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop.session.settings import SETTINGS, Setting
+from widgets.settings_window import SettingGroup, SettingsWindow, SettingView, Value
+
+translate = QCoreApplication.translate
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("look", ("language", "theme", "textSize", "zoom")),
+    ("notices", ("notifications", "notifyArrivals", "notifyDue", "notifySound")),
+    ("sync", ("pollSeconds", "centralUrl", "network", "proxy")),
+    ("signing", ("tokenModules", "signatureLevel", "timestampLevel", "timestampUrl", "signatureAlgorithm",
+                 "trustFolder")),
+    ("safety", ("classified",)),
+)  # fmt: skip
+"""Where each setting stands, by name; names that are not declared (yet) are passed over."""
+
+
+class Settings(Protocol):
+    """What this needs of the settings in force."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+    def is_locked(self, name: str, /) -> bool: ...
+    def set(self, name: str, value: Any, /) -> None: ...
+
+
+def _group_names() -> dict[str, str]:
+    return {
+        "look": translate("Settings", "Hiển thị"),
+        "notices": translate("Settings", "Thông báo"),
+        "sync": translate("Settings", "Đồng bộ và mạng"),
+        "signing": translate("Settings", "Ký số"),
+        "safety": translate("Settings", "An toàn"),
+        "other": translate("Settings", "Khác"),
+    }
+
+
+def _choice_names() -> dict[str, str]:
+    return {
+        "vi": "Tiếng Việt",
+        "en": "English",
+        "system": translate("Settings", "Theo hệ thống"),
+        "light": translate("Settings", "Sáng"),
+        "dark": translate("Settings", "Tối"),
+        "internet": translate("Settings", "Internet"),
+        "dedicated": translate("Settings", "Mạng chuyên dùng"),
+    }
+
+
+def groups(settings: Settings, language: str, declared: tuple[Setting, ...] = SETTINGS) -> tuple[SettingGroup, ...]:
+    """Every declared setting in its group; empty groups are left out."""
+    by_name = {setting.name: setting for setting in declared}
+    names = _group_names()
+    made = []
+    placed: set[str] = set()
+    for key, wanted in GROUPS:
+        found = [by_name[name] for name in wanted if name in by_name]
+        placed |= {setting.name for setting in found}
+        made.append((names[key], found))
+    made.append((names["other"], [setting for setting in declared if setting.name not in placed]))
+    return tuple(
+        SettingGroup(title, tuple(_view(setting, settings, language) for setting in found))
+        for title, found in made
+        if found
+    )
+
+
+def _view(setting: Setting, settings: Settings, language: str) -> SettingView:
+    title = setting.en if language == "en" else setting.vi
+    value = settings[setting.name]
+    locked = (
+        translate("Settings", "Do cơ quan quy định, không đổi ở máy này") if settings.is_locked(setting.name) else ""
+    )
+    if setting.choices:
+        words = _choice_names()
+        choices = tuple((choice, words.get(choice, choice)) for choice in setting.choices)
+        return SettingView(setting.name, title, "choice", value, choices=choices, locked=locked)
+    if setting.type is bool:
+        return SettingView(setting.name, title, "switch", value, locked=locked)
+    if setting.type is int:
+        least, most = setting.least or 0, setting.most if setting.most is not None else 1_000_000
+        return SettingView(setting.name, title, "number", value, minimum=least, maximum=most, locked=locked)
+    if setting.type is list:
+        # A list of files is edited as one file; several are for administrators, by policy.
+        first = value[0] if value else ""
+        filters = translate("Settings", "Thư viện") + " (*.dll *.so *.dylib)"
+        return SettingView(setting.name, title, "path", first, locked=locked, file_filter=filters)
+    kind = "path" if setting.name == "trustFolder" else "text"
+    return SettingView(setting.name, title, kind, value, locked=locked)
+
+
+class SettingsPresenter:
+    """Opens the window and keeps what is chosen.
+
+    Args:
+        applied: told of each setting that was kept: name and value, to make it hold at once.
+    """
+
+    def __init__(
+        self, settings: Settings, parent: Callable[[], QWidget], applied: Callable[[str, Any], object]
+    ) -> None:
+        self._settings = settings
+        self._parent = parent
+        self._applied = applied
+        self.window: SettingsWindow | None = None
+
+    def show(self) -> None:
+        """Open the window, or bring it to the front."""
+        if self.window is not None:
+            self.window.raise_()
+            self.window.activateWindow()
+            return
+        window = SettingsWindow(self._parent())
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.changed.connect(self._changed)
+        window.finished.connect(self._closed)
+        self.window = window
+        self._fill()
+        window.open()
+
+    def close(self) -> None:
+        """Close the window."""
+        if self.window is not None:
+            self.window.accept()
+
+    def _closed(self) -> None:
+        self.window = None
+
+    def _fill(self) -> None:
+        if self.window is not None:
+            self.window.show_groups(groups(self._settings, str(self._settings["language"])))
+
+    def _changed(self, name: str, value: Value) -> None:
+        declared = next(setting for setting in SETTINGS if setting.name == name)
+        kept: Any = value
+        if declared.type is list:
+            kept = [value] if value else []
+        try:
+            self._settings.set(name, kept)
+        except ValueError:
+            # What may not be is shown as it was; policy can have locked it meanwhile.
+            self._fill()
+            return
+        self._applied(name, kept)
+        if name == "language":
+            self._fill()

@@ -1,0 +1,75 @@
+"""What signing stands on at this central: trust roots, the time-stamping service, and where keys come from.
+
+Knows signing, the settings and the key sources. Real and practice means are never mixed: a practice office's roots and
+keys are trusted in its own windows alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import structlog
+
+from desktop.home import Home
+from desktop.practice_office import PracticeAddress
+from desktop.presenters.key_sources import AgentSource, KeySource, SoftwareSource
+from desktop.session.settings import Settings
+from signing import modules
+from signing.sign import Options
+from signing.timestamps import TimestampService
+from signing.tokens import Agent
+from signing.trust import Trust
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class SigningMeans:
+    """How to sign and to judge.
+
+    Attributes:
+        trust_folder: the roots; may not be there yet.
+        timestamp_url: "" signs without a time-stamp.
+        sources: makes the places where keys are found; called once for each session.
+    """
+
+    trust_folder: Path
+    timestamp_url: str
+    sources: Callable[[], list[KeySource]] = field(repr=False)
+
+    def known_trust(self) -> Path | None:
+        """The folder of roots, None while there is none."""
+        return self.trust_folder if self.trust_folder.is_dir() else None
+
+    def options(self) -> Options:
+        """What one batch goes by."""
+        folder = self.known_trust()
+        trust = Trust.from_directory(folder) if folder else None
+        timestamps = TimestampService(self.timestamp_url) if self.timestamp_url else None
+        return Options(trust=trust, timestamps=timestamps, keep_evidence=trust is not None)
+
+
+def at_central(home: Home, settings: Settings) -> SigningMeans:
+    """At a real central: vendors' modules, the office's roots, the configured service."""
+    folder = Path(settings["trustFolder"]) if settings["trustFolder"] else home.trust
+
+    def sources() -> list[KeySource]:
+        found = modules.find(policy=[Path(p) for p in settings["tokenModules"]])
+        return [AgentSource(Agent(module.path)) for module in found if module.fits]
+
+    return SigningMeans(folder, settings["timestampUrl"], sources)
+
+
+def at_practice(office: PracticeAddress, settings: Settings) -> SigningMeans:
+    """At the practice office: its tokens, a module picked by hand, software certificates where there is none."""
+
+    def sources() -> list[KeySource]:
+        picked: list[KeySource] = [AgentSource(Agent(path)) for path in settings["tokenModules"]]
+        if office.module is not None:
+            environment = {"SOFTHSM2_CONF": str(office.module_conf)} if office.module_conf else {}
+            return [AgentSource(Agent(office.module, environment=environment)), *picked]
+        return [*picked, *([SoftwareSource(office.software)] if office.software else [])]
+
+    return SigningMeans(office.trust, office.tsa, sources)

@@ -1,0 +1,390 @@
+"""One person's window: builds the desks and their presenters for an open session, and ties them together.
+
+Knows every presenter and widget; the one place where desks learn of each other. Closed when the person leaves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from desktop.central.errors import CentralError
+from desktop.home import Home
+from desktop.lanes import Lanes
+from desktop.languages import Languages
+from desktop.presenters import incoming, outgoing, verdicts
+from desktop.presenters.account import AccountPresenter, problem_words
+from desktop.presenters.drafting import Drafting
+from desktop.presenters.incoming import IncomingPresenter
+from desktop.presenters.names import Names
+from desktop.presenters.outbox import OutboxPresenter
+from desktop.presenters.outgoing import OutgoingPresenter
+from desktop.presenters.pages import PageProblem, open_pages
+from desktop.presenters.reading import ReadingPresenter
+from desktop.presenters.running import Running
+from desktop.presenters.schedule import SchedulePresenter
+from desktop.presenters.search import Command, SearchPresenter
+from desktop.presenters.settings import SettingsPresenter
+from desktop.presenters.shell import ShellPresenter
+from desktop.presenters.signing_desk import SigningPresenter
+from desktop.presenters.tasks import TaskPresenter
+from desktop.presenters.today import TodayPresenter
+from desktop.presenters.tokens import Tokens, TokenState
+from desktop.presenters.verdicts import Verdicts
+from desktop.session.account import Session
+from desktop.session.settings import Settings
+from desktop.signing_means import SigningMeans
+from widgets.account_menu import AccountMenu
+from widgets.help_window import HelpWindow
+from widgets.pdf_view import PdfView
+from widgets.reading_pane import ReadingPane, VerdictLine
+from widgets.schedule_desk import ScheduleDesk
+from widgets.search_popup import SearchPopup
+from widgets.shell import MainWindow
+from widgets.signing_desk import SigningDesk
+from widgets.task_desk import TaskDesk
+from widgets.theme import Theme, Tone
+from widgets.today_desk import TodayDesk
+
+Leaving = Literal["quit", "signOut", "change", "language"]
+"""Why a workroom ends; "language" builds it again at once, over the same session."""
+
+translate = QCoreApplication.translate
+_HELP = {"today": "start"}
+DESKS = ("today", "incoming", "outgoing", "signing", "tasks", "schedule")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the workroom gets from the application, the same for every session."""
+
+    home: Home
+    lanes: Lanes
+    settings: Settings
+    theme: Theme
+    languages: Languages
+
+
+class Workroom:
+    """The window of one session.
+
+    Attributes:
+        window: the window itself.
+        shown: called with the workroom once its window is open.
+        today, incoming, outgoing, signing, tasks, schedule, outbox: the presenters, for the played day and for tests.
+    """
+
+    def __init__(self, session: Session, around: Surroundings, means: SigningMeans) -> None:
+        self._session = session
+        self._around = around
+        self._means = means
+        self._left: asyncio.Future[Leaving] = asyncio.get_running_loop().create_future()
+        self._help: HelpWindow | None = None
+        self._running = Running(lambda error: self._say(problem_words(error), Tone.BAD))
+        self.shown: Callable[[Workroom], object] = lambda _: None
+        self.workplace = session.workplace
+        self.window = MainWindow()
+        self.names = Names(session.workplace)
+        self.verdicts = Verdicts(verdicts.subprocess_judge(around.lanes, means.known_trust()))
+        self.tokens = Tokens(session.workplace, around.lanes, means.sources())
+        self._build_desks()
+        self._build_frame()
+        self._connect()
+
+    # -- building
+
+    def _build_desks(self) -> None:
+        # Each presenter names what it needs of the workplace in a protocol of its own.
+        workplace: Any = self.workplace
+        lanes, say = self._around.lanes, self._say
+        today, tasks, schedule, signing = TodayDesk(), TaskDesk(), ScheduleDesk(), SigningDesk()
+        arriving, leaving = incoming.make_desk(), outgoing.make_desk()
+        self.today = TodayPresenter(
+            workplace, today, self.names, act=self.begin, open=self.open, more=self.show_box, say=say
+        )
+        self.tasks = TaskPresenter(workplace, tasks, self.names, open_document=self.open_document, say=say)
+        self.incoming = IncomingPresenter(
+            workplace,
+            arriving,
+            self._reading(arriving.pane),
+            self.names,
+            self.window.show_message,
+            assign_task=self.tasks.acts.assign_from,
+            warn=self._known_against,
+        )
+        self.drafting = Drafting(workplace, lanes, self.window, show_pages=self._show_pages, say=say)
+        self.outgoing = OutgoingPresenter(
+            workplace,
+            leaving,
+            self._reading(leaving.pane),
+            self.drafting,
+            self.names,
+            self.window.show_message,
+            to_signing=lambda _document: self.window.show_desk("signing"),
+            check=self._judged,
+        )
+        self.signing = SigningPresenter(
+            workplace, signing, self.tokens, lanes, options=self._means.options, say=say, now=self.workplace.clock.now
+        )
+        self.schedule = SchedulePresenter(workplace, schedule, self.names, say=say)
+        for key, title, widget in (
+            ("today", translate("Workroom", "Hôm nay"), today),
+            ("incoming", translate("Workroom", "Văn bản đến"), arriving),
+            ("outgoing", translate("Workroom", "Văn bản đi"), leaving),
+            ("signing", translate("Workroom", "Chờ ký"), signing),
+            ("tasks", translate("Workroom", "Nhiệm vụ"), tasks),
+            ("schedule", translate("Workroom", "Lịch công tác"), schedule),
+        ):
+            self.window.add_desk(key, title, key, widget)
+
+    def _build_frame(self) -> None:
+        workplace: Any = self.workplace
+        window, say = self.window, self._say
+        self.outbox = OutboxPresenter(workplace, lambda: window, editors=self._editors(), say=say)
+        self.settings = SettingsPresenter(self._around.settings, lambda: window, self._applied)
+        self._menu = AccountMenu(window)
+        window.rail.set_account_menu(self._menu)
+        self.account = AccountPresenter(
+            workplace,
+            self._menu,
+            lambda: window,
+            leave=lambda changing: self.leave("change" if changing else "signOut"),
+            show_outbox=self.outbox.show,
+            unit_name=lambda unit: self.names.unit(unit),
+            say=say,
+        )
+        self._popup = SearchPopup(window.search_box, window)
+        self.search = SearchPresenter(
+            workplace, self._popup, self.names, open=self.open, commands=self._commands, say=say
+        )
+        self._shell = ShellPresenter(
+            workplace,
+            window,
+            network=self._around.settings["network"],
+            needs_you=self.outbox.show,
+            signed_out=self._sign_in_again,
+        )
+
+    def _reading(self, pane: ReadingPane) -> ReadingPresenter:
+        return ReadingPresenter(
+            self.workplace,
+            pane,
+            self._around.lanes,
+            self.names,
+            self.verdicts,
+            self.window.show_message,
+            lambda: self._around.languages.current,
+        )
+
+    def _connect(self) -> None:
+        window, menu = self.window, self._menu
+        window.closing.connect(lambda: self.leave("quit"))
+        window.searchRequested.connect(self._popup.open)
+        window.token_pill.clicked.connect(self.show_tokens)
+        self._end_tokens = self.tokens.subscribe(self._show_token)
+        menu.settings_requested.connect(self.settings.show)
+        menu.tokens_requested.connect(self.show_tokens)
+        menu.help_requested.connect(lambda: self.show_help())
+        QShortcut(QKeySequence("F1"), window).activated.connect(lambda: self.show_help())
+
+    # -- life
+
+    async def run(self) -> Leaving:
+        """Show the window until the person leaves."""
+        self.window.show()
+        await self.start()
+        self.shown(self)
+        try:
+            return await self._left
+        finally:
+            await self.close()
+
+    async def start(self) -> None:
+        """Fill the desks; what is in front comes first."""
+        await self.names.ready()
+        self._shell.start()
+        self.account.refresh()
+        self.today.refresh()
+        self.incoming.start()
+        self.outgoing.start()
+        await self.signing.open()
+        self.tasks.refresh()
+        self.schedule.refresh()
+        self.tokens.watch(True)
+
+    def leave(self, why: Leaving) -> None:
+        """End `run`; the first reason counts."""
+        if not self._left.done():
+            self._left.set_result(why)
+
+    async def close(self) -> None:
+        """End every presenter, then the window."""
+        self._running.close()
+        self.window.hide()
+        for presenter in (self.account, self.outbox, self.search, self.settings, self._shell):
+            presenter.close()
+        for desk in (self.today, self.tasks, self.schedule, self.drafting):
+            desk.close()
+        for reader in (self.incoming, self.outgoing, self.signing):
+            await reader.close()
+        self._end_tokens()
+        await self.tokens.close()
+        self.verdicts.close()
+        self.window.deleteLater()
+
+    # -- between the desks
+
+    def open(self, type_name: str, object_id: str) -> None:
+        """Show an object on the desk where it is worked on."""
+        match type_name:
+            case "Task":
+                self.window.show_desk("tasks")
+                self.tasks.show(object_id)
+            case "ScheduleEntry":
+                self.window.show_desk("schedule")
+                self.schedule.show(object_id)
+            case "Handling":
+                self.window.show_desk("incoming")
+                self.incoming.show_handling(object_id)
+            case "Document":
+                self.open_document(object_id)
+
+    def open_document(self, document_id: str) -> None:
+        """Show a document: on the outgoing desk where it is ours, else on the incoming one."""
+        self._running.start("open", self._open_document(document_id))
+
+    async def _open_document(self, document_id: str) -> None:
+        document = await self.workplace.get("Document", document_id)
+        ours = document is not None and document["organId"] == self.workplace.me.organ_id
+        self.window.show_desk("outgoing" if ours else "incoming")
+        (self.outgoing if ours else self.incoming).show_document(document_id)
+
+    def begin(self, kind: str, type_name: str, object_id: str) -> None:
+        """Begin an act on the desk where it belongs; a kind that has no form there only opens the object."""
+        if kind == "fixAct":
+            self.outbox.show(object_id)
+        elif kind in ("approve", "seal"):
+            self.window.show_desk("signing")
+        elif type_name == "Task":
+            self.tasks.acts.begin(kind, object_id)
+        elif type_name == "ScheduleEntry" and kind:
+            self.schedule.begin(kind, object_id)
+        else:
+            self.open(type_name, object_id)
+            self._running.start("begin", self._begin(kind, type_name, object_id))
+
+    async def _begin(self, kind: str, type_name: str, object_id: str) -> None:
+        subject = await self.workplace.get(type_name, object_id)
+        if subject is None:
+            return
+        if type_name == "Document":
+            self.outgoing.acts.begin(kind, subject)
+            return
+        document = await self.workplace.get("Document", subject["documentId"])
+        if document is not None:
+            self.incoming.acts.begin(kind, subject, document)
+
+    def show_box(self, key: str) -> None:
+        """Show what a section of Hôm nay holds, on its desk."""
+        desk, _, box = key.partition(".")
+        if desk in ("tasks", "unit"):
+            self.window.show_desk("tasks")
+            if box:
+                self.tasks.show_box(f"tasks.{box}" if desk == "tasks" else box, "own" if desk == "tasks" else "unit")
+        else:
+            self.window.show_desk(desk if desk in ("incoming", "outgoing", "signing", "schedule") else "incoming")
+
+    def _editors(self) -> Mapping[str, Callable[[Mapping[str, Any]], Any]]:
+        """Opens an act's form again, with what was typed in it, by the type of its subject."""
+
+        async def entry(act: Mapping[str, Any]) -> None:
+            self.window.show_desk("schedule")
+            await self.schedule.do_again(act)
+
+        return {"Task": self.tasks.acts.do_again, "ScheduleEntry": entry}
+
+    def _commands(self) -> list[Command]:
+        """What the search box can do besides finding."""
+        desks = [self._desk_command(key, place) for place, key in enumerate(DESKS, 1)]
+        return [
+            *desks,
+            Command("write", lambda: translate("Workroom", "Soạn văn bản đi"), "edit", self._write_new, "Ctrl+N"),
+            Command("sync", lambda: translate("Workroom", "Đồng bộ ngay"), "sync", self.workplace.sync_now, "F5"),
+            Command("unsent", lambda: translate("Workroom", "Việc chưa gửi"), "outgoing", self.outbox.show),
+            Command("tokens", lambda: translate("Workroom", "Thiết bị ký số"), "token", self.show_tokens),
+            Command("settings", lambda: translate("Workroom", "Cài đặt"), "settings", self.settings.show),
+            Command("help", lambda: translate("Workroom", "Trợ giúp"), "info", lambda: self.show_help(), "F1"),
+        ]
+
+    def _desk_command(self, key: str, place: int) -> Command:
+        title = self.window.desk(key).accessibleName()
+        words = translate("Workroom", "Mở %1").replace("%1", title)
+        return Command(key, lambda: words, key, lambda: self.window.show_desk(key), f"Ctrl+{place}")
+
+    def _write_new(self) -> None:
+        self.window.show_desk("outgoing")
+        self.outgoing.write_new()
+
+    # -- saying and showing
+
+    def _say(self, text: str, tone: Tone) -> None:
+        self.window.show_message(text, tone)
+
+    def _known_against(self, document: Mapping[str, Any]) -> tuple[str, Tone] | None:
+        file = document.get("file")
+        verdict = self.verdicts.known(file["digest"]) if file else None
+        if verdict is None:
+            return None
+        line = verdicts.line(verdict, document, self._around.languages.current)
+        return line.text, line.tone
+
+    async def _judged(self, document: Mapping[str, Any]) -> VerdictLine | None:
+        file = document.get("file")
+        if not file:
+            return None
+        verdict = await self.verdicts.of(file["digest"], await self.workplace.file(file))
+        return verdict and verdicts.line(verdict, document, self._around.languages.current)
+
+    async def _show_pages(self, view: PdfView, data: bytes) -> None:
+        try:
+            view.set_source(await open_pages(self._around.lanes, data))
+        except PageProblem as problem:
+            self._say(problem_words(problem), Tone.BAD)
+
+    def _show_token(self, state: TokenState) -> None:
+        self.window.token_pill.set_state(state.text, state.tone, state.hint)
+
+    def show_tokens(self) -> None:
+        """The tokens that are in, and what to do where there is none."""
+        self.tokens.dialog(self.window).open()
+
+    def show_help(self, subject: str = "") -> None:
+        """The help page of the desk in front."""
+        if self._help is None:
+            self._help = HelpWindow(self._around.languages.current, self.window)
+        desk = self.window.current_desk()
+        self._help.open_subject(subject or _HELP.get(desk, desk))
+        self._help.show()
+        self._help.raise_()
+
+    def _applied(self, name: str, value: Any) -> None:
+        """A setting was kept: make it hold at once."""
+        if name == "theme":
+            self._around.theme.set_mode(value)
+        elif name == "language":
+            self._around.languages.choose(value)
+            self.leave("language")
+
+    def _sign_in_again(self) -> None:
+        self._running.start("signIn", self._again())
+
+    async def _again(self) -> None:
+        try:
+            await self._session.sign_in_again()
+        except CentralError as error:
+            self._say(problem_words(error), Tone.BAD)
