@@ -48,7 +48,15 @@ class Workplace(Protocol):
     async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
     async def unsent(self) -> list[dict[str, Any]]: ...
     async def act(
-        self, kind: str, subject_type: str, subject_id: str, payload: dict[str, Any], /, **options: Any
+        self,
+        kind: str,
+        subject_type: str,
+        subject_id: str,
+        payload: dict[str, Any],
+        /,
+        *,
+        document_id: str | None = None,
+        draft_key: str | None = None,
     ) -> Any: ...
     async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
     async def load_draft(self, key: str, /) -> Any: ...
@@ -117,14 +125,18 @@ class SchedulePresenter:
         """Go to the week of an entry and open it."""
         self._running.start("open", self._go_to(entry_id))
 
-    def do_again(self, act: Mapping[str, Any]) -> None:
-        """Open the form of an act that came back, with what was typed in it."""
-        kind, payload = act["kind"], act["payload"]
+    async def do_again(self, act: Mapping[str, Any]) -> None:
+        """Open the form of an act that came back; what was typed in it is kept as the form's draft by then."""
+        kind, payload, subject = act["kind"], act["payload"], act["subjectId"]
         if kind in ("enterSchedule", "adjustSchedule"):
             values = schedule_words.form_values(payload["entry"]) | {"decisionNote": payload.get("note", "")}
-            self._running.start("open", self._form(kind, act["subjectId"], values))
+            # An entry that the central never took is entered anew.
+            known = await self._workplace.get("ScheduleEntry", subject)
+            subject = subject if known else ""
+            await self._workplace.save_draft(f"{kind}:{subject}", KIND, values)
+            self._running.start("open", self._form(kind, subject, {}))
         else:
-            self._running.start("open", self._go_to(act["subjectId"]))
+            self._running.start("open", self._go_to(subject))
 
     # the week
 
@@ -217,7 +229,7 @@ class SchedulePresenter:
         elif kind == "refuseSchedule":
             self._running.start("open", self._refuse(entry_id))
         elif kind in ("adjustSchedule", "enterSchedule"):
-            self._running.start("open", self._form(kind, entry_id, None))
+            self._running.start("open", self._form(kind, entry_id, {}))
 
     # deciding
 
@@ -286,15 +298,14 @@ class SchedulePresenter:
         today = self._today()
         return today if self._monday <= today < self._monday + timedelta(days=7) else self._monday
 
-    async def _form(self, kind: str, entry_id: str, values: dict[str, object] | None) -> None:
+    async def _form(self, kind: str, entry_id: str, values: dict[str, object]) -> None:
         await self._names.ready()
         entry = await self._workplace.get("ScheduleEntry", entry_id) if entry_id else None
         key = f"{kind}:{entry_id}"
         kept = await self._workplace.load_draft(key)
-        if values is None or (not entry_id and kept):
-            # A cell that was pressed says when and for whom; what was typed before says the rest.
-            base = kept or (schedule_words.form_values(entry) if entry else {})
-            values = {**base, **(values or {})}
+        # A cell that was pressed says when and for whom; what was typed before says the rest.
+        base = kept or (schedule_words.form_values(entry) if entry else {})
+        values = {**base, **values}
         known = await self._workplace.select("ScheduleEntry", (("organ_id", "=", self._workplace.me.organ_id),))
         adjusting = kind == "adjustSchedule"
         heading = (

@@ -38,7 +38,15 @@ class Workplace(Protocol):
 
     async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
     async def act(
-        self, kind: str, subject_type: str, subject_id: str, payload: dict[str, Any], /, **options: Any
+        self,
+        kind: str,
+        subject_type: str,
+        subject_id: str,
+        payload: dict[str, Any],
+        /,
+        *,
+        document_id: str | None = None,
+        draft_key: str | None = None,
     ) -> Any: ...
     async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
     async def load_draft(self, key: str, /) -> Any: ...
@@ -46,6 +54,10 @@ class Workplace(Protocol):
 
 
 translate = QCoreApplication.translate
+
+
+def _assign_key(document_id: str | None) -> str:
+    return f"assignTask:{document_id or ''}"
 
 
 class TaskActs:
@@ -86,29 +98,33 @@ class TaskActs:
     def begin(self, kind: str, task_id: str = "") -> None:
         """Open the form of an act; an unknown kind does nothing."""
         if kind == "assignTask":
-            self._running.start("open", self._assign(None, None))
+            self._running.start("open", self._assign(None))
         elif kind in task_words.action_words():
-            self._running.start("open", self._open(kind, task_id, None))
+            self._running.start("open", self._open(kind, task_id))
 
     def assign_from(self, document_id: str) -> None:
         """Give a task that a document gave rise to."""
-        self._running.start("open", self._assign(document_id, None))
+        self._running.start("open", self._assign(document_id))
 
-    def do_again(self, act: Mapping[str, Any]) -> None:
-        """Open the form of an act that came back, with what was typed in it."""
+    async def do_again(self, act: Mapping[str, Any]) -> None:
+        """Open the form of an act that came back; what was typed in it is kept as the form's draft by then."""
+        values, key = dict(act["payload"]), f"{act['kind']}:{act['subjectId']}"
         if act["kind"] == "assignTask":
             values = task_words.form_values(act["payload"].get("task") or {})
-            self._running.start("open", self._assign(act.get("documentId"), values))
+            key = _assign_key(act.get("documentId"))
+        await self._workplace.save_draft(key, KIND, values)
+        if act["kind"] == "assignTask":
+            self._running.start("open", self._assign(act.get("documentId")))
         else:
-            self._running.start("open", self._open(act["kind"], act["subjectId"], dict(act["payload"])))
+            self.begin(act["kind"], act["subjectId"])
 
     # giving a task
 
-    async def _assign(self, document_id: str | None, values: dict[str, Any] | None) -> None:
+    async def _assign(self, document_id: str | None) -> None:
         await self._names.ready()
-        key = f"assignTask:{document_id or ''}"
+        key = _assign_key(document_id)
         document = await self._workplace.get("Document", document_id) if document_id else None
-        kept = values or await self._workplace.load_draft(key)
+        kept = await self._workplace.load_draft(key)
         if kept is None:
             kept = {"title": (document or {}).get("subject", ""), "due": None}
         source = (
@@ -136,14 +152,14 @@ class TaskActs:
 
     # the other acts
 
-    async def _open(self, kind: str, task_id: str, values: dict[str, Any] | None) -> None:
+    async def _open(self, kind: str, task_id: str) -> None:
         await self._names.ready()
         task = await self._workplace.get("Task", task_id)
         if task is None:
             self._say(messages.sentence("noSubject"), Tone.WARN)
             return
         key = f"{kind}:{task_id}"
-        kept = values or await self._workplace.load_draft(key) or {}
+        kept = await self._workplace.load_draft(key) or {}
         dialog = self._form(kind, task, kept)
 
         async def send(typed: dict[str, Any]) -> Refusal | None:

@@ -38,7 +38,15 @@ class Workplace(Protocol):
     async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
     async def unsent(self) -> list[dict[str, Any]]: ...
     async def act(
-        self, kind: str, subject_type: str, subject_id: str, payload: dict[str, Any], /, **options: Any
+        self,
+        kind: str,
+        subject_type: str,
+        subject_id: str,
+        payload: dict[str, Any],
+        /,
+        *,
+        document_id: str | None = None,
+        draft_key: str | None = None,
     ) -> Any: ...
     async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
     async def load_draft(self, key: str, /) -> Any: ...

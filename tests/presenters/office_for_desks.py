@@ -1,4 +1,4 @@
-"""The sample commune with what these desks need besides: conditions over objects, and things to search."""
+"""The sample commune with what these desks need besides: acts that came back, and things to find."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.widgets.sample import SampleWorkplace
 
 
 class Office(SampleWorkplace):
-    """A sample workplace that can select, be refused, and remember what was sent.
+    """A sample workplace that can be refused, and remembers what was asked.
 
     Attributes: stuck — acts that came back, as `unsent` gives them. hits — what the search finds.
     """
@@ -20,6 +20,7 @@ class Office(SampleWorkplace):
         self.stuck: list[dict[str, Any]] = []
         self.hits: list[Any] = []
         self.retried: list[str] = []
+        self.seats: list[tuple[str, str | None]] = []
         self._anyone = False
 
     def _ids(self, box_key: str, scope: str) -> list[str]:
@@ -29,12 +30,6 @@ class Office(SampleWorkplace):
     def _in_scope(self, type_name: str, obj: Mapping[str, Any], scope: str) -> bool:
         # A box with own work alone names its people by conditions, as the store's listings do.
         return self._anyone or super()._in_scope(type_name, obj, scope)
-
-    async def select(
-        self, type_name: str, where: tuple[Any, ...] = (), order: tuple[Any, ...] = (), limit: int | None = None
-    ) -> list[dict[str, Any]]:
-        found = [dict(o) for o in self.objects[type_name].values() if all(_holds(o, c) for c in where)]
-        return found[:limit]
 
     async def unsent(self) -> list[dict[str, Any]]:
         return [*await super().unsent(), *self.stuck]
@@ -52,12 +47,5 @@ class Office(SampleWorkplace):
     async def retry(self, act_id: str) -> Any:
         self.retried.append(act_id)
 
-
-def _holds(obj: dict[str, Any], condition: tuple[str, str, Any]) -> bool:
-    column, operator, wanted = condition
-    head, *tail = column.split("_")
-    key = head + "".join(part.title() for part in tail)
-    value = str(obj.get(f"tacnghiep:{key}", obj.get(key)))
-    return {
-        "=": value == str(wanted), ">=": value >= str(wanted), "<=": value <= str(wanted), "<": value < str(wanted)
-    }[operator]  # fmt: skip
+    async def take_seat(self, organ_id: str, position_id: str | None = None) -> None:
+        self.seats.append((organ_id, position_id))

@@ -225,7 +225,7 @@ async def test_the_source_document_is_one_press_away(mai: Bench) -> None:
 async def test_an_act_that_came_back_opens_with_what_was_typed(mai: Bench) -> None:
     act = {"kind": "reportProgress", "subjectId": "t2", "payload": {"percent": 55, "text": "Đã gõ"}, "documentId": "d1"}
 
-    mai.presenter.acts.do_again(act)
+    await mai.presenter.acts.do_again(act)
     await mai.settle()
 
     dialog = mai.presenter.acts.dialog
