@@ -81,7 +81,9 @@ class Sessions:
         self._settings = settings
         self._unlock = unlock
         self._browser = browser
-        self._pace = pace or Pace(poll=float(settings["pollSeconds"]))
+        self._pace = pace or Pace(
+            poll=float(settings["pollSeconds"]), cache_bytes=settings["cacheLimitMegabytes"] << 20
+        )
 
     async def sign_in(
         self,

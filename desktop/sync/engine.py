@@ -46,12 +46,14 @@ class Pace:
     Attributes:
         poll: between looks while events come in.
         poll_deaf: between looks while none do.
-        compare: between comparisons of counts.
+        compare: between comparisons of counts, after which the cache is tidied.
+        cache_bytes: how much room files may take here; what was longest unused goes first, never what is unsent.
     """
 
     poll: float = 300.0
     poll_deaf: float = 30.0
     compare: float = 3600.0
+    cache_bytes: int = 4 << 30
 
 
 class Engine:
@@ -93,6 +95,7 @@ class Engine:
         self._stale = True
         self._compared: float | None = None
         self._hearing = False
+        self._deleted = False
         self._synced_at: datetime | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._settled_once = asyncio.Event()
@@ -157,7 +160,7 @@ class Engine:
             except CacheError as error:
                 log.error("sync.cache_failed", code=error.code)
                 problem = Broken(error.code)
-            except Exception:  # noqa: BLE001 - a mistake of ours is told and logged; it must not end the sync for good
+            except Exception:
                 log.exception("sync.stumbled")
                 problem = Broken("internal")
             else:
@@ -230,6 +233,7 @@ class Engine:
         return await self._lanes.read(store.marks, self._cache, names)
 
     async def _store(self, deltas: list[Delta], settled: set[str] | tuple[str, ...] = ()) -> None:
+        self._deleted = self._deleted or any(d.gone for d in deltas)
         changed = await self._lanes.write(store.apply, self._cache, self._overlay, deltas, list(settled))
         if changed:
             self._notify(changed)
@@ -247,7 +251,19 @@ class Engine:
             if here != total:
                 log.warning("sync.counts_differ", type=name, here=here, there=total)
                 await self._filling.compare(name)
+        await self._lanes.write(self._tidy)
         self._compared = asyncio.get_running_loop().time()
+
+    def _tidy(self) -> None:
+        """Make room, and leave nothing of what was deleted: what a person may no longer see is gone from the disk
+        too.
+        """
+        gone = self._cache.blobs.evict(self._pace.cache_bytes)
+        if gone:
+            log.info("sync.files_let_go", files=len(gone))
+        if self._deleted:
+            self._cache.scrub()
+            self._deleted = False
 
     # -- waiting
 
@@ -323,7 +339,7 @@ class Engine:
                 error: CentralError = Offline("cut")
             except CentralError as problem:
                 error = problem
-            except Exception:  # noqa: BLE001 - as above: without events it is looked more often
+            except Exception:
                 log.exception("sync.events_stumbled")
                 error = Broken("internal")
             self._hearing = False

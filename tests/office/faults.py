@@ -18,9 +18,9 @@ class Fault:
     """What happens to one request.
 
     Attributes:
-        how: "cut" before it reaches the central, "cutAnswer" after the central has answered, "answer" with ``status``,
-            ``headers`` and ``body`` instead of asking, "hold" until the proxy is released, "half" an answer, then cut,
-            "rewrite" the central's answer by ``change``.
+        how: "cut" before it reaches the central; "cutAnswer" after the central has answered; "half" an answer;
+            "answer" with ``status``, ``headers`` and ``body`` instead of asking; "hold" before asking, or "holdAnswer",
+            until the proxy is released; "rewrite" the central's answer by ``change``.
         where: a part of the path.
         holding: a part of the request's body; "" fits all.
     """
@@ -166,7 +166,10 @@ class _Handler(BaseHTTPRequestHandler):
             data = answer.read()
         finally:
             upstream.close()
-        if fault is not None and fault.how == "cutAnswer":
+        if fault is not None and fault.how == "holdAnswer":
+            self.owner.held.set()
+            self.owner.released.wait(30)
+        if fault is not None and fault.how in ("cutAnswer", "holdAnswer"):
             self._cut()
             return
         if fault is not None and fault.how == "rewrite" and fault.change is not None:

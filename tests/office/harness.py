@@ -114,8 +114,8 @@ class Machine:
 
     def _sessions(self) -> Sessions:
         return Sessions(
-            self.root / "profiles", self.lanes, self.settings, self._unlock, browser=lambda u: browser_of(self.username)(u),
-            pace=Pace(poll=600.0, poll_deaf=600.0),
+            self.root / "profiles", self.lanes, self.settings, self._unlock,
+            browser=lambda url: browser_of(self.username)(url), pace=Pace(poll=600.0, poll_deaf=600.0),
         )  # fmt: skip
 
     async def _unlock(self, account: Account, _folder: Path) -> MasterKey:
