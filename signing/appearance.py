@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PIL import Image, UnidentifiedImageError
 from pyhanko.pdf_utils import content, layout
@@ -23,8 +22,8 @@ from .lettering import Lettering, Run
 from .page_text import Rect
 from .place import Place
 from .problems import PdfUnreadable
+from .zone import VIETNAM
 
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 _NOTE_SIZE = 10.0
 _NOTE_STEP = 12.5
 

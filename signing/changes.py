@@ -16,8 +16,8 @@ from pyhanko.sign.fields import FieldMDPAction, MDPPerm
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from . import documents
-from .fields import DATE_FIELD, NUMBER_FIELD, OPEN_FIELDS
 from .integrity import Found, Integrity
+from .names import DATE_FIELD, NUMBER_FIELD, OPEN_FIELDS
 from .page_text import Rect
 
 _VALUES: Mapping[str, re.Pattern[str]] = {

@@ -17,12 +17,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from . import documents
 from .lettering import Lettering, Run
+from .names import DATE_FIELD, NUMBER_FIELD, OPEN_FIELDS
 from .page_text import Line, Rect, open_document, page_lines
 from .problems import FieldsMissing
-
-NUMBER_FIELD = "SoVanBan"
-DATE_FIELD = "NgayVanBan"
-OPEN_FIELDS = (NUMBER_FIELD, DATE_FIELD)
 
 _BLANK = r"[\s.…_]*"
 # A blank number is followed by the rest of the notation: "Số      -TB/TU", "Số:      /QĐ-UBND".
@@ -457,3 +454,18 @@ def _write(
     field["/AP"] = generic.DictionaryObject({pdf_name("/N"): writer.add_object(stream)})
     field["/Ff"] = generic.NumberObject(int(documents.entry(field, "/Ff", 0)) | 1)  # read-only from now on
     writer.mark_update(reference.reference)
+
+
+__all__ = [
+    "DATE_FIELD",
+    "NUMBER_FIELD",
+    "OPEN_FIELDS",
+    "Spot",
+    "add_number_and_date",
+    "fill",
+    "fill_in",
+    "find_spots",
+    "given_number",
+    "is_open",
+    "vietnamese_date",
+]

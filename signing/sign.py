@@ -25,6 +25,7 @@ from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 from . import documents, evidence, fields
 from .appearance import INVISIBLE, Appearance, style_for
 from .integrity import open_for_seal
+from .names import LEADER_FIELD, NOTE_FIELD, SEAL_FIELD
 from .problems import (
     CertificateNotYours,
     NotApproved,
@@ -40,9 +41,6 @@ from .standing import check_certificate, check_period
 from .timestamps import TimestampService
 from .trust import Trust
 
-LEADER_FIELD = "ChuKyLanhDao"
-SEAL_FIELD = "ChuKyCoQuan"
-NOTE_FIELD = "ChuKyGhiChu"
 _log = structlog.get_logger(__name__)
 
 
@@ -309,3 +307,16 @@ def _box(job: _Job) -> tuple[float, float, float, float] | None:
     if not 0 <= place.page < pages or rect[2] - rect[0] < 1 or rect[3] - rect[1] < 1:
         raise PlaceOutside
     return (round(rect[0], 2), round(rect[1], 2), round(rect[2], 2), round(rect[3], 2))
+
+
+__all__ = [
+    "LEADER_FIELD",
+    "NOTE_FIELD",
+    "SEAL_FIELD",
+    "Options",
+    "Signed",
+    "add_timestamp",
+    "approve",
+    "seal",
+    "sign_note",
+]

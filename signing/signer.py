@@ -18,6 +18,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from .problems import CertificateUnfit, TimestampUnavailable
 from .timestamps import TimestampService
+from .trust import digest_of
 
 DIGEST = "sha256"
 PKCS1 = "rsaPkcs1"
@@ -44,11 +45,6 @@ class SigningKey(Protocol):
         Returns the signature as CMS wants it: ECDSA as a DER sequence.
         """
         ...
-
-
-def digest_of(certificate: bytes) -> str:
-    """The certificate's SHA-256 digest in hex, as persons and units name their certificates."""
-    return hashlib.sha256(certificate).hexdigest()
 
 
 class KeySigner(Signer):
@@ -150,3 +146,6 @@ def _issuers_of(certificate: x509.Certificate, known: Iterable[x509.Certificate]
         chain.append(issuer)
         current = issuer
     return chain
+
+
+__all__ = ["DIGEST", "ECDSA", "PKCS1", "PSS", "KeySigner", "SigningKey", "digest_of"]

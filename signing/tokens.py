@@ -26,7 +26,7 @@ from asn1crypto import x509
 from . import problems
 from .frames import read_frame, write_frame
 from .problems import ModuleCrashed, ModuleHung, PinNeeded, SigningProblem
-from .signer import digest_of
+from .trust import digest_of
 
 _log = structlog.get_logger(__name__)
 _PROBLEMS: Mapping[str, type[SigningProblem]] = {

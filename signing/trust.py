@@ -69,9 +69,14 @@ class Trust:
         return frozenset(fingerprint(one) for one in self.roots)
 
 
+def digest_of(certificate: bytes) -> str:
+    """The certificate's SHA-256 digest in hex, as persons and units name their certificates."""
+    return hashlib.sha256(certificate).hexdigest()
+
+
 def fingerprint(certificate: x509.Certificate) -> str:
-    """SHA-256 of the certificate, hex."""
-    return hashlib.sha256(certificate.dump()).hexdigest()
+    """The same of a parsed certificate."""
+    return digest_of(certificate.dump())
 
 
 def certificates(data: bytes) -> Iterable[x509.Certificate]:

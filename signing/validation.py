@@ -24,16 +24,16 @@ from . import changes, documents, evidence, integrity, looks, times
 from .chains import Chain, ChainStanding, Evidence, judge, offers_revocation
 from .integrity import Found, Integrity
 from .judging import in_subprocess
+from .names import LEADER_FIELD, NOTE_FIELD, SEAL_FIELD
 from .page_text import Rect
 from .problems import SigningProblem
 from .reasons import Reason
 from .report import technical_report
-from .signer import digest_of
 from .standing import MAY_SIGN
-from .trust import Trust
+from .trust import Trust, digest_of
 from .verdict import UNKNOWN, UNSIGNED, SignatureReport, Verdict, word_for
 
-_ROLES = {"ChuKyLanhDao": "leader", "ChuKyCoQuan": "agency", "ChuKyGhiChu": "note"}
+_ROLES = {LEADER_FIELD: "leader", SEAL_FIELD: "agency", NOTE_FIELD: "note"}
 _STRONG = frozenset({"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"})
 COMPARING = 40.0  # seconds for drawing pages before the looks are given up
 

@@ -13,11 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from .appearance import VIETNAM
 from .judging import MEMORY, TIMEOUT, in_subprocess
 from .reasons import Reason
 from .sentences import ROLES, VI, WORDS, sentence
 from .verdict import UNKNOWN, VALID, SignatureReport, Verdict
+from .zone import VIETNAM
 
 _LABELS = {
     "claimed": {"vi": "giờ máy người ký khai", "en": "time claimed by the signer"},
