@@ -1,0 +1,219 @@
+"""The signing desk's widgets: the queue by keys, the box on the page, and a PIN that stays nowhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from widgets.pin_dialog import PinDialog, PinRequest
+from widgets.signature_overlay import Placement, SignatureOverlay
+from widgets.signing_desk import BatchProgress, Preview, SigningDesk, SigningKind
+from widgets.signing_queue import QueueList, QueueRow
+from widgets.theme import Theme, Tone
+from widgets.token_dialog import CertificateChoice, TokenDialog
+
+pytestmark = pytest.mark.usefixtures("application", "theme")
+REQUEST = PinRequest("Ký duyệt 4 văn bản", "eToken", "0042", "Lê Văn Hòa", "Nơi cấp", "03/05/2028")
+
+
+def rows(*ids: str) -> list[QueueRow]:
+    return [QueueRow(one, f"Văn bản {one}", "Chờ cấp số · 2 trang", "Vị trí tìm thấy: Lê Văn Hòa") for one in ids]
+
+
+class Page:
+    """One A4 page shown at one pixel a point, scrolled by 100."""
+
+    def page_rect(self, page: int) -> QRectF:
+        return QRectF(10, -100, 595, 842) if page == 0 else QRectF()
+
+    def page_size(self, page: int) -> QSizeF:
+        return QSizeF(595, 842)
+
+
+@pytest.fixture
+def overlay(application: QApplication) -> Any:
+    viewport = QWidget()
+    viewport.resize(620, 700)
+    made = SignatureOverlay(Page(), viewport)
+    made.told = []  # type: ignore[attr-defined]
+    made.placed.connect(lambda page, rect: made.told.append((page, rect)))  # type: ignore[attr-defined]
+    viewport.show()
+    yield made
+    viewport.close()
+
+
+def test_space_ticks_and_ctrl_a_ticks_all() -> None:
+    queue = QueueList()
+    queue.queue.set_rows(rows("a", "b", "c"))
+    queue.set_current("b")
+    QTest.keyClick(queue, Qt.Key.Key_Space)
+    assert queue.queue.checked() == ("b",)
+    QTest.keyClick(queue, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert queue.queue.checked() == ("a", "b", "c")
+    queue.queue.locked = True
+    QTest.keyClick(queue, Qt.Key.Key_Space)
+    assert queue.queue.checked() == ("a", "b", "c"), "nothing is ticked while a batch runs"
+
+
+def test_a_click_on_the_box_ticks_and_elsewhere_does_not() -> None:
+    queue = QueueList()
+    queue.queue.set_rows(rows("a", "b"))
+    queue.resize(400, 300)
+    queue.show()
+    box = queue.visualRect(queue.queue.index(1))
+    QTest.mouseClick(queue.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.left() + 24, box.top() + 18))
+    assert queue.queue.checked() == ("b",)
+    QTest.mouseClick(queue.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert queue.queue.checked() == ("b",)
+    assert queue.current_id() == "b"
+    queue.close()
+
+
+def test_a_row_is_spoken_whole() -> None:
+    queue = QueueList()
+    queue.queue.set_rows(
+        [QueueRow("a", "Nghị quyết", "Số 12-NQ/ĐU", "Vị trí tìm thấy", status="Đã ký 08:42:10", tone=Tone.GOOD)]
+    )
+    spoken = queue.queue.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Nghị quyết. Số 12-NQ/ĐU. Vị trí tìm thấy. Đã ký 08:42:10"
+
+
+def test_arrow_keys_move_the_box_and_its_stamp(overlay: Any) -> None:
+    overlay.show_placement(Placement(0, (300, 100, 436, 168), stamp=(243, 83, 345, 185)))
+    QTest.keyClick(overlay, Qt.Key.Key_Left)
+    QTest.keyClick(overlay, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert overlay.told[-1] == (0, (299, 110, 435, 178))
+    assert overlay.placement.stamp == (242, 93, 344, 195)
+
+
+def test_the_box_stays_on_the_page(overlay: Any) -> None:
+    overlay.show_placement(Placement(0, (3, 100, 139, 168)))
+    QTest.keyClick(overlay, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert overlay.placement.rect == (0, 100, 136, 168)
+
+
+def test_the_mouse_moves_the_box(overlay: Any) -> None:
+    overlay.show_placement(Placement(0, (300, 400, 436, 468)))
+    middle = QPointF(10 + 368, -100 + 842 - 434) - QPointF(overlay.pos())
+    QTest.mousePress(overlay, Qt.MouseButton.LeftButton, pos=middle.toPoint())
+    QTest.mouseMove(overlay, (middle + QPointF(20, 10)).toPoint())
+    moved = overlay.placement.rect
+    QTest.mouseRelease(overlay, Qt.MouseButton.LeftButton, pos=(middle + QPointF(20, 10)).toPoint())
+    assert (round(moved[0]), round(moved[1])) == (320, 390)
+    assert len(overlay.told) == 1
+
+
+def test_growing_keeps_the_shape_and_a_stamp_keeps_its_size(overlay: Any) -> None:
+    overlay.show_placement(Placement(0, (300, 400, 436, 468)))
+    QTest.keyClick(overlay, Qt.Key.Key_Plus)
+    left, bottom, right, top = overlay.placement.rect
+    assert (right - left) / (top - bottom) == pytest.approx(2)
+    assert right - left > 136
+    overlay.show_placement(Placement(0, (300, 400, 402, 502), kind="stamp", fixed_size=True))
+    QTest.keyClick(overlay, Qt.Key.Key_Plus)
+    assert overlay.placement.rect == (300, 400, 402, 502)
+
+
+def test_the_overlay_draws_in_every_state(overlay: Any) -> None:
+    image = QImage(60, 30, QImage.Format.Format_ARGB32)
+    image.fill(0xFF0000FF)
+    for placement in (
+        Placement(0, (300, 400, 436, 468), image=image, stamp=(243, 383, 345, 485)),
+        Placement(0, (300, 400, 402, 502), kind="stamp", image=image, fixed_size=True),
+        Placement(7, (300, 400, 402, 502)),
+    ):
+        overlay.show_placement(placement)
+        assert not overlay.grab().isNull() or placement.page == 7
+    overlay.show_placement(None)
+    assert not overlay.isVisible()
+
+
+def test_pin_is_sent_once_and_forgotten() -> None:
+    dialog = PinDialog(REQUEST)
+    got: list[str] = []
+    dialog.entered.connect(got.append)
+    dialog.open()
+    assert not dialog.buttons.accept_button.isEnabled()  # type: ignore[union-attr]
+    QTest.keyClicks(dialog.pin, "12345678")
+    QTest.keyClick(dialog.pin, Qt.Key.Key_Return)
+    assert got == ["12345678"]
+    assert dialog.pin.text() == ""
+    dialog.pin.undo()
+    assert dialog.pin.text() == "", "nor does undo bring it back"
+
+
+def test_closing_forgets_the_pin() -> None:
+    dialog = PinDialog(REQUEST)
+    dialog.open()
+    QTest.keyClicks(dialog.pin, "1234")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.pin.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"tries": "low"}, "chỉ còn ít lần thử"),
+        ({"tries": "final"}, "lần thử cuối cùng"),
+        ({"tries": "locked"}, "đã bị khóa"),
+        ({"protected_path": True}, "bàn phím của đầu đọc"),
+    ],
+)
+def test_warnings_stand_before_the_entry(change: dict[str, Any], words: str) -> None:
+    from dataclasses import replace
+
+    from widgets.dialog_parts import Note
+
+    dialog = PinDialog(replace(REQUEST, **change))
+    dialog.open()
+    assert any(words in note.text() for note in dialog.findChildren(Note))
+    asks = "protected_path" not in change and change.get("tries") != "locked"
+    assert dialog.pin.isVisibleTo(dialog) is asks
+    dialog.reject()
+
+
+def test_no_token_says_what_to_do() -> None:
+    dialog = TokenDialog()
+    dialog.show_tokens((), "")
+    assert "cắm thiết bị" in dialog.note.text()
+    dialog.show_tokens((CertificateChoice("a", "Người khác", "eToken", "Không được dùng"),), "")
+    assert "không dùng thiết bị của người khác" in dialog.note.text()
+    assert not dialog.buttons.accept_button.isEnabled()  # type: ignore[union-attr]
+    got: list[str] = []
+    dialog.chosen.connect(got.append)
+    dialog.show_tokens((CertificateChoice("a", "Tôi", "eToken"), CertificateChoice("b", "Tôi", "thẻ cũ")), "b")
+    dialog.accept()
+    assert got == ["b"]
+
+
+def test_the_desk_shows_a_batch(theme: Theme) -> None:
+    desk = SigningDesk()
+    desk.set_kinds([SigningKind("approve", "Ký duyệt", "Ký duyệt")], "approve")
+    desk.set_rows(rows("a", "b"))
+    asked: list[list[str]] = []
+    desk.sign_asked.connect(asked.append)
+    desk.resize(1100, 600)
+    desk.show()
+    desk.activateWindow()
+    assert QTest.qWaitForWindowActive(desk)
+    desk.queue.setFocus()
+    desk.queue.queue.check(["a", "b"], on=True)
+    assert desk.sign_button.text() == "&Ký duyệt 2 văn bản"
+    QTest.keyClick(desk.queue, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [["a", "b"]]
+    desk.show_progress(BatchProgress("Đang ký 1/2", 0, 2))
+    assert desk.pause_button.isVisible()
+    assert not desk.sign_button.isVisible()
+    QTest.keyClick(desk.queue, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked) == 1, "a running batch is not started twice"
+    desk.show_progress(None)
+    desk.show_preview(Preview("31-KH/ĐU", "Chọn vị trí", Tone.WARN))
+    assert desk.legend.text() == "Chọn vị trí"
+    desk.set_rows([])
+    assert desk.queue.current_id() == ""
+    desk.close()
