@@ -121,7 +121,7 @@ def test_a_child_that_takes_too_long_is_ended(issued: Issued, trust_directory: P
 
 
 def test_a_child_that_takes_too_much_memory_is_unknown(issued: Issued, trust_directory: Path) -> None:
-    found = in_subprocess(issued.sealed, trust_directory, memory=120 * 1024 * 1024)
+    found = in_subprocess(issued.sealed, trust_directory, memory=48 * 1024 * 1024)
     assert found.verdict == "unknown"
 
 
