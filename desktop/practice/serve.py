@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping
@@ -213,7 +214,8 @@ def _people_at_work(central: Central, options: Options) -> Iterator[None]:
 def _watch_stdin(end: Event) -> None:
     """Whoever started this has ended when its end of the pipe closes."""
     with suppress(OSError, ValueError):
-        while sys.stdin and sys.stdin.buffer.read(4096):
+        # Not through sys.stdin: a thread that waits in its buffer makes the interpreter abort when it ends first.
+        while sys.stdin and os.read(sys.stdin.fileno(), 4096):
             pass
     end.set()
 
