@@ -80,7 +80,9 @@ KeyRole: Final = int(Qt.ItemDataRole.UserRole) + 2
 
 
 class ListModel(QAbstractListModel):
-    """Signals: rowsWanted(list[str]) — identifiers whose rows are needed now, those seen first."""
+    """A row that has come is not announced: the view draws itself anew once for all of them.
+
+    Signals: rowsWanted(list[str]) — identifiers whose rows are needed now, those seen first."""
 
     rowsWanted = Signal(list)
 
@@ -161,10 +163,6 @@ class ListModel(QAbstractListModel):
             self._rows.move_to_end(key)
             self._asked.discard(key)
             self._stale.discard(key)
-            place = self.place_of(key)
-            if place >= 0:
-                index = self.index(place)
-                self.dataChanged.emit(index, index)
         while len(self._rows) > KEPT:
             dropped, _ = self._rows.popitem(last=False)
             self._stale.discard(dropped)

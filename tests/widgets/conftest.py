@@ -9,6 +9,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from widgets.theme import Mode, Theme
@@ -26,4 +27,9 @@ def theme(application: QApplication) -> Iterator[Theme]:
     """The theme, light at first; back to light afterwards."""
     made = Theme(application, Mode.LIGHT)
     yield made
+    # Windows left open would be restyled by every later test.
+    for window in application.topLevelWidgets():
+        window.hide()
+        window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     made.set_mode(Mode.LIGHT)
