@@ -12,6 +12,8 @@ from typing import Any
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QCompleter,
     QDateEdit,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -31,17 +34,37 @@ from widgets.fitting import FormArea, fit_to_screen
 from widgets.kit import button, label, rule
 from widgets.theme import Tone, tokens_of, unit_of
 
-# Fusion draws a frame of its own around the arrows of a dressed field.
-FIELD_STYLE = """
+# Where the style sheet dresses these fields it takes their arrows away; native styles keep their own.
+_FIELD_STYLE = """
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 1.6em; }
-QTimeEdit, QSpinBox { border: 1px solid palette(mid); border-radius: 5px; padding: 0.3em 0.4em; min-width: 3.2em; }
-QTimeEdit:focus, QSpinBox:focus { border-color: palette(highlight); }
+QTimeEdit { border: 1px solid palette(mid); border-radius: 5px; padding: 0.3em 0.4em; min-width: 3.2em; }
+QTimeEdit:focus { border-color: palette(highlight); }
 QTimeEdit::up-button, QTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button { border: none; width: 0; }
 QListWidget::item:disabled { color: palette(text); }
 """
 
 
+def _sheet_dresses_fields() -> bool:
+    application = QApplication.instance()
+    return isinstance(application, QApplication) and "QComboBox" in application.styleSheet()
+
+
+def dress_fields(window: QWidget) -> None:
+    """Give the fields of a window the look of forms; call it before the fields are made."""
+    if _sheet_dresses_fields():
+        window.setStyleSheet(_FIELD_STYLE)
+
+
+def indent(field: QAbstractSpinBox) -> None:
+    """Set the digits off from the edge, which a field without its buttons no longer does."""
+    line = field.findChild(QLineEdit)
+    if line is not None and _sheet_dresses_fields():
+        line.setTextMargins(unit_of(field), 0, 0, 0)
+
+
 def _paint_arrow(field: QWidget) -> None:
+    if not _sheet_dresses_fields():
+        return
     painter = QPainter(field)
     size = max(12, field.fontMetrics().height() - 4)
     mark = icons.pixmap("down", tokens_of(field).muted, size, field.devicePixelRatioF())
@@ -142,7 +165,7 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setStyleSheet(FIELD_STYLE)
+        dress_fields(self)
         step = unit_of(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(5 * step, 4 * step, 5 * step, 4 * step)

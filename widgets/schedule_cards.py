@@ -187,7 +187,7 @@ class DayHeader(QHeaderView):
         bold, small = self._grid.day_font(), self._grid.small_font()
         name_height, small_height = QFontMetrics(bold).height(), QFontMetrics(small).height()
         align = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        short = rect.height() < name_height + small_height + 6
+        short = self._grid.rowHeight(logicalIndex - logicalIndex % 2) < name_height + small_height + 6
         if morning:
             painter.setFont(bold)
             painter.setPen(QColor(colors.info if day.today else colors.text))

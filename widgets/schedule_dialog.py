@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.form_dialog import ChoiceBox, DayEdit, FormDialog, KnownBox, TextArea
+from widgets.form_dialog import ChoiceBox, DayEdit, FormDialog, KnownBox, TextArea, indent
 from widgets.schedule_view import ScheduleForm, SchedulePerson
 
 SESSIONS = ("timed", "morning", "afternoon", "allDay")
@@ -68,6 +68,7 @@ class ScheduleDialog(FormDialog):
         times.addWidget(self.session, 1)
         for edit in (self.start, self.end):
             edit.setDisplayFormat("HH:mm")
+            indent(edit)
         times.addWidget(self.start)
         times.addWidget(QLabel("–"))
         times.addWidget(self.end)

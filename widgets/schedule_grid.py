@@ -63,7 +63,10 @@ class WeekGrid(QTableView):
         self.setHorizontalHeader(LeaderHeader(self))
         # The current cell is painted by the cards themselves: a second, filled mark would hide them.
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setStyleSheet("QTableView { border: none; border-radius: 0; }")
+        self.setStyleSheet(
+            "QTableView { border: none; border-radius: 0; }"
+            "QTableCornerButton::section { background: palette(alternate-base); border: none; }"
+        )
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)

@@ -29,7 +29,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note, field_label
-from widgets.form_dialog import FIELD_STYLE, ChoiceBox
+from widgets.form_dialog import ChoiceBox, dress_fields, indent
 from widgets.kit import button, rule
 from widgets.theme import Tone, unit_of
 
@@ -316,7 +316,7 @@ class PrintWindow(QDialog):
         super().__init__(parent)
         self.setModal(True)
         self.setWindowTitle(self.tr("In lịch tuần"))
-        self.setStyleSheet(FIELD_STYLE)
+        dress_fields(self)
         self.sheet = sheet
         step = unit_of(self)
         column = QVBoxLayout(self)
@@ -348,6 +348,7 @@ class PrintWindow(QDialog):
         self.printer.setCurrentIndex(max(0, self.printer.findText(default)))
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
+        indent(self.copies)
         for words, control in ((self.tr("&Máy in"), self.printer), (self.tr("&Số bản"), self.copies)):
             row.addWidget(field_label(words, control))
             row.addWidget(control)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.form_dialog import FIELD_STYLE, ChoiceBox
+from widgets.form_dialog import ChoiceBox, dress_fields, indent
 from widgets.kit import IconLabel, button, label, rule, set_kind, subheading
 from widgets.theme import Tone, unit_of
 
@@ -128,6 +128,7 @@ class SettingRow(QWidget):
         box.setValue(int(setting.value))
         box.setSuffix(f" {setting.unit}" if setting.unit else "")
         box.setKeyboardTracking(False)
+        indent(box)
         box.valueChanged.connect(lambda value: self.changed.emit(setting.key, value))
         return box
 
@@ -180,7 +181,7 @@ class SettingsWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setStyleSheet(FIELD_STYLE)
+        dress_fields(self)
         self.resize(820, 560)
         step = unit_of(self)
         outer = QVBoxLayout(self)

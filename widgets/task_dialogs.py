@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.form_dialog import ChoiceBox, DayEdit, FormDialog, TextArea
+from widgets.form_dialog import ChoiceBox, DayEdit, FormDialog, TextArea, indent
 from widgets.kit import label
 from widgets.task_view import AssignForm, ExtensionRequest
 
@@ -182,6 +182,7 @@ class ReportDialog(FormDialog):
         self.slider.setAccessibleName(self.tr("Tiến độ"))
         self.percent = QSpinBox()
         self.percent.setRange(0, 100)
+        indent(self.percent)
         self.percent.setSuffix(" %")
         self.slider.valueChanged.connect(self.percent.setValue)
         self.percent.valueChanged.connect(self.slider.setValue)

@@ -117,6 +117,7 @@ class TaskPainter(QStyledItemDelegate):
             self._lines(painter, widget, row, box.adjusted(4 * step + 2, 2 * step, -4 * step, -2 * step))
         if selected and option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
             painter.setPen(QColor(tokens.info))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.restore()
 

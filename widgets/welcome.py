@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note, field_label
-from widgets.form_dialog import FIELD_STYLE, ChoiceBox
+from widgets.form_dialog import ChoiceBox, dress_fields
 from widgets.kit import button, label, rule, set_kind
 from widgets.theme import Tone, unit_of
 
@@ -37,7 +37,7 @@ class WelcomeWindow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "canvas")
-        self.setStyleSheet(FIELD_STYLE)
+        dress_fields(self)
         self.resize(720, 520)
         self.setWindowTitle("Tác nghiệp")
         step = unit_of(self)

@@ -283,7 +283,10 @@ def _card(entry: Entry, found: list[Clash], names: Names, *, can_approve: bool, 
     others = ", ".join(names.person(p) for p in entry[P + "leaders"])
     spoken = ", ".join(part for part in (f"{hour(entry)} {entry['title']}", others, where(entry), note) if part)
     approve = can_approve and state == "waiting"
-    return EntryCard(entry["id"], hour(entry), entry["title"], where(entry), note, tone, approve, spoken)
+    # A card is narrow: the room that is named in the clash need not be named twice.
+    named = any(clash.kind == "place" for clash in found)
+    place = "" if named else where(entry)
+    return EntryCard(entry["id"], hour(entry), entry["title"], place, note, tone, approve, spoken)
 
 
 def detail(

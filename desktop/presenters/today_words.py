@@ -195,7 +195,7 @@ def _when(item: Item, found: Gathered, now: datetime) -> tuple[str, Tone]:
         handling = found.handlings[item.id]["handling"]
         mark = formats.due(handling["due"], now)
         if mark is not None:
-            late = item.why == "overdue"
+            late = item.why in ("overdue", "express")
             return mark.text, Tone.BAD if late else Tone.WARN if mark.tone is not Tone.NEUTRAL else Tone.NEUTRAL
         arrived = formats.when_in_list(handling["arrivedAt"], now)
         return translate("Today", "Đến {when}").format(

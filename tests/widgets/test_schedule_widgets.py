@@ -39,6 +39,16 @@ WAITING = EntryCard(
 )
 
 
+@pytest.fixture(autouse=True)
+def _tidy(application: QApplication) -> Iterator[None]:
+    """Let every window go: what stays is dressed anew by each test that follows."""
+    yield
+    for window in application.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def week() -> WeekView:
     days = tuple(GridDay(MONDAY + timedelta(n), name, f"{23 + n}/11", today=n == 1) for n, name in enumerate(NAMES))
     return WeekView(
@@ -59,7 +69,7 @@ def week() -> WeekView:
 
 
 @pytest.fixture
-def grid(theme: Theme) -> Iterator[WeekGrid]:
+def grid(application: QApplication) -> Iterator[WeekGrid]:
     made = WeekGrid()
     made.resize(900, 600)
     made.show_week(week())
@@ -133,7 +143,7 @@ def test_the_current_entry_survives_a_refresh(grid: WeekGrid) -> None:
     assert grid.current_entry() == "waiting"
 
 
-def test_the_whole_week_is_offered_only_to_who_may_approve(theme: Theme) -> None:
+def test_the_whole_week_is_offered_only_to_who_may_approve(application: QApplication) -> None:
     desk = ScheduleDesk()
     desk.show_week(week())
     assert not desk.approve_week.isHidden()
@@ -143,7 +153,7 @@ def test_the_whole_week_is_offered_only_to_who_may_approve(theme: Theme) -> None
     assert desk.approve_week.isHidden()
 
 
-def test_the_desk_asks_for_other_weeks(theme: Theme) -> None:
+def test_the_desk_asks_for_other_weeks(application: QApplication) -> None:
     desk = ScheduleDesk()
     asked = QSignalSpy(desk.week_requested)
 
@@ -160,7 +170,7 @@ def form(**values: object) -> ScheduleForm:
     return ScheduleForm(base, people, rooms=("Phòng họp 1",), heading="Đăng ký lịch công tác")
 
 
-def test_the_dialog_gives_back_what_it_was_given(theme: Theme) -> None:
+def test_the_dialog_gives_back_what_it_was_given(application: QApplication) -> None:
     dialog = ScheduleDialog(form(title="Làm việc", place="Phòng họp 1", vehicle="Xe 01"))
     values = dialog.values()
 
@@ -171,7 +181,7 @@ def test_the_dialog_gives_back_what_it_was_given(theme: Theme) -> None:
     assert dialog.accept_button.isEnabled()
 
 
-def test_who_chairs_is_always_among_the_leaders(theme: Theme) -> None:
+def test_who_chairs_is_always_among_the_leaders(application: QApplication) -> None:
     dialog = ScheduleDialog(form(title="Làm việc"))
 
     dialog.chair.setCurrentIndex(0)
@@ -180,7 +190,7 @@ def test_who_chairs_is_always_among_the_leaders(theme: Theme) -> None:
     assert not dialog.leaders.item(0).flags() & Qt.ItemFlag.ItemIsEnabled
 
 
-def test_the_dialog_says_what_is_missing(theme: Theme) -> None:
+def test_the_dialog_says_what_is_missing(application: QApplication) -> None:
     dialog = ScheduleDialog(form(end="14:00", title="Làm việc"))
     assert "Giờ kết thúc" in dialog.missing.text()
 
@@ -189,7 +199,7 @@ def test_the_dialog_says_what_is_missing(theme: Theme) -> None:
     assert not dialog.accept_button.isEnabled()
 
 
-def test_an_adjustment_needs_its_note(theme: Theme) -> None:
+def test_an_adjustment_needs_its_note(application: QApplication) -> None:
     dialog = ScheduleDialog(replace(form(title="Làm việc"), needs_note=True))
     assert not dialog.accept_button.isEnabled()
 
@@ -197,7 +207,7 @@ def test_an_adjustment_needs_its_note(theme: Theme) -> None:
     assert dialog.accept_button.isEnabled()
 
 
-def test_what_is_typed_is_told_even_when_the_dialog_is_cancelled(theme: Theme) -> None:
+def test_what_is_typed_is_told_even_when_the_dialog_is_cancelled(application: QApplication) -> None:
     dialog = ScheduleDialog(form())
     told = QSignalSpy(dialog.edited)
 
@@ -224,7 +234,7 @@ def sheet(entries: int) -> WeekSheet:
 
 
 @pytest.mark.parametrize("entries", [0, 1, 3, 9])
-def test_the_week_is_one_landscape_page_however_full(theme: Theme, tmp_path: Path, entries: int) -> None:
+def test_the_week_is_one_landscape_page_however_full(application: QApplication, tmp_path: Path, entries: int) -> None:
     path = tmp_path / "week.pdf"
 
     assert write_pdf(sheet(entries), path)
@@ -239,7 +249,7 @@ def test_the_week_is_one_landscape_page_however_full(theme: Theme, tmp_path: Pat
     document.close()
 
 
-def test_a_calm_week_keeps_the_large_type(theme: Theme) -> None:
+def test_a_calm_week_keeps_the_large_type(application: QApplication) -> None:
     from PySide6.QtGui import QImage, QPainter
 
     from widgets.schedule_print import paint_week
@@ -260,7 +270,7 @@ def test_the_page_is_black_on_white_in_the_dark_too(theme: Theme) -> None:
     assert darkest < 120
 
 
-def test_the_print_window_without_a_printer_still_saves(theme: Theme, tmp_path: Path) -> None:
+def test_the_print_window_without_a_printer_still_saves(application: QApplication, tmp_path: Path) -> None:
     window = PrintWindow(sheet(1), waiting=2, printers=())
     where = QSignalSpy(window.finished_printing)
 
@@ -271,7 +281,7 @@ def test_the_print_window_without_a_printer_still_saves(theme: Theme, tmp_path: 
     assert (tmp_path / "week.pdf").stat().st_size > 1000
 
 
-def test_a_file_that_cannot_be_written_is_said(theme: Theme, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_said(application: QApplication, tmp_path: Path) -> None:
     window = PrintWindow(sheet(0), printers=())
     failed = QSignalSpy(window.failed)
 
@@ -281,7 +291,7 @@ def test_a_file_that_cannot_be_written_is_said(theme: Theme, tmp_path: Path) -> 
     assert "Không ghi được" in window.problem.text()
 
 
-def test_the_entry_window_offers_the_allowed_acts(theme: Theme) -> None:
+def test_the_entry_window_offers_the_allowed_acts(application: QApplication) -> None:
     window = EntryWindow(
         EntryDetail("x", "14:30 Làm việc", (("Địa điểm", "Phòng họp 1"),), actions=(("approveSchedule", "&Duyệt"),))
     )

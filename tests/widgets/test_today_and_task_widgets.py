@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
@@ -12,7 +15,7 @@ from widgets.task_desk import TaskDesk
 from widgets.task_dialogs import AskExtensionDialog, AssignDialog, ReportDialog, decide_extension
 from widgets.task_picture import TaskPicture
 from widgets.task_view import AssignForm, Candidate, ExtensionRequest, TaskDetail, TaskRow
-from widgets.theme import Theme, Tone
+from widgets.theme import Tone
 from widgets.today_desk import TodayDesk
 from widgets.today_view import Bar, TodayRow, TodaySection, TodayView
 
@@ -30,6 +33,16 @@ VIEW = TodayView(
 )
 
 
+@pytest.fixture(autouse=True)
+def _tidy(application: QApplication) -> Iterator[None]:
+    """Let every window go: what stays is dressed anew by each test that follows."""
+    yield
+    for window in application.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
 
@@ -43,7 +56,7 @@ def today() -> TodayDesk:
     return desk
 
 
-def test_enter_does_the_next_act_and_ctrl_enter_opens(theme: Theme) -> None:
+def test_enter_does_the_next_act_and_ctrl_enter_opens(application: QApplication) -> None:
     desk = today()
     acts, opened = QSignalSpy(desk.act_requested), QSignalSpy(desk.opened)
 
@@ -54,7 +67,7 @@ def test_enter_does_the_next_act_and_ctrl_enter_opens(theme: Theme) -> None:
     assert opened.at(0) == ["Handling", "h1"]
 
 
-def test_a_row_without_an_act_only_opens(theme: Theme) -> None:
+def test_a_row_without_an_act_only_opens(application: QApplication) -> None:
     desk = today()
     opened = QSignalSpy(desk.opened)
 
@@ -65,7 +78,7 @@ def test_a_row_without_an_act_only_opens(theme: Theme) -> None:
     assert opened.at(0) == ["ScheduleEntry", "e1"]
 
 
-def test_the_heading_is_passed_over_and_leads_to_the_rest(theme: Theme) -> None:
+def test_the_heading_is_passed_over_and_leads_to_the_rest(application: QApplication) -> None:
     desk = today()
     more = QSignalSpy(desk.more_requested)
     heading = desk.list.visualRect(desk.list.lines.index(0))
@@ -76,14 +89,14 @@ def test_the_heading_is_passed_over_and_leads_to_the_rest(theme: Theme) -> None:
     assert desk.list.current() == OVERDUE
 
 
-def test_nothing_to_do_is_said(theme: Theme) -> None:
+def test_nothing_to_do_is_said(application: QApplication) -> None:
     desk = TodayDesk()
     desk.show_today(TodayView("Thứ Ba", "", (), empty_title="Không còn việc nào chờ bạn"))
 
     assert "Không còn việc" in desk.empty.accessibleName()
 
 
-def test_the_picture_says_its_numbers(theme: Theme) -> None:
+def test_the_picture_says_its_numbers(application: QApplication) -> None:
     picture = TaskPicture()
     picture.show_bars(VIEW.picture_title, VIEW.picture)
     chosen = QSignalSpy(picture.chosen)
@@ -105,7 +118,7 @@ def task_desk() -> TaskDesk:
     return desk
 
 
-def test_rows_are_asked_for_as_they_come_into_view(theme: Theme) -> None:
+def test_rows_are_asked_for_as_they_come_into_view(application: QApplication) -> None:
     desk = task_desk()
     wanted = QSignalSpy(desk.list.tasks.rows_wanted)
 
@@ -118,7 +131,7 @@ def test_rows_are_asked_for_as_they_come_into_view(theme: Theme) -> None:
     assert len(asked) < 60
 
 
-def test_a_task_out_of_the_list_leaves_its_neighbour_chosen(theme: Theme) -> None:
+def test_a_task_out_of_the_list_leaves_its_neighbour_chosen(application: QApplication) -> None:
     desk = task_desk()
     desk.show_ids(["a", "b", "c"])
     desk.list.choose("b")
@@ -128,7 +141,7 @@ def test_a_task_out_of_the_list_leaves_its_neighbour_chosen(theme: Theme) -> Non
     assert desk.list.current() == "c"
 
 
-def test_a_box_with_own_work_alone_has_no_unit_scope(theme: Theme) -> None:
+def test_a_box_with_own_work_alone_has_no_unit_scope(application: QApplication) -> None:
     desk = task_desk()
     changed = QSignalSpy(desk.box_changed)
     desk.scope.set_current("unit")
@@ -139,7 +152,7 @@ def test_a_box_with_own_work_alone_has_no_unit_scope(theme: Theme) -> None:
     assert not desk.scope.isEnabled()
 
 
-def test_enter_goes_to_the_likeliest_act(theme: Theme) -> None:
+def test_enter_goes_to_the_likeliest_act(application: QApplication) -> None:
     desk = task_desk()
     desk.show_ids(["a"])
     desk.list.tasks.set_rows({"a": TaskRow("a", "Báo cáo", "Văn phòng", "Quá hạn 3 ngày", Tone.BAD)})
@@ -164,7 +177,7 @@ def _tick(box: QListWidget, name: str) -> None:
             box.item(row).setCheckState(Qt.CheckState.Checked)
 
 
-def test_the_lead_is_never_a_co_handler(theme: Theme) -> None:
+def test_the_lead_is_never_a_co_handler(application: QApplication) -> None:
     dialog = AssignDialog(AssignForm(CANDIDATES, {"title": "Tổng hợp", "co": ["xdd"]}, today="2026-11-23"))
     assert dialog.values()["co"] == ["xdd"]
 
@@ -174,7 +187,7 @@ def test_the_lead_is_never_a_co_handler(theme: Theme) -> None:
     assert dialog.values()["leads"] == ["xdd"]
 
 
-def test_several_units_are_several_leads(theme: Theme) -> None:
+def test_several_units_are_several_leads(application: QApplication) -> None:
     dialog = AssignDialog(AssignForm(CANDIDATES, {"title": "Tổng hợp"}, today="2026-11-23"))
     dialog.several.setChecked(True)
     assert not dialog.accept_button.isEnabled()
@@ -186,7 +199,7 @@ def test_several_units_are_several_leads(theme: Theme) -> None:
     assert dialog.accept_button.isEnabled()
 
 
-def test_a_task_may_have_no_deadline_and_never_one_in_the_past(theme: Theme) -> None:
+def test_a_task_may_have_no_deadline_and_never_one_in_the_past(application: QApplication) -> None:
     dialog = AssignDialog(AssignForm(CANDIDATES, {"due": "2026-11-01"}, today="2026-11-23"))
     assert dialog.due.iso() >= "2026-11-23"
 
@@ -194,7 +207,7 @@ def test_a_task_may_have_no_deadline_and_never_one_in_the_past(theme: Theme) -> 
     assert dialog.values()["due"] is None
 
 
-def test_a_report_needs_words(theme: Theme) -> None:
+def test_a_report_needs_words(application: QApplication) -> None:
     dialog = ReportDialog("Tổng hợp", 40)
     assert not dialog.accept_button.isEnabled()
     sent = QSignalSpy(dialog.submitted)
@@ -206,21 +219,21 @@ def test_a_report_needs_words(theme: Theme) -> None:
     assert sent.at(0)[0] == {"percent": 60, "text": "Đã có số liệu 9/16 chi bộ"}
 
 
-def test_finished_work_is_all_of_it(theme: Theme) -> None:
+def test_finished_work_is_all_of_it(application: QApplication) -> None:
     dialog = ReportDialog("Tổng hợp", 40, finishing=True)
     dialog.text.set_text("Đã gửi báo cáo")
 
     assert dialog.values()["percent"] == 100
 
 
-def test_an_extension_says_how_many_are_left(theme: Theme) -> None:
+def test_an_extension_says_how_many_are_left(application: QApplication) -> None:
     dialog = AskExtensionDialog("Tổng hợp", "25/11/2026", 1, earliest="2026-11-26")
 
     assert "1 lần" in dialog.left.text()
     assert dialog.due.minimumDate().toString(Qt.DateFormat.ISODate) == "2026-11-26"
 
 
-def test_refusing_an_extension_needs_a_reason(theme: Theme) -> None:
+def test_refusing_an_extension_needs_a_reason(application: QApplication) -> None:
     dialog = decide_extension(ExtensionRequest("Tổng hợp", "Phan Anh", "25/11", "30/11", "Chờ số liệu", "0 lần"))
     assert not dialog.accept_button.isEnabled()
 

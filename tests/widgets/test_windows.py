@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
@@ -12,7 +15,7 @@ from widgets.outbox_window import OutboxWindow, UnsentAct
 from widgets.search_popup import Found, FoundGroup, SearchPopup
 from widgets.settings_window import SettingGroup, SettingsWindow, SettingView
 from widgets.shell import MainWindow
-from widgets.theme import Theme, Tone
+from widgets.theme import Tone
 from widgets.welcome import WelcomeWindow
 
 DOCUMENT = Found("document", "d1", "Phòng, chống bão số 9", "1532-CV/TU", marks=((13, 3),))
@@ -20,7 +23,17 @@ COMMAND = Found("command", "today", "Báo cáo tiến độ", keys="Ctrl+5")
 GROUPS = (FoundGroup("Văn bản", (DOCUMENT,), 12), FoundGroup("Lệnh", (COMMAND,), 1))
 
 
-def search(theme: Theme) -> tuple[MainWindow, SearchPopup]:
+@pytest.fixture(autouse=True)
+def _tidy(application: QApplication) -> Iterator[None]:
+    """Let every window go: what stays is dressed anew by each test that follows."""
+    yield
+    for window in application.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def search(application: QApplication) -> tuple[MainWindow, SearchPopup]:
     window = MainWindow()
     window.show()
     popup = SearchPopup(window.search_box, window)
@@ -32,8 +45,8 @@ def press(window: MainWindow, key: Qt.Key) -> None:
     QApplication.sendEvent(window.search_box, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
 
-def test_arrows_pass_over_headings_and_enter_chooses(theme: Theme) -> None:
-    window, popup = search(theme)
+def test_arrows_pass_over_headings_and_enter_chooses(application: QApplication) -> None:
+    window, popup = search(application)
     popup.open()
     popup.show_results(GROUPS)
     chosen = QSignalSpy(popup.chosen)
@@ -49,8 +62,8 @@ def test_arrows_pass_over_headings_and_enter_chooses(theme: Theme) -> None:
     window.close()
 
 
-def test_escape_closes_and_keeps_what_was_typed(theme: Theme) -> None:
-    window, popup = search(theme)
+def test_escape_closes_and_keeps_what_was_typed(application: QApplication) -> None:
+    window, popup = search(application)
     window.search_box.setText("bão")
     popup.open()
 
@@ -61,8 +74,8 @@ def test_escape_closes_and_keeps_what_was_typed(theme: Theme) -> None:
     window.close()
 
 
-def test_typing_asks_once_it_pauses(theme: Theme) -> None:
-    window, popup = search(theme)
+def test_typing_asks_once_it_pauses(application: QApplication) -> None:
+    window, popup = search(application)
     asked = QSignalSpy(popup.query_changed)
 
     QTest.keyClicks(window.search_box, "bao")
@@ -86,7 +99,7 @@ def settings(locked: str = "") -> tuple[SettingGroup, ...]:
     )
 
 
-def test_a_setting_is_told_at_once(theme: Theme) -> None:
+def test_a_setting_is_told_at_once(application: QApplication) -> None:
     window = SettingsWindow()
     window.show_groups(settings())
     told = QSignalSpy(window.changed)
@@ -100,7 +113,7 @@ def test_a_setting_is_told_at_once(theme: Theme) -> None:
     assert told.at(1) == ["notify", False]
 
 
-def test_a_locked_setting_is_shown_and_cannot_be_changed(theme: Theme) -> None:
+def test_a_locked_setting_is_shown_and_cannot_be_changed(application: QApplication) -> None:
     window = SettingsWindow()
     window.show_groups(settings("Do cơ quan quy định"))
     row = window.row("language")
@@ -110,7 +123,7 @@ def test_a_locked_setting_is_shown_and_cannot_be_changed(theme: Theme) -> None:
     assert "Do cơ quan quy định" in row.control.accessibleName()
 
 
-def test_an_address_without_a_scheme_is_https(theme: Theme) -> None:
+def test_an_address_without_a_scheme_is_https(application: QApplication) -> None:
     window = WelcomeWindow()
     window.show_start()
     asked = QSignalSpy(window.sign_in_requested)
@@ -122,7 +135,7 @@ def test_an_address_without_a_scheme_is_https(theme: Theme) -> None:
     assert asked.at(0) == ["https://dieuhanh.example.vn"]
 
 
-def test_waiting_can_be_reopened_and_cancelled(theme: Theme) -> None:
+def test_waiting_can_be_reopened_and_cancelled(application: QApplication) -> None:
     window = WelcomeWindow()
     window.show_waiting()
     again, stopped = QSignalSpy(window.reopen_requested), QSignalSpy(window.cancelled)
@@ -133,7 +146,7 @@ def test_waiting_can_be_reopened_and_cancelled(theme: Theme) -> None:
     assert (again.count(), stopped.count()) == (1, 1)
 
 
-def test_an_address_set_by_the_office_cannot_be_changed(theme: Theme) -> None:
+def test_an_address_set_by_the_office_cannot_be_changed(application: QApplication) -> None:
     window = WelcomeWindow()
     window.show_start("https://dieuhanh.example.vn", locked="Do cơ quan quy định", practice=False)
 
@@ -145,7 +158,7 @@ REFUSED = UnsentAct("1", "Tiếp nhận", "37-HD/BTCTU", "08:31", "Bị từ ch�
 WAITS = UnsentAct("2", "Chuyển xử lý", "118-TB/TU", "08:40", "Chờ mạng", Tone.WARN, "", True, False, True)
 
 
-def test_every_error_is_shown_with_its_reason(theme: Theme) -> None:
+def test_every_error_is_shown_with_its_reason(application: QApplication) -> None:
     window = OutboxWindow()
     window.show_acts((REFUSED, WAITS))
 
@@ -159,7 +172,7 @@ def test_every_error_is_shown_with_its_reason(theme: Theme) -> None:
     assert not window.edit.isEnabled()
 
 
-def test_the_outbox_keeps_its_place_and_says_when_it_is_empty(theme: Theme) -> None:
+def test_the_outbox_keeps_its_place_and_says_when_it_is_empty(application: QApplication) -> None:
     window = OutboxWindow()
     window.show_acts((REFUSED, WAITS))
     window.choose("2")
@@ -171,7 +184,7 @@ def test_the_outbox_keeps_its_place_and_says_when_it_is_empty(theme: Theme) -> N
     assert not window.send_all.isEnabled()
 
 
-def test_leaving_with_unsent_acts_offers_to_send_first(theme: Theme) -> None:
+def test_leaving_with_unsent_acts_offers_to_send_first(application: QApplication) -> None:
     dialog = LeaveDialog(3)
     first = QSignalSpy(dialog.send_first)
 
@@ -180,13 +193,13 @@ def test_leaving_with_unsent_acts_offers_to_send_first(theme: Theme) -> None:
     assert first.count() == 1
 
 
-def test_leaving_with_nothing_unsent_is_one_question(theme: Theme) -> None:
+def test_leaving_with_nothing_unsent_is_one_question(application: QApplication) -> None:
     dialog = LeaveDialog(0)
 
     assert not [b for b in dialog.findChildren(QPushButton) if b.text().startswith("&Gửi")]
 
 
-def test_one_position_is_not_listed(theme: Theme) -> None:
+def test_one_position_is_not_listed(application: QApplication) -> None:
     menu = AccountMenu()
     menu.set_positions((("p1", "Văn thư", True),))
     assert not [a for a in menu.actions() if a.isCheckable()]
