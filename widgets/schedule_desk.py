@@ -136,6 +136,7 @@ class ScheduleDesk(QWidget):
         self.pages.addWidget(self.grid)
         self.pages.addWidget(self.empty)
         column.addWidget(self.pages, 1)
+        self.setFocusProxy(self.grid)
 
     def _connect(self) -> None:
         self.before.clicked.connect(lambda: self.week_requested.emit(-1))
