@@ -129,6 +129,32 @@ def draw(sheet: Sheet, *, compressed: bool = True) -> Drawn:
     return _Drawing(sheet, compressed=compressed).run()
 
 
+def draw_annex(heading: str, columns: Sequence[str], rows: int) -> Drawn:
+    """An attachment in a file of its own: a form with empty rows. What stands at the top right is its signature's."""
+    register_fonts()
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, invariant=1, lang="vi-VN", initialFontName=REGULAR)
+    canvas.setTitle(heading)
+    canvas.setFont(BOLD, 14)
+    canvas.drawCentredString(LEFT + TEXT_WIDTH / 2, HEIGHT - 38 * mm, "PHỤ LỤC")
+    canvas.drawCentredString(LEFT + TEXT_WIDTH / 2, HEIGHT - 45 * mm, nfc(heading))
+    first = 12 * mm
+    step, height, top = (TEXT_WIDTH - first) / len(columns), 9 * mm, HEIGHT - 54 * mm
+    edges = [LEFT, *(LEFT + first + n * step for n in range(len(columns) + 1))]
+    canvas.grid(edges, [top - n * height for n in range(rows + 2)])
+    canvas.setFont(BOLD, 12)
+    for n, column in enumerate(("TT", *columns)):
+        canvas.drawCentredString((edges[n] + edges[n + 1]) / 2, top - height + 9, nfc(column))
+    canvas.setFont(REGULAR, 12)
+    for n in range(rows):
+        canvas.drawCentredString(LEFT + first / 2, top - (n + 2) * height + 9, str(n + 1))
+    canvas.setFont(REGULAR, 8)
+    canvas.setFillColor(_FAINT)
+    canvas.drawCentredString(WIDTH / 2, 8.5 * mm, _FOOT)
+    canvas.save()
+    return Drawn(out.getvalue(), 1, f"PHỤ LỤC {heading} {' '.join(columns)}")
+
+
 # -- drawing ----------------------------------------------------------------------------------------------------------
 
 
@@ -183,7 +209,7 @@ class _Drawing:
         self._below_number(left, y)
 
     def _state_head(self) -> None:
-        sheet, left, right = self.sheet, LEFT + 34 * mm, WIDTH - RIGHT - 46 * mm
+        sheet, left, right = self.sheet, LEFT + 31 * mm, WIDTH - RIGHT - 46 * mm
         y = HEIGHT - TOP - 12
         nation, motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"
         self._middle(right, y, nation, BOLD, 12.5)
@@ -195,7 +221,7 @@ class _Drawing:
             self._middle(left, y, sheet.organ.superior, REGULAR, 12.5)
             y -= 16
         for line in sheet.organ.heading:
-            self._middle(left, y, line, BOLD, self._fitting(line, BOLD, 12.5, 72 * mm))
+            self._middle(left, y, line, BOLD, self._fitting(line, BOLD, 12.5, 66 * mm))
             y -= 16
         width = pdfmetrics.stringWidth(sheet.organ.heading[-1], BOLD, 12.5) * 0.45
         self._rule(left - width / 2, left + width / 2, y + 11, 0.8)

@@ -125,7 +125,7 @@ class Incoming:
             sender, theme, due = self._choose(n, at, recent)
             recent = [*recent, theme.subject][-9:]
             # Signed on the day it is sent, or on the working day before when it is sent early.
-            day = at.date() if at.hour >= 9 else take_working(at, 90).date()
+            day = at.date() if at.hour >= 9 or theme.urgency == 3 else take_working(at, 90).date()
             state = ORGAN[sender].style != "party"
             written = write(theme, sender, day, self.past.rng, state_style=state, due=due)
             plans.append(Plan(written, signatory_for(written, self.past.rng), at, day))
@@ -197,6 +197,8 @@ class Incoming:
             "state": "issued",
         }
         document = self._with_file(n, plan, document)
+        if plan.written.theme.reply_days > 5 and n % 3 == 0:
+            document["attachments"] = [self.papers.annexes()[n // 3 % 3]]
         both = organ.level == "province" and organ.key != "ubndt" and "{here}" not in str(plan.written.theme) and n < 60
         document["recipients"] = [HOME, OTHER] if both and organ.key != OTHER else [HOME]
         document["deliveries"] = [

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from desktop.office.registers import register_for
+from desktop.office.registers import next_number, register_for
 from desktop.practice import subjects_outgoing
 from desktop.practice.pages import Drawn, draw
 from desktop.practice.past import Past, take_working
 from desktop.practice.people import BY_KEY, ORGAN, clerk_of
 from desktop.practice.seed_incoming import CLERK, HOME, OTHER, SECRETARY, new_register, receive
-from desktop.practice.seed_papers import Papers, Signatory, file_name, signatory
+from desktop.practice.seed_papers import Papers, Signatory, file_name, notation_of, signatory
 from desktop.practice.signed import Signature
 from desktop.practice.texts import Theme, Written, write
 
@@ -29,7 +29,11 @@ BOOKS: dict[tuple[str, ...], int] = {
 """Where the paper books of Đảng ủy xã An Phú stood: Party series run by type and congress term."""
 
 DEPUTY = "pham-thu-ha"
-AUTHORS = {"vp": ("bui-duc-thang", CLERK), "xdd": ("hoang-thi-yen", "ta-quoc-khanh")}
+AUTHORS = {
+    "vp": ("bui-duc-thang", CLERK),
+    "xdd": ("hoang-thi-yen", "ta-quoc-khanh"),
+    "ubkt": ("nguyen-thi-thu",),
+}
 SLIP = "Kính trình đồng chí {title} xem xét, ký ban hành. Dự thảo đã lấy ý kiến các cơ quan; {name} soạn thảo."
 _PARTNERS = (("Văn phòng Tỉnh ủy", "vptu"), ("Ban Tổ chức Tỉnh ủy", "btctu"), ("Đảng ủy xã Bình Sơn", OTHER))
 _CELLS = ("cb-dong", "cb-doai", "cb-ha")
@@ -71,11 +75,12 @@ NOW: tuple[Stage, ...] = (
     Stage("Dự hội nghị Ban Chấp hành", "sealed", CLERK, hours=18),
     Stage("Về việc triển khai ứng phó", "returned", hours=20),
     Stage("Về việc xác nhận lý lịch", "returned", "hoang-thi-yen", DEPUTY, 22),
-    Stage("Tổ chức Ngày hội", "draft", hours=4),
-    Stage("Kết quả gửi, nhận văn bản", "draft", CLERK, hours=3),
-    Stage("Về việc đề nghị hỗ trợ kinh phí", "draft", CLERK, hours=2),
-    Stage("Sinh hoạt chi bộ trên sổ tay", "draft", "hoang-thi-yen", hours=5),
-    Stage("Về nhân sự Ban Chỉ huy", "draft", "ta-quoc-khanh", hours=9),
+    Stage("Chăm lo Tết", "draft", hours=4),
+    Stage("Về việc đôn đốc các chi bộ", "draft", CLERK, hours=3),
+    Stage("Về việc trả lời kiến nghị", "draft", CLERK, DEPUTY, 2),
+    Stage("Kiểm tra, giám sát của Ban Chấp hành", "draft", "nguyen-thi-thu", hours=5),
+    Stage("Tự kiểm tra việc thu, nộp", "draft", "nguyen-thi-thu", DEPUTY, 9),
+    Stage("Tổ chức Ngày hội", "draft", hours=6),
 )
 _REFUSALS = (
     "Bổ sung căn cứ và số liệu đến cuối tháng; sửa phần Nơi nhận rồi trình lại.",
@@ -119,7 +124,7 @@ class Outgoing:
     def _issue_one(self, theme: Theme, at: datetime, *, newest: bool, skip: bool) -> None:
         """One paper's whole life: drafted, signed, numbered, sealed, issued, received."""
         rng = self.past.rng
-        author = rng.choice(AUTHORS[theme.unit if theme.unit in AUTHORS else "vp"])
+        author = rng.choice(AUTHORS[theme.unit])
         signer = DEPUTY if rng.random() < 0.3 else SECRETARY
         written, who = self._written(theme, signer, at.date())
         drafted = take_working(at, rng.randrange(400, 1200))
@@ -127,19 +132,38 @@ class Outgoing:
         key = document["id"]
         self.past.do("submit", author, HOME, key, {"signerId": signer, "slip": self._slip(author, who)}, at_most(
             take_working(at, rng.randrange(150, 380)), at))  # fmt: skip
-        number = self._reserve(key, written, take_working(at, 60), skip=skip)
+        approved, numbered, sealed = (at - timedelta(minutes=n) for n in (24, 9, 5))
+        number = self._next(written) + int(skip)
         drawn = draw(self._sheet(written, who, number, at.date()))
-        data = drawn.pdf
-        approved, sealed = at - timedelta(minutes=24), at - timedelta(minutes=5)
-        if newest:
-            data = self.papers.signed(drawn, ORGAN[HOME], who, approved, sealed)
-        file = self.papers.file_ref(data, file_name(self._of(key)))
-        self.papers.texts[key] = drawn.text
+        pages = self._signed_both(key, who, (approved, sealed), (number, at)) if newest else (drawn.pdf, drawn.pdf)
+        approved_file, file = (self.papers.file_ref(data, file_name(self._of(key))) for data in pages)
         digest = self._of(key)["file"]["digest"]
-        self.past.do("approve", signer, HOME, key, {"file": file}, approved, digest=digest)
-        self.past.do("seal", CLERK, HOME, key, {"file": file}, sealed, digest=file["digest"])
+        self.past.do("approve", signer, HOME, key, {"file": approved_file}, approved, digest=digest)
+        self._reserve(key, written, numbered, skip=skip)
+        file["name"] = file_name(self._of(key))
+        self.papers.texts[key] = drawn.text
+        self.past.do("seal", CLERK, HOME, key, {"file": file}, sealed, digest=approved_file["digest"])
         issue = self.past.do("issue", CLERK, HOME, key, {"recipients": self._of(key)["recipients"]}, at)
         self._received(key, issue, at)
+
+    def _signed_both(
+        self, key: str, who: Signatory, times: tuple[datetime, datetime], numbered: tuple[int, datetime]
+    ) -> tuple[bytes, bytes]:
+        """As the leader left it, and as the clerk sealed it: number and date filled in between."""
+        document = self._of(key)
+        draft = self.papers.files[document["file"]["digest"]].data
+        hand = Signature(who.label, self.papers.handwriting(who.name), times[0])
+        seal = Signature(f"seal-{HOME}", self.papers.stamp(ORGAN[HOME]), times[1])
+        first = self.papers.signer.approve(draft, who.name, hand, fields_open=True)
+        notation = notation_of(ORGAN[HOME], document["typeCode"], numbered[0])
+        second = self.papers.signer.seal(first, seal, filled=(notation, numbered[1].date()))
+        return first, self.papers.signer.keep_evidence(second, (hand, seal))
+
+    def _next(self, written: Written) -> int:
+        registers: Any = self.past.objects["Register"].values()
+        register = register_for(registers, HOME, "outgoing", written.theme.code)
+        assert register is not None
+        return next_number(register)
 
     def _received(self, key: str, issue: Object, at: datetime) -> None:
         """Most recipients have registered it; Bình Sơn once returned one."""
@@ -162,6 +186,8 @@ class Outgoing:
 
     def _stage(self, stage: Stage, refusals: Any) -> None:
         theme = next(t for t in subjects_outgoing.THEMES if t.subject.startswith(stage.start))
+        if theme.months and self.today.month not in theme.months:
+            return
         at = take_working(self.past.now, stage.hours * 60)
         written, who = self._written(theme, stage.signer, self.today)
         document = self._draft(written, who, stage.author, at, draw(self._sheet(written, who)))
@@ -194,9 +220,11 @@ class Outgoing:
         number = self._reserve(key, written, at)
         if stage.upto == "numbered":
             return
-        drawn = draw(self._sheet(written, who, number, at.date()))
         sealed = self.past.later(at, 10)
-        data = self.papers.signed(drawn, ORGAN[HOME], who, hand.at, sealed)
+        seal = Signature(f"seal-{HOME}", self.papers.stamp(ORGAN[HOME]), sealed)
+        notation = notation_of(ORGAN[HOME], written.theme.code, number)
+        data = self.papers.signer.seal(data, seal, filled=(notation, at.date()))
+        data = self.papers.signer.keep_evidence(data, (hand, seal))
         payload = {"file": self.papers.file_ref(data, file_name(self._of(key)))}
         self.past.do("seal", CLERK, HOME, key, payload, sealed, digest=file["digest"])
 

@@ -16,7 +16,7 @@ from typing import Any
 from desktop.office.documents import type_name
 from desktop.office.registers import notation
 from desktop.practice import images
-from desktop.practice.pages import Drawn, Sheet
+from desktop.practice.pages import Drawn, Sheet, draw_annex
 from desktop.practice.people import BY_KEY, ORGAN, OUTSIDE, Organ, Someone, signer_of
 from desktop.practice.pki import PracticePki
 from desktop.practice.pki_certificates import outside_label, person_label, seal_label
@@ -39,6 +39,11 @@ SERIES_TODAY: dict[tuple[str, str], int] = {
 }  # fmt: skip
 """Where each series stood on 20 November 2026; other days follow in proportion."""
 SERIES_DAY = date(2026, 11, 20)
+_ANNEXES = (
+    ("Phu luc - Bieu tong hop.pdf", "BIỂU TỔNG HỢP KẾT QUẢ", ("Nội dung", "Đơn vị tính", "Kết quả", "Ghi chú")),
+    ("Phu luc - Danh sach.pdf", "DANH SÁCH TRÍCH NGANG", ("Họ và tên", "Ngày sinh", "Chức vụ", "Đơn vị")),
+    ("Phu luc - De cuong bao cao.pdf", "ĐỀ CƯƠNG BÁO CÁO", ("Mục", "Nội dung", "Số liệu")),
+)
 TERM_BEGAN = date(2025, 8, 15)
 """Party series run by congress term; the state's by year."""
 
@@ -83,6 +88,7 @@ class Papers:
         self.signer = PaperSigner(self.pki)
         self._stamps: dict[str, bytes] = {}
         self._hands: dict[str, bytes] = {}
+        self._annexes: list[Object] = []
 
     # -- pictures
 
@@ -177,6 +183,13 @@ class Papers:
         """The document with this file, its pages and its text."""
         self.texts[document["id"]] = drawn.text
         return {**document, "file": self.file_ref(data, file_name(document)), "pages": drawn.pages}
+
+    def annexes(self) -> list[Object]:
+        """Forms that papers come with, each one file for all."""
+        if not self._annexes:
+            for name, heading, columns in _ANNEXES:
+                self._annexes.append(self.file_ref(draw_annex(heading, columns, 14).pdf, name))
+        return self._annexes
 
     def signed(self, drawn: Drawn, organ: Organ, signatory: Signatory, approved: datetime, sealed: datetime) -> bytes:
         """The page with both signatures and the answers of that day."""

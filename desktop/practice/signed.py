@@ -72,12 +72,15 @@ class PaperSigner:
         # No DocMDP here: the seal needs a field of its own (as signing.sign has it).
         return self._sign(documents.plain(pdf), LEADER_FIELD, signature, appearance, (lock, None))
 
-    def seal(self, pdf: bytes, signature: Signature) -> bytes:
-        """The organ's seal, a third over the handwriting that was put on the paper last."""
+    def seal(self, pdf: bytes, signature: Signature, *, filled: tuple[str, date] | None = None) -> bytes:
+        """The organ's seal, a third over the handwriting that was put on the paper last.
+
+        ``filled``: notation and date for the fields that the leader left open.
+        """
         assert self._box is not None
         appearance = Appearance(stamp_box(self._box), signature.image)
         lock = FieldMDPSpec(FieldMDPAction.ALL)
-        return self._sign(pdf, SEAL_FIELD, signature, appearance, (lock, MDPPerm.NO_CHANGES))
+        return self._sign(pdf, SEAL_FIELD, signature, appearance, (lock, MDPPerm.NO_CHANGES), filled)
 
     def keep_evidence(self, pdf: bytes, signatures: tuple[Signature, ...]) -> bytes:
         """Adds the revocation answers for these signatures, as they stood on their day (PAdES B-LT)."""
@@ -99,6 +102,7 @@ class PaperSigner:
         signature: Signature,
         appearance: Appearance,
         lock: tuple[FieldMDPSpec, MDPPerm | None],
+        filled: tuple[str, date] | None = None,
     ) -> bytes:
         key = self._key(signature.label)
         place, rect = appearance.place, appearance.fitted
@@ -126,6 +130,8 @@ class PaperSigner:
         pdf_signer.at = signature.at
         out = io.BytesIO()
         writer = documents.writer(pdf)
+        if filled is not None:
+            fields.fill_in(writer, pdf, *filled)
         asyncio.run(pdf_signer.async_sign_pdf(writer, bytes_reserved=_RESERVED, output=out))
         if signer.timestamp_problem is not None:
             raise signer.timestamp_problem

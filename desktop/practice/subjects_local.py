@@ -69,7 +69,18 @@ THEMES: tuple[Theme, ...] = (
             "3. Kinh phí: {sum} triệu đồng từ ngân sách và nguồn vận động.",
             "Kính trình Ban Thường vụ Đảng ủy xem xét, cho ý kiến",
         ),
-        7, "Đồng ý chủ trương. Văn phòng phối hợp MTTQ hoàn thiện kế hoạch.", "Đã cho ý kiến bằng văn bản.", months=(10, 11), to=("Ban Thường vụ Đảng ủy xã An Phú",), places=("Như trên",),
+        7, "Đồng ý chủ trương. Văn phòng phối hợp MTTQ hoàn thiện kế hoạch.", "Đã cho ý kiến bằng văn bản.", months=(10,), to=("Ban Thường vụ Đảng ủy xã An Phú",), places=("Như trên",),
+    ),
+    Theme(
+        ("mttq-anphu",), "TTr", "Về việc hiệp thương cử bổ sung Ủy viên Ủy ban MTTQ Việt Nam xã",
+        (
+            "Căn cứ Điều lệ Mặt trận Tổ quốc Việt Nam; để kiện toàn tổ chức sau sắp xếp đơn vị hành chính, Ban Thường trực Ủy ban MTTQ Việt Nam xã dự kiến hiệp thương cử bổ sung {n3} Ủy viên Ủy ban:",
+            "1. Ông {name}, đại diện người có uy tín trong cộng đồng.",
+            "2. Bà {name2}, đại diện hội viên tổ chức thành viên.",
+            "Kính trình Ban Thường vụ Đảng ủy xem xét, cho ý kiến trước khi hiệp thương",
+        ),
+        8, "Ban Xây dựng Đảng thẩm định nhân sự, trình Ban Thường vụ.", "Ban Thường vụ đã cho ý kiến về nhân sự.", unit="xdd",
+        to=("Ban Thường vụ Đảng ủy xã An Phú",), places=("Như trên",),
     ),
     Theme(
         ("mttq-anphu",), "BC", "Tổng hợp ý kiến, kiến nghị của cử tri và Nhân dân trước kỳ họp Hội đồng nhân dân xã",
@@ -89,7 +100,7 @@ THEMES: tuple[Theme, ...] = (
             "3. Hình thức: mỗi cán bộ, đảng viên ủng hộ ít nhất một ngày lương; vận động doanh nghiệp trên địa bàn.",
             "4. Công khai thu, chi tại trụ sở và nhà văn hóa các thôn",
         ),
-        0, "Thông báo các chi bộ hưởng ứng.", "Đã thông báo tới các chi bộ.", months=(9, 10, 11), places=("Đảng ủy xã (b/c)", "Các ban công tác Mặt trận"),
+        0, "Thông báo các chi bộ hưởng ứng.", "Đã thông báo tới các chi bộ.", months=(9, 10), places=("Đảng ủy xã (b/c)", "Các ban công tác Mặt trận"),
     ),
     Theme(
         ("mttq-anphu",), "CV", "góp ý dự thảo quy chế giám sát, phản biện xã hội",

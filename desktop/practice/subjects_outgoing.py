@@ -75,7 +75,7 @@ THEMES: tuple[Theme, ...] = (
             "4. Ủy ban MTTQ xã chủ trì, phối hợp với các đoàn thể tổ chức phần hội; hoàn thành báo cáo tổng kết trước ngày 15/12/{y}.",
             "5. Văn phòng Đảng ủy theo dõi, đôn đốc việc thực hiện Kế hoạch này, định kỳ báo cáo Ban Thường vụ Đảng ủy.",
         ),
-        places=(*_ABOVE, *_CELLS), months=(10, 11),
+        places=(*_ABOVE, *_CELLS), months=(10,),
     ),
     Theme(
         ("du-anphu",), "KH", "Chuyển đổi số trong Đảng bộ xã năm {y1}",
@@ -90,7 +90,7 @@ THEMES: tuple[Theme, ...] = (
             "#III- Tổ chức thực hiện",
             "Văn phòng Đảng ủy chủ trì; các cơ quan, chi bộ phối hợp thực hiện, báo cáo hằng quý.",
         ),
-        places=("Văn phòng Tỉnh ủy (b/c)", *_CELLS),
+        places=("Văn phòng Tỉnh ủy (b/c)", *_CELLS), months=(9, 10, 11, 12),
     ),
     Theme(
         ("du-anphu",), "BC", "Công tác xây dựng Đảng tháng {m} và nhiệm vụ trọng tâm tháng {nm}",
@@ -174,7 +174,7 @@ THEMES: tuple[Theme, ...] = (
             "3. Đồng chí Đỗ Minh Quân, Phó Bí thư: kinh tế - xã hội, dự sinh hoạt Chi bộ thôn Hạ.",
             "Các đồng chí được phân công dự sinh hoạt chi bộ hằng tháng, báo cáo Ban Thường vụ những vấn đề phát sinh.",
         ),
-        places=("Các đồng chí Đảng ủy viên", *_CELLS),
+        places=("Các đồng chí Đảng ủy viên", *_CELLS), months=(10, 11, 12),
     ),
     Theme(
         ("du-anphu",), "TTr", "Về nhân sự Ban Chỉ huy quân sự xã",
@@ -204,5 +204,56 @@ THEMES: tuple[Theme, ...] = (
             "Tài liệu hội nghị đăng trên hệ thống, đề nghị các đồng chí nghiên cứu trước.",
         ),
         to=("Các đồng chí Đảng ủy viên",), places=("Như trên",),
+    ),
+    Theme(
+        ("du-anphu",), "KH", "Chăm lo Tết cho gia đình chính sách, hộ nghèo và đảng viên cao tuổi năm {y1}",
+        (
+            "#I- Mục đích, yêu cầu",
+            "Chăm lo Tết chu đáo, đúng đối tượng, công khai; không để gia đình nào không có Tết.",
+            "#II- Nội dung",
+            "1. Thăm, tặng quà {n2} gia đình chính sách, người có công; mức quà theo quy định.",
+            "2. Hỗ trợ {n} hộ nghèo, hộ cận nghèo từ Quỹ “Vì người nghèo”.",
+            "3. Thăm, chúc thọ đảng viên từ 80 tuổi trở lên đang sinh hoạt tại các chi bộ.",
+            "#III- Tổ chức thực hiện",
+            "Ủy ban MTTQ xã tổng hợp danh sách trước ngày {due}; các đồng chí Đảng ủy viên thăm hộ theo địa bàn phụ trách.",
+        ),
+        places=("Thường trực HĐND, UBND xã", *_CELLS), months=(11, 12, 1),
+    ),
+    Theme(
+        ("du-anphu",), "KH", "Kiểm tra, giám sát của Ban Chấp hành Đảng bộ xã năm {y1}",
+        (
+            "#I- Mục đích, yêu cầu",
+            "Chủ động phòng ngừa vi phạm từ sớm, từ xa; kiểm tra có trọng tâm, giám sát mở rộng.",
+            "#II- Nội dung",
+            "1. Kiểm tra {n3} chi bộ về việc {duty}.",
+            "2. Giám sát chuyên đề {n3} chi bộ về lãnh đạo công tác {field}.",
+            "#III- Tổ chức thực hiện",
+            "Cơ quan Ủy ban Kiểm tra tham mưu thành lập các đoàn; các chi bộ gửi báo cáo tự kiểm tra trước ngày {due}.",
+        ),
+        places=("Ủy ban Kiểm tra Tỉnh ủy (b/c)", *_CELLS), months=(10, 11, 12, 1), unit="ubkt",
+    ),
+    Theme(
+        ("du-anphu",), "CV", "Về việc đôn đốc các chi bộ nộp báo cáo và đảng phí tháng {m}",
+        (
+            "Đến ngày {d}, còn {n3} chi bộ chưa gửi báo cáo sinh hoạt và chưa nộp đảng phí tháng {m}. Ban Thường vụ Đảng ủy yêu cầu bí thư các chi bộ hoàn thành trước ngày {due}; nêu rõ lý do chậm.",
+            "Ban Xây dựng Đảng theo dõi, đưa vào tiêu chí xếp loại chi bộ cuối năm.",
+        ),
+        to=_CELLS, places=("Như trên",), unit="xdd",
+    ),
+    Theme(
+        ("du-anphu",), "CV", "Về việc trả lời kiến nghị của Chi bộ thôn {village}",
+        (
+            "Sau khi xem xét kiến nghị của Chi bộ thôn {village} về sửa chữa nhà văn hóa thôn, Ban Thường vụ Đảng ủy có ý kiến: thống nhất chủ trương; giao Ủy ban nhân dân xã bố trí {sum} triệu đồng trong dự toán năm {y1}, phần còn lại vận động xã hội hóa.",
+        ),
+        to=("Các chi bộ trực thuộc", "UBND xã"), places=("Như trên",),
+    ),
+    Theme(
+        ("du-anphu",), "BC", "Tự kiểm tra việc thu, nộp, quản lý và sử dụng đảng phí",
+        (
+            "1. Đảng bộ có {n} chi bộ; 100% đảng viên đóng đảng phí đúng mức quy định, tổng thu {sum} triệu đồng.",
+            "2. Trích nộp cấp trên đủ, đúng thời gian; chứng từ lưu theo quy định.",
+            "3. Hạn chế: {n3} chi bộ ghi sổ chưa đủ cột mục; đã chấn chỉnh, khắc phục.",
+        ),
+        places=("Ủy ban Kiểm tra Tỉnh ủy (b/c)",), unit="ubkt",
     ),
 )  # fmt: skip

@@ -79,7 +79,7 @@ THEMES: tuple[Theme, ...] = (
             "#III- Tổ chức thực hiện",
             "Các đảng ủy xã, phường căn cứ Kế hoạch này xây dựng kế hoạch của đơn vị; gửi về Văn phòng Tỉnh ủy trước ngày {due} để tổng hợp.",
         ),
-        14, "Văn phòng chủ trì xây dựng kế hoạch của Đảng ủy, trình Ban Thường vụ.", "Đã xây dựng kế hoạch, gửi Văn phòng Tỉnh ủy đúng hạn.",
+        14, months=(9, 10, 11, 12), directive="Văn phòng chủ trì xây dựng kế hoạch của Đảng ủy, trình Ban Thường vụ.", result="Đã xây dựng kế hoạch, gửi Văn phòng Tỉnh ủy đúng hạn.",
         places=_ALL, head="nguyen-van-binh",
     ),
     Theme(
