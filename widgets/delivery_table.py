@@ -130,6 +130,7 @@ class DeliveryTable(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "rows")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.deliveries = _Model(self)
         self.setModel(self.deliveries)
         self.setItemDelegate(_Delegate(self))

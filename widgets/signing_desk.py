@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSplitte
 from widgets.dialog_parts import Note
 from widgets.kit import DeskHeader, ElidedLabel, EmptyState, button, rule, set_kind
 from widgets.pdf_view import PdfView
-from widgets.signature_overlay import Placement, SignatureOverlay
+from widgets.signature_overlay import Placement, Rect, SignatureOverlay
 from widgets.signing_queue import QueueList, QueueRow
 from widgets.tabs import Tab, TabStrip
 from widgets.theme import Tone, sized, unit_of
@@ -53,7 +53,7 @@ class Preview:
     """The document in front.
 
     Attributes:
-        title: "31-KH/ĐU · trang 5/5".
+        title: the number, or what stands for it: "31-KH/ĐU"; the page in view is added to it.
         legend: what the box and the circle on the page mean; or that a place has yet to be chosen.
         legend_tone: WARN where the person has something to do.
         placement: the box on the page; None where there is none yet.
@@ -267,6 +267,7 @@ class SigningDesk(QWidget):
         self.place_button.clicked.connect(self._open_places)
         self.picture_button.clicked.connect(self._open_pictures)
         self.view.viewChanged.connect(self.overlay.fit)
+        self.view.pageChanged.connect(lambda _page: self._show_title())
         self.overlay.placed.connect(lambda page, rect: self.placed.emit(self.queue.current_id(), page, rect))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -318,7 +319,7 @@ class SigningDesk(QWidget):
     def show_preview(self, preview: Preview | None) -> None:
         """Show the document in front, its box and its menus; the pages themselves go to ``view``."""
         self._preview = preview
-        self.title.setText(preview.title if preview else "")
+        self._show_title()
         self.place_button.setEnabled(bool(preview and preview.movable))
         self.picture_button.setVisible(bool(preview and preview.pictures))
         self.picture_button.setEnabled(bool(preview and preview.movable))
@@ -331,14 +332,21 @@ class SigningDesk(QWidget):
         self.overlay.show_placement(preview.placement if preview else None)
         self._refresh()
 
-    def reveal_box(self) -> None:
-        """Bring the box on the page into view."""
-        placement, pages = self.overlay.placement, _Pages(self.view)
-        size = pages.page_size(placement.page) if placement is not None else QSizeF()
-        if placement is None or size.isEmpty():
+    def _show_title(self) -> None:
+        source, title = self.view.source(), self._preview.title if self._preview else ""
+        if title and source is not None and self.view.page() >= 0:
+            page = self.tr("trang %1/%2").replace("%1", str(self.view.page() + 1))
+            title = f"{title} · {page.replace('%2', str(source.page_count))}"
+        self.title.setText(title)
+
+    def reveal(self, page: int, rect: Rect) -> None:
+        """Bring a place on a page into view."""
+        pages = _Pages(self.view)
+        size = pages.page_size(page)
+        if size.isEmpty():
             return
-        page = pages.page_rect(placement.page)
-        middle = page.top() + (size.height() - (placement.rect[1] + placement.rect[3]) / 2) * self.view.scale()
+        top = pages.page_rect(page).top()
+        middle = top + (size.height() - (rect[1] + rect[3]) / 2) * self.view.scale()
         bar = self.view.verticalScrollBar()
         bar.setValue(bar.value() + round(middle - self.view.viewport().height() / 2))
         self.overlay.fit()
@@ -372,7 +380,8 @@ class SigningDesk(QWidget):
 
     def _name_desk(self) -> None:
         if len(self._kinds) == 1:
-            self.header.title.setText(next(iter(self._kinds.values())).title)
+            only = next(iter(self._kinds.values()))
+            self.header.title.setText(self.tr("Chờ ký") if only.key == "approve" else only.title)
         else:
             self.header.title.setText(self.tr("Chờ ký"))
 

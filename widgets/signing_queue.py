@@ -19,8 +19,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from widgets import icons
 from widgets.kit import set_kind
 from widgets.theme import Tokens, Tone, sized, tokens_of, unit_of
 
@@ -41,6 +42,7 @@ class QueueRow:
         tone: of the status.
         checked: it is signed with the next batch.
         urgency: 0 thường to 3 hỏa tốc.
+        done: signed; it cannot be ticked again.
     """
 
     id: str
@@ -52,6 +54,7 @@ class QueueRow:
     tone: Tone = Tone.NEUTRAL
     checked: bool = False
     urgency: int = 0
+    done: bool = False
 
     def spoken(self) -> str:
         """The whole row for a screen reader."""
@@ -112,7 +115,7 @@ class QueueModel(QAbstractListModel):
         changed = False
         for document_id in document_ids:
             at = self._at.get(document_id, -1)
-            if at >= 0 and self._rows[at].checked != on:
+            if at >= 0 and self._rows[at].checked != on and not self._rows[at].done:
                 self._put(at, replace(self._rows[at], checked=on))
                 changed = True
         if changed:
@@ -170,7 +173,11 @@ class QueueDelegate(QStyledItemDelegate):
             bar = QRect(box.left(), box.top(), 4, box.height())
             painter.fillRect(bar, tokens.ink(Tone.BAD if row.urgency > 1 else Tone.WARN))
         tick = tick_rect(box, step)
-        _paint_tick(painter, tokens, tick, row.checked, locked=_locked(index))
+        if row.done:
+            view_ratio = view.devicePixelRatioF()
+            painter.drawPixmap(tick.topLeft(), icons.pixmap("check", tokens.ink(Tone.GOOD), 16, view_ratio))
+        else:
+            _paint_tick(painter, tokens, tick, row.checked, locked=_locked(index))
         left = tick.right() + step * 3
         words = QRect(left, box.top() + step * 2, box.right() - left - step * 3, 0)
         self._paint_lines(painter, tokens, row, words, option)
@@ -264,6 +271,7 @@ class QueueList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_kind(self, "rows")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.queue = QueueModel(self)
         self.setModel(self.queue)
         self.setItemDelegate(QueueDelegate(self))

@@ -46,7 +46,16 @@ class Workplace(Protocol):
     async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
     async def all(self, type_name: str, /) -> list[dict[str, Any]]: ...
     async def act(
-        self, kind: str, subject_type: str, subject_id: str, payload: dict[str, Any], /, **options: Any
+        self,
+        kind: str,
+        subject_type: str,
+        subject_id: str,
+        payload: dict[str, Any],
+        *,
+        document_id: str | None = None,
+        digest: str | None = None,
+        files: list[FileRef] = ...,
+        draft_key: str | None = None,
     ) -> Any: ...
     async def file(self, file: Any, /) -> bytes: ...
     async def keep_file(self, data: bytes, name: str, media_type: str, /) -> FileRef: ...

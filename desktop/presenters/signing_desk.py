@@ -21,15 +21,14 @@ from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
 from desktop.office.people import Me
 from desktop.presenters import messages, messages_signing, signing_pictures, signing_places, signing_words
-from desktop.presenters.pages import PageProblem, PdfPages, open_pages
+from desktop.presenters.pages import PdfPages
 from desktop.presenters.running import Running
 from desktop.presenters.signing_batch import Batch, FileResult, Outcome, SignedFile, Step, seconds_left
+from desktop.presenters.signing_looks import Looks
 from desktop.presenters.signing_pictures import Pictures
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.signing_run import SigningRun, Wish, subjects_of
-from desktop.presenters.signing_words import Trouble
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
-from desktop.session.errors import CentralError, NotThere
 from signing import sign
 from signing.place import Place
 from signing.problems import SigningProblem
@@ -49,7 +48,18 @@ class Workplace(Protocol):
     async def many(self, type_name: str, ids: Sequence[str], /) -> dict[str, dict[str, Any]]: ...
     async def ids(self, box: str, scope: str = "own", /) -> Sequence[str]: ...
     async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
-    async def act(self, kind: str, subject_type: str, subject_id: str, payload: Any, /, **options: Any) -> Any: ...
+    async def act(
+        self,
+        kind: str,
+        subject_type: str,
+        subject_id: str,
+        payload: dict[str, Any],
+        *,
+        document_id: str | None = None,
+        digest: str | None = None,
+        files: list[FileRef] = ...,
+        draft_key: str | None = None,
+    ) -> Any: ...
     async def file(self, file: Any, /) -> bytes: ...
     async def keep_file(self, data: bytes, name: str, media_type: str, /) -> FileRef: ...
     async def preference(self, name: str, default: Any, /) -> Any: ...
@@ -89,8 +99,7 @@ class SigningPresenter:
         self._running = Running(self._failed)
         self._run = SigningRun(workplace, tokens, lanes, desk, options=options, now=now, width=width)
         self._documents: dict[str, dict[str, Any]] = {}
-        self._looked: dict[str, Looked] = {}
-        self._troubles: dict[str, Trouble] = {}
+        self._looks = Looks(workplace, lanes)
         self._done: dict[str, QueueRow] = {}
         self._order: list[str] = []
         self._pictures: dict[str, Pictures] = {}
@@ -198,10 +207,10 @@ class SigningPresenter:
 
     def _row(self, document_id: str, *, checked: bool) -> QueueRow:
         if document_id in self._done:
-            return replace(self._done[document_id], checked=checked and self._done[document_id].tone is not Tone.GOOD)
+            return replace(self._done[document_id], checked=checked and not self._done[document_id].done)
         document = self._documents[document_id]
         place, tone = signing_words.place_of(
-            self._looked_now(document_id), self._troubles.get(document_id), self.purpose, self._name(document_id)
+            self._looked_now(document_id), self._looks.trouble(document_id), self.purpose, self._name(document_id)
         )
         return QueueRow(
             id=document_id,
@@ -218,14 +227,15 @@ class SigningPresenter:
             checked = document_id in self._desk.queue.queue.checked()
             self._desk.update_row(self._row(document_id, checked=checked))
 
+    def _is_done(self, document_id: str) -> bool:
+        return document_id in self._done and self._done[document_id].done
+
     def _name(self, document_id: str) -> str:
         signer = self._documents[document_id].get("signer")
         return signer["name"] if signer else self._workplace.me.person["name"]
 
     def _looked_now(self, document_id: str) -> Looked | None:
-        looked = self._looked.get(document_id)
-        file = self._documents[document_id].get("file") or {}
-        return looked if looked is not None and looked.digest == file.get("digest") else None
+        return self._looks.of(self._documents[document_id])
 
     # -- looking at the files
 
@@ -235,29 +245,9 @@ class SigningPresenter:
                 await self._look_at(document_id)
 
     async def _look_at(self, document_id: str) -> bytes | None:
-        """Read the file and find the place; what stands in the way is kept as the row's trouble."""
-        file = self._documents[document_id].get("file")
-        if not file:
-            return None
-        trouble: Trouble | None = None
-        pdf = None
-        try:
-            pdf = await self._workplace.file(file)
-            if self._looked_now(document_id) is None:
-                finder = signing_places.look_for_seal if self.purpose == "seal" else signing_places.look_for_leader
-                looked = await self._lanes.pages(finder, pdf, file["digest"], self._name(document_id))
-                self._looked[document_id] = looked
-        except SigningProblem as problem:
-            trouble = (problem.code, problem.args_map)
-        except NotThere:
-            trouble = ("fileGone", {})
-        except CentralError:
-            trouble = ("fileOffline", {})
-        self._troubles.pop(document_id, None)
-        if trouble is not None:
-            self._troubles[document_id] = trouble
+        pdf = await self._looks.look(self._documents[document_id], self.purpose, self._name(document_id))
         self._refresh_row(document_id)
-        return None if trouble is not None else pdf
+        return pdf
 
     async def _show(self, document_id: str) -> None:
         """Bring a document to the front: its pages, then the box on them."""
@@ -269,19 +259,21 @@ class SigningPresenter:
         pages = None
         pdf = await self._look_at(document_id)
         if pdf is not None:
-            maker = signing_places.sealed_look if self.purpose == "seal" else signing_places.ready_for_approval
-            try:
-                shown = await self._lanes.pages(maker, pdf, self._documents[document_id])
-                pages = await open_pages(self._lanes, shown)
-            except (SigningProblem, PageProblem) as problem:
-                self._troubles[document_id] = (problem.code, {})
-                self._refresh_row(document_id)
+            document, signed = self._documents[document_id], self._is_done(document_id)
+            pages = await self._looks.pages(pdf, document, self.purpose, signed=signed)
+            self._refresh_row(document_id)
         before, self._pages = self._pages, pages
         self._desk.view.set_source(pages)
         if before is not None:
             await before.close()
         self._present()
-        self._desk.reveal_box()
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Scroll to where the signature stands, or will stand."""
+        looked = self._looks.last(self._shown)
+        if looked is not None and looked.shown is not None:
+            self._desk.reveal(looked.shown.page, looked.shown.rect)
 
     def _present(self) -> None:
         """Say anew what is in front: header, legend, box, menus."""
@@ -289,20 +281,23 @@ class SigningPresenter:
         if document_id not in self._documents:
             return
         document, looked = self._documents[document_id], self._looked_now(document_id)
-        done = document_id in self._done and self._done[document_id].tone is Tone.GOOD
+        done = self._is_done(document_id)
         pictures = self._pictures.get(self.purpose, Pictures())
-        legend, tone = signing_words.legend_of(looked, self._troubles.get(document_id), self.purpose)
+        legend, tone = signing_words.legend_of(looked, self._looks.trouble(document_id), self.purpose)
+        if done:
+            legend, tone = "", Tone.NEUTRAL
+        movable = looked is not None and not done and self._batch is None
         placement = None
         if looked is not None and looked.shown is not None and not done:
             image = signing_places.picture_from(pictures.data)
             placement = signing_places.placement_of(self.purpose, looked.shown, image)
         self._desk.show_preview(
             Preview(
-                title=f"{document.get('notation') or _tr('Chờ cấp số')} · {document['subject']}",
-                legend="" if done else legend,
+                title=document.get("notation") or _tr("Chờ cấp số"),
+                legend=legend if movable or tone is not Tone.NEUTRAL else "",
                 legend_tone=tone,
                 placement=placement,
-                movable=looked is not None and not done and self._batch is None,
+                movable=movable,
                 places=signing_places.choices_of(looked, self._name(document_id)) if looked is not None else (),
                 pictures=pictures.choices() if self.purpose == "approve" else (),
                 slip=bool(document.get("slip")) and self._slip is not None,
@@ -316,7 +311,7 @@ class SigningPresenter:
         looked = self._looked_now(document_id)
         if looked is not None:
             self._set_looked(document_id, looked.choosing(int(key)))
-            self._desk.reveal_box()
+            self._reveal()
 
     def _place(self, document_id: str, page: int, rect: tuple[float, float, float, float]) -> None:
         looked = self._looked_now(document_id)
@@ -331,10 +326,10 @@ class SigningPresenter:
         box = looked.shown.rect if looked.shown is not None else None
         place = signing_places.middle_of(page, source.page_size(page), box, self.purpose)
         self._set_looked(document_id, looked.moving(place))
-        self._desk.reveal_box()
+        self._reveal()
 
     def _set_looked(self, document_id: str, looked: Looked) -> None:
-        self._looked[document_id] = looked
+        self._looks.put(document_id, looked)
         self._refresh_row(document_id)
         self._present()
 
@@ -401,7 +396,7 @@ class SigningPresenter:
             self._desk.show_result(messages_signing.sentence("pinCancelled"), Tone.INFO)
             return
         picture = self._pictures.get(purpose, Pictures()).data
-        wish = Wish(purpose, tuple(ids), dict(self._looked), picture)
+        wish = Wish(purpose, tuple(ids), self._looks.all(), picture)
         self._tokens.hold(True)
         try:
             await self._carry_out(wish, candidate, pin)
@@ -411,8 +406,12 @@ class SigningPresenter:
             self._tokens.hold(False)
             self._desk.show_progress(None)
             self._running.also(self._run.log_out(candidate))
+        for document_id in ids:
+            found = await self._workplace.get("Document", document_id)
+            if found is not None:
+                self._documents[document_id] = found
         await self.fill()
-        self._present()
+        await self._show(self._shown)
 
     async def _carry_out(self, wish: Wish, candidate: Candidate, pin: str) -> None:
         self._ids, self._holder, self._started = wish.ids, candidate.certificate.subject, time.monotonic()
@@ -436,7 +435,8 @@ class SigningPresenter:
         document_id = result.document_id
         self._done.pop(document_id, None)
         status, tone = signing_words.status_of(result)
-        row = replace(self._row(document_id, checked=result.step is not Step.SIGNED), status=status, tone=tone)
+        signed = result.step is Step.SIGNED
+        row = replace(self._row(document_id, checked=not signed), status=status, tone=tone, done=signed)
         reason = signing_words.reason_of(result)
         if reason:
             row = replace(row, place=reason, place_tone=Tone.WARN)

@@ -42,7 +42,18 @@ class Workplace(Protocol):
 
     async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
     async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
-    async def act(self, kind: str, subject_type: str, subject_id: str, payload: Any, /, **options: Any) -> Any: ...
+    async def act(
+        self,
+        kind: str,
+        subject_type: str,
+        subject_id: str,
+        payload: dict[str, Any],
+        *,
+        document_id: str | None = None,
+        digest: str | None = None,
+        files: list[FileRef] = ...,
+        draft_key: str | None = None,
+    ) -> Any: ...
     async def file(self, file: Any, /) -> bytes: ...
     async def keep_file(self, data: bytes, name: str, media_type: str, /) -> FileRef: ...
 

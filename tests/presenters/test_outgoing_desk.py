@@ -60,6 +60,7 @@ class Bench:
         self.lanes = Lanes()
         self.said: list[str] = []
         self.signing: list[str] = []
+        self.shown = b""
         names = Names(office)
 
         async def judge(pdf: bytes) -> Verdict:
