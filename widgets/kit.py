@@ -223,7 +223,7 @@ class EmptyState(QWidget):
         self._hint.setVisible(bool(hint))
         self._action.setText(action)
         self._action.setVisible(bool(action))
-        self.setAccessibleName(f"{title}. {hint}".strip(". "))
+        self.setAccessibleName(" ".join(f"{part.rstrip('.')}." for part in (title, hint) if part))
 
 
 def clear_layout(layout: QHBoxLayout | QVBoxLayout) -> None:

@@ -232,9 +232,10 @@ class PdfView(QAbstractScrollArea):
     def _tell_page(self) -> None:
         page = -1
         if self._source is not None and self._tops:
-            middle = self.viewport().height() / 2
+            # A third down, so that the page just gone to is the one in view, however short it is.
+            line = self.viewport().height() / 3
             visible = self._visible()
-            page = next((i for i in visible if self.page_rect(i).bottom() + GAP >= middle), visible[-1])
+            page = next((i for i in visible if self.page_rect(i).bottom() + GAP >= line), visible[-1])
         if page != self._page:
             self._page = page
             if self._source is not None:
