@@ -29,8 +29,8 @@ PER_DAY = 5.25
 
 TO_RECEIVE, TO_SUBMIT, WITH_CHIEF, WITH_LEADERS, WITH_HANDLERS = 7, 5, 4, 6, 24
 """How many papers stand at each stage, the newest first; all older ones are done."""
-SIGNED = 20
-"""The newest papers bear real signatures; older ones are pages alone."""
+SIGNED = 50
+"""The newest papers, all that are still in somebody's hands, bear real signatures; older ones are pages alone."""
 OWN_PAGES = 700
 """Beyond these, old papers of one theme share one file: a big office starts quickly."""
 TAMPERED, UNSIGNED_ONE = 4, 6
@@ -369,7 +369,8 @@ class _Way:
         taken = {lead, (lead[0], self.holder), *co}
         free = [one for one in _READERS if one not in taken and one[1] != self.holder]
         info = rng.sample(free, min(readers, len(free))) if rng.random() < 0.7 else []
-        directive = self.written.directive or "Xử lý theo quy định."
+        routine = "Chuyển xử lý theo chức năng, nhiệm vụ."
+        directive = routine if direct else self.written.directive or "Nghiên cứu, triển khai thực hiện."
         self._transfer(lead, co, info, directive, due, (1, 4))
 
     def give_back(self, reason: str) -> None:

@@ -130,7 +130,8 @@ class _Task:
         if stands in ("waiting", "done", "late"):
             if stands != "waiting":
                 late = 3 if stands == "late" else -1
-                self.at = max(self.at, add_working(local(self.due + timedelta(days=late), time(8)), 60))
+                finished = local(self.due + timedelta(days=late), time(8))
+                self.at = max(self.at, add_working(finished, self.past.between(20, 420)))
             text = {"text": "Đã hoàn thành, kính trình kết quả."}
             self._do("finishTask", self.lead, text, 100)
         if stands in ("done", "late"):
@@ -177,8 +178,8 @@ class Meeting:
     Attributes:
         hour: "07:30", or "morning", "afternoon", "allDay".
         leaders: the first is in the chair.
-        next_only, this_only: in which of the two weeks it stands; in both when neither.
-        stands: "approved", "waiting", "adjusted", "refused" in the coming week; this week's are approved.
+        week: "busy", where most happens and something still waits for approval; "quiet"; or "both".
+        stands: "approved", "waiting", "adjusted", "refused"; what has passed by is approved.
     """
 
     day: int
@@ -203,51 +204,54 @@ MEETINGS: tuple[Meeting, ...] = (
     Meeting(0, "14:00", "Tiếp công dân định kỳ", (SECRETARY,), "Trụ sở tiếp công dân", 150, "Cán bộ tiếp công dân",
             preparation="Văn phòng"),
     Meeting(0, "13:30", "Kiểm tra công trình đê bao", (CHAIRMAN,), "Thôn Đông", 150, "Phòng Kinh tế", "Xe 01",
-            week="next", stands="waiting"),
+            week="busy", stands="waiting"),
     Meeting(1, "08:00", "Họp Ban Chỉ đạo chuyển đổi số", (DEPUTY,), "Phòng họp 2", 120, "Thành viên Ban Chỉ đạo",
             preparation="Văn phòng"),
-    Meeting(1, "08:30", "Sinh hoạt chi bộ thôn Đoài", (ORGANISER,), "Nhà văn hóa thôn Đoài", 120, week="next"),
+    Meeting(1, "08:30", "Sinh hoạt chi bộ thôn Đoài", (ORGANISER,), "Nhà văn hóa thôn Đoài", 120, week="busy"),
     Meeting(1, "14:00", "Hội nghị trực tuyến về Nghị quyết số 57-NQ/TW", (SECRETARY, DEPUTY), "Phòng họp 1", 180,
-            "Ban Thường vụ, trưởng các cơ quan, bí thư chi bộ", invitation="56-GM/VPTU", preparation="Văn phòng", week="next",
+            "Ban Thường vụ, trưởng các cơ quan, bí thư chi bộ", invitation="56-GM/VPTU", preparation="Văn phòng", week="busy",
             by=CLERK),
-    Meeting(1, "14:30", "Làm việc với Điện lực khu vực", (CHAIRMAN,), "Phòng họp 1", 90, "Phòng Kinh tế", week="next",
+    Meeting(1, "14:30", "Làm việc với Điện lực khu vực", (CHAIRMAN,), "Phòng họp 1", 90, "Phòng Kinh tế", week="busy",
             stands="waiting"),
-    Meeting(2, "allDay", "Dự hội nghị Tỉnh ủy", (SECRETARY,), "Hội trường Tỉnh ủy", 480, vehicle="Xe 02", week="next",
+    Meeting(2, "allDay", "Dự hội nghị Tỉnh ủy", (SECRETARY,), "Hội trường Tỉnh ủy", 480, vehicle="Xe 02", week="busy",
             invitation="54-GM/VPTU"),
     Meeting(2, "08:00", "Họp Ủy ban nhân dân xã thường kỳ", (CHAIRMAN,), "Phòng họp 1", 180, "Thành viên UBND xã"),
     Meeting(2, "14:00", "Thẩm tra hồ sơ kết nạp đảng viên", (ORGANISER,), "Phòng họp 2", 120, "Chuyên viên Ban XDĐ",
-            week="next", stands="waiting", by=YEN),
-    Meeting(2, "14:00", "Làm việc với Đoàn giám sát của MTTQ", (DEPUTY,), "Phòng họp 1", 120, week="this"),
+            week="busy", stands="waiting", by=YEN),
+    Meeting(2, "14:00", "Làm việc với Đoàn giám sát của MTTQ", (DEPUTY,), "Phòng họp 1", 120, week="quiet"),
     Meeting(3, "08:00", "Đi cơ sở, nắm tình hình sản xuất vụ đông", (DEPUTY,), "Thôn Hạ", 180, vehicle="Xe 01"),
     Meeting(3, "14:00", "Họp Ban Thường vụ Đảng ủy", (SECRETARY, DEPUTY, CHAIRMAN, ORGANISER), "Phòng họp 1", 180,
             "Ủy viên Ban Thường vụ; mời Chánh Văn phòng", preparation="Văn phòng chuẩn bị tài liệu", by=CLERK),
-    Meeting(4, "09:00", "Tập huấn sổ tay đảng viên điện tử", (ORGANISER,), "Hội trường A", 120, "Bí thư chi bộ", week="next",
+    Meeting(4, "09:00", "Tập huấn sổ tay đảng viên điện tử", (ORGANISER,), "Hội trường A", 120, "Bí thư chi bộ", week="busy",
             stands="adjusted", by=KHANH),
     Meeting(4, "08:00", "Kiểm tra phòng, chống thiên tai tại hồ chứa", (CHAIRMAN,), "Hồ Vườn Dừa", 180, vehicle="Xe 01",
-            week="this"),
+            week="quiet"),
     Meeting(4, "15:00", "Duyệt lịch công tác tuần sau", (SECRETARY,), "Phòng Bí thư", 45, "Chánh Văn phòng"),
-    Meeting(4, "morning", "Gặp mặt doanh nghiệp trên địa bàn", (SECRETARY, CHAIRMAN), "Hội trường A", 180, week="this"),
-    Meeting(4, "afternoon", "Tham quan mô hình ngoài tỉnh", (DEPUTY,), "Ngoài tỉnh", 210, vehicle="Xe 02", week="next",
+    Meeting(4, "morning", "Gặp mặt doanh nghiệp trên địa bàn", (SECRETARY, DEPUTY), "Hội trường A", 180, week="quiet"),
+    Meeting(4, "afternoon", "Tham quan mô hình ngoài tỉnh", (DEPUTY,), "Ngoài tỉnh", 210, vehicle="Xe 02", week="busy",
             stands="refused"),
     Meeting(5, "07:30", "Ra quân vệ sinh môi trường, làm đường hoa", (DEPUTY, CHAIRMAN), "Thôn Trung", 150,
-            "Đoàn viên, hội viên", week="next"),
+            "Đoàn viên, hội viên", week="busy"),
 )  # fmt: skip
 
 
 def enter_schedule(past: Past) -> None:
-    """Enters both weeks' meetings, and lets the chief of office decide."""
-    monday = past.now.date() - timedelta(days=past.now.weekday())
-    for coming, start in ((False, monday), (True, monday + timedelta(days=7))):
-        friday = local(start - timedelta(days=3), time(10, 0))
+    """Enters both weeks' meetings, and lets the chief of office decide.
+
+    The busy week is the present one until Thursday, and the coming one from Friday on, when it is prepared.
+    """
+    today = past.now.date()
+    monday = today - timedelta(days=today.weekday())
+    this_is_busy = today.weekday() < 4
+    for start, busy in ((monday, this_is_busy), (monday + timedelta(days=7), not this_is_busy)):
         # Entered on the Friday before; a week that is still to come may have been entered earlier.
-        entered = min(friday, take_working(past.now, 400))
+        entered = min(local(start - timedelta(days=3), time(10, 0)), take_working(past.now, 400))
         for meeting in MEETINGS:
-            if meeting.week == ("this" if coming else "next"):
-                continue
-            _enter(past, meeting, start, entered, coming=coming)
+            if meeting.week in ("both", "busy" if busy else "quiet"):
+                _enter(past, meeting, start, entered)
 
 
-def _enter(past: Past, meeting: Meeting, monday: date, entered: datetime, *, coming: bool) -> None:
+def _enter(past: Past, meeting: Meeting, monday: date, entered: datetime) -> None:
     at = past.later(entered, past.between(3, 180))
     key = past.identifier(at)
     day = monday + timedelta(days=meeting.day)
@@ -271,7 +275,7 @@ def _enter(past: Past, meeting: Meeting, monday: date, entered: datetime, *, com
         P + "note": "",
     }
     past.do("enterSchedule", meeting.by, HOME, key, {"entry": entry}, at)
-    stands = meeting.stands if coming else "approved"
+    stands = meeting.stands if day > past.now.date() else "approved"
     at = past.later(at, past.between(40, 120))
     if stands == "approved":
         past.do("approveSchedule", CHIEF, HOME, key, {}, at)
