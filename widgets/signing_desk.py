@@ -292,6 +292,10 @@ class SigningDesk(QWidget):
         """Key of the kind in front."""
         return self.tabs.current()
 
+    def kinds(self) -> tuple[str, ...]:
+        """Keys of the kinds of signing that this person does."""
+        return tuple(self._kinds)
+
     def set_counts(self, counts: dict[str, int]) -> None:
         """How many wait, by kind."""
         self.tabs.set_counts(counts)

@@ -19,6 +19,7 @@ from desktop.presenters.names import Names
 from desktop.presenters.outgoing_acts import Check, OutgoingActs
 from desktop.presenters.reading import MAIN, Notify, ReadingPresenter
 from desktop.presenters.running import Running
+from desktop.presenters.slips import open_slip
 from widgets.outgoing_desk import OutgoingDesk, Unfinished
 from widgets.tabs import Tab
 from widgets.theme import Tone
@@ -265,7 +266,7 @@ class OutgoingPresenter:
         elif kind == "save":
             self._reading.save_file(MAIN)
         elif kind == "slip":
-            self._notify(QCoreApplication.translate("Outgoing", "Phiếu trình: {text}").format(text=document["slip"]))
+            open_slip(document, self._names.person(document.get("authorId")), self._desk)
         elif kind == "copy":
             style = self._workplace.me.organ["style"]
             QGuiApplication.clipboard().setText(f"{outgoing_rows.notation(document, style)} {document['subject']}")

@@ -8,7 +8,7 @@ submitted to him; a clerk who keeps the seal seals what has been approved and nu
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -28,6 +28,7 @@ from desktop.presenters.signing_looks import Looks
 from desktop.presenters.signing_pictures import Pictures
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.signing_run import SigningRun, Wish, subjects_of
+from desktop.presenters.slips import open_slip
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
 from signing import sign
 from signing.place import Place
@@ -72,7 +73,6 @@ class SigningPresenter:
     Args:
         options: what signing goes by (trust, time-stamping, algorithm).
         say: tells the person something once, above the desks.
-        slip: shows a document's submission slip; None hides the button.
         now: the central's time.
         width: how many files are in hand at once.
     """
@@ -86,7 +86,6 @@ class SigningPresenter:
         *,
         options: Callable[[], sign.Options] = sign.Options,
         say: Callable[[str, Tone], None] = lambda text, tone: None,
-        slip: Callable[[Mapping[str, Any]], None] | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         width: int = 2,
     ) -> None:
@@ -95,7 +94,6 @@ class SigningPresenter:
         self._tokens = tokens
         self._lanes = lanes
         self._say = say
-        self._slip = slip
         self._running = Running(self._failed)
         self._run = SigningRun(workplace, tokens, lanes, desk, options=options, now=now, width=width)
         self._documents: dict[str, dict[str, Any]] = {}
@@ -123,7 +121,7 @@ class SigningPresenter:
         desk.place_here_asked.connect(self._place_here)
         desk.placed.connect(self._place)
         desk.picture_chosen.connect(lambda _id, key: self._choose_picture(key))
-        desk.slip_asked.connect(self._open_slip)
+        desk.slip_asked.connect(lambda key: start("slip", self._open_slip(key)))
         desk.refuse_asked.connect(self._refuse)
         self._unsubscribe = self._workplace.subscribe(self._changed)
 
@@ -157,6 +155,19 @@ class SigningPresenter:
     async def settled(self) -> None:
         """Wait until nothing runs (for tests)."""
         await self._running.settled()
+
+    def show_document(self, document_id: str) -> None:
+        """Bring a document that waits to the front, whichever kind of signature it waits for."""
+        self._running.start("find", self._find(document_id))
+
+    async def _find(self, document_id: str) -> None:
+        for kind in self._desk.kinds():
+            if document_id in await self._workplace.ids(f"signing.{kind}", "own"):
+                if kind != self._desk.kind():
+                    self._desk.tabs.set_current(kind)
+                await self.fill()
+                self._desk.queue.set_current(document_id)
+                return
 
     @property
     def purpose(self) -> Purpose:
@@ -300,7 +311,7 @@ class SigningPresenter:
                 movable=movable,
                 places=signing_places.choices_of(looked, self._name(document_id)) if looked is not None else (),
                 pictures=pictures.choices() if self.purpose == "approve" else (),
-                slip=bool(document.get("slip")) and self._slip is not None,
+                slip=bool(document.get("slip")),
                 refusable=self.purpose == "approve" and not done,
             )
         )
@@ -356,9 +367,11 @@ class SigningPresenter:
 
     # -- slip and refusal
 
-    def _open_slip(self, document_id: str) -> None:
-        if self._slip is not None and document_id in self._documents:
-            self._slip(self._documents[document_id])
+    async def _open_slip(self, document_id: str) -> None:
+        document = self._documents.get(document_id)
+        if document is not None:
+            author = await self._workplace.get("Person", document.get("authorId") or "")
+            open_slip(document, author["name"] if author else "", self._desk)
 
     def _refuse(self, document_id: str) -> None:
         document = self._documents.get(document_id)

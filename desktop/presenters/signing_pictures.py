@@ -13,6 +13,7 @@ from desktop.lanes import Lanes
 from desktop.office.people import Me
 from desktop.presenters.signing_places import picture_from
 from desktop.session.errors import CentralError
+from local_cache.errors import CacheError
 from widgets.signing_desk import PictureChoice
 
 PREFERENCE = "signing.picture"
@@ -82,8 +83,9 @@ async def _office(workplace: Workplace, blob_id: str | None, size: int | None) -
     digest = blob_id.removeprefix("sha256-")
     file = {"blobId": blob_id, "digest": digest, "size": size or 0, "name": "image.png", "mediaType": "image/png"}
     try:
-        return await workplace.file(file)
-    except CentralError as error:
+        data = await workplace.file(file)
+        return data if picture_from(data) is not None else None
+    except (CentralError, CacheError) as error:
         _log.info("picture not here", code=error.code)
         return None
 

@@ -19,6 +19,7 @@ from signing.appearance import Appearance, trimmed
 from signing.changes import widgets
 from signing.page_text import Rect
 from signing.place import Place, find_name, leader_box, stamp_box
+from signing.problems import SigningProblem
 from signing.sign import LEADER_FIELD
 from widgets.signature_overlay import Placement
 from widgets.signing_desk import PlaceChoice
@@ -170,5 +171,8 @@ def picture_from(data: bytes | None) -> QImage | None:
     """A picture for the overlay, without its empty border; None where there is none or it cannot be read."""
     if data is None:
         return None
-    image = QImage.fromData(trimmed(data))
+    try:
+        image = QImage.fromData(trimmed(data))
+    except SigningProblem:
+        return None
     return None if image.isNull() else image

@@ -7,6 +7,7 @@ kept nowhere between.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -28,7 +29,7 @@ from desktop.session.errors import CentralError, NotThere
 from signing import sign
 from signing.appearance import vietnam_time
 from signing.place import Place
-from signing.problems import PinCancelled
+from signing.problems import PinCancelled, SigningProblem
 from signing.reasons import Reason
 from signing.signer import SigningKey
 from signing.standing import check_certificate
@@ -136,7 +137,9 @@ class SigningRun:
 
     async def log_out(self, candidate: Candidate) -> None:
         """Close the token after a batch, and look what it says of itself now."""
-        await self._lanes.network(candidate.source.logout, candidate.token.serial)
+        # A token that was pulled out is logged out already.
+        with contextlib.suppress(SigningProblem):
+            await self._lanes.network(candidate.source.logout, candidate.token.serial)
         await self._tokens.look()
 
     async def batch(

@@ -22,6 +22,7 @@ from desktop.lanes import LaneClosed, Lanes
 from desktop.office.people import Me
 from desktop.presenters import messages_signing
 from desktop.presenters.key_sources import AgentSource, KeySource
+from desktop.presenters.running import Running
 from signing.problems import SigningProblem
 from signing.tokens import Agent, Token, TokenCertificate
 from widgets.pin_dialog import PinRequest, Tries
@@ -112,10 +113,11 @@ class Tokens:
         self._task: asyncio.Task[None] | None = None
         self._looking = asyncio.Lock()
         self._held = 0
+        self._running = Running()
         self._problem: SigningProblem | None = None
-        self._chosen: dict[str, str] = {}
+        self._chosen: dict[str, str] | None = None
         self.candidates: tuple[Candidate, ...] = ()
-        self.state = TokenState(_tr("Chưa cắm thiết bị ký số"), Tone.NEUTRAL, "")
+        self.state = self._describe()
 
     # -- being told
 
@@ -147,20 +149,23 @@ class Tokens:
     async def close(self) -> None:
         """Stop looking and end the agents."""
         self.watch(False)
+        self._running.close()
         for source in self._sources:
             with contextlib.suppress(LaneClosed):
                 await self._lanes.network(source.close)
 
     async def _look_on(self) -> None:
-        self._chosen = dict(await self._workplace.preference(CHOICE_PREFERENCE, {}))
-        while True:
-            if not self._held:
-                await self.look()
-            await asyncio.sleep(INTERVAL)
+        with contextlib.suppress(LaneClosed):
+            while True:
+                if not self._held:
+                    await self.look()
+                await asyncio.sleep(INTERVAL)
 
     async def look(self) -> tuple[Candidate, ...]:
         """Ask every module now; modules that fail are named in the state and hide no other."""
         async with self._looking:
+            if self._chosen is None:
+                self._chosen = dict(await self._workplace.preference(CHOICE_PREFERENCE, {}))
             found: list[Candidate] = []
             bound = await self._bound()
             self._problem = None
@@ -203,14 +208,14 @@ class Tokens:
     def usable(self, purpose: str) -> tuple[Candidate, ...]:
         """Certificates that are in and may be used for this; the one chosen before comes first."""
         found = [one for one in self.candidates if purpose in one.purposes]
-        found.sort(key=lambda one: one.certificate.digest != self._chosen.get(purpose))
+        found.sort(key=lambda one: one.certificate.digest != (self._chosen or {}).get(purpose))
         return tuple(found)
 
     def settled_choice(self, purpose: str) -> Candidate | None:
         """The certificate to use without asking: the only one, or the one chosen before; None where it is open."""
         found = self.usable(purpose)
         digests = {one.certificate.digest for one in found}
-        if len(digests) == 1 or (found and found[0].certificate.digest == self._chosen.get(purpose)):
+        if len(digests) == 1 or (found and found[0].certificate.digest == (self._chosen or {}).get(purpose)):
             return found[0]
         return None
 
@@ -218,8 +223,8 @@ class Tokens:
         """Remember a certificate for a purpose."""
         found = next((one for one in self.usable(purpose) if one.key == candidate_key), None)
         if found is not None:
-            self._chosen[purpose] = found.certificate.digest
-            await self._workplace.set_preference(CHOICE_PREFERENCE, dict(self._chosen))
+            self._chosen = {**(self._chosen or {}), purpose: found.certificate.digest}
+            await self._workplace.set_preference(CHOICE_PREFERENCE, self._chosen)
         return found
 
     async def add_module(self, path: str) -> None:
@@ -279,8 +284,8 @@ class Tokens:
 
         end = self.subscribe(fill)
         dialog.finished.connect(lambda _code: end())
-        dialog.search_asked.connect(lambda: asyncio.ensure_future(self.look()))
-        dialog.module_chosen.connect(lambda path: asyncio.ensure_future(self.add_module(path)))
+        dialog.search_asked.connect(lambda: self._running.start("look", self.look()))
+        dialog.module_chosen.connect(lambda path: self._running.start("add", self.add_module(path)))
         return dialog
 
     # -- saying
