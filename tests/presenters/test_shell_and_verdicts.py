@@ -1,0 +1,192 @@
+"""Counts and sync in words, verdicts asked once, and histories with kinds nobody here knows."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desktop.presenters import verdicts
+from desktop.presenters.history import Storyteller
+from desktop.presenters.names import Names
+from desktop.presenters.shell import ShellPresenter, sync_words, totals
+from desktop.presenters.verdicts import Verdicts
+from desktop.sync.status import SyncStatus
+from signing.verdict import SignatureReport, Verdict
+from tests.presenters.incoming_office import AGENCY, VALID
+from tests.widgets.sample import SampleWorkplace
+from tests.widgets.sample_data import NOW, act
+from widgets.shell import MainWindow
+from widgets.theme import Theme, Tone
+
+AT = datetime(2026, 11, 23, 1, 31, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "tone"),
+    [
+        (SyncStatus("synced", at=AT), "Đã đồng bộ 08:31", Tone.NEUTRAL),
+        (SyncStatus("sending", n=3), "Đang gửi 3 việc", Tone.INFO),
+        (SyncStatus("receiving", n=40, total=200), "Đang nhận 40/200", Tone.INFO),
+        (SyncStatus("receiving", n=40), "Đang nhận 40", Tone.INFO),
+        (SyncStatus("retrying", retry_at=AT, unsent=2), "Thử lại lúc 08:31 · 2 chưa gửi", Tone.WARN),
+        (SyncStatus("needsYou", n=1), "Cần xem lại 1 việc", Tone.BAD),
+        (SyncStatus("offline", unsent=4), "Mất kết nối · 4 chưa gửi", Tone.WARN),
+        (SyncStatus("signedOut"), "Cần đăng nhập lại", Tone.BAD),
+    ],
+)
+def test_the_state_of_the_sync_in_words(theme: Theme, status: SyncStatus, words: str, tone: Tone) -> None:
+    assert sync_words(status)[:2] == (words, tone)
+
+
+def test_the_reason_and_what_is_kept_stand_in_the_tool_tip(theme: Theme) -> None:
+    hint = sync_words(SyncStatus("offline", code="unreachable", unsent=4))[2]
+    assert hint.splitlines() == [
+        "Không kết nối được hệ thống trung tâm. Việc đã làm được giữ trên máy và gửi khi có mạng.",
+        "4 việc chưa gửi, vẫn giữ trên máy",
+    ]
+
+
+def test_the_rail_counts_own_work_once() -> None:
+    counts = {
+        "incoming.toReceive.own": 5,
+        "incoming.toHandle.own": 8,
+        "incoming.toHandle.unit": 24,
+        "incoming.overdue.own": 1,
+    }
+    assert totals(counts)["incoming"] == 13
+
+
+@pytest.fixture
+def shell(theme: Theme) -> tuple[SampleWorkplace, MainWindow, list[str]]:
+    window = MainWindow()
+    for key in ("today", "incoming", "outgoing", "signing", "tasks", "schedule"):
+        window.add_desk(key, key, key, MainWindow())
+    return SampleWorkplace(), window, []
+
+
+async def test_counts_follow_the_work(shell: tuple[SampleWorkplace, MainWindow, list[str]]) -> None:
+    workplace, window, asked = shell
+    presenter = ShellPresenter(
+        workplace, window, network="dedicated", needs_you=lambda: asked.append("look"), signed_out=lambda: None
+    )
+    presenter.start()
+    await presenter.settled()
+    assert window.rail.button("incoming").count() == 12
+    assert window.network_pill.text() == "Mạng chuyên dùng"
+    assert window.windowTitle() == "Đảng ủy xã An Phú — Tác nghiệp"
+    workplace.objects["Handling"]["h0"]["state"] = "done"
+    workplace.tell("Handling")
+    await presenter.settled()
+    assert window.rail.button("incoming").count() == 11
+    presenter.close()
+    workplace.tell("Handling")
+
+
+async def test_what_came_back_is_said_until_it_is_dealt_with(
+    shell: tuple[SampleWorkplace, MainWindow, list[str]],
+) -> None:
+    workplace, window, asked = shell
+    presenter = ShellPresenter(
+        workplace, window, network="internet", needs_you=lambda: asked.append("look"), signed_out=lambda: None
+    )
+    presenter.start()
+    workplace.sync.say(SyncStatus("needsYou", n=2, needs=2))
+    assert window.messages.text().startswith("Có 2 việc không được chấp nhận")
+    window.sync_pill.click()
+    assert asked == ["look"]
+    workplace.sync.say(SyncStatus("synced", at=AT))
+    assert window.messages.text() == ""
+    window.sync_pill.click()
+    window.syncRequested.emit()
+    assert workplace.syncs == 2
+    await presenter.settled()
+    presenter.close()
+
+
+async def test_a_wrong_clock_is_said(shell: tuple[SampleWorkplace, MainWindow, list[str]]) -> None:
+    workplace, window, _ = shell
+    workplace.clock_offset = timedelta(minutes=-42)
+    presenter = ShellPresenter(
+        workplace, window, network="internet", needs_you=lambda: None, signed_out=lambda: None
+    )  # fmt: skip
+    presenter.start()
+    assert window.messages.text().startswith("Đồng hồ máy này lệch 42 phút.")
+    await presenter.settled()
+    presenter.close()
+
+
+class SlowJudge:
+    """Judges when told to. Attributes: begun — files taken up."""
+
+    def __init__(self, verdict: Verdict = VALID) -> None:
+        self.begun: list[bytes] = []
+        self.go = asyncio.Event()
+        self._verdict = verdict
+
+    async def __call__(self, pdf: bytes) -> Verdict:
+        self.begun.append(pdf)
+        await self.go.wait()
+        return self._verdict
+
+
+async def test_files_are_judged_one_at_a_time_and_only_while_somebody_waits() -> None:
+    judge = SlowJudge()
+    book = Verdicts(judge)
+    first = asyncio.ensure_future(book.of("a", b"a"))
+    again = asyncio.ensure_future(book.of("a", b"a"))
+    left = asyncio.ensure_future(book.of("b", b"b"))
+    last = asyncio.ensure_future(book.of("c", b"c"))
+    for _ in range(3):
+        await asyncio.sleep(0)
+    assert judge.begun == [b"a"]
+    left.cancel()
+    judge.go.set()
+    assert await first is await again is VALID
+    assert await last is VALID
+    assert judge.begun == [b"a", b"c"]
+    assert book.known("a") is VALID
+    assert book.known("b") is None
+
+
+async def test_what_is_not_certain_is_asked_again() -> None:
+    judge = SlowJudge(Verdict("unknown"))
+    judge.go.set()
+    book = Verdicts(judge)
+    await book.of("a", b"a")
+    await book.of("a", b"a")
+    assert len(judge.begun) == 2
+
+
+def test_a_time_that_only_the_signer_claims_is_called_so(theme: Theme) -> None:
+    claimed = SignatureReport(
+        "s", "Lê Văn Hòa", "", "", "leader", "2026-11-20T09:42:00+00:00", None, "B-B", "file", "no", 0, "valid"
+    )
+    line = verdicts.line(Verdict("valid", (claimed,)), {})
+    assert line.text == "Hợp lệ — 1 chữ ký: Lê Văn Hòa · giờ theo máy người ký 20/11/2026 16:42"
+
+
+def test_the_time_stamp_itself_is_not_counted_as_a_signature(theme: Theme) -> None:
+    stamp = SignatureReport("t", "TSA", "", "", "timestamp", None, None, "timestamp", "file", "no", None, "valid")
+    assert verdicts.line(Verdict("valid", (AGENCY, stamp)), {}).text.startswith("Hợp lệ — 1 chữ ký: Tỉnh ủy An Bình")
+    assert verdicts.line(Verdict("unsigned"), {}).text == "Chưa ký số"
+
+
+async def test_histories_tell_strangers_and_kinds_from_a_newer_central(theme: Theme) -> None:
+    names = Names(SampleWorkplace())
+    await names.ready()
+    told = Storyteller(names, {"issuer": "Tỉnh ủy An Bình", "notation": "118-TB/TU"}, None, NOW).events(
+        [
+            act("1", "issue", "stranger", "2026-11-23T00:55:00Z", "d1", payload={"recipients": ["a", "b"]}),
+            act("2", "archive", "mai", "2026-11-23T01:00:00Z", "d1"),
+            act("3", "return", "mai", "2026-11-22T01:00:00Z", "d1", payload={"reason": "gửi nhầm"}, outcome=None),
+        ]
+    )
+    assert [(e.who, e.what) for e in told] == [
+        ("Trần Thị Mai", "trả lại: gửi nhầm"),
+        ("Trần Thị Mai", "archive"),
+        ("Tỉnh ủy An Bình", "phát hành tới 2 nơi nhận"),
+    ]
+    assert told[0].open
+    assert told[0].when == "08:00, hôm qua · chưa gửi, sẽ gửi khi có mạng"
