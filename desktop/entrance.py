@@ -56,6 +56,7 @@ class Entrance:
         browser: opens the sign-in page.
 
     Attributes:
+        keys: gives the keys of profiles.
         room: the workroom in front, None before there is one.
         entered: called with each workroom once it is shown; for the played day and for tests.
     """
@@ -66,7 +67,7 @@ class Entrance:
         self._around = around
         self._open_page = browser
         self._wishes = wishes or PracticeWishes()
-        self._keys = ProfileKeys(around.lanes)
+        self.keys = ProfileKeys(around.lanes)
         self._office: PracticeOffice | None = None
         self._page = ""
         self.room: Workroom | None = None
@@ -91,11 +92,33 @@ class Entrance:
                 return 0
             entered, problem = None, ""
 
-    async def close(self) -> None:
-        """End the practice office."""
+    async def start_office(self) -> PracticeOffice:
+        """The practice office, started where it does not run yet; the same folder always has the same address.
+
+        Raises:
+            PracticeFailed: it did not start.
+        """
+        if self._office is None:
+            wishes, home = self._wishes, self._around.home
+            self._office = await self._around.lanes.network(
+                practice_office.start,
+                wishes.data or home.practice_data,
+                home.logs / "practice.log",
+                size=wishes.size,
+                database=wishes.database,
+                quiet=wishes.quiet,
+            )
+        return self._office
+
+    async def stop_office(self) -> None:
+        """End the practice office, as a line that is cut."""
         if self._office is not None:
             await self._around.lanes.network(self._office.stop)
             self._office = None
+
+    async def close(self) -> None:
+        """Nothing outlives the entrance."""
+        await self.stop_office()
 
     # -- one session
 
@@ -105,11 +128,11 @@ class Entrance:
         try:
             while why == "language":
                 self.room = Workroom(entered.session, self._around, entered.means)
-                self._keys.parent = self.room.window
+                self.keys.parent = self.room.window
                 self.room.shown = self.entered
                 why = await self.room.run()
         finally:
-            self._keys.parent = None
+            self.keys.parent = None
             self.room = None
             if why == "signOut":
                 await entered.session.sign_out()
@@ -172,23 +195,14 @@ class Entrance:
     async def _enter_practice(self, window: WelcomeWindow) -> Entered:
         if self._office is None:
             window.show_opening(_tr("Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…"))
-            wishes, home = self._wishes, self._around.home
-            self._office = await self._around.lanes.network(
-                practice_office.start,
-                wishes.data or home.practice_data,
-                home.logs / "practice.log",
-                size=wishes.size,
-                database=wishes.database,
-                quiet=wishes.quiet,
-            )
-        address = self._office.address
+        address = (await self.start_office()).address
         window.show_waiting()
         sessions = self._sessions(self._around.home.practice_accounts)
         session = await sessions.sign_in(address.url, samples=address.samples)
         return Entered(session, signing_means.at_practice(address, self._around.settings))
 
     def _sessions(self, root: Path) -> Sessions:
-        return Sessions(root, self._around.lanes, self._around.settings, self._keys, browser=self._browse)
+        return Sessions(root, self._around.lanes, self._around.settings, self.keys, browser=self._browse)
 
     def _browse(self, page: str) -> object:
         """From a network thread: remembers the page, so that it can be opened again."""

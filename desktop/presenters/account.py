@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
+import structlog
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -18,6 +19,7 @@ from widgets.account_menu import AccountMenu, LeaveDialog
 from widgets.theme import Tone
 from widgets.welcome import WelcomeWindow
 
+log = structlog.get_logger(__name__)
 translate = QCoreApplication.translate
 
 
@@ -130,6 +132,7 @@ class WelcomePresenter:
         try:
             session = await way()
         except Exception as error:  # noqa: BLE001  # whatever stops a first start must be said in the window
+            log.warning("welcome.not_entered", error=type(error).__name__, exc_info=error)
             self._window.show_problem(problem_words(error))
             return
         if address and not self._settings.is_locked("centralUrl"):

@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("look", ("language", "theme", "textSize", "zoom")),
     ("notices", ("notifications", "notifyArrivals", "notifyDue", "notifySound")),
-    ("sync", ("pollSeconds", "centralUrl", "network", "proxy")),
+    ("sync", ("pollSeconds", "cacheLimitMegabytes", "centralUrl", "network", "proxy")),
     ("signing", ("tokenModules", "signatureLevel", "timestampLevel", "timestampUrl", "signatureAlgorithm",
                  "trustFolder")),
     ("safety", ("classified",)),

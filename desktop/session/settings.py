@@ -66,6 +66,8 @@ SETTINGS: tuple[Setting, ...] = (
             "The one network of this machine: Internet or dedicated", ("internet", "dedicated"), policy_only=True),
     Setting("classified", bool, False, "Cho phép xử lý văn bản mật trên máy này",
             "Whether classified documents are handled on this machine", policy_only=True),
+    Setting("cacheLimitMegabytes", int, 4096, "Dung lượng tệp lưu trên máy, MB", "Space for files on this machine, MB",
+            least=256, most=262144),
     Setting("pollSeconds", int, 300, "Số giây giữa hai lần hỏi trung tâm", "Seconds between two looks at the central",
             least=30, most=3600),
     Setting("tokenModules", list, [], "Thư viện PKCS#11 của USB ký số, ngoài các tên đã biết",
