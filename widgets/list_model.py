@@ -7,7 +7,7 @@ thousand rows cost a hundred thousand short strings, and scrolling asks only for
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -75,6 +75,20 @@ class Row:
         return ", ".join(part for part in parts if part)
 
 
+def _shared(same: Callable[[int], bool], limit: int) -> int:
+    """The largest n up to `limit` for which `same(n)` holds; whole slices are compared, not one key after another."""
+    if same(limit):
+        return limit
+    low, high = 0, limit
+    while high - low > 1:
+        middle = (low + high) // 2
+        if same(middle):
+            low = middle
+        else:
+            high = middle
+    return low
+
+
 RowRole: Final = int(Qt.ItemDataRole.UserRole) + 1
 KeyRole: Final = int(Qt.ItemDataRole.UserRole) + 2
 
@@ -89,7 +103,6 @@ class ListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keys: list[str] = []
-        self._places: dict[str, int] | None = None
         self._rows: OrderedDict[str, Row] = OrderedDict()
         self._missing: dict[str, None] = {}
         self._asked: set[str] = set()
@@ -125,23 +138,21 @@ class ListModel(QAbstractListModel):
 
     def place_of(self, key: str) -> int:
         """The place of an identifier, -1 when it is not listed."""
-        if self._places is None:
-            self._places = {k: place for place, k in enumerate(self._keys)}
-        return self._places.get(key, -1)
+        try:
+            return self._keys.index(key)
+        except ValueError:
+            return -1
 
     def set_keys(self, keys: Sequence[str]) -> None:
         """Show these, in this order. Only what differs is told to the view, so that it keeps its place."""
-        new = list(keys)
+        # A list is taken as it is: copying a hundred thousand identifiers would be felt.
+        new = keys if isinstance(keys, list) else list(keys)
         old = self._keys
         if new == old:
             return
-        start, limit = 0, min(len(old), len(new))
-        while start < limit and old[start] == new[start]:
-            start += 1
-        end = 0
-        while end < limit - start and old[len(old) - 1 - end] == new[len(new) - 1 - end]:
-            end += 1
-        self._places = None
+        limit = min(len(old), len(new))
+        start = _shared(lambda n: old[:n] == new[:n], limit)
+        end = _shared(lambda n: old[len(old) - n :] == new[len(new) - n :], limit - start)
         if start == 0 and end == 0:
             self.beginResetModel()
             self._keys = new

@@ -27,7 +27,6 @@ CALM: Final = 0.15
 SEEN: Final = 2000
 """Identifiers remembered as opened here."""
 Object = Mapping[str, Any]
-Warn = Callable[[Object], tuple[str, Tone] | None]
 
 
 def make_desk() -> DocumentDesk:
@@ -52,7 +51,6 @@ class IncomingPresenter:
         workplace: the session's (desktop.session.workplace.Workplace).
         reading: the presenter of the desk's own pane.
         assign_task: told the identifier of a document from which a task is to be given; None hides that act.
-        warn: what is known against a document (its verdict), for the dialog of reception.
     """
 
     def __init__(
@@ -64,7 +62,6 @@ class IncomingPresenter:
         notify: Notify,
         *,
         assign_task: Callable[[str], object] | None = None,
-        warn: Warn = lambda _: None,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -74,8 +71,9 @@ class IncomingPresenter:
         self._notify = notify
         self._assign_task = assign_task
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
-        self.acts = IncomingActs(workplace, desk, names, notify, self._done, self.show_document, warn)
+        self.acts = IncomingActs(workplace, desk, names, notify, self._done, self.show_document, reading.warning)
         self._open_id = ""
+        self._stale = False
         self._after: int | None = None
         self._seen: dict[str, None] = {}
         self._handling: Object | None = None
@@ -295,13 +293,18 @@ class IncomingPresenter:
         if types & {"Person", "Unit"}:
             self._running.start("names", self._names.refresh())
         if types & {"Handling", "Document", "Act"}:
-            self._running.start("refresh", self._refresh())
+            self._stale = True
+            if not self._running.is_running("refresh"):
+                self._running.start("refresh", self._refresh())
 
     async def _refresh(self) -> None:
-        await asyncio.sleep(CALM)
-        await self._load(moved=False)
-        if self._open_id and not self._running.is_running("open"):
-            await self._open(self._open_id)
+        """Once for all that changed in a moment; again for what changed meanwhile, so that a long sync is followed."""
+        while self._stale:
+            await asyncio.sleep(CALM)
+            self._stale = False
+            await self._load(moved=False)
+            if self._open_id and not self._running.is_running("open"):
+                await self._open(self._open_id)
 
 
 def _box_of(handling: Object) -> str:

@@ -42,6 +42,8 @@ def row(found: Object, me: Me, names: Names, now: datetime, seen: Collection[str
 
 def notation(document: Object) -> str:
     """Number and notation, or words where there is none."""
+    if not document:
+        return "…"
     return document.get("notation") or QCoreApplication.translate("Incoming", "Không số")
 
 
@@ -54,6 +56,8 @@ def issuer(document: Object, names: Names) -> str:
 
 def subject(document: Object) -> str:
     """Trích yếu; of a document that may not be held here, only that it has come."""
+    if not document:
+        return QCoreApplication.translate("Incoming", "Nội dung văn bản đang được tải về…")
     if document.get("withheld"):
         return QCoreApplication.translate("Incoming", "Có văn bản mật: đến máy chuyên dùng để xem")
     return document.get("subject", "")

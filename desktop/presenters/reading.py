@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.lanes import Lanes
@@ -123,6 +123,16 @@ class ReadingPresenter:
         if self.document is not None:
             self._load(self.document.get("file"))
 
+    def warning(self, document: Mapping[str, Any]) -> tuple[str, Tone] | None:
+        """What is known against a document's signatures, in words and tone; None for nothing, or not judged yet."""
+        file = document.get("file")
+        verdict = self._verdicts.known(file["digest"]) if file else None
+        if verdict is None or verdict.verdict == "valid":
+            return None
+        line = verdicts.line(verdict, document, self._language())
+        tone = Tone.BAD if verdict.verdict == "invalid" else Tone.WARN
+        return " ".join((f"{line.text.rstrip('.')}.", *line.reasons[:2])), tone
+
     async def settled(self) -> None:
         """Wait until nothing is being fetched or drawn."""
         await self._running.settled()
@@ -167,10 +177,11 @@ class ReadingPresenter:
             loop.call_soon_threadsafe(say_if_slow)
 
         def say_if_slow() -> None:
-            if slow.cancelled() or loop.time() < slow.when():
+            if slow.cancelled() or loop.time() < late:
                 return
             say()
 
+        late = loop.time() + SLOW
         slow = loop.call_later(SLOW, say)
         try:
             data = await self._workplace.file(file, progress=progress)
@@ -259,6 +270,7 @@ class ReadingPresenter:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(file["name"])
         dialog.fileSelected.connect(lambda path: self._running.also(self.save_to(file, document, Path(path))))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     async def save_to(self, file: FileRef, document: Mapping[str, Any], path: Path) -> None:

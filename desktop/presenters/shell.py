@@ -97,6 +97,7 @@ class ShellPresenter:
         self._signed_out = signed_out
         self._running = Running(lambda error: window.show_message(messages.of_error(error), Tone.BAD))
         self._ends: list[Callable[[], None]] = []
+        self._stale = True
 
     def start(self) -> None:
         """Show who and where, and follow counts and sync."""
@@ -128,15 +129,19 @@ class ShellPresenter:
         self._running.close()
 
     def _changed(self, types: frozenset[str]) -> None:
-        self._running.start("counts", self._count())
+        self._stale = True
+        if not self._running.is_running("counts"):
+            self._running.start("counts", self._count())
         if types & {"Person", "Unit"}:
             me = self._workplace.me
             self._window.set_account(me.person["name"], me.position["title"], me.organ["name"])
 
     async def _count(self) -> None:
-        await asyncio.sleep(CALM)
-        for desk, count in totals(await self._workplace.counts()).items():
-            self._window.set_count(desk, count)
+        while self._stale:
+            await asyncio.sleep(CALM)
+            self._stale = False
+            for desk, count in totals(await self._workplace.counts()).items():
+                self._window.set_count(desk, count)
 
     def _say_sync(self, status: SyncStatus) -> None:
         text, tone, hint = sync_words(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -334,3 +335,29 @@ async def test_a_place_that_cannot_be_written_is_said(desk: Desk, tmp_path: pyte
     shown = desk.workplace.objects["Document"]["d1"]
     await desk.reading.save_to(shown["file"], shown, Path(str(tmp_path)) / "missing" / "118.pdf")
     assert desk.said[-1][0].startswith("Không ghi được tệp vào ")
+
+
+async def test_a_bad_signature_is_said_before_the_document_is_received(theme: Theme) -> None:
+    desk = await Desk(SampleWorkplace(), Verdict("invalid", (), (Reason("contentChanged"),))).start()
+    waiting = await desk.box("toReceive")
+    await desk.open(waiting[0])
+    dialog = await desk.act("receive")
+    assert dialog.verdict.text().startswith("Không hợp lệ. Nội dung đã ký bị thay đổi.")
+    await desk.close()
+
+
+async def test_a_long_stream_of_news_is_followed_and_not_put_off(desk: Desk) -> None:
+    await desk.box("toHandle")
+    asked: list[str] = []
+    real = desk.workplace.ids
+
+    async def counting(box: str, scope: str = "own", **params: object) -> object:
+        asked.append(box)
+        return await real(box, scope, **params)
+
+    desk.workplace.ids = counting  # type: ignore[method-assign,assignment]
+    for _ in range(60):
+        desk.workplace.tell("Handling")
+        await asyncio.sleep(0.01)
+    assert 1 <= len(asked) <= 12
+    await desk.settle()
