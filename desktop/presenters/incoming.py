@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop.office.boxes import BY_KEY, INCOMING
 from desktop.presenters import incoming_rows, messages
-from desktop.presenters.incoming_acts import IncomingActs
+from desktop.presenters.incoming_acts import IncomingActs, Warn
 from desktop.presenters.names import Names
 from desktop.presenters.reading import MAIN, Notify, ReadingPresenter
 from desktop.presenters.running import Running
@@ -51,6 +51,7 @@ class IncomingPresenter:
         workplace: the session's (desktop.session.workplace.Workplace).
         reading: the presenter of the desk's own pane.
         assign_task: told the identifier of a document from which a task is to be given; None hides that act.
+        warn: what is known against a document, for the dialog of reception; the reading presenter's verdict otherwise.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class IncomingPresenter:
         notify: Notify,
         *,
         assign_task: Callable[[str], object] | None = None,
+        warn: Warn | None = None,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -71,7 +73,9 @@ class IncomingPresenter:
         self._notify = notify
         self._assign_task = assign_task
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
-        self.acts = IncomingActs(workplace, desk, names, notify, self._done, self.show_document, reading.warning)
+        self.acts = IncomingActs(
+            workplace, desk, names, notify, self._done, self.show_document, warn or reading.warning
+        )
         self._open_id = ""
         self._stale = False
         self._after: int | None = None
