@@ -18,7 +18,7 @@ OVERVIEW_ROLES: frozenset[str] = frozenset({"clerk", "leader", "chiefOfOffice"})
 
 
 class Unit(TypedDict):
-    """An organ (``id == organId``) or one of its departments."""
+    """An organ (``id == organId``) or one of its departments. ``stampSize``: bytes of the stamp's picture."""
 
     id: str
     revision: int
@@ -34,6 +34,7 @@ class Unit(TypedDict):
     sealCertificates: list[str]
     sealKeepers: list[str]
     stampBlobId: str | None
+    stampSize: NotRequired[int]
 
 
 class Position(TypedDict):
@@ -47,7 +48,11 @@ class Position(TypedDict):
 
 
 class Person(TypedDict):
-    """Someone with an account. ``certificates`` are SHA-256 digests of the certificates bound to the person."""
+    """Someone with an account.
+
+    ``certificates`` are SHA-256 digests of the certificates bound to the person; ``signatureSize``: bytes of the
+    handwriting's picture.
+    """
 
     id: str
     revision: int
@@ -55,6 +60,7 @@ class Person(TypedDict):
     positions: list[Position]
     certificates: list[str]
     signatureBlobId: str | None
+    signatureSize: NotRequired[int]
 
 
 class Assignee(TypedDict):

@@ -317,9 +317,9 @@ def signer_of(organ_key: str) -> Someone | None:
     return None
 
 
-def unit_object(organ: Organ, seals: list[str], stamp_blob: str | None) -> Unit:
+def unit_object(organ: Organ, seals: list[str], stamp_blob: str | None, stamp_size: int = 0) -> Unit:
     """The organ or department as the wire has it."""
-    return {
+    unit: Unit = {
         "id": organ.key,
         "revision": 1,
         "name": organ.name,
@@ -335,9 +335,14 @@ def unit_object(organ: Organ, seals: list[str], stamp_blob: str | None) -> Unit:
         "sealKeepers": [p.key for p in PEOPLE if organ.key in p.keeps],
         "stampBlobId": stamp_blob,
     }
+    if stamp_blob is not None:
+        unit["stampSize"] = stamp_size
+    return unit
 
 
-def person_object(someone: Someone, certificates: list[str], signature_blob: str | None) -> Person:
+def person_object(
+    someone: Someone, certificates: list[str], signature_blob: str | None, signature_size: int = 0
+) -> Person:
     """The person as the wire has it."""
     positions: list[Position] = [
         {
@@ -349,7 +354,7 @@ def person_object(someone: Someone, certificates: list[str], signature_blob: str
         }
         for n, (unit, title, roles) in enumerate(someone.seats)
     ]
-    return {
+    person: Person = {
         "id": someone.key,
         "revision": 1,
         "name": someone.name,
@@ -357,3 +362,6 @@ def person_object(someone: Someone, certificates: list[str], signature_blob: str
         "certificates": certificates,
         "signatureBlobId": signature_blob,
     }
+    if signature_blob is not None:
+        person["signatureSize"] = signature_size
+    return person

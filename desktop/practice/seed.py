@@ -107,11 +107,13 @@ def _people(past: Past, papers: Papers) -> None:
     pki = papers.pki
     for organ in ORGANS:
         seals = [pki.digest(seal_label(organ.key))] if organ.stamp[0] else []
-        blob = papers.blob(papers.stamp(organ), "image/png") if organ.stamp[0] else None
-        past.put("Unit", dict(unit_object(organ, seals, blob)))
+        stamp = papers.stamp(organ) if organ.stamp[0] else b""
+        blob = papers.blob(stamp, "image/png") if stamp else None
+        past.put("Unit", dict(unit_object(organ, seals, blob, len(stamp))))
     for someone in PEOPLE:
-        blob = papers.blob(papers.handwriting(someone.name), "image/png") if someone.signs else None
-        past.put("Person", dict(person_object(someone, [pki.digest(person_label(someone.key))], blob)))
+        hand = papers.handwriting(someone.name) if someone.signs else b""
+        blob = papers.blob(hand, "image/png") if hand else None
+        past.put("Person", dict(person_object(someone, [pki.digest(person_label(someone.key))], blob, len(hand))))
 
 
 def _registers(past: Past) -> None:

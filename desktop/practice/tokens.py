@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+from asn1crypto import pem
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from desktop.practice.people import ORGAN, PEOPLE, PIN, Someone
@@ -114,8 +115,12 @@ def _files(folder: Path, residents: Iterable[Someone], pki: PracticePki) -> Path
     for someone in residents:
         for label, name in labels_of(someone):
             path = folder / f"{someone.key}--{label}.p12"
+            # Beside the file, because a certificate is to be seen before anybody types a passphrase.
+            beside = path.with_suffix(".pem")
             if not path.exists():
                 path.write_bytes(pki.pkcs12(label, PIN, f"THỰC HÀNH - {name}"))
+            if not beside.exists():
+                beside.write_bytes(pem.armor("CERTIFICATE", pki.certificate(label)))
     return folder
 
 
