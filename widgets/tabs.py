@@ -215,7 +215,9 @@ class TabRow(QWidget):
             used += width
         self.strip.blockSignals(True)
         for index in range(len(widths)):
-            self.strip.setTabVisible(index, index in shown)
+            # A tab told again what it is already was painted over the first one once it became current.
+            if self.strip.isTabVisible(index) != (index in shown):
+                self.strip.setTabVisible(index, index in shown)
         self.strip.blockSignals(False)
         hidden = [tab for index, tab in enumerate(self._tabs) if index not in shown]
         self.more.setVisible(bool(hidden))

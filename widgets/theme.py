@@ -246,6 +246,8 @@ class Theme(QObject):
         self._mode = Mode(mode)
         self.tokens = LIGHT
         self._native = application.style().name()
+        # Once a sheet is set the style in force has no name to ask for.
+        self._style = self._native
         application.setFont(system_font(application.font()))
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
@@ -281,8 +283,9 @@ class Theme(QObject):
             hints.setColorScheme(wanted)
         hints.blockSignals(False)
         style = self._style_name()
-        if self._application.style().name() != style:
+        if self._style != style:
             self._application.setStyle(style)
+            self._style = style
         self._application.setPalette(palette_of(self.tokens))
         self._application.setStyleSheet(style_sheet(self.tokens, plain_controls=style == "fusion"))
         self.changed.emit()
