@@ -6,33 +6,31 @@ Knows every presenter and widget; the one place where desks learn of each other.
 from __future__ import annotations
 
 import asyncio
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from desktop.central.errors import CentralError
 from desktop.home import Home
 from desktop.lanes import Lanes
 from desktop.languages import Languages
-from desktop.presenters import incoming, outgoing, verdicts
+from desktop.presenters import incoming, verdicts
 from desktop.presenters.account import AccountPresenter, problem_words
-from desktop.presenters.drafting import Drafting
 from desktop.presenters.incoming import IncomingPresenter
 from desktop.presenters.names import Names
 from desktop.presenters.outbox import OutboxPresenter
-from desktop.presenters.outgoing import OutgoingPresenter
 from desktop.presenters.pages import PageProblem, open_pages
 from desktop.presenters.reading import ReadingPresenter
 from desktop.presenters.running import Running
-from desktop.presenters.schedule import SchedulePresenter
 from desktop.presenters.search import Command, SearchPresenter
 from desktop.presenters.settings import SettingsPresenter
 from desktop.presenters.shell import ShellPresenter
-from desktop.presenters.signing_desk import SigningPresenter
-from desktop.presenters.tasks import TaskPresenter
 from desktop.presenters.today import TodayPresenter
 from desktop.presenters.tokens import Tokens, TokenState
 from desktop.presenters.verdicts import Verdicts
@@ -43,13 +41,17 @@ from widgets.account_menu import AccountMenu
 from widgets.help_window import HelpWindow
 from widgets.pdf_view import PdfView
 from widgets.reading_pane import ReadingPane, VerdictLine
-from widgets.schedule_desk import ScheduleDesk
 from widgets.search_popup import SearchPopup
 from widgets.shell import MainWindow
-from widgets.signing_desk import SigningDesk
-from widgets.task_desk import TaskDesk
 from widgets.theme import Theme, Tone
 from widgets.today_desk import TodayDesk
+
+if TYPE_CHECKING:
+    from desktop.presenters.drafting import Drafting
+    from desktop.presenters.outgoing import OutgoingPresenter
+    from desktop.presenters.schedule import SchedulePresenter
+    from desktop.presenters.signing_desk import SigningPresenter
+    from desktop.presenters.tasks import TaskPresenter
 
 Leaving = Literal["quit", "signOut", "change", "language"]
 """Why a workroom ends; "language" builds it again at once, over the same session."""
@@ -57,6 +59,8 @@ Leaving = Literal["quit", "signOut", "change", "language"]
 translate = QCoreApplication.translate
 _HELP = {"today": "start"}
 DESKS = ("today", "incoming", "outgoing", "signing", "tasks", "schedule")
+_BEHIND = ("outgoing", "tasks", "schedule", "signing_desk")
+"""Presenters whose modules are read after the first lists are filled: signing alone brings some 400 others."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +77,18 @@ class Surroundings:
 class Workroom:
     """The window of one session.
 
+    Args:
+        window: the empty window that is shown already; None makes one.
+
     Attributes:
         window: the window itself.
         shown: called with the workroom once its window is open.
         today, incoming, outgoing, signing, tasks, schedule, outbox: the presenters, for the played day and for tests.
     """
 
-    def __init__(self, session: Session, around: Surroundings, means: SigningMeans) -> None:
+    def __init__(
+        self, session: Session, around: Surroundings, means: SigningMeans, window: MainWindow | None = None
+    ) -> None:
         self._session = session
         self._around = around
         self._means = means
@@ -88,59 +97,133 @@ class Workroom:
         self._running = Running(lambda error: self._say(problem_words(error), Tone.BAD))
         self.shown: Callable[[Workroom], object] = lambda _: None
         self.workplace = session.workplace
-        self.window = MainWindow()
+        self.window = window or MainWindow()
         self.names = Names(session.workplace)
         self.verdicts = Verdicts(verdicts.subprocess_judge(around.lanes, means.known_trust()))
         self.tokens = Tokens(session.workplace, around.lanes, means.sources())
-        self._build_desks()
+        self._keep_places()
         self._build_frame()
         self._connect()
 
     # -- building
 
-    def _build_desks(self) -> None:
-        # Each presenter names what it needs of the workplace in a protocol of its own.
-        workplace: Any = self.workplace
-        lanes, say = self._around.lanes, self._say
-        today, tasks, schedule, signing = TodayDesk(), TaskDesk(), ScheduleDesk(), SigningDesk()
-        arriving, leaving = incoming.make_desk(), outgoing.make_desk()
-        self.today = TodayPresenter(
-            workplace, today, self.names, act=self.begin, open=self.open, more=self.show_box, say=say
+    # A desk is built when it is first shown or spoken to: the first list is there sooner, and memory is spent on what
+    # is used. Each presenter names what it needs of the workplace in a protocol of its own.
+
+    def _keep_places(self) -> None:
+        for key, title in (
+            ("today", translate("Workroom", "Hôm nay")),
+            ("incoming", translate("Workroom", "Văn bản đến")),
+            ("outgoing", translate("Workroom", "Văn bản đi")),
+            ("signing", translate("Workroom", "Chờ ký")),
+            ("tasks", translate("Workroom", "Nhiệm vụ")),
+            ("schedule", translate("Workroom", "Lịch công tác")),
+        ):
+            self.window.add_desk(key, title, key, QWidget())
+
+    @cached_property
+    def today(self) -> TodayPresenter:
+        desk = TodayDesk()
+        presenter = TodayPresenter(
+            self._any, desk, self.names, act=self.begin, open=self.open, more=self.show_box, say=self._say
         )
-        self.tasks = TaskPresenter(workplace, tasks, self.names, open_document=self.open_document, say=say)
-        self.incoming = IncomingPresenter(
-            workplace,
-            arriving,
-            self._reading(arriving.pane),
+        self.window.put_desk("today", desk)
+        presenter.refresh()
+        return presenter
+
+    @cached_property
+    def incoming(self) -> IncomingPresenter:
+        desk = incoming.make_desk()
+        presenter = IncomingPresenter(
+            self._any,
+            desk,
+            self._reading(desk.pane),
             self.names,
             self.window.show_message,
-            assign_task=self.tasks.acts.assign_from,
+            assign_task=lambda document_id: self.tasks.acts.assign_from(document_id),
             warn=self._known_against,
         )
-        self.drafting = Drafting(workplace, lanes, self.window, show_pages=self._show_pages, say=say)
-        self.outgoing = OutgoingPresenter(
-            workplace,
-            leaving,
-            self._reading(leaving.pane),
+        self.window.put_desk("incoming", desk)
+        presenter.start()
+        return presenter
+
+    @cached_property
+    def drafting(self) -> Drafting:
+        from desktop.presenters.drafting import Drafting
+
+        return Drafting(self._any, self._around.lanes, self.window, show_pages=self._show_pages, say=self._say)
+
+    @cached_property
+    def outgoing(self) -> OutgoingPresenter:
+        from desktop.presenters.outgoing import OutgoingPresenter, make_desk
+
+        desk = make_desk()
+        presenter = OutgoingPresenter(
+            self._any,
+            desk,
+            self._reading(desk.pane),
             self.drafting,
             self.names,
             self.window.show_message,
-            to_signing=lambda _document: self.window.show_desk("signing"),
+            to_signing=self._to_signing,
             check=self._judged,
         )
-        self.signing = SigningPresenter(
-            workplace, signing, self.tokens, lanes, options=self._means.options, say=say, now=self.workplace.clock.now
+        self.window.put_desk("outgoing", desk)
+        presenter.start()
+        return presenter
+
+    @cached_property
+    def signing(self) -> SigningPresenter:
+        from desktop.presenters.signing_desk import SigningPresenter
+        from widgets.signing_desk import SigningDesk
+
+        desk = SigningDesk()
+        presenter = SigningPresenter(
+            self._any,
+            desk,
+            self.tokens,
+            self._around.lanes,
+            options=self._means.options,
+            say=self._say,
+            now=self.workplace.clock.now,
         )
-        self.schedule = SchedulePresenter(workplace, schedule, self.names, say=say)
-        for key, title, widget in (
-            ("today", translate("Workroom", "Hôm nay"), today),
-            ("incoming", translate("Workroom", "Văn bản đến"), arriving),
-            ("outgoing", translate("Workroom", "Văn bản đi"), leaving),
-            ("signing", translate("Workroom", "Chờ ký"), signing),
-            ("tasks", translate("Workroom", "Nhiệm vụ"), tasks),
-            ("schedule", translate("Workroom", "Lịch công tác"), schedule),
-        ):
-            self.window.add_desk(key, title, key, widget)
+        self.window.put_desk("signing", desk)
+        self._running.start("signing", presenter.open())
+        return presenter
+
+    @cached_property
+    def tasks(self) -> TaskPresenter:
+        from desktop.presenters.tasks import TaskPresenter
+        from widgets.task_desk import TaskDesk
+
+        desk = TaskDesk()
+        presenter = TaskPresenter(self._any, desk, self.names, open_document=self.open_document, say=self._say)
+        self.window.put_desk("tasks", desk)
+        presenter.refresh()
+        return presenter
+
+    @cached_property
+    def schedule(self) -> SchedulePresenter:
+        from desktop.presenters.schedule import SchedulePresenter
+        from widgets.schedule_desk import ScheduleDesk
+
+        desk = ScheduleDesk()
+        presenter = SchedulePresenter(self._any, desk, self.names, say=self._say)
+        self.window.put_desk("schedule", desk)
+        presenter.refresh()
+        return presenter
+
+    @property
+    def _any(self) -> Any:
+        return self.workplace
+
+    def _build(self, key: str) -> None:
+        """Have a desk built, where it is not there yet."""
+        getattr(self, key)
+
+    def _built(self, *keys: str) -> list[Any]:
+        """Those of these presenters that are there."""
+        return [self.__dict__[key] for key in keys if key in self.__dict__]
 
     def _build_frame(self) -> None:
         workplace: Any = self.workplace
@@ -184,6 +267,7 @@ class Workroom:
     def _connect(self) -> None:
         window, menu = self.window, self._menu
         window.closing.connect(lambda: self.leave("quit"))
+        window.deskChanged.connect(self._build)
         window.searchRequested.connect(self._popup.open)
         window.token_pill.clicked.connect(self.show_tokens)
         self._end_tokens = self.tokens.subscribe(self._show_token)
@@ -209,13 +293,16 @@ class Workroom:
         await self.names.ready()
         self._shell.start()
         self.account.refresh()
-        self.today.refresh()
-        self.incoming.start()
-        self.outgoing.start()
-        await self.signing.open()
-        self.tasks.refresh()
-        self.schedule.refresh()
+        for key in dict.fromkeys((self.window.current_desk(), "incoming")):
+            self._build(key)
+        self._running.start("behind", self._read_behind())
         self.tokens.watch(True)
+
+    async def _read_behind(self) -> None:
+        """Read the modules of the other desks, so that showing one of them does not wait for the disk."""
+        await self.incoming.settled()
+        for name in _BEHIND:
+            await self._around.lanes.pages(importlib.import_module, f"desktop.presenters.{name}")
 
     def leave(self, why: Leaving) -> None:
         """End `run`; the first reason counts."""
@@ -228,9 +315,9 @@ class Workroom:
         self.window.hide()
         for presenter in (self.account, self.outbox, self.search, self.settings, self._shell):
             presenter.close()
-        for desk in (self.today, self.tasks, self.schedule, self.drafting):
+        for desk in self._built("today", "tasks", "schedule", "drafting"):
             desk.close()
-        for reader in (self.incoming, self.outgoing, self.signing):
+        for reader in self._built("incoming", "outgoing", "signing"):
             await reader.close()
         self._end_tokens()
         await self.tokens.close()
@@ -264,12 +351,16 @@ class Workroom:
         self.window.show_desk("outgoing" if ours else "incoming")
         (self.outgoing if ours else self.incoming).show_document(document_id)
 
+    def _to_signing(self, document_id: str) -> None:
+        self.window.show_desk("signing")
+        self.signing.show_document(document_id)
+
     def begin(self, kind: str, type_name: str, object_id: str) -> None:
         """Begin an act on the desk where it belongs; a kind that has no form there only opens the object."""
         if kind == "fixAct":
             self.outbox.show(object_id)
         elif kind in ("approve", "seal"):
-            self.window.show_desk("signing")
+            self._to_signing(object_id)
         elif type_name == "Task":
             self.tasks.acts.begin(kind, object_id)
         elif type_name == "ScheduleEntry" and kind:
@@ -306,7 +397,10 @@ class Workroom:
             self.window.show_desk("schedule")
             await self.schedule.do_again(act)
 
-        return {"Task": self.tasks.acts.do_again, "ScheduleEntry": entry}
+        async def task(act: Mapping[str, Any]) -> None:
+            await self.tasks.acts.do_again(act)
+
+        return {"Task": task, "ScheduleEntry": entry}
 
     def _commands(self) -> list[Command]:
         """What the search box can do besides finding."""

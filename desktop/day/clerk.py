@@ -79,7 +79,7 @@ class ClerkSteps:
         dialog.has_due.setChecked(True)
         await self._player.calm()
         await self._player.click(dialog.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the transfer to be taken")
+        await self._player.gone(dialog, "the transfer to be taken")
 
     async def give_back(self) -> None:
         desk = await self._hands.documents("incoming", "incoming.toReceive")
@@ -88,7 +88,7 @@ class ClerkSteps:
         dialog = await self._player.dialog(ReasonDialog)
         await self._player.type(dialog.reason, "Gửi nhầm địa chỉ, không thuộc thẩm quyền của Đảng ủy xã.")
         await self._player.click(dialog.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the return to be taken")
+        await self._player.gone(dialog, "the return to be taken")
 
     async def search(self) -> None:
         window = self._hands.room.window
@@ -106,7 +106,7 @@ class ClerkSteps:
         await self._hands.press_act(desk, "receive")
         dialog = await self._player.dialog(ReceiveDialog)
         await self._player.click(dialog.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the act to be taken")
+        await self._player.gone(dialog, "the act to be taken")
         self._hands.room.open("Handling", self._hands.subjects["offline"])
         await self._player.calm(0.8)
 
@@ -133,7 +133,7 @@ class ClerkSteps:
         dialog.has_due.setChecked(True)
         await self._player.calm()
         await self._player.click(dialog.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the task to be taken")
+        await self._player.gone(dialog, "the task to be taken")
         self._hands.room.window.show_desk("tasks")
         await self._player.calm(0.6)
 
@@ -147,7 +147,7 @@ class ClerkSteps:
         dialog.place.setCurrentText("Phòng họp 1")
         await self._player.calm(0.6)
         await self._player.click(dialog.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the entry to be taken")
+        await self._player.gone(dialog, "the entry to be taken")
         await self._player.calm(0.6)
 
     # -- outgoing
@@ -171,7 +171,7 @@ class ClerkSteps:
     async def submit(self) -> None:
         dialog = await self._player.dialog(DraftDialog)
         await self._player.click(dialog.buttons.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the draft to be taken")
+        await self._player.gone(dialog, "the draft to be taken")
         await self._hands.documents("outgoing", "outgoing.submitted")
         await self._player.until(lambda: self._hands.room.workplace.sync.state.kind == "synced", "synced")
 
@@ -182,7 +182,7 @@ class ClerkSteps:
         dialog = await self._player.dialog(NumberDialog)
         await self._player.calm()
         await self._player.click(dialog.buttons.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the number to be asked for")
+        await self._player.gone(dialog, "the number to be asked for")
         await self._player.until(lambda: self._hands.room.workplace.sync.state.kind == "synced", "synced")
         await self._hands.documents("outgoing", "outgoing.numbered")
 
@@ -206,7 +206,7 @@ class ClerkSteps:
         await self._hands.press_act(desk, "issue")
         dialog = await self._player.dialog(IssueDialog)
         await self._player.click(dialog.buttons.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the issue to be taken")
+        await self._player.gone(dialog, "the issue to be taken")
         await self._player.until(lambda: self._hands.room.workplace.sync.state.kind == "synced", "synced")
         desk = await self._hands.documents("outgoing", "outgoing.issued")
         await self._mine(desk)
@@ -229,6 +229,6 @@ async def sign_all(hands: Hands, kind: str, username: str, subject: str) -> None
     dialog = await player.dialog(PinDialog)
     await player.type(dialog.pin, hands.pins[username])
     await player.click(dialog.buttons.accept_button)
-    await player.until(lambda: not dialog.isVisible(), "the PIN to be taken")
+    await player.gone(dialog, "the PIN to be taken")
     await player.until(lambda: desk.result.text() != "", "the result", 120)
     await player.until(lambda: hands.room.workplace.sync.state.kind == "synced", "synced")

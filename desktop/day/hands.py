@@ -87,7 +87,7 @@ class Hands:
         rows.setFocus()
         rows.setCurrentIndex(model.index(place, 0))
         await self.player.until(lambda: desk.pane.reading_key() != "", "a document")
-        await self.player.until(lambda: bool(desk.pane.acts.keys()) or place < 0, "acts")
+        await self.player.calm(0.3)
 
     async def press_act(self, desk: DocumentDesk, kind: str) -> None:
         """Press the button of an act in the reading pane."""

@@ -30,8 +30,14 @@ class Morning:
     async def run(self) -> int:
         """Play; 0 when every step went well."""
         program = asyncio.ensure_future(self._entrance.run(practice=True))
+        playing = asyncio.ensure_future(self._play())
         try:
-            await self._play()
+            # A program that ends by itself ends the day at once.
+            await asyncio.wait({program, playing}, return_when=asyncio.FIRST_COMPLETED)
+            if not playing.done():
+                playing.cancel()
+                program.result()
+            await playing
         except Exception as error:
             log.error("day.failed", error=type(error).__name__, exc_info=error)
             status = 1

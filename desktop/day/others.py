@@ -27,7 +27,7 @@ class OtherSteps:
         dialog.text.set_text("Đã tổng hợp số liệu của các chi bộ, đang dự thảo báo cáo.")
         await self._player.calm()
         await self._player.click(dialog.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the report to be taken")
+        await self._player.gone(dialog, "the report to be taken")
         await self._player.calm(0.6)
 
     async def ask_extension(self) -> None:
@@ -37,7 +37,7 @@ class OtherSteps:
         dialog.due.setDate(dialog.due.date().addDays(3) if dialog.due.date().isValid() else QDate.currentDate())
         await self._player.calm()
         await self._player.click(dialog.accept_button)
-        await self._player.until(lambda: not dialog.isVisible(), "the question to be taken")
+        await self._player.gone(dialog, "the question to be taken")
         await self._player.calm(0.6)
 
     async def _task(self, kind: str) -> None:

@@ -15,9 +15,10 @@ from typing import TypeVar
 
 import structlog
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QInputMethodEvent, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 log = structlog.get_logger(__name__)
 
@@ -112,6 +113,10 @@ class Player:
         await self.calm(0.15)
         return found[0]
 
+    async def gone(self, window: QWidget, what: str) -> None:
+        """Wait until a window has closed: its act has been taken."""
+        await self.until(lambda: not isValid(window) or not window.isVisible(), what)
+
     async def click(self, button: QAbstractButton | None) -> None:
         """Press a button that is there and may be pressed."""
         if button is None:
@@ -124,7 +129,9 @@ class Player:
     async def type(self, widget: QWidget, text: str) -> None:
         """Type into a field; Vietnamese letters come whole, as an input method gives them."""
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTest.keyClicks(widget, text)
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
         await self.calm(0.05)
 
     def press(self, widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None) -> None:
