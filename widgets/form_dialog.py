@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -28,15 +28,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets import icons
 from widgets.dialog_parts import Note, field_label
 from widgets.fitting import FormArea, fit_to_screen
 from widgets.kit import button, label, rule
-from widgets.theme import Tone, tokens_of, unit_of
+from widgets.theme import Tone, unit_of
 
-# Where the style sheet dresses these fields it takes their arrows away; native styles keep their own.
+# Where the style sheet dresses fields; native styles keep their own.
 _FIELD_STYLE = """
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 1.6em; }
 QTimeEdit { border: 1px solid palette(mid); border-radius: 5px; padding: 0.3em 0.4em; min-width: 3.2em; }
 QTimeEdit:focus { border-color: palette(highlight); }
 QTimeEdit::up-button, QTimeEdit::down-button, QSpinBox::up-button, QSpinBox::down-button { border: none; width: 0; }
@@ -62,26 +60,13 @@ def indent(field: QAbstractSpinBox) -> None:
         line.setTextMargins(unit_of(field), 0, 0, 0)
 
 
-def _paint_arrow(field: QWidget) -> None:
-    if not _sheet_dresses_fields():
-        return
-    painter = QPainter(field)
-    size = max(12, field.fontMetrics().height() - 4)
-    mark = icons.pixmap("down", tokens_of(field).muted, size, field.devicePixelRatioF())
-    painter.drawPixmap(field.width() - size - unit_of(field) - 2, (field.height() - size) // 2, mark)
-
-
 class ChoiceBox(QComboBox):
-    """A drop-down list whose arrow follows the theme; its words may be shortened, the field does not grow with them."""
+    """A drop-down list whose words may be shortened: the field does not grow with them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_arrow(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past must not change a form."""
@@ -120,10 +105,6 @@ class DayEdit(QDateEdit):
         day = QDate.fromString(text[:10], Qt.DateFormat.ISODate)
         if day.isValid():
             self.setDate(day)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        _paint_arrow(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past must not change a form."""
