@@ -65,8 +65,8 @@ def stamp(circle: str, middle: str, *, pixels: int = _STAMP_PIXELS) -> Image.Ima
 
 
 def _font(size: float) -> ImageFont.FreeTypeFont:
-    with (files("resources") / "fonts" / "serif-bold.ttf").open("rb") as file:
-        return ImageFont.truetype(file, round(size))
+    data = (files("resources") / "fonts" / "serif-bold.ttf").read_bytes()
+    return ImageFont.truetype(io.BytesIO(data), round(size))
 
 
 def _on_circle(

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import as_file, files
+from typing import cast
 
 from reportlab import rl_config
 from reportlab.lib.colors import Color
@@ -25,6 +25,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
+from desktop.practice.page_words import Block, bound, date_words, escape, markup, nfc, uncapped
 from desktop.practice.people import Organ
 
 WIDTH, HEIGHT = A4
@@ -43,18 +44,6 @@ _FOOT = "THỰC HÀNH - văn bản luyện tập, không có giá trị"
 
 URGENCY_WORDS = ("", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC")
 _URGENCY_WIDTH = (0.0, 20 * mm, 40 * mm, 30 * mm)
-
-
-@dataclass(frozen=True)
-class Block:
-    """One paragraph of a body.
-
-    ``kind`` is "text", "heading" (bold line), "article" (begins with a bold "Điều n."), "basis" (italic ground, state
-    side), "act" (the word QUYẾT ĐỊNH in the middle) or "to" (a "Kính gửi" line).
-    """
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -112,17 +101,6 @@ def register_fonts() -> None:
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
 
 
-def nfc(text: str) -> str:
-    """Composed letters: the fonts carry no rules for combining marks."""
-    return unicodedata.normalize("NFC", text)
-
-
-def date_words(day: date) -> str:
-    """ "ngày 05 tháng 01 năm 2026": days below 10 and months 1 and 2 with a zero (Decree 30/2020, Annex I)."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
-
-
 def draw(sheet: Sheet, *, compressed: bool = True) -> Drawn:
     """The document as a PDF; the same sheet always gives the same bytes."""
     register_fonts()
@@ -133,7 +111,7 @@ def draw_annex(heading: str, columns: Sequence[str], rows: int) -> Drawn:
     """An attachment in a file of its own: a form with empty rows. What stands at the top right is its signature's."""
     register_fonts()
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4, invariant=1, lang="vi-VN", initialFontName=REGULAR)
+    canvas = Canvas(out, pagesize=A4, invariant=1, lang="vi-VN", initialFontName=REGULAR)  # type: ignore[arg-type]
     canvas.setTitle(heading)
     canvas.setFont(BOLD, 14)
     canvas.drawCentredString(LEFT + TEXT_WIDTH / 2, HEIGHT - 38 * mm, "PHỤ LỤC")
@@ -165,7 +143,12 @@ class _Drawing:
         self.sheet = replace(sheet, subject=nfc(sheet.subject))
         self.out = io.BytesIO()
         self.canvas = Canvas(
-            self.out, pagesize=A4, invariant=1, pageCompression=int(compressed), lang="vi-VN", initialFontName=REGULAR
+            self.out,
+            pagesize=A4,
+            invariant=1,
+            pageCompression=int(compressed),
+            lang="vi-VN",
+            initialFontName=REGULAR,  # type: ignore[arg-type]  # the stub takes the name for a number
         )
         self.y = HEIGHT - TOP
         self.page = 1
@@ -177,13 +160,13 @@ class _Drawing:
         self.canvas.setTitle(title)
         self.canvas.setAuthor(nfc(sheet.organ.name))
         self.canvas.setSubject("THỰC HÀNH")
-        self._foot()
         if sheet.party:
             self._party_head()
         else:
             self._state_head()
         self._title()
         self._body()
+        self._foot()
         self.canvas.showPage()
         self.canvas.save()
         text = " ".join(self.words)
@@ -230,10 +213,10 @@ class _Drawing:
         self._below_number(left, y)
 
     def _number(self, center: float, y: float, word: str) -> None:
-        """The number line; a draft keeps a gap that four digits fit into."""
+        """The number line; a draft keeps a gap that three digits fit into."""
         sheet = self.sheet
         size = 13.5 if sheet.party else 13
-        digits = f"{sheet.number:02d}" if sheet.number is not None else " " * 10
+        digits = f"{sheet.number:02d}" if sheet.number is not None else " " * 7
         suffix = nfc(sheet.suffix)
         x = center - pdfmetrics.stringWidth(word + digits + suffix, REGULAR, size) / 2
         self._string(x, y, word + digits + suffix, REGULAR, size)
@@ -241,7 +224,7 @@ class _Drawing:
 
     def _date(self, center: float, y: float) -> None:
         sheet = self.sheet
-        words = date_words(sheet.day) if sheet.day else "ngày         tháng         năm          "
+        words = date_words(sheet.day) if sheet.day else "ngày     tháng     năm        "
         text = f"{nfc(sheet.organ.place)}, {words}"
         width = pdfmetrics.stringWidth(text, ITALIC, 13.5)
         self._string(center - width / 2, y, text, ITALIC, 13.5)
@@ -254,7 +237,7 @@ class _Drawing:
             font, size = (ITALIC, 12) if sheet.party else (REGULAR, 12)
             lead = sheet.subject if sheet.party else f"V/v {sheet.subject}"
             style = ParagraphStyle("cv", fontName=font, fontSize=size, leading=14, alignment=TA_CENTER)
-            paragraph = Paragraph(_bound(_escape(lead)), style)
+            paragraph = Paragraph(bound(escape(lead)), style)
             width, height = _balanced(paragraph, 70 * mm)
             paragraph.drawOn(self.canvas, center - width / 2, y - height - 4)
             self.words.append(lead)
@@ -283,7 +266,7 @@ class _Drawing:
             self.y -= 12
             self._middle(center, self.y, sheet.type_name.upper(), BOLD, 15.5)
             style = ParagraphStyle("subject", fontName=BOLD, fontSize=14, leading=18, alignment=TA_CENTER)
-            paragraph = Paragraph(_bound(_escape(_uncapped(sheet.subject))), style)
+            paragraph = Paragraph(bound(escape(uncapped(sheet.subject))), style)
             width, height = _balanced(paragraph, TEXT_WIDTH - 24 * mm)
             self.y -= height + 5
             paragraph.drawOn(self.canvas, center - width / 2, self.y)
@@ -318,7 +301,7 @@ class _Drawing:
     def _body(self) -> None:
         blocks = list(self.sheet.body)
         for n, block in enumerate(blocks):
-            paragraph = Paragraph(_markup(block), _STYLES.get(block.kind, _STYLES["text"]))
+            paragraph = Paragraph(markup(block), _STYLES.get(block.kind, _STYLES["text"]))
             self.words.append(block.text)
             last = n == len(blocks) - 1
             # The signature never stands on a page of its own: the last paragraph goes with it.
@@ -337,10 +320,10 @@ class _Drawing:
             self._new_page()
             self._place(paragraph, height)
             return
-        parts = paragraph.split(TEXT_WIDTH, self.y - space - floor) if not heading else []
+        parts = _split(paragraph, self.y - space - floor) if not heading else []
         if after and len(parts) < 2 and self.y - space - height >= floor:
             # All of it fits, the signature does not: the last two lines go along.
-            parts = paragraph.split(TEXT_WIDTH, height - 2 * paragraph.style.leading)
+            parts = _split(paragraph, height - 2 * paragraph.style.leading)
         if len(parts) == 2:
             _, first = parts[0].wrap(TEXT_WIDTH, HEIGHT)
             self._place(parts[0], space + first)
@@ -356,9 +339,9 @@ class _Drawing:
         paragraph.drawOn(self.canvas, LEFT, self.y)
 
     def _new_page(self) -> None:
+        self._foot()
         self.canvas.showPage()
         self.page += 1
-        self._foot()
         self._middle(WIDTH / 2, HEIGHT - 13 * mm, str(self.page), REGULAR, 13)
         self.y = HEIGHT - TOP
 
@@ -433,41 +416,9 @@ _STYLES = {
 }
 
 
-def _markup(block: Block) -> str:
-    text = _escape(block.text)
-    if block.kind == "article":
-        found = re.match(r"(Điều \d+\.)(.*)", text, re.DOTALL)
-        if found:
-            return f"<b>{found[1]}</b>{found[2]}"
-    return text
-
-
-def _escape(text: str) -> str:
-    return nfc(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _uncapped(subject: str) -> str:
-    """A subject under its type begins in lower case, unless it begins with a name or an abbreviation."""
-    first = subject.split(" ", 1)[0]
-    if first.isupper() and len(first) > 1:
-        return subject
-    if subject.startswith(_NAMES):
-        return subject
-    return subject[:1].lower() + subject[1:]
-
-
-_NAMES = ("Đảng ", "Ngày hội", "Tỉnh ủy", "Ban Thường vụ", "Ban Chấp hành", "Đại hội đại biểu", "Quỹ ")
-
-
-_PHRASES = re.compile(
-    r"(Ban Thường vụ|Ban Chấp hành|Ban Tổ chức|Tỉnh ủy|Đảng ủy|Nhân dân|Nghị quyết số|chuyển đổi số|chi bộ|đảng viên"
-    r"|cấp ủy|địa bàn|đồng chí|kinh tế|xã hội|thôn \w+|xã \w+ \w+|tháng \d+|năm \d+|quý [IV]+|số \d+|nhiệm kỳ)"
-)
-
-
-def _bound(text: str) -> str:
-    """Words that belong together stay on one line of a centred subject."""
-    return _PHRASES.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+def _split(paragraph: Paragraph, height: float) -> list[Paragraph]:
+    """The part that fits into a height, and the rest."""
+    return cast(list[Paragraph], paragraph.split(TEXT_WIDTH, height))
 
 
 def _balanced(paragraph: Paragraph, width: float) -> tuple[float, float]:
@@ -483,8 +434,3 @@ def _balanced(paragraph: Paragraph, width: float) -> tuple[float, float]:
             high = middle
     paragraph.wrap(high, HEIGHT)
     return high, height
-
-
-def texts(blocks: Iterable[Block]) -> str:
-    """The words of a body."""
-    return " ".join(block.text for block in blocks)

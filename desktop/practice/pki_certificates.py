@@ -96,9 +96,7 @@ def holders() -> dict[str, Subject]:
         found[outside_label(organ_key)] = Subject(name, ORGAN[organ_key].name, number=f"0001900008{n:02d}")
     for organ in ORGANS:
         if organ.stamp[0]:
-            found[seal_label(organ.key)] = Subject(
-                organ.name, "Tỉnh An Bình", identifier=f"GOVVN-{organ.exchange}"
-            )
+            found[seal_label(organ.key)] = Subject(organ.name, "Tỉnh An Bình", identifier=f"GOVVN-{organ.exchange}")
     found[REVOKED] = Subject("Người Bị Thu Hồi", "Tỉnh ủy An Bình", number="000190000901")
     found[EXPIRED] = Subject("Người Hết Hạn", "Tỉnh ủy An Bình", number="000190000902")
     return found
@@ -135,9 +133,7 @@ class Issuer:
         builder = (
             x509.CertificateBuilder(self.name, subject.name(), public, serial_of(label), START, ends(label))
             .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
-            .add_extension(
-                x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), critical=False
-            )
+            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), critical=False)
         )
         for extension, critical in self._extensions(label):
             builder = builder.add_extension(extension, critical)

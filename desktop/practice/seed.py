@@ -18,7 +18,8 @@ from desktop.practice.past import Past, local, utc
 from desktop.practice.people import ORGAN, ORGANS, PASSWORD, PEOPLE, PIN, person_object, unit_object
 from desktop.practice.pki import PracticePki
 from desktop.practice.pki_certificates import person_label, seal_label
-from desktop.practice.seed_incoming import Incoming, incoming_register, new_register
+from desktop.practice.seed_handling import incoming_register, new_register
+from desktop.practice.seed_incoming import Incoming
 from desktop.practice.seed_later import later_papers
 from desktop.practice.seed_outgoing import BOOKS, Outgoing
 from desktop.practice.seed_papers import SERIES_TODAY, Papers, standing

@@ -11,7 +11,8 @@ from typing import Any
 from desktop.practice.pages import draw
 from desktop.practice.past import Past, take_working
 from desktop.practice.people import ORGAN
-from desktop.practice.seed_incoming import HOME, Plan, made_by, side_of, signing_times
+from desktop.practice.seed_handling import HOME, made_by, side_of, signing_times
+from desktop.practice.seed_incoming import Plan
 from desktop.practice.seed_papers import Papers, notation_of, signatory_for
 from desktop.practice.subjects_province import THEMES
 from desktop.practice.texts import write

@@ -14,7 +14,7 @@ from desktop.practice import subjects_outgoing
 from desktop.practice.pages import Drawn, draw
 from desktop.practice.past import Past, take_working
 from desktop.practice.people import BY_KEY, ORGAN, clerk_of
-from desktop.practice.seed_incoming import CLERK, HOME, OTHER, SECRETARY, new_register, receive
+from desktop.practice.seed_handling import CLERK, HOME, OTHER, SECRETARY, new_register, receive
 from desktop.practice.seed_papers import Papers, Signatory, file_name, notation_of, signatory
 from desktop.practice.signed import Signature
 from desktop.practice.texts import Theme, Written, write
@@ -285,5 +285,3 @@ def ascii_code(code: str) -> str:
 def at_most(at: datetime, limit: datetime) -> datetime:
     """Not later than ``limit``."""
     return min(at, limit)
-
-

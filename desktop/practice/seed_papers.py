@@ -275,5 +275,3 @@ def standing(organ: Organ, code: str, day: date, today: date) -> int:
 def before(at: datetime, minutes: int) -> datetime:
     """So many minutes before."""
     return at - timedelta(minutes=minutes)
-
-

@@ -19,7 +19,7 @@ from desktop.practice.past import (
     take_working,
     working_day,
 )
-from desktop.practice.seed_incoming import CHIEF, CLERK, HOME, SECRETARY, assignee
+from desktop.practice.seed_handling import CHIEF, CLERK, HOME, SECRETARY, assignee
 
 Object = dict[str, Any]
 P = "tacnghiep:"

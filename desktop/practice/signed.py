@@ -88,9 +88,7 @@ class PaperSigner:
         at = min(s.at for s in signatures)
         answers = [self._answer(label, at) for label in labels]
         out = io.BytesIO(pdf)
-        DocumentSecurityStore.add_dss(
-            out, None, certs=[*self._trust.others], ocsps=answers, crls=[], embed_roots=False
-        )
+        DocumentSecurityStore.add_dss(out, None, certs=[*self._trust.others], ocsps=answers, crls=[], embed_roots=False)
         return out.getvalue()
 
     # -- parts
@@ -120,13 +118,11 @@ class PaperSigner:
             field_name=field,
             md_algorithm="sha256",
             subfilter=SigSeedSubFilter.PADES,
-            docmdp_permissions=lock[1],
+            docmdp_permissions=lock[1],  # type: ignore[arg-type]  # None is how pyHanko leaves DocMDP out
         )
         timestamps = _PastTimestamps(self._pki, signature.at + timedelta(seconds=2))
         signer = KeySigner(key, issuers=self._trust.others, timestamps=timestamps)
-        pdf_signer = _PastSigner(
-            metadata, signer=signer, stamp_style=style_for(appearance), new_field_spec=spec
-        )
+        pdf_signer = _PastSigner(metadata, signer=signer, stamp_style=style_for(appearance), new_field_spec=spec)
         pdf_signer.at = signature.at
         out = io.BytesIO()
         writer = documents.writer(pdf)
@@ -168,9 +164,7 @@ class _PastSigner(PdfSigner):
 
     at: datetime
 
-    def init_signing_session(
-        self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False
-    ) -> PdfSigningSession:
+    def init_signing_session(self, pdf_out: BasePdfFileWriter, existing_fields_only: bool = False) -> PdfSigningSession:
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self.at
         return session

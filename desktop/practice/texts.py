@@ -1,6 +1,6 @@
 """What the practice office's documents say: themes with places left open, filled in the same way for the same seed.
 
-Knows nothing of ours but ``pages.Block``. A theme's body is a list of lines; the first character tells the kind:
+Knows nothing of ours but ``page_words.Block``. A theme's body is a list of lines; the first character tells the kind:
 ``#`` heading, ``~`` legal ground, ``=`` the word of decision, ``§`` article, anything else a paragraph.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from desktop.practice.pages import Block
+from desktop.practice.page_words import Block
 
 VILLAGES = ("Đông", "Đoài", "Hạ", "Thượng", "Trung", "Nam", "Bắc", "Chùa", "Cầu", "Vườn Dừa")
 NAMES = (
