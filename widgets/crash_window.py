@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, SnugDialog, heading, muted
 from widgets.theme import Tone, unit_of
+
+translate = QCoreApplication.translate
 
 
 class CrashWindow:
@@ -27,23 +29,25 @@ class CrashWindow:
         if self._dialog is not None:
             return
         self._dialog = dialog = SnugDialog(parent)
-        tr = dialog.tr
-        dialog.setWindowTitle(tr("Lỗi ngoài dự kiến"))
+        dialog.setWindowTitle(translate("CrashWindow", "Lỗi ngoài dự kiến"))
         dialog.setMinimumWidth(520)
         step = unit_of(dialog)
         column = QVBoxLayout(dialog)
         column.setContentsMargins(5 * step, 4 * step, 5 * step, 4 * step)
         column.setSpacing(3 * step)
-        column.addWidget(heading(tr("Chương trình gặp lỗi ngoài dự kiến")))
+        column.addWidget(heading(translate("CrashWindow", "Chương trình gặp lỗi ngoài dự kiến")))
         column.addWidget(
             Note(
-                tr("Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình."),
+                translate(
+                    "CrashWindow",
+                    "Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình.",
+                ),
                 Tone.INFO,
             )
         )
         column.addWidget(muted(f"{type(error).__name__}\n{self._log_file}"))
-        buttons = ActionButtons("", tr("Đón&g"))
-        buttons.extra(tr("&Mở thư mục nhật ký")).clicked.connect(self._open_folder)
+        buttons = ActionButtons("", translate("CrashWindow", "Đón&g"))
+        buttons.extra(translate("CrashWindow", "&Mở thư mục nhật ký")).clicked.connect(self._open_folder)
         buttons.rejected.connect(dialog.reject)
         column.addWidget(buttons)
         dialog.finished.connect(self._closed)

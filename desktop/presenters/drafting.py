@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
-from desktop.office.documents import URGENCY_NAMES, FileRef, types_of
+from desktop.office.documents import FileRef
 from desktop.office.people import Me
-from desktop.presenters import messages, messages_signing, recipients
+from desktop.presenters import messages, messages_signing, office_words, recipients
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.running import Running
 from signing import documents as pdf_documents
@@ -28,6 +28,8 @@ from signing.page_text import open_document
 from signing.problems import SigningProblem
 from widgets.draft_dialog import DraftChoices, DraftDialog
 from widgets.theme import Tone
+
+translate = QCoreApplication.translate
 
 KIND = "document"
 """The kind under which local drafts of documents are kept."""
@@ -193,7 +195,7 @@ class Drafting:
             origin = await self._workplace.get("Document", reply_to)
             if origin is not None:
                 form["recipients"] = [origin["organId"]]
-        return await self._open(str(uuid_utils.uuid7()), form, _tr("Soạn văn bản đi"))
+        return await self._open(str(uuid_utils.uuid7()), form, translate("Drafting", "Soạn văn bản đi"))
 
     async def write_on(self, document_id: str) -> DraftDialog | None:
         """Go on with a draft, a returned document, or what was left unsaved; None when there is no such thing."""
@@ -202,9 +204,9 @@ class Drafting:
         if local is None and document is None:
             return None
         form = form_of(document) if document is not None else {}
-        dialog = await self._open(document_id, {**form, **(local or {})}, _tr("Sửa dự thảo"))
+        dialog = await self._open(document_id, {**form, **(local or {})}, translate("Drafting", "Sửa dự thảo"))
         if document is not None and document["state"] == "returned" and document.get("returnReason"):
-            dialog.say(_tr("Bị trả lại: %1").replace("%1", document["returnReason"]), Tone.WARN)
+            dialog.say(translate("Drafting", "Bị trả lại: %1").replace("%1", document["returnReason"]), Tone.WARN)
         dialog.discard_button.setVisible(True)
         return dialog
 
@@ -223,8 +225,8 @@ class Drafting:
         units = await self._workplace.all("Unit")
         persons = await self._workplace.all("Person")
         return DraftChoices(
-            types=tuple(types_of(me.organ["style"]).items()),
-            urgencies=URGENCY_NAMES,
+            types=office_words.document_types(me.organ["style"]),
+            urgencies=office_words.urgencies(),
             signers=recipients.signers(persons, me),
             groups=await recipients.groups(self._workplace, units, me.organ_id),
             units=recipients.units_to_send(units, me.organ_id),
@@ -269,9 +271,10 @@ class Drafting:
         dialog.set_file(file)
         if ready.given_number is not None:
             dialog.say(
-                _tr(
+                translate(
+                    "Drafting",
                     "Trang 1 đã in sẵn số %1. Văn thư phải giữ đúng số này trước khi lãnh đạo ký; nếu không, hãy để "
-                    "trống chỗ ghi số."
+                    "trống chỗ ghi số.",
                 ).replace("%1", ready.given_number),
                 Tone.WARN,
             )
@@ -298,7 +301,7 @@ class Drafting:
         """The draft becomes the office's (an act); the dialog closes."""
         if await self._draft(dialog, keeper, form, signers):
             dialog.accept()
-            self._say(_tr("Đã lưu dự thảo."), Tone.GOOD)
+            self._say(translate("Drafting", "Đã lưu dự thảo."), Tone.GOOD)
 
     async def submit(self, dialog: DraftDialog, keeper: Keeper, form: dict[str, Any], signers: Sequence[Any]) -> None:
         """Save, then submit to the leader."""
@@ -311,11 +314,9 @@ class Drafting:
             return
         dialog.accept()
         name = next((one.name for one in signers if one.person_id == form["signerId"]), "")
-        self._say(_tr("Đã trình %1 ký.").replace("%1", name), Tone.GOOD)
+        self._say(translate("Drafting", "Đã trình %1 ký.").replace("%1", name), Tone.GOOD)
 
-    async def _draft(
-        self, dialog: DraftDialog, keeper: Keeper, form: dict[str, Any], signers: Sequence[Any]
-    ) -> bool:
+    async def _draft(self, dialog: DraftDialog, keeper: Keeper, form: dict[str, Any], signers: Sequence[Any]) -> bool:
         await keeper.settled()
         files = [one for one in (form.get("file"), *(form.get("attachments") or ())) if one]
         document = payload_of(form, signers)
@@ -341,7 +342,7 @@ class Drafting:
                 return
         await keeper.drop()
         dialog.accept()
-        self._say(_tr("Đã bỏ dự thảo."), Tone.INFO)
+        self._say(translate("Drafting", "Đã bỏ dự thảo."), Tone.INFO)
 
     async def save_group(self, dialog: DraftDialog, name: str, unit_ids: Sequence[str]) -> None:
         """Keep a group of recipients and offer it at once."""
@@ -381,25 +382,25 @@ class _Session:
             self._dialog.buttons.setEnabled(True)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Drafting", text)
-
-
 def _draft_problem(problem: SigningProblem) -> str:
     words = {
-        "pdfEncrypted": _tr("Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại."),
-        "pdfUnreadable": _tr("Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn."),
-        "pdfCertified": _tr("Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình."),
+        "pdfEncrypted": translate("Drafting", "Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại."),
+        "pdfUnreadable": translate(
+            "Drafting", "Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn."
+        ),
+        "pdfCertified": translate(
+            "Drafting", "Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình."
+        ),
     }
     return words.get(problem.code) or messages_signing.of_problem(problem)
 
 
 def _too_large(path: str) -> str:
-    text = _tr("Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.")
+    text = translate("Drafting", "Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.")
     return text.replace("%1", Path(path).name).replace("%2", str(LARGEST_FILE // (1024 * 1024)))
 
 
 def _unreadable(path: str) -> str:
-    return _tr("Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.").replace(
-        "%1", Path(path).name
-    )
+    return translate(
+        "Drafting", "Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ."
+    ).replace("%1", Path(path).name)

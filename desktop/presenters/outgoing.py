@@ -24,6 +24,8 @@ from widgets.outgoing_desk import OutgoingDesk, Unfinished
 from widgets.tabs import Tab
 from widgets.theme import Tone
 
+translate = QCoreApplication.translate
+
 SETTLE: Final = 0.08
 """Seconds that a row must stay current before it is opened: holding an arrow down opens none on the way."""
 CALM: Final = 0.15
@@ -42,17 +44,16 @@ _STATE_BOX = {
 
 def make_desk() -> OutgoingDesk:
     """The desk's widget, its boxes in the order of the work; what came back asks for attention."""
-    say = QCoreApplication.translate
     tabs = [
-        Tab("outgoing.draft", say("Outgoing", "Dự thảo")),
-        Tab("outgoing.returned", say("Outgoing", "Bị trả lại"), Tone.BAD),
-        Tab("outgoing.submitted", say("Outgoing", "Trình ký")),
-        Tab("outgoing.approved", say("Outgoing", "Chờ cấp số"), Tone.WARN),
-        Tab("outgoing.numbered", say("Outgoing", "Chờ ký số"), Tone.WARN),
-        Tab("outgoing.sealed", say("Outgoing", "Chờ phát hành"), Tone.WARN),
-        Tab("outgoing.issued", say("Outgoing", "Đã phát hành")),
+        Tab("outgoing.draft", translate("Outgoing", "Dự thảo")),
+        Tab("outgoing.returned", translate("Outgoing", "Bị trả lại"), Tone.BAD),
+        Tab("outgoing.submitted", translate("Outgoing", "Trình ký")),
+        Tab("outgoing.approved", translate("Outgoing", "Chờ cấp số"), Tone.WARN),
+        Tab("outgoing.numbered", translate("Outgoing", "Chờ ký số"), Tone.WARN),
+        Tab("outgoing.sealed", translate("Outgoing", "Chờ phát hành"), Tone.WARN),
+        Tab("outgoing.issued", translate("Outgoing", "Đã phát hành")),
     ]
-    return OutgoingDesk(say("Outgoing", "Văn bản đi"), tabs)
+    return OutgoingDesk(translate("Outgoing", "Văn bản đi"), tabs)
 
 
 class OutgoingPresenter:
@@ -185,7 +186,7 @@ class OutgoingPresenter:
         found = []
         for one in drafts:
             text = str(one.data.get("subject") or "").strip()
-            text = text or QCoreApplication.translate("Outgoing", "(chưa có trích yếu)")
+            text = text or translate("Outgoing", "(chưa có trích yếu)")
             found.append(Unfinished(one.key, text, formats.when_in_list(one.saved_at, now)))
         self._desk.show_unfinished(found)
 
@@ -270,7 +271,7 @@ class OutgoingPresenter:
         elif kind == "copy":
             style = self._workplace.me.organ["style"]
             QGuiApplication.clipboard().setText(f"{outgoing_rows.notation(document, style)} {document['subject']}")
-            self._notify(QCoreApplication.translate("Outgoing", "Đã sao chép số, ký hiệu và trích yếu."), Tone.INFO)
+            self._notify(translate("Outgoing", "Đã sao chép số, ký hiệu và trích yếu."), Tone.INFO)
         else:
             self.acts.begin(kind, document)
 
@@ -291,26 +292,25 @@ class OutgoingPresenter:
 
 
 def _empty_words(box: str) -> tuple[str, str, str]:
-    say = QCoreApplication.translate
     words = {
         "outgoing.draft": (
-            say("Outgoing", "Không có dự thảo nào"),
-            say("Outgoing", "Soạn văn bản mới, hoặc trả lời từ văn bản đến."),
-            say("Outgoing", "Soạn văn bản"),
+            translate("Outgoing", "Không có dự thảo nào"),
+            translate("Outgoing", "Soạn văn bản mới, hoặc trả lời từ văn bản đến."),
+            translate("Outgoing", "Soạn văn bản"),
         ),
-        "outgoing.returned": (say("Outgoing", "Không có văn bản bị trả lại"), "", ""),
-        "outgoing.submitted": (say("Outgoing", "Không có văn bản đang trình ký"), "", ""),
+        "outgoing.returned": (translate("Outgoing", "Không có văn bản bị trả lại"), "", ""),
+        "outgoing.submitted": (translate("Outgoing", "Không có văn bản đang trình ký"), "", ""),
         "outgoing.approved": (
-            say("Outgoing", "Không có văn bản chờ cấp số"),
-            say("Outgoing", "Văn bản lãnh đạo đã ký duyệt sẽ hiện ở đây."),
+            translate("Outgoing", "Không có văn bản chờ cấp số"),
+            translate("Outgoing", "Văn bản lãnh đạo đã ký duyệt sẽ hiện ở đây."),
             "",
         ),
         "outgoing.numbered": (
-            say("Outgoing", "Không có văn bản chờ ký số cơ quan"),
-            say("Outgoing", "Văn bản đã có số sẽ hiện ở đây."),
+            translate("Outgoing", "Không có văn bản chờ ký số cơ quan"),
+            translate("Outgoing", "Văn bản đã có số sẽ hiện ở đây."),
             "",
         ),
-        "outgoing.sealed": (say("Outgoing", "Không có văn bản chờ phát hành"), "", ""),
-        "outgoing.issued": (say("Outgoing", "Chưa phát hành văn bản nào"), "", ""),
+        "outgoing.sealed": (translate("Outgoing", "Không có văn bản chờ phát hành"), "", ""),
+        "outgoing.issued": (translate("Outgoing", "Chưa phát hành văn bản nào"), "", ""),
     }
-    return words.get(box, (say("Outgoing", "Không có văn bản nào trong hộp này"), "", ""))
+    return words.get(box, (translate("Outgoing", "Không có văn bản nào trong hộp này"), "", ""))

@@ -12,10 +12,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from desktop.office.acts import Refusal
-from desktop.office.documents import type_name
 from desktop.office.registers import Register, is_free, next_number, notation, register_for
 from desktop.office.world import VIETNAM
-from desktop.presenters import messages, recipients
+from desktop.presenters import messages, office_words, recipients
 from desktop.presenters.reading import Notify
 from desktop.presenters.running import Running
 from widgets.issue_dialog import IssueDialog, IssueRequest
@@ -23,6 +22,8 @@ from widgets.number_dialog import NumberChoice, NumberDialog, NumberRequest
 from widgets.reading_pane import VerdictLine
 from widgets.reason_dialog import ReasonDialog
 from widgets.theme import Tone
+
+translate = QCoreApplication.translate
 
 OFFLINE = ("offline", "retrying", "signedOut")
 """States of the sync in which no number may be shown."""
@@ -119,9 +120,11 @@ class OutgoingActs:
 
             def send(number: int | None, day: str) -> None:
                 payload = {"registerId": register_id, "number": number, "date": day}
-                said = _tr("Đã cấp số {notation}.").format(notation=self._written(register, number, document))
+                said = translate("Outgoing", "Đã cấp số {notation}.").format(
+                    notation=self._written(register, number, document)
+                )
                 if number is None:
-                    said = _tr("Văn bản chờ cấp số; số được cấp ngay khi có mạng.")
+                    said = translate("Outgoing", "Văn bản chờ cấp số; số được cấp ngay khi có mạng.")
                 self._running.start("act", self._send_or_say("number", document, payload, said))
 
             dialog.chosen.connect(send)
@@ -157,14 +160,16 @@ class OutgoingActs:
     def _register_words(self, register: Register, document: Object) -> str:
         """Sổ văn bản đi · Thông báo · nhiệm kỳ 2025-2030."""
         style = self._workplace.me.organ["style"]
-        names = [type_name(style, code) for code in register["typeCodes"]] or [_tr("mọi loại")]
+        names = [office_words.document_type(style, code) for code in register["typeCodes"]] or [
+            translate("Outgoing", "mọi loại")
+        ]
         period = register["series"].split(":")[-1]
         period = (
-            _tr("nhiệm kỳ {years}").format(years=period.removeprefix("nk"))
+            translate("Outgoing", "nhiệm kỳ {years}").format(years=period.removeprefix("nk"))
             if period.startswith("nk")
-            else _tr("năm {year}").format(year=period)
+            else translate("Outgoing", "năm {year}").format(year=period)
         )
-        return " · ".join((_tr("Sổ văn bản đi"), ", ".join(names), period))
+        return " · ".join((translate("Outgoing", "Sổ văn bản đi"), ", ".join(names), period))
 
     # -- issue
 
@@ -175,7 +180,7 @@ class OutgoingActs:
         offered = recipients.units_to_send(units, organ_id)
         verdict = await self._check(document) if self._check is not None else None
         signer = document.get("signer") or {}
-        signed = _tr("{signer} ký duyệt · {organ} ký số cơ quan")
+        signed = translate("Outgoing", "{signer} ký duyệt · {organ} ký số cơ quan")
         request = IssueRequest(
             title=" · ".join(part for part in (document.get("notation"), document["subject"]) if part),
             signed=verdict.text if verdict is not None else signed.format(
@@ -197,7 +202,7 @@ class OutgoingActs:
     def _send_issue(self, document: Object, unit_ids: Sequence[str]) -> None:
         said = QCoreApplication.translate("Outgoing", "Đã phát hành tới %n nơi nhận.", None, len(unit_ids))
         if self._offline():
-            said = _tr("Văn bản sẽ được phát hành ngay khi có mạng.")
+            said = translate("Outgoing", "Văn bản sẽ được phát hành ngay khi có mạng.")
         payload = {"recipients": list(unit_ids)}
         self._running.start("act", self._send_or_say("issue", document, payload, said))
 
@@ -207,15 +212,19 @@ class OutgoingActs:
         """A saved draft goes to the leader named in it."""
         signer = document.get("signer") or {}
         payload = {"signerId": signer.get("personId"), "slip": document.get("slip") or ""}
-        said = _tr("Đã trình {name} ký.").format(name=signer.get("name", ""))
+        said = translate("Outgoing", "Đã trình {name} ký.").format(name=signer.get("name", ""))
         await self._send_or_say("submit", document, payload, said)
 
     async def _refuse(self, document: Object) -> None:
-        title, question, accept = _tr("Trả lại văn bản trình ký"), _tr("&Lý do trả lại"), _tr("&Trả lại")
+        title, question, accept = (
+            translate("Outgoing", "Trả lại văn bản trình ký"),
+            translate("Outgoing", "&Lý do trả lại"),
+            translate("Outgoing", "&Trả lại"),
+        )
         dialog = ReasonDialog(title, question, accept, self._parent, subject=document["subject"])
 
         async def send(reason: str) -> None:
-            said = _tr("Đã trả lại văn bản cho người soạn.")
+            said = translate("Outgoing", "Đã trả lại văn bản cho người soạn.")
             refusal = await self._send("refuse", document, {"reason": reason}, said)
             if refusal is None:
                 dialog.accept()
@@ -228,14 +237,14 @@ class OutgoingActs:
     async def _discard(self, document: Object) -> None:
         ask = QMessageBox(self._parent)
         ask.setIcon(QMessageBox.Icon.Question)
-        ask.setWindowTitle(_tr("Bỏ dự thảo"))
-        ask.setText(_tr("Bỏ dự thảo “{subject}”?").format(subject=document["subject"]))
-        ask.setInformativeText(_tr("Dự thảo rời khỏi danh sách; quá trình xử lý vẫn được lưu."))
-        drop = ask.addButton(_tr("&Bỏ dự thảo"), QMessageBox.ButtonRole.AcceptRole)
-        keep = ask.addButton(_tr("&Giữ lại"), QMessageBox.ButtonRole.RejectRole)
+        ask.setWindowTitle(translate("Outgoing", "Bỏ dự thảo"))
+        ask.setText(translate("Outgoing", "Bỏ dự thảo “{subject}”?").format(subject=document["subject"]))
+        ask.setInformativeText(translate("Outgoing", "Dự thảo rời khỏi danh sách; quá trình xử lý vẫn được lưu."))
+        drop = ask.addButton(translate("Outgoing", "&Bỏ dự thảo"), QMessageBox.ButtonRole.AcceptRole)
+        keep = ask.addButton(translate("Outgoing", "&Giữ lại"), QMessageBox.ButtonRole.RejectRole)
         ask.setDefaultButton(keep)
         ask.setEscapeButton(keep)
-        said = _tr("Đã bỏ dự thảo.")
+        said = translate("Outgoing", "Đã bỏ dự thảo.")
         drop.clicked.connect(lambda: self._running.start("act", self._send_or_say("discard", document, {}, said)))
         self._show(ask)
 
@@ -245,13 +254,13 @@ def _verdict_warning(verdict: VerdictLine | None) -> str:
         return ""
     reasons = " ".join(verdict.reasons)
     if verdict.tone is Tone.BAD:
-        return " ".join((_tr("Chữ ký số trên tệp không hợp lệ, không phát hành được."), reasons)).strip()
-    return " ".join((_tr("Cần lưu ý trước khi phát hành: {text}.").format(text=verdict.text), reasons)).strip()
+        return " ".join(
+            (translate("Outgoing", "Chữ ký số trên tệp không hợp lệ, không phát hành được."), reasons)
+        ).strip()
+    return " ".join(
+        (translate("Outgoing", "Cần lưu ý trước khi phát hành: {text}.").format(text=verdict.text), reasons)
+    ).strip()
 
 
 async def _await(work: Awaitable[None]) -> None:
     await work
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Outgoing", text)

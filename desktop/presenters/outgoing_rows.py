@@ -8,14 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.office.documents import DELIVERY_NAMES, type_name
-from desktop.presenters import formats
+from desktop.presenters import formats, office_words
 from desktop.presenters.names import Names
 from widgets.action_bar import Action
 from widgets.delivery_table import DeliveryRow
 from widgets.list_model import Mark, Row
 from widgets.reading_pane import Reading
 from widgets.theme import Tone
+
+translate = QCoreApplication.translate
 
 Object = Mapping[str, Any]
 
@@ -41,7 +42,7 @@ def row(document: Object, names: Names, now: datetime, style: str, *, pending: b
 
 def notation(document: Object, style: str) -> str:
     """Number and notation; before there is one, the type's name."""
-    return document.get("notation") or type_name(style, document["typeCode"])
+    return document.get("notation") or office_words.document_type(style, document["typeCode"])
 
 
 def _by(document: Object, names: Names) -> str:
@@ -55,14 +56,14 @@ def _by(document: Object, names: Names) -> str:
 def _facts(document: Object) -> list[str]:
     facts = []
     if document["state"] == "returned" and document.get("returnReason"):
-        said = QCoreApplication.translate("Outgoing", "Bị trả lại: {reason}")
+        said = translate("Outgoing", "Bị trả lại: {reason}")
         facts.append(said.format(reason=document["returnReason"]))
     if document["state"] == "issued":
         facts.append(delivered(document))
     if document.get("pages"):
-        facts.append(QCoreApplication.translate("Outgoing", "%n trang", None, int(document["pages"])))
+        facts.append(translate("Outgoing", "%n trang", None, int(document["pages"])))
     if document.get("attachments"):
-        facts.append(QCoreApplication.translate("Outgoing", "%n tệp kèm", None, len(document["attachments"])))
+        facts.append(translate("Outgoing", "%n tệp kèm", None, len(document["attachments"])))
     return facts
 
 
@@ -70,14 +71,14 @@ def marks(document: Object, *, pending: bool) -> tuple[Mark, ...]:
     """What is still open."""
     found = []
     if document.get("pending"):
-        found.append(Mark(QCoreApplication.translate("Outgoing", "chờ cấp số"), Tone.WARN))
+        found.append(Mark(translate("Outgoing", "chờ cấp số"), Tone.WARN))
     elif document.get("reserved") and document.get("notation") and document["state"] in ("draft", "submitted"):
-        found.append(Mark(QCoreApplication.translate("Outgoing", "đã giữ số"), Tone.INFO))
+        found.append(Mark(translate("Outgoing", "đã giữ số"), Tone.INFO))
     refused = sum(1 for one in document.get("deliveries") or () if one["status"] == "02")
     if refused:
-        found.append(Mark(QCoreApplication.translate("Outgoing", "%n nơi trả lại", None, refused), Tone.BAD))
+        found.append(Mark(translate("Outgoing", "%n nơi trả lại", None, refused), Tone.BAD))
     if pending:
-        found.append(Mark(QCoreApplication.translate("Outgoing", "chưa gửi"), Tone.WARN))
+        found.append(Mark(translate("Outgoing", "chưa gửi"), Tone.WARN))
     return tuple(found)
 
 
@@ -85,7 +86,7 @@ def delivered(document: Object) -> str:
     """How many recipients the document has reached."""
     deliveries = document.get("deliveries") or ()
     there = sum(1 for one in deliveries if one["status"] != NOT_THERE and one["at"])
-    text = QCoreApplication.translate("Outgoing", "Đã gửi {there}/{all} nơi nhận")
+    text = translate("Outgoing", "Đã gửi {there}/{all} nơi nhận")
     return text.format(there=there, all=len(deliveries))
 
 
@@ -94,9 +95,9 @@ def summary(document: Object) -> str:
     deliveries = document.get("deliveries") or ()
     parts = [delivered(document)]
     for statuses, text in (
-        (("03", "04", "05", "06"), QCoreApplication.translate("Outgoing", "tiếp nhận {count}")),
-        (("02",), QCoreApplication.translate("Outgoing", "trả lại {count}")),
-        ((NOT_THERE,), QCoreApplication.translate("Outgoing", "chưa nhận được {count}")),
+        (("03", "04", "05", "06"), translate("Outgoing", "tiếp nhận {count}")),
+        (("02",), translate("Outgoing", "trả lại {count}")),
+        ((NOT_THERE,), translate("Outgoing", "chưa nhận được {count}")),
     ):
         count = sum(1 for one in deliveries if one["status"] in statuses)
         if count:
@@ -112,9 +113,9 @@ def deliveries(document: Object, names: Names, now: datetime) -> list[DeliveryRo
 
 def _delivery(one: Object, names: Names, now: datetime) -> DeliveryRow:
     status = str(one["status"])
-    words: str = DELIVERY_NAMES.get(status) or status
+    words = office_words.delivery(status)
     if status == NOT_THERE or not one["at"]:
-        words, status = QCoreApplication.translate("Outgoing", "Chưa nhận được"), NOT_THERE
+        words, status = translate("Outgoing", "Chưa nhận được"), NOT_THERE
     return DeliveryRow(
         recipient=names.unit(one["unitId"], short=False),
         status=words,
@@ -127,23 +128,22 @@ def _delivery(one: Object, names: Names, now: datetime) -> DeliveryRow:
 
 def header(document: Object, names: Names, style: str, *, pending: bool) -> Reading:
     """The header of what is open."""
-    say = QCoreApplication.translate
     signer = document.get("signer") or {}
-    parts = [type_name(style, document["typeCode"])]
+    parts = [office_words.document_type(style, document["typeCode"])]
     if document.get("notation"):
-        parts.insert(0, say("Outgoing", "Số {notation}").format(notation=document["notation"]))
+        parts.insert(0, translate("Outgoing", "Số {notation}").format(notation=document["notation"]))
     parts.append(formats.day(document.get("documentDate")))
     if signer.get("name"):
-        parts.append(say("Outgoing", "Người ký: {name}").format(name=signer["name"]))
+        parts.append(translate("Outgoing", "Người ký: {name}").format(name=signer["name"]))
     author = names.person(document.get("authorId"))
     if author and document["state"] != "issued":
-        parts.append(say("Outgoing", "Soạn: {name}").format(name=author))
+        parts.append(translate("Outgoing", "Soạn: {name}").format(name=author))
     if document["state"] == "issued" and document.get("issuedAt"):
-        parts.append(say("Outgoing", "phát hành {time}").format(time=formats.full_moment(document["issuedAt"])))
+        parts.append(translate("Outgoing", "phát hành {time}").format(time=formats.full_moment(document["issuedAt"])))
     urgency = formats.urgency(int(document.get("urgency") or 0))
     note = ""
     if document["state"] == "returned" and document.get("returnReason"):
-        note = say("Outgoing", "Bị trả lại: {reason}").format(reason=document["returnReason"])
+        note = translate("Outgoing", "Bị trả lại: {reason}").format(reason=document["returnReason"])
     return Reading(
         key=document["id"],
         subject=document["subject"],
@@ -158,27 +158,25 @@ ORDER = ("submit", "approve", "number", "seal", "issue", "draft", "refuse")
 
 def actions(kinds: Sequence[str], document: Object) -> list[Action]:
     """The acts allowed as buttons, the ordinary next step first."""
-    say = QCoreApplication.translate
     before = document["state"] != "approved"
     words = {
-        "submit": say("Outgoing", "&Trình ký"),
-        "approve": say("Outgoing", "&Ký duyệt"),
-        "number": say("Outgoing", "&Giữ số trước khi ký") if before else say("Outgoing", "&Cấp số"),
-        "seal": say("Outgoing", "&Ký số cơ quan"),
-        "issue": say("Outgoing", "&Phát hành"),
-        "draft": say("Outgoing", "&Sửa dự thảo"),
-        "refuse": say("Outgoing", "T&rả lại"),
+        "submit": translate("Outgoing", "&Trình ký"),
+        "approve": translate("Outgoing", "&Ký duyệt"),
+        "number": translate("Outgoing", "&Giữ số trước khi ký") if before else translate("Outgoing", "&Cấp số"),
+        "seal": translate("Outgoing", "&Ký số cơ quan"),
+        "issue": translate("Outgoing", "&Phát hành"),
+        "draft": translate("Outgoing", "&Sửa dự thảo"),
+        "refuse": translate("Outgoing", "T&rả lại"),
     }
     return [Action(kind, words[kind]) for kind in ORDER if kind in kinds]
 
 
 def extras(kinds: Sequence[str], document: Object) -> list[Action]:
     """What stands in the menu of acts."""
-    say = QCoreApplication.translate
-    found = [Action("copy", say("Outgoing", "Sao chép số, ký hiệu và trích yếu"))]
-    found.append(Action("save", say("Outgoing", "Lưu tệp…"), enabled=bool(document.get("file"))))
+    found = [Action("copy", translate("Outgoing", "Sao chép số, ký hiệu và trích yếu"))]
+    found.append(Action("save", translate("Outgoing", "Lưu tệp…"), enabled=bool(document.get("file"))))
     if document.get("slip"):
-        found.append(Action("slip", say("Outgoing", "Xem phiếu trình")))
+        found.append(Action("slip", translate("Outgoing", "Xem phiếu trình")))
     if "discard" in kinds:
-        found.append(Action("discard", say("Outgoing", "Bỏ dự thảo")))
+        found.append(Action("discard", translate("Outgoing", "Bỏ dự thảo")))
     return found

@@ -38,6 +38,8 @@ from widgets.signing_desk import BatchProgress, Preview, SigningDesk, SigningKin
 from widgets.signing_queue import QueueRow
 from widgets.theme import Tone
 
+translate = QCoreApplication.translate
+
 
 class Workplace(Protocol):
     """What this needs of the workplace."""
@@ -132,12 +134,18 @@ class SigningPresenter:
         me = self._workplace.me
         kinds = []
         if me.roles & {"leader", "chiefOfOffice"}:
-            kinds.append(SigningKind("approve", _tr("Ký duyệt"), _tr("Ký duyệt")))
+            kinds.append(
+                SigningKind("approve", translate("SigningDesk", "Ký duyệt"), translate("SigningDesk", "Ký duyệt"))
+            )
         organ = await self._workplace.get("Unit", me.organ_id) or me.organ
         if me.id in organ["sealKeepers"]:
-            kinds.append(SigningKind("seal", _tr("Ký số cơ quan"), _tr("Ký số cơ quan")))
+            kinds.append(
+                SigningKind(
+                    "seal", translate("SigningDesk", "Ký số cơ quan"), translate("SigningDesk", "Ký số cơ quan")
+                )
+            )
         if not kinds:
-            kinds.append(SigningKind("approve", _tr("Chờ ký"), _tr("Ký")))
+            kinds.append(SigningKind("approve", translate("SigningDesk", "Chờ ký"), translate("SigningDesk", "Ký")))
         self._pictures.clear()
         self._desk.set_kinds(kinds, kinds[0].key)
         await self.fill(fresh=True)
@@ -211,10 +219,13 @@ class SigningPresenter:
 
     def _say_empty(self, purpose: Purpose) -> None:
         if purpose == "seal":
-            hint = _tr("Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.")
-            self._desk.set_empty(_tr("Không có văn bản chờ ký số cơ quan"), hint)
+            hint = translate("SigningDesk", "Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.")
+            self._desk.set_empty(translate("SigningDesk", "Không có văn bản chờ ký số cơ quan"), hint)
         else:
-            self._desk.set_empty(_tr("Không có văn bản chờ ký"), _tr("Văn bản trình ký sẽ hiện ở đây."))
+            self._desk.set_empty(
+                translate("SigningDesk", "Không có văn bản chờ ký"),
+                translate("SigningDesk", "Văn bản trình ký sẽ hiện ở đây."),
+            )
 
     def _row(self, document_id: str, *, checked: bool) -> QueueRow:
         if document_id in self._done:
@@ -304,7 +315,7 @@ class SigningPresenter:
             placement = signing_places.placement_of(self.purpose, looked.shown, image)
         self._desk.show_preview(
             Preview(
-                title=document.get("notation") or _tr("Chờ cấp số"),
+                title=document.get("notation") or translate("SigningDesk", "Chờ cấp số"),
                 legend=legend if movable or tone is not Tone.NEUTRAL else "",
                 legend_tone=tone,
                 placement=placement,
@@ -346,9 +357,9 @@ class SigningPresenter:
 
     def _choose_picture(self, key: str) -> None:
         if key == "file":
-            dialog = QFileDialog(self._desk, _tr("Chọn ảnh chữ ký"))
+            dialog = QFileDialog(self._desk, translate("SigningDesk", "Chọn ảnh chữ ký"))
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.setNameFilters([_tr("Ảnh PNG nền trong suốt (*.png)")])
+            dialog.setNameFilters([translate("SigningDesk", "Ảnh PNG nền trong suốt (*.png)")])
             dialog.fileSelected.connect(lambda path: self._running.start("picture", self.take_picture(path)))
             dialog.open()
             return
@@ -360,7 +371,10 @@ class SigningPresenter:
         before = self._pictures.get("approve", Pictures())
         taken = await signing_pictures.take(self._workplace, self._lanes, before, path)
         if taken is None:
-            self._say(_tr("Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt."), Tone.BAD)
+            self._say(
+                translate("SigningDesk", "Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt."),
+                Tone.BAD,
+            )
             return
         self._pictures["approve"] = taken
         self._present()
@@ -377,7 +391,11 @@ class SigningPresenter:
         document = self._documents.get(document_id)
         if document is None:
             return
-        title, question, accept = _tr("Trả lại văn bản trình ký"), _tr("&Lý do trả lại"), _tr("&Trả lại")
+        title, question, accept = (
+            translate("SigningDesk", "Trả lại văn bản trình ký"),
+            translate("SigningDesk", "&Lý do trả lại"),
+            translate("SigningDesk", "&Trả lại"),
+        )
         dialog = ReasonDialog(title, question, accept, self._desk, subject=document["subject"])
         dialog.submitted.connect(
             lambda values: self._running.also(self._send_refusal(dialog, document_id, str(values["reason"])))
@@ -392,7 +410,7 @@ class SigningPresenter:
             dialog.show_warnings([messages.of_refusal(answer)])
             return
         dialog.accept()
-        self._say(_tr("Đã trả lại văn bản cho người soạn."), Tone.GOOD)
+        self._say(translate("SigningDesk", "Đã trả lại văn bản cho người soạn."), Tone.GOOD)
 
     # -- signing
 
@@ -403,7 +421,11 @@ class SigningPresenter:
         candidate = await self._run.pick_certificate(purpose)
         if candidate is None:
             return
-        words = _tr("Ký số cơ quan %1 văn bản") if purpose == "seal" else _tr("Ký duyệt %1 văn bản")
+        words = (
+            translate("SigningDesk", "Ký số cơ quan %1 văn bản")
+            if purpose == "seal"
+            else translate("SigningDesk", "Ký duyệt %1 văn bản")
+        )
         pin = await self._run.ask_pin(candidate, words.replace("%1", str(len(ids))))
         if pin is None:
             self._desk.show_result(messages_signing.sentence("pinCancelled"), Tone.INFO)
@@ -466,14 +488,10 @@ class SigningPresenter:
         paused, ending = batch is not None and batch.paused, batch is not None and batch.ending
         left = seconds_left(done, total, time.monotonic() - self._started)
         text = signing_words.progress_of(done, total, left, self._holder, paused=paused, ending=ending)
-        hint = _tr("Đã nhập mã PIN một lần") if total > 1 else ""
+        hint = translate("SigningDesk", "Đã nhập mã PIN một lần") if total > 1 else ""
         self._desk.show_progress(BatchProgress(text, done, total, hint, paused=paused, stopping=ending))
 
     def _steer(self, press: Callable[[Batch[SignedFile]], None]) -> None:
         if self._batch is not None:
             press(self._batch)
             self._show_progress()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SigningDesk", text)

@@ -16,6 +16,8 @@ from desktop.session.errors import CentralError
 from local_cache.errors import CacheError
 from widgets.signing_desk import PictureChoice
 
+translate = QCoreApplication.translate
+
 PREFERENCE = "signing.picture"
 """Preference: the picture chosen on this machine, base64 of a PNG; absent for the office's own."""
 LARGEST = 2 * 1024 * 1024
@@ -56,11 +58,11 @@ class Pictures:
         """The menu of a leader's signature."""
         found = []
         if self.office is not None:
-            found.append(PictureChoice("office", _tr("mặc định"), self.chosen == "office"))
+            found.append(PictureChoice("office", translate("SigningDesk", "mặc định"), self.chosen == "office"))
         if self.own is not None:
-            found.append(PictureChoice("own", _tr("tệp riêng"), self.chosen == "own"))
-        found.append(PictureChoice("none", _tr("không dùng ảnh"), self.data is None))
-        found.append(PictureChoice("file", _tr("Chọn tệp ảnh PNG…")))
+            found.append(PictureChoice("own", translate("SigningDesk", "tệp riêng"), self.chosen == "own"))
+        found.append(PictureChoice("none", translate("SigningDesk", "không dùng ảnh"), self.data is None))
+        found.append(PictureChoice("file", translate("SigningDesk", "Chọn tệp ảnh PNG…")))
         return tuple(found)
 
 
@@ -106,7 +108,3 @@ def _read(path: str) -> bytes | None:
     except OSError:
         return None
     return data if len(data) <= LARGEST else None
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SigningDesk", text)

@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.office.documents import URGENCY_NAMES
-from desktop.presenters import formats, messages, messages_signing
+from desktop.presenters import formats, messages, messages_signing, office_words
 from desktop.presenters.signing_batch import FileResult, NotSigned, Outcome, SignedFile, Step
 from desktop.presenters.signing_places import Looked
 from signing.problems import SigningProblem
 from widgets.theme import Tone
+
+translate = QCoreApplication.translate
 
 Trouble = tuple[str, Mapping[str, str | int]]
 """A code with its values: what keeps a file from being looked at."""
@@ -23,16 +24,20 @@ def line_of(document: Mapping[str, Any], purpose: str) -> str:
     parts = []
     urgency = int(document.get("urgency") or 0)
     if urgency:
-        parts.append(URGENCY_NAMES[min(urgency, 3)])
+        parts.append(office_words.urgency(urgency))
     if document.get("notation"):
         held = document.get("reserved") and purpose == "approve"
-        parts.append((_tr("Số %1 (đã giữ số)") if held else _tr("Số %1")).replace("%1", document["notation"]))
+        parts.append(
+            (translate("SigningDesk", "Số %1 (đã giữ số)") if held else translate("SigningDesk", "Số %1")).replace(
+                "%1", document["notation"]
+            )
+        )
     else:
-        parts.append(_tr("Chờ cấp số"))
+        parts.append(translate("SigningDesk", "Chờ cấp số"))
     if document.get("pages"):
-        parts.append(_tr("%1 trang").replace("%1", str(document["pages"])))
+        parts.append(translate("SigningDesk", "%1 trang").replace("%1", str(document["pages"])))
     if purpose == "seal" and document.get("signer"):
-        parts.append(_tr("%1 đã ký duyệt").replace("%1", document["signer"]["name"]))
+        parts.append(translate("SigningDesk", "%1 đã ký duyệt").replace("%1", document["signer"]["name"]))
     return " · ".join(parts)
 
 
@@ -41,17 +46,19 @@ def place_of(looked: Looked | None, trouble: Trouble | None, purpose: str, name:
     if trouble is not None:
         return messages_signing.sentence(*trouble), Tone.WARN
     if looked is None:
-        return _tr("Đang tìm vị trí ký…"), Tone.NEUTRAL
+        return translate("SigningDesk", "Đang tìm vị trí ký…"), Tone.NEUTRAL
     if looked.moved is not None:
-        return _tr("Vị trí đặt bằng tay, trang %1").replace("%1", str(looked.moved.page + 1)), Tone.NEUTRAL
+        return translate("SigningDesk", "Vị trí đặt bằng tay, trang %1").replace(
+            "%1", str(looked.moved.page + 1)
+        ), Tone.NEUTRAL
     if looked.chosen is not None:
         if purpose == "seal":
-            return _tr("Vị trí dấu: trùm 1/3 bên trái chữ ký"), Tone.NEUTRAL
-        return _tr("Vị trí tìm thấy: %1").replace("%1", name), Tone.NEUTRAL
+            return translate("SigningDesk", "Vị trí dấu: trùm 1/3 bên trái chữ ký"), Tone.NEUTRAL
+        return translate("SigningDesk", "Vị trí tìm thấy: %1").replace("%1", name), Tone.NEUTRAL
     if looked.places:
-        text = _tr("Tên xuất hiện %1 lần: cần chọn vị trí").replace("%1", str(len(looked.places)))
+        text = translate("SigningDesk", "Tên xuất hiện %1 lần: cần chọn vị trí").replace("%1", str(len(looked.places)))
         return text, Tone.WARN
-    return _tr("Không tìm thấy tên người ký: cần chọn vị trí"), Tone.WARN
+    return translate("SigningDesk", "Không tìm thấy tên người ký: cần chọn vị trí"), Tone.WARN
 
 
 def legend_of(looked: Looked | None, trouble: Trouble | None, purpose: str) -> tuple[str, Tone]:
@@ -59,26 +66,32 @@ def legend_of(looked: Looked | None, trouble: Trouble | None, purpose: str) -> t
     if trouble is not None:
         return messages_signing.sentence(*trouble), Tone.WARN
     if looked is None:
-        return _tr("Đang tìm vị trí ký…"), Tone.NEUTRAL
+        return translate("SigningDesk", "Đang tìm vị trí ký…"), Tone.NEUTRAL
     if looked.place is None and looked.places:
         return messages_signing.sentence("manyPlaces", {"count": len(looked.places)}), Tone.WARN
     if looked.place is None:
         return messages_signing.sentence("noPlace"), Tone.WARN
     if purpose == "seal":
-        return _tr("Dấu đúng cỡ thật. Kéo hoặc dùng phím mũi tên để chỉnh."), Tone.NEUTRAL
-    return _tr("Khung xanh: chữ ký. Vòng đỏ: chỗ của dấu. Kéo hoặc dùng phím mũi tên để chỉnh."), Tone.NEUTRAL
+        return translate("SigningDesk", "Dấu đúng cỡ thật. Kéo hoặc dùng phím mũi tên để chỉnh."), Tone.NEUTRAL
+    return translate(
+        "SigningDesk", "Khung xanh: chữ ký. Vòng đỏ: chỗ của dấu. Kéo hoặc dùng phím mũi tên để chỉnh."
+    ), Tone.NEUTRAL
 
 
 def status_of(result: FileResult[SignedFile]) -> tuple[str, Tone]:
     """The result at the right of a row."""
     if result.step is Step.SIGNING:
-        return _tr("Đang ký…"), Tone.INFO
+        return translate("SigningDesk", "Đang ký…"), Tone.INFO
     if result.step is Step.SIGNED and result.done is not None:
-        return _tr("Đã ký %1").replace("%1", f"{formats.local(result.done.at):%H:%M:%S}"), Tone.GOOD
+        return translate("SigningDesk", "Đã ký %1").replace(
+            "%1", f"{formats.local(result.done.at):%H:%M:%S}"
+        ), Tone.GOOD
     if result.problem is not None:
         code, _ = code_of(result.problem)
         return messages_signing.short(code), Tone.WARN if code in ("noPlace", "manyPlaces") else Tone.BAD
-    return (_tr("Chờ") if result.step is Step.WAITING else _tr("Chưa ký")), Tone.NEUTRAL
+    return (
+        translate("SigningDesk", "Chờ") if result.step is Step.WAITING else translate("SigningDesk", "Chưa ký")
+    ), Tone.NEUTRAL
 
 
 def reason_of(result: FileResult[SignedFile]) -> str:
@@ -100,13 +113,13 @@ def code_of(problem: NotSigned | SigningProblem) -> Trouble:
 def progress_of(done: int, total: int, left: int | None, holder: str, *, paused: bool, ending: bool) -> str:
     """The line over the bar."""
     if ending:
-        return _tr("Đang dừng; chờ xong văn bản đang ký…")
+        return translate("SigningDesk", "Đang dừng; chờ xong văn bản đang ký…")
     if paused:
-        return _tr("Tạm dừng ở %1/%2").replace("%1", str(done)).replace("%2", str(total))
-    words = _tr("Đang ký %1/%2").replace("%1", str(min(done + 1, total))).replace("%2", str(total))
+        return translate("SigningDesk", "Tạm dừng ở %1/%2").replace("%1", str(done)).replace("%2", str(total))
+    words = translate("SigningDesk", "Đang ký %1/%2").replace("%1", str(min(done + 1, total))).replace("%2", str(total))
     if left is not None:
-        words += _tr(" · còn khoảng %1 giây").replace("%1", str(left))
-    return words + _tr(" · thiết bị của %1").replace("%1", holder)
+        words += translate("SigningDesk", " · còn khoảng %1 giây").replace("%1", str(left))
+    return words + translate("SigningDesk", " · thiết bị của %1").replace("%1", holder)
 
 
 def outcome_of(outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> tuple[str, Tone]:
@@ -115,9 +128,9 @@ def outcome_of(outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> tup
     if outcome.stopped_by is not None:
         return stopped_by(outcome.stopped_by, outcome, subjects), Tone.BAD
     if signed == total:
-        text = _tr("Đã ký %1 văn bản.").replace("%1", str(signed))
+        text = translate("SigningDesk", "Đã ký %1 văn bản.").replace("%1", str(signed))
         if any(one.done is not None and one.done.warnings for one in outcome.results):
-            text += " " + _tr("Có văn bản cần lưu ý, xem ở từng dòng.")
+            text += " " + translate("SigningDesk", "Có văn bản cần lưu ý, xem ở từng dòng.")
         return text, Tone.GOOD
     return f"{_counted(signed, total)} {_unsigned(outcome, subjects)}".strip(), Tone.WARN
 
@@ -126,12 +139,12 @@ def stopped_by(problem: SigningProblem, outcome: Outcome[SignedFile], subjects: 
     """The token or the PIN stopped the batch."""
     text, signed = messages_signing.of_problem(problem), len(outcome.ids(Step.SIGNED))
     if not signed:
-        return f"{text} {_tr('Chưa văn bản nào được ký.')}"
+        return text + " " + translate("SigningDesk", "Chưa văn bản nào được ký.")
     return f"{text} {_counted(signed, len(outcome.results))} {_unsigned(outcome, subjects)}"
 
 
 def _counted(signed: int, total: int) -> str:
-    return _tr("Đã ký %1 trong %2 văn bản.").replace("%1", str(signed)).replace("%2", str(total))
+    return translate("SigningDesk", "Đã ký %1 trong %2 văn bản.").replace("%1", str(signed)).replace("%2", str(total))
 
 
 def _unsigned(outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> str:
@@ -140,13 +153,9 @@ def _unsigned(outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> str:
     if not ids:
         return ""
     names = "; ".join(f"“{_short(subjects.get(one, one))}”" for one in ids[:3])
-    more = _tr(" và %1 văn bản khác").replace("%1", str(len(ids) - 3)) if len(ids) > 3 else ""
-    return _tr("Chưa ký: %1%2.").replace("%1", names).replace("%2", more)
+    more = translate("SigningDesk", " và %1 văn bản khác").replace("%1", str(len(ids) - 3)) if len(ids) > 3 else ""
+    return translate("SigningDesk", "Chưa ký: %1%2.").replace("%1", names).replace("%2", more)
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:57].rstrip() + "…"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SigningDesk", text)

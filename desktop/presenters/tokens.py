@@ -29,6 +29,8 @@ from widgets.pin_dialog import PinRequest, Tries
 from widgets.theme import Tone
 from widgets.token_dialog import CertificateChoice, TokenDialog
 
+translate = QCoreApplication.translate
+
 Purpose = Literal["approve", "seal"]
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 INTERVAL = 2.0
@@ -257,20 +259,20 @@ class Tokens:
 
     def _choice(self, one: Candidate, purpose: str) -> CertificateChoice:
         until = one.certificate.not_after.astimezone(VIETNAM).strftime("%d/%m/%Y")
-        detail = _tr("%1 · có giá trị đến %2").replace("%1", one.token.label).replace("%2", until)
+        detail = translate("Tokens", "%1 · có giá trị đến %2").replace("%1", one.token.label).replace("%2", until)
         return CertificateChoice(one.key, one.certificate.subject, detail, self._refusal(one, purpose))
 
     def _refusal(self, one: Candidate, purpose: str) -> str:
         if not one.purposes:
-            return _tr("Không phải chứng thư của người đang đăng nhập: không được dùng.")
+            return translate("Tokens", "Không phải chứng thư của người đang đăng nhập: không được dùng.")
         if purpose and purpose not in one.purposes:
             return (
-                _tr("Chứng thư cá nhân: không dùng để ký số cơ quan.")
+                translate("Tokens", "Chứng thư cá nhân: không dùng để ký số cơ quan.")
                 if purpose == "seal"
-                else _tr("Chứng thư của cơ quan: không dùng để ký duyệt.")
+                else translate("Tokens", "Chứng thư của cơ quan: không dùng để ký duyệt.")
             )
         if one.certificate.not_after < self._clock():
-            return _tr("Chứng thư đã hết hạn.")
+            return translate("Tokens", "Chứng thư đã hết hạn.")
         return ""
 
     def dialog(self, parent: QWidget, purpose: str = "") -> TokenDialog:
@@ -301,27 +303,35 @@ class Tokens:
         mine = [one for one in self.candidates if one.purposes]
         if not mine:
             if self._problem is not None:
-                return TokenState(_tr("Ký số: lỗi thiết bị"), Tone.BAD, messages_signing.of_problem(self._problem))
+                return TokenState(
+                    translate("Tokens", "Ký số: lỗi thiết bị"), Tone.BAD, messages_signing.of_problem(self._problem)
+                )
             if self.candidates:
                 return TokenState(
-                    _tr("Ký số: không đúng thiết bị"), Tone.WARN, messages_signing.sentence("certificateNotYours")
+                    translate("Tokens", "Ký số: không đúng thiết bị"),
+                    Tone.WARN,
+                    messages_signing.sentence("certificateNotYours"),
                 )
-            hint = _tr("Cắm thiết bị ký số vào cổng USB để ký; bấm để xem cách xử lý khi máy không nhận thiết bị.")
-            return TokenState(_tr("Chưa cắm thiết bị ký số"), Tone.NEUTRAL, hint)
+            hint = translate(
+                "Tokens", "Cắm thiết bị ký số vào cổng USB để ký; bấm để xem cách xử lý khi máy không nhận thiết bị."
+            )
+            return TokenState(translate("Tokens", "Chưa cắm thiết bị ký số"), Tone.NEUTRAL, hint)
         first = mine[0]
         names = ", ".join(dict.fromkeys(one.certificate.subject for one in mine))
         if first.token.flags.locked:
-            return TokenState(_tr("Ký số: mã PIN bị khóa"), Tone.BAD, messages_signing.sentence("pinLocked"))
+            return TokenState(
+                translate("Tokens", "Ký số: mã PIN bị khóa"), Tone.BAD, messages_signing.sentence("pinLocked")
+            )
         until = first.certificate.not_after.astimezone(VIETNAM).strftime("%d/%m/%Y")
         if first.certificate.not_after < self._clock():
             hint = messages_signing.sentence("certificateExpired")
-            return TokenState(_tr("Ký số: chứng thư hết hạn"), Tone.BAD, hint)
-        hint = _tr("%1 · chứng thư có giá trị đến %2").replace("%1", first.token.label).replace("%2", until)
+            return TokenState(translate("Tokens", "Ký số: chứng thư hết hạn"), Tone.BAD, hint)
+        hint = (
+            translate("Tokens", "%1 · chứng thư có giá trị đến %2")
+            .replace("%1", first.token.label)
+            .replace("%2", until)
+        )
         if first.certificate.not_after - self._clock() < SOON:
-            text = _tr("Ký số: chứng thư hết hạn ngày %1").replace("%1", until)
+            text = translate("Tokens", "Ký số: chứng thư hết hạn ngày %1").replace("%1", until)
             return TokenState(text, Tone.WARN, hint)
-        return TokenState(_tr("Ký số: %1").replace("%1", names), Tone.GOOD, hint)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Tokens", text)
+        return TokenState(translate("Tokens", "Ký số: %1").replace("%1", names), Tone.GOOD, hint)
