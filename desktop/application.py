@@ -1,31 +1,34 @@
 """The composition root: builds each part once, hands it on, and takes everything down again. Knows every part.
 
-Qt and asyncio run together on one thread (qasync), and nothing on it waits.
+Qt and asyncio run together on one thread (qasync), and nothing on it waits. The window is shown before the rest of the
+program is read: sqlalchemy, requests and the desks take longer than Qt itself.
 """
 
 from __future__ import annotations
 
-import argparse
-import asyncio
 import os
 import sys
-import webbrowser
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import qasync
 import structlog
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
-from desktop.entrance import Entrance, PracticeWishes
 from desktop.home import Home
-from desktop.lanes import Lanes
 from desktop.languages import Languages
 from desktop.session.settings import Settings
-from desktop.workroom import Surroundings
-from widgets.crash_window import CrashWindow
+from widgets.shell import MainWindow
 from widgets.theme import Theme
+
+if TYPE_CHECKING:
+    import argparse
+
+    from desktop.entrance import Entrance, PracticeWishes
+    from widgets.crash_window import CrashWindow
 
 log = structlog.get_logger(__name__)
 
@@ -42,11 +45,13 @@ def open_window(profile: Path | None) -> int:
     if not has_screen():
         sys.stderr.write("Không có màn hình. Hãy chạy trên máy có màn hình, hoặc: tacnghiep practice --day THƯ-MỤC\n")
         return 1
-    return run(profile, lambda entrance: entrance.run())
+    return run(profile, lambda entrance: entrance.run(), early=True)
 
 
 def open_practice(options: argparse.Namespace) -> int:
     """The window with the practice office; the exit status."""
+    from desktop.entrance import PracticeWishes
+
     wishes = PracticeWishes(options.data, options.size, options.database, options.quiet_people)
     return run(options.profile, lambda entrance: entrance.run(practice=True), wishes=wishes)
 
@@ -55,15 +60,17 @@ def run(
     profile: Path | None,
     work: Callable[[Entrance], Awaitable[int]],
     *,
-    browser: Callable[[str], object] = webbrowser.open,
+    browser: Callable[[str], object] | None = None,
     wishes: PracticeWishes | None = None,
+    early: bool = False,
 ) -> int:
     """Build everything, do the work, take everything down.
 
     Args:
         work: what is done with the entrance; gives the exit status.
-        browser: opens the sign-in page.
+        browser: opens the sign-in page; the system's where none is given.
         wishes: how the practice office is to be started.
+        early: show the window of the account used last before anything else is read.
     """
     home = Home.at(profile)
     log_file = logs.open_log(home.logs)
@@ -74,23 +81,50 @@ def run(
     # The entrance decides when the program ends: between two windows there is none.
     application.setQuitOnLastWindowClosed(False)
     settings = Settings(home.settings)
+    theme, languages = Theme(application, settings["theme"]), Languages(application, settings["language"])
+    window = _first_window(application, home) if early else None
+
+    import asyncio
+
+    import qasync
+
+    from desktop.entrance import Entrance
+    from desktop.lanes import Lanes
+    from desktop.workroom import Surroundings
+    from widgets.crash_window import CrashWindow
+
     lanes = Lanes()
-    around = Surroundings(
-        home, lanes, settings, Theme(application, settings["theme"]), Languages(application, settings["language"])
-    )
+    around = Surroundings(home, lanes, settings, theme, languages)
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     crash = CrashWindow(log_file)
     # A crash on another thread is told on the window's.
     logs.watch_crashes(lambda error: loop.call_soon_threadsafe(crash.tell, error))
     loop.set_exception_handler(lambda _loop, context: _unexpected(context, crash))
-    entrance = Entrance(around, browser=browser, wishes=wishes)
+    entrance = Entrance(around, browser=browser, wishes=wishes, window=window)
     try:
         with loop:
             status = loop.run_until_complete(_whole(entrance, work))
     finally:
         lanes.close()
     return status
+
+
+def _first_window(application: QApplication, home: Home) -> MainWindow | None:
+    """The window, still empty, where there is an account to open in it."""
+    from desktop.session.profile import Accounts
+
+    account = next(iter(Accounts(home.accounts).all()), None)
+    if account is None or not account.signed_in:
+        return None
+    window = MainWindow()
+    window.show()
+    # No loop runs yet, and a window system answers in its own time: it is drawn by what comes after its answer.
+    until = time.monotonic() + 0.1
+    while not window.windowHandle().isExposed() and time.monotonic() < until:
+        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+    application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+    return window
 
 
 async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]]) -> int:

@@ -24,7 +24,10 @@ from desktop.signing_means import SigningMeans
 from desktop.unlocking import ProfileKeys, UnlockCancelled
 from desktop.workroom import Leaving, Surroundings, Workroom
 from local_cache.errors import CacheError
+from widgets.shell import MainWindow
 from widgets.welcome import WelcomeWindow
+
+translate = QCoreApplication.translate
 
 log = structlog.get_logger(__name__)
 
@@ -53,7 +56,8 @@ class Entrance:
     """Everything before and between workrooms.
 
     Args:
-        browser: opens the sign-in page.
+        browser: opens the sign-in page; the system's where none is given.
+        window: shown already and still empty, for the account used last.
 
     Attributes:
         keys: gives the keys of profiles.
@@ -62,12 +66,18 @@ class Entrance:
     """
 
     def __init__(
-        self, around: Surroundings, *, browser: Browser = webbrowser.open, wishes: PracticeWishes | None = None
+        self,
+        around: Surroundings,
+        *,
+        browser: Browser | None = None,
+        wishes: PracticeWishes | None = None,
+        window: MainWindow | None = None,
     ) -> None:
         self._around = around
-        self._open_page = browser
+        self._open_page = browser or webbrowser.open
+        self._window = window
         self._wishes = wishes or PracticeWishes()
-        self.keys = ProfileKeys(around.lanes)
+        self.keys = ProfileKeys(around.lanes, window)
         self._office: PracticeOffice | None = None
         self._page = ""
         self.room: Workroom | None = None
@@ -85,6 +95,10 @@ class Entrance:
             practice: open the practice office without asking.
         """
         entered, problem = (None, "") if practice else await self._reopen()
+        if entered is not None and self._window is not None and not self._window.isVisible():
+            # It was closed while the profile was opened.
+            await entered.session.close()
+            return 0
         while True:
             if entered is None:
                 entered = await self._welcome(problem, practice=practice)
@@ -127,7 +141,8 @@ class Entrance:
         why: Leaving = "language"
         try:
             while why == "language":
-                self.room = Workroom(entered.session, self._around, entered.means)
+                self.room = Workroom(entered.session, self._around, entered.means, self._window)
+                self._window = None
                 self.keys.parent = self.room.window
                 self.room.shown = self.entered
                 why = await self.room.run()
@@ -159,6 +174,9 @@ class Entrance:
 
     async def _welcome(self, problem: str, *, practice: bool) -> Entered | None:
         """Until somebody has signed in; None when the window is closed."""
+        if self._window is not None:
+            self._window.deleteLater()
+            self._window = None
         window = WelcomeWindow()
         answer: asyncio.Future[Entered | None] = asyncio.get_running_loop().create_future()
 
@@ -194,7 +212,9 @@ class Entrance:
 
     async def _enter_practice(self, window: WelcomeWindow) -> Entered:
         if self._office is None:
-            window.show_opening(_tr("Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…"))
+            window.show_opening(
+                translate("Entrance", "Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…")
+            )
         address = (await self.start_office()).address
         window.show_waiting()
         sessions = self._sessions(self._around.home.practice_accounts)
@@ -208,7 +228,3 @@ class Entrance:
         """From a network thread: remembers the page, so that it can be opened again."""
         self._page = page
         return self._open_page(page)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Entrance", text)

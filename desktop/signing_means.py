@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -17,10 +18,11 @@ from desktop.practice_office import PracticeAddress
 from desktop.presenters.key_sources import AgentSource, KeySource, SoftwareSource
 from desktop.session.settings import Settings
 from signing import modules
-from signing.sign import Options
-from signing.timestamps import TimestampService
 from signing.tokens import Agent
 from signing.trust import Trust
+
+if TYPE_CHECKING:
+    from signing.sign import Options
 
 log = structlog.get_logger(__name__)
 
@@ -45,6 +47,9 @@ class SigningMeans:
 
     def options(self) -> Options:
         """What one batch goes by."""
+        from signing.sign import Options
+        from signing.timestamps import TimestampService
+
         folder = self.known_trust()
         trust = Trust.from_directory(folder) if folder else None
         timestamps = TimestampService(self.timestamp_url) if self.timestamp_url else None

@@ -160,6 +160,19 @@ class MainWindow(QMainWindow):
         if place == 1:
             self.rail.mark(key)
 
+    def put_desk(self, key: str, widget: QWidget) -> None:
+        """Put a desk in the place that was kept for it by `add_desk`. Raises KeyError."""
+        before = self._desks[key]
+        in_front = self._stack.currentWidget() is before
+        widget.setAccessibleName(before.accessibleName())
+        self._desks[key] = widget
+        self._stack.insertWidget(self._stack.indexOf(before), widget)
+        if in_front:
+            self._stack.setCurrentWidget(widget)
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stack.removeWidget(before)
+        before.deleteLater()
+
     def desk(self, key: str) -> QWidget:
         """A desk's widget. Raises KeyError."""
         return self._desks[key]

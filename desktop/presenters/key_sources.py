@@ -9,16 +9,18 @@ import builtins
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from asn1crypto import x509
 from PySide6.QtCore import QCoreApplication
 
 from signing.problems import KeyFileUnreadable, PinNeeded, PinWrong
-from signing.signer import SigningKey, digest_of
-from signing.software import SoftwareKey
 from signing.tokens import Agent, Token, TokenCertificate, TokenFlags, TokenKey
-from signing.trust import certificates
+from signing.trust import certificates, digest_of
+
+if TYPE_CHECKING:
+    # They bring all of pyHanko, which is read when something is signed.
+    from signing.signer import SigningKey
+    from signing.software import SoftwareKey
 
 
 class KeySource(Protocol):
@@ -97,6 +99,8 @@ class SoftwareSource:
         Raises:
             PinWrong: the passphrase is another.
         """
+        from signing.software import SoftwareKey
+
         try:
             self._open[serial] = SoftwareKey.from_pkcs12((self._folder / f"{serial}.p12").read_bytes(), pin)
         except KeyFileUnreadable as problem:
@@ -131,7 +135,7 @@ def _certificate_beside(path: Path) -> bytes | None:
 
 
 def _software_token(serial: str, der: bytes, *, logged_in: bool) -> Token:
-    found = x509.Certificate.load(der)
+    found = next(iter(certificates(der)))
     subject, issuer = found.subject.native, found.issuer.native
     certificate = TokenCertificate(
         digest=digest_of(der),
