@@ -6,13 +6,48 @@ Signing in happens in the system's browser; here one waits, opens the page again
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
+from widgets import icons
 from widgets.dialog_parts import Note, field_label
+from widgets.fitting import FormArea
 from widgets.form_dialog import ChoiceBox, dress_fields
 from widgets.kit import button, label, rule, set_kind
-from widgets.theme import Tone, unit_of
+from widgets.theme import Tone, tokens_of, unit_of
+
+
+class _Pages(QWidget):
+    """One page at a time, as high as its words need: a QStackedWidget forgets that wrapped lines need height."""
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for page in pages:
+            column.addWidget(page)
+        self.setCurrentIndex(0)
+
+    def currentIndex(self) -> int:
+        return next(place for place, page in enumerate(self._pages) if not page.isHidden())
+
+    def setCurrentIndex(self, index: int) -> None:
+        for place, page in enumerate(self._pages):
+            page.setVisible(place == index)
+
+
+class _RailIcon(QWidget):
+    """A decorative icon on the dark ground of the rail."""
+
+    def __init__(self, name: str, size: int = 20) -> None:
+        super().__init__()
+        self._name = name
+        self.setFixedSize(size, size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        mark = icons.pixmap(self._name, tokens_of(self).rail_mark, self.width(), self.devicePixelRatioF())
+        QPainter(self).drawPixmap(0, 0, mark)
 
 
 class WelcomeWindow(QWidget):
@@ -40,26 +75,60 @@ class WelcomeWindow(QWidget):
         dress_fields(self)
         self.resize(720, 520)
         self.setWindowTitle("Tác nghiệp")
+        halves = QHBoxLayout(self)
+        halves.setContentsMargins(0, 0, 0, 0)
+        halves.setSpacing(0)
+        halves.addWidget(self._name_side(), 2)
+        halves.addWidget(FormArea(self._work_side()), 3)
+        self._words()
+
+    def _name_side(self) -> QWidget:
+        """What this is and what it is for."""
+        side = QFrame()
+        set_kind(side, "rail")
         step = unit_of(self)
-        outer = QVBoxLayout(self)
-        outer.addStretch(1)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(6 * step, 6 * step, 5 * step, 6 * step)
+        column.setSpacing(4 * step)
+        column.addStretch(1)
+        column.addWidget(label("Tác nghiệp", "railname", factor=1.9, bold=True))
+        column.addSpacing(2 * step)
+        self._points: list[QLabel] = []
+        for icon in ("document", "schedule", "token", "offline"):
+            row = QHBoxLayout()
+            row.setSpacing(3 * step)
+            words = label("", "railnote", wrap=True)
+            self._points.append(words)
+            row.addWidget(_RailIcon(icon), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words, 1)
+            column.addLayout(row)
+        column.addStretch(2)
+        return side
+
+    def _work_side(self) -> QWidget:
+        """What there is to do, in the middle of the room there is."""
+        step = unit_of(self)
         card = QWidget()
-        card.setFixedWidth(480)
+        card.setMaximumWidth(480)
         column = QVBoxLayout(card)
-        column.setSpacing(3 * step)
-        column.addWidget(label("Tác nghiệp", factor=1.9, bold=True))
-        self.slogan = label("", "muted", wrap=True)
-        column.addWidget(self.slogan)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4 * step)
         self.problem = Note("", Tone.BAD)
         column.addWidget(self.problem)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self._start_page())
-        self.pages.addWidget(self._waiting_page())
-        self.pages.addWidget(self._opening_page())
+        self.pages = _Pages(self._start_page(), self._waiting_page(), self._opening_page())
         column.addWidget(self.pages)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Beside stretches, not aligned: an aligned item is measured at the width of the window, not at its own.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, 100)
+        row.addStretch(1)
+        side = QWidget()
+        outer = QVBoxLayout(side)
+        outer.setContentsMargins(6 * step, 6 * step, 6 * step, 6 * step)
+        outer.addStretch(1)
+        outer.addLayout(row)
         outer.addStretch(2)
-        self._words()
+        return side
 
     def _start_page(self) -> QWidget:
         page = QWidget()
@@ -131,7 +200,14 @@ class WelcomeWindow(QWidget):
         return page
 
     def _words(self) -> None:
-        self.slogan.setText(self.tr("Văn bản, lịch công tác và nhiệm vụ; làm việc được cả khi mất mạng."))
+        said = (
+            self.tr("Văn bản đến, văn bản đi"),
+            self.tr("Lịch công tác và nhiệm vụ"),
+            self.tr("Ký duyệt và ký số cơ quan"),
+            self.tr("Làm việc được cả khi mất mạng"),
+        )
+        for words, text in zip(self._points, said, strict=True):
+            words.setText(text)
         self.address_label.setText(self.tr("&Địa chỉ hệ thống của cơ quan"))
         self.address.setAccessibleName(self.tr("Địa chỉ hệ thống của cơ quan"))
         self.address.setPlaceholderText("https://")

@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
 
 from widgets.account_menu import AccountMenu, LeaveDialog
 from widgets.outbox_window import OutboxWindow, UnsentAct
 from widgets.search_popup import Found, FoundGroup, SearchPopup
 from widgets.settings_window import SettingGroup, SettingsWindow, SettingView
 from widgets.shell import MainWindow
-from widgets.theme import Tone
+from widgets.theme import Theme, Tone
 from widgets.welcome import WelcomeWindow
 
 DOCUMENT = Found("document", "d1", "Phòng, chống bão số 9", "1532-CV/TU", marks=((13, 3),))
@@ -210,3 +210,19 @@ def test_one_position_is_not_listed(application: QApplication) -> None:
     assert chosen.at(0) == ["p2"]
     menu.set_unsent(4)
     assert "(4)" in menu.outbox.text()
+
+
+@pytest.mark.parametrize("size", [(720, 520), (640, 400), (1366, 768)])
+def test_nothing_of_the_first_window_is_cut_off(theme: Theme, application: QApplication, size: tuple[int, int]) -> None:
+    window = WelcomeWindow()
+    window.resize(*size)
+    window.show_start("https://tinh.example", problem="Không tới được hệ thống. Kiểm tra dây mạng. " * 3, locked="Khóa")
+    window.show()
+    for _ in range(3):
+        application.processEvents()
+    for label in window.findChildren(QLabel):
+        if label.isVisible():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    for button in window.findChildren(QPushButton):
+        if button.isVisible():
+            assert button.height() >= button.sizeHint().height(), button.text()
