@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from desktop.office.world import VIETNAM
-from desktop.practice.past import Past, local, utc
+from desktop.practice.past import Past, local
 from desktop.practice.people import ORGAN, ORGANS, PASSWORD, PEOPLE, PIN, person_object, unit_object
 from desktop.practice.pki import PracticePki
 from desktop.practice.pki_certificates import person_label, seal_label
@@ -138,6 +138,3 @@ def _registers(past: Past) -> None:
             series = f"{code}:nk2025-2030" if ORGAN[unit].style == "party" else f"{code}:{today.year}"
             name = f"di-{unit}-{code.replace('Đ', 'D')}"
             past.put("Register", new_register(unit, "outgoing", name, series, (code,), last))
-
-
-__all__ = ["DEFAULT_SIZE", "Seed", "office", "utc"]
