@@ -1,4 +1,5 @@
-"""Reason codes turned into sentences that say what happened and what to do. Knows codes of office, sync and pages.
+"""Reason codes turned into sentences that say what happened and what to do. Knows codes of office, sync, the
+store and pages.
 
 Layers below give a code and its values, never words. Problems of signing have sentences of their own
 (`messages_signing`, `signing.sentences`).
@@ -66,7 +67,13 @@ OFFICE: dict[str, str] = {
     "unknownAuthor": QT_TRANSLATE_NOOP("Messages", "Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại."),
     "unknownKind": QT_TRANSLATE_NOOP("Messages", "Chương trình chưa hỗ trợ việc này. Cập nhật chương trình."),
     "unknownRecipient": QT_TRANSLATE_NOOP("Messages", "Nơi nhận không thuộc danh sách. Chọn lại nơi nhận."),
-    "dependsOnRefused": QT_TRANSLATE_NOOP("Messages", "Việc trước đó không được chấp nhận nên việc này được trả lại."),
+    "cannotTell": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Chưa kiểm tra được việc này trên máy; hệ thống trung tâm sẽ quyết định. Đồng bộ rồi xem lại kết quả.",
+    ),
+    "dependsOnRefused": QT_TRANSLATE_NOOP(
+        "Messages", "Việc trước đó không được chấp nhận nên việc này được trả lại. Sửa việc trước rồi gửi lại cả hai."
+    ),
 }
 """What the rules answer, by code (desktop.office)."""
 
@@ -92,8 +99,139 @@ LINE: dict[str, str] = {
     "digestMismatch": QT_TRANSLATE_NOOP("Messages", "Tệp tải về không nguyên vẹn nên không mở. Thử tải lại."),
     "serverError": QT_TRANSLATE_NOOP("Messages", "Hệ thống trung tâm gặp lỗi. Việc đã làm được giữ trên máy."),
     "diskFull": QT_TRANSLATE_NOOP("Messages", "Ổ đĩa đã đầy. Xóa bớt tệp không cần rồi thử lại."),
+    "notSecure": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Địa chỉ không dùng kết nối an toàn nên chương trình không kết nối. Nhập địa chỉ bắt đầu bằng https.",
+    ),
+    "notAnAddress": QT_TRANSLATE_NOOP(
+        "Messages", "Địa chỉ hệ thống không đúng. Kiểm tra lại địa chỉ, hoặc hỏi quản trị."
+    ),
+    "requestLimit": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Hệ thống trung tâm không nhận yêu cầu lớn như vậy. Việc đã làm được giữ trên máy; báo quản trị hệ thống.",
+    ),
+    "notJson": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Không đọc được câu trả lời của hệ thống trung tâm. Chương trình sẽ tự thử lại; nếu vẫn lỗi, báo quản "
+        "trị hệ thống.",
+    ),
+    "wrongShape": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Câu trả lời của hệ thống trung tâm không đúng quy cách. Cập nhật chương trình; nếu vẫn lỗi, báo quản "
+        "trị hệ thống.",
+    ),
+    "redirected": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Hệ thống trung tâm đã chuyển sang địa chỉ khác nên chương trình không gửi. Hỏi quản trị địa chỉ mới.",
+    ),
+    "method": QT_TRANSLATE_NOOP(
+        "Messages", "Hệ thống trung tâm không thực hiện được một yêu cầu (%{type}). Chương trình sẽ tự thử lại."
+    ),
+    "status": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Hệ thống trung tâm trả lời mã lỗi %{status}. Chương trình sẽ tự thử lại; nếu vẫn lỗi, báo quản trị hệ thống.",
+    ),
+    "internal": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Chương trình gặp lỗi khi đồng bộ. Việc đã làm được giữ trên máy; mở lại chương trình, nếu vẫn lỗi thì "
+        "báo quản trị.",
+    ),
+    "fileMissing": QT_TRANSLATE_NOOP(
+        "Messages", "Tệp của việc này không còn trên máy nên chưa gửi được. Rút lại việc này rồi chọn lại tệp."
+    ),
+    "fileTooLarge": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.",
+    ),
+    "noAnswer": QT_TRANSLATE_NOOP(
+        "Messages", "Hệ thống trung tâm chưa trả lời về việc này. Chương trình sẽ tự gửi lại."
+    ),
+    "invalidProperties": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Hệ thống trung tâm không nhận nội dung việc này. Xem và sửa lại; nếu vẫn lỗi, cập nhật chương trình.",
+    ),
+    "alreadyExists": QT_TRANSLATE_NOOP(
+        "Messages", "Hệ thống trung tâm đã có một việc khác cùng mã. Xem quá trình xử lý, rồi làm lại nếu còn cần."
+    ),
+    "dependencyMissing": QT_TRANSLATE_NOOP(
+        "Messages", "Việc này dựa vào một việc chưa gửi được. Xử lý việc trước, rồi gửi lại."
+    ),
+    "blobNotFound": QT_TRANSLATE_NOOP(
+        "Messages", "Hệ thống trung tâm chưa có tệp kèm theo. Chương trình sẽ gửi lại tệp; nếu vẫn lỗi, bấm Gửi lại."
+    ),
+    "invalidPatch": QT_TRANSLATE_NOOP(
+        "Messages", "Hệ thống trung tâm không nhận cách ghi việc này. Cập nhật chương trình rồi gửi lại."
+    ),
+    "singleton": QT_TRANSLATE_NOOP(
+        "Messages", "Hệ thống trung tâm không nhận thêm việc loại này. Hỏi quản trị hệ thống."
+    ),
+    "stateMismatch": QT_TRANSLATE_NOOP("Messages", "Nội dung đã được người khác thay đổi. Xem lại rồi làm lại."),
+    "unknown": QT_TRANSLATE_NOOP(
+        "Messages", "Hệ thống trung tâm không chấp nhận và không nêu lý do. Xem và sửa lại, hoặc hỏi quản trị hệ thống."
+    ),
+    "signInRefused": QT_TRANSLATE_NOOP(
+        "Messages", "Hệ thống không cho đăng nhập. Kiểm tra tên đăng nhập, hoặc hỏi quản trị."
+    ),
+    "signInGivenUp": QT_TRANSLATE_NOOP("Messages", "Chưa đăng nhập xong trong trình duyệt. Đăng nhập lại."),
+    "accountMissing": QT_TRANSLATE_NOOP("Messages", "Tài khoản chưa được gán vào cơ quan nào. Báo quản trị hệ thống."),
+    "otherAccount": QT_TRANSLATE_NOOP(
+        "Messages", "Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người."
+    ),
+    "practiceFailed": QT_TRANSLATE_NOOP(
+        "Messages", "Văn phòng thực hành không mở được. Thử lại; nếu còn lỗi, báo quản trị."
+    ),
 }
-"""What the line and the central answer, by code (desktop.central.errors)."""
+"""What the line and the central answer, by code (desktop.central.errors, desktop.sync)."""
+
+CACHE: dict[str, str] = {
+    "cacheError": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Không đọc hoặc ghi được dữ liệu trên máy này. Khởi động lại chương trình; nếu vẫn lỗi, báo quản trị.",
+    ),
+    "wrongKey": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Khóa trên máy không mở được dữ liệu của tài khoản này; dữ liệu còn nguyên. Đăng nhập Windows bằng đúng "
+        "người đã dùng, hoặc báo quản trị để mở bằng khóa khôi phục.",
+    ),
+    "damagedCache": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Dữ liệu lưu trên máy bị hỏng nên không mở được. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy "
+        "và báo quản trị.",
+    ),
+    "newerSchema": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Dữ liệu trên máy do một phiên bản Tác nghiệp mới hơn ghi nên phiên bản này không mở; dữ liệu còn "
+        "nguyên. Cập nhật chương trình rồi mở lại.",
+    ),
+    "profileInUse": QT_TRANSLATE_NOOP(
+        "Messages", "Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại."
+    ),
+    "onNetworkShare": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Thư mục dữ liệu nằm trên ổ đĩa mạng nên không dùng được. Chuyển về ổ đĩa của máy, hoặc báo quản trị.",
+    ),
+    "cacheBusy": QT_TRANSLATE_NOOP(
+        "Messages", "Dữ liệu trên máy đang được dùng nên chưa ghi được. Chờ một lát rồi thử lại."
+    ),
+    "cacheClosed": QT_TRANSLATE_NOOP("Messages", "Dữ liệu của tài khoản đã được khóa. Mở lại tài khoản rồi làm tiếp."),
+    "noSafeKeyring": QT_TRANSLATE_NOOP(
+        "Messages", "Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu."
+    ),
+    "keyringFailed": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Kho khóa của máy không trả lời hoặc đang khóa nên chưa mở được dữ liệu. Mở khóa màn hình hoặc đăng nhập "
+        "lại máy, rồi thử lại.",
+    ),
+    "wrongPassphrase": QT_TRANSLATE_NOOP("Messages", "Mật khẩu không đúng. Nhập lại mật khẩu."),
+    "notStored": QT_TRANSLATE_NOOP("Messages", "Tệp này chưa có trên máy. Mở lại khi có mạng để tải về."),
+    "damagedFile": QT_TRANSLATE_NOOP(
+        "Messages", "Tệp lưu trên máy bị hỏng nên không mở. Mở lại khi có mạng để tải bản mới."
+    ),
+    "actConflict": QT_TRANSLATE_NOOP(
+        "Messages", "Việc này đã được ghi với nội dung khác nên không ghi đè. Mở Việc chưa gửi để xem lại."
+    ),
+}
+"""What keeps this machine's own data shut, by code (local_cache.errors)."""
 
 PAGES: dict[str, str] = {
     "pdfEncrypted": QT_TRANSLATE_NOOP("Messages", "Tệp có mật khẩu nên không xem được ở đây."),
@@ -120,7 +258,7 @@ GENERAL = QT_TRANSLATE_NOOP("Messages", "Không thực hiện được. Nội du
 
 def sentence(code: str, args: Mapping[str, Any] | None = None) -> str:
     """The sentence for any code; an unknown one gets the general sentence, with the code in brackets for support."""
-    for known in (OFFICE, LINE, PAGES):
+    for known in (OFFICE, LINE, CACHE, PAGES):
         if code in known:
             return _fill(QCoreApplication.translate(_CONTEXT, known[code]), args)
     if code in messages_signing.SENTENCES:
@@ -146,7 +284,8 @@ def of_reason(reason: Mapping[str, Any] | None) -> str:
 def of_error(error: Exception) -> str:
     """An error from below: by its code where it carries one."""
     code = getattr(error, "code", None)
-    args = getattr(error, "args_", None) or getattr(error, "args_map", None)
+    given = (getattr(error, name, None) for name in ("args_", "args_map", "args_for_message"))
+    args = next((found for found in given if found), None)
     return sentence(code if isinstance(code, str) else type(error).__name__, args)
 
 
