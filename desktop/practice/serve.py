@@ -123,7 +123,7 @@ def _prepare(options: Options, store: Store, base: str) -> _Parts:
     central = Central(store, options.data, base)
     if store.setting("filled") is None:
         store.clear()
-        sow(store, central.blobs, seed.office(options.size, now.date(), options.data, pki=pki), now)
+        sow(store, central.blobs, seed.office(options.size, now.date(), options.data, now=now, pki=pki), now)
     with store.reading() as reading:
         people = reading.all_of("Person")
     setup = tokens.prepare(options.data / "tokens", people, pki)
