@@ -6,6 +6,8 @@ program is read: sqlalchemy, requests and the desks take longer than Qt itself.
 
 from __future__ import annotations
 
+import gc
+import logging
 import os
 import sys
 import time
@@ -14,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
@@ -74,6 +76,8 @@ def run(
     """
     home = Home.at(profile)
     log_file = logs.open_log(home.logs)
+    # What Qt itself complains of belongs in the log, not on a terminal that nobody sees.
+    qInstallMessageHandler(_from_qt)
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["tacnghiep"])
     application.setApplicationName("Tác nghiệp")
@@ -83,6 +87,8 @@ def run(
     settings = Settings(home.settings)
     theme, languages = Theme(application, settings["theme"]), Languages(application, settings["language"])
     window = _first_window(application, home) if early else None
+    # What is read now stays: to look through it for garbage, now or later, only costs time.
+    gc.disable()
 
     import asyncio
 
@@ -93,6 +99,8 @@ def run(
     from desktop.workroom import Surroundings
     from widgets.crash_window import CrashWindow
 
+    gc.freeze()
+    gc.enable()
     lanes = Lanes()
     around = Surroundings(home, lanes, settings, theme, languages)
     loop = qasync.QEventLoop(application)
@@ -125,6 +133,11 @@ def _first_window(application: QApplication, home: Home) -> MainWindow | None:
         application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
     application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
     return window
+
+
+def _from_qt(kind: QtMsgType, _context: object, text: str | None) -> None:
+    level = logging.ERROR if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg) else logging.INFO
+    log.log(level, "qt", text=text)
 
 
 async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]]) -> int:
