@@ -6,6 +6,7 @@ Knows every presenter and widget; the one place where desks learn of each other.
 from __future__ import annotations
 
 import asyncio
+import gc
 import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -303,6 +304,8 @@ class Workroom:
         await self.incoming.settled()
         for name in _BEHIND:
             await self._around.lanes.pages(importlib.import_module, f"desktop.presenters.{name}")
+        # They stay: the collector need not stop the window to look through them.
+        gc.freeze()
 
     def leave(self, why: Leaving) -> None:
         """End `run`; the first reason counts."""
@@ -400,7 +403,20 @@ class Workroom:
         async def task(act: Mapping[str, Any]) -> None:
             await self.tasks.acts.do_again(act)
 
-        return {"Task": task, "ScheduleEntry": entry}
+        async def handling(act: Mapping[str, Any]) -> None:
+            self.window.show_desk("incoming")
+            self.incoming.show_handling(act["subjectId"])
+            await self.incoming.acts.do_again(act)
+
+        async def document(act: Mapping[str, Any]) -> None:
+            if act["kind"] in ("approve", "seal"):
+                # A signed file that came back is never sent again: it is signed anew.
+                self._to_signing(act["subjectId"])
+                return
+            self.window.show_desk("outgoing")
+            await self.outgoing.do_again(act)
+
+        return {"Task": task, "ScheduleEntry": entry, "Handling": handling, "Document": document}
 
     def _commands(self) -> list[Command]:
         """What the search box can do besides finding."""

@@ -116,10 +116,8 @@ class IncomingPresenter:
     async def _begin(self) -> None:
         await self._names.ready()
         self._seen = dict.fromkeys(await self._workplace.preference("incoming.seen", []))
-        counts = await self._workplace.counts()
-        self._show_counts(counts)
         start = "incoming.toReceive"
-        if not counts.get(f"{start}.own") and counts.get("incoming.toHandle.own"):
+        if not await self._workplace.ids(start) and await self._workplace.ids("incoming.toHandle"):
             start = "incoming.toHandle"
         if self._column.box() != start:
             self._column.blockSignals(True)
@@ -131,8 +129,6 @@ class IncomingPresenter:
         """The rows of the box in front; after a move to another box, nothing is open yet."""
         box, scope = self._column.box(), self._column.scope()
         keys = await self._workplace.ids(box, scope)
-        counts = await self._workplace.counts()
-        self._show_counts(counts)
         rows = self._column.list
         place = rows.current_place()
         if moved:
@@ -150,6 +146,8 @@ class IncomingPresenter:
             self._reading.nothing()
             self._open_id = ""
         self._after = None
+        # After the rows: at the first start every index is read for them.
+        self._show_counts(await self._workplace.counts())
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         scope = self._column.scope()
