@@ -96,9 +96,11 @@ class LeaveDialog(QDialog):
         column.addWidget(label(question, bold=True, factor=1.1))
         if unsent:
             words = self.tr(
-                "Còn %1 việc chưa gửi. Chúng được giữ kín trên máy này và chỉ gửi đi khi chính bạn đăng nhập lại ở đây."
+                "Còn %n việc chưa gửi. Chúng được giữ kín trên máy này và chỉ gửi khi chính bạn đăng nhập lại ở đây.",
+                "",
+                unsent,
             )
-            column.addWidget(Note(words.replace("%1", str(unsent)), Tone.WARN))
+            column.addWidget(Note(words, Tone.WARN))
         else:
             column.addWidget(label(self.tr("Mọi việc đã gửi xong."), "muted"))
         column.addStretch(1)

@@ -106,7 +106,7 @@ class IssueDialog(QDialog):
         self.buttons.set_ready(count > 0 and not self._request.blocked)
         if self.buttons.accept_button is not None:
             self.buttons.accept_button.setText(
-                self.tr("&Phát hành tới %1 nơi nhận").replace("%1", str(count)) if count else self.tr("&Phát hành")
+                self.tr("&Phát hành tới %n nơi nhận", "", count) if count else self.tr("&Phát hành")
             )
 
     def accept(self) -> None:

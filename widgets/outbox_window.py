@@ -142,9 +142,9 @@ class OutboxWindow(QDialog):
         if first is not None and self.list.currentItem() is None:
             self.list.setCurrentItem(first)
         needs = sum(act.tone is Tone.BAD for act in acts)
-        words = self.tr("%1 việc chưa gửi").replace("%1", str(len(acts)))
+        words = self.tr("%n việc chưa gửi", "", len(acts))
         if needs:
-            words += " · " + self.tr("%1 việc cần bạn xem lại").replace("%1", str(needs))
+            words += " · " + self.tr("%n việc cần bạn xem lại", "", needs)
         self.summary.setText(words if acts else "")
         self._pages.setCurrentWidget(self.list if acts else self.empty)
         self.send_all.setEnabled(bool(acts))

@@ -120,7 +120,7 @@ class RecipientModel(QAbstractListModel):
 
     def _group_data(self, group: RecipientGroup, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.tr("Nhóm: %1 (%2 đơn vị)").replace("%1", group.name).replace("%2", str(len(group.unit_ids)))
+            return self.tr("Nhóm: %1 (%n đơn vị)", "", len(group.unit_ids)).replace("%1", group.name)
         if role == Qt.ItemDataRole.FontRole:
             font = QFont()
             font.setWeight(QFont.Weight.DemiBold)
@@ -252,9 +252,7 @@ class RecipientPicker(QWidget):
         if not count:
             self.summary.setText(self.tr("Chưa chọn nơi nhận nào."))
         else:
-            shown = ", ".join(names[:4]) + (
-                self.tr(" và %1 đơn vị khác").replace("%1", str(count - 4)) if count > 4 else ""
-            )
+            shown = ", ".join(names[:4]) + (self.tr(" và %n đơn vị khác", "", count - 4) if count > 4 else "")
             self.summary.setText(self.tr("Đã chọn %1: %2").replace("%1", str(count)).replace("%2", shown))
         self.clear_button.setEnabled(count > 0)
         self.save_button.setEnabled(count > 1)

@@ -239,7 +239,7 @@ class AskExtensionDialog(FormDialog):
         self.add(self.tr("Xin đến n&gày"), self.due, row=1)
         self.add(self.tr("&Lý do"), self.reason, row=2, span=3)
         words = self.tr("Còn được xin gia hạn %n lần (kể cả lần này), tối đa 2 lần.", "", left)
-        self.left = label(words.replace("%n", str(left)), "muted", wrap=True)
+        self.left = label(words, "muted", wrap=True)
         self.form.addWidget(self.left, 3, 1, 1, 3)
         self.due.dateChanged.connect(self.touched)
         self.reason.textChanged.connect(self.touched)

@@ -249,10 +249,10 @@ class SchedulePresenter:
         for entry in good:
             done = await self._workplace.act("approveSchedule", "ScheduleEntry", entry["id"], {})
             approved += not isinstance(done, Refusal)
-        words = translate("Schedule", "Đã duyệt {n} lịch.").format(n=approved)
+        words = translate("Schedule", "Đã duyệt %n lịch.", None, approved)
         left = waiting - approved
         if left:
-            words += " " + translate("Schedule", "Còn {n} lịch bị trùng, cần xem riêng.").format(n=left)
+            words += " " + translate("Schedule", "Còn %n lịch bị trùng, cần xem riêng.", None, left)
         self._say(words, Tone.WARN if left else Tone.GOOD)
 
     async def _refuse(self, entry_id: str) -> None:

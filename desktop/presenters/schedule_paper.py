@@ -1,4 +1,7 @@
-"""The week as a printed page and as an iCalendar file. Pure; knows office, names and icalendar."""
+"""The week as a printed page and as an iCalendar file. Pure; knows office, names and icalendar.
+
+The page is a paper of the office: it is in Vietnamese whatever the language of the windows.
+"""
 
 from __future__ import annotations
 
@@ -24,18 +27,16 @@ Entry = Mapping[str, Any]
 
 translate = QCoreApplication.translate
 
+DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+_HOURS = {"morning": "Sáng", "afternoon": "Chiều", "allDay": "Cả ngày"}
+
 
 def _motto(me: Me, today: date) -> tuple[str, ...]:
     """The line at the upper right by the organ's side (Regulation 399-QĐ/TW; Decree 30/2020, Annex I), then the day."""
-    place = translate("Schedule", "{place}, ngày {d:02d} tháng {m:02d} năm {y}")
-    dated = place.format(place=me.organ["address"], d=today.day, m=today.month, y=today.year)
+    dated = f"{me.organ['address']}, ngày {today.day:02d} tháng {today.month:02d} năm {today.year}"
     if me.organ["style"] == "party":
-        return (translate("Schedule", "ĐẢNG CỘNG SẢN VIỆT NAM"), dated)
-    return (
-        translate("Schedule", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-        translate("Schedule", "Độc lập - Tự do - Hạnh phúc"),
-        dated,
-    )
+        return ("ĐẢNG CỘNG SẢN VIỆT NAM", dated)
+    return ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", dated)
 
 
 def sheet(
@@ -59,15 +60,15 @@ def sheet(
     return WeekSheet(
         issuer,
         _motto(me, today),
-        translate("Schedule", "LỊCH CÔNG TÁC TUẦN {n}").format(n=monday.isocalendar().week),
-        translate("Schedule", "(Từ ngày {a} đến ngày {b})").format(a=formats.day(monday), b=formats.day(sunday)),
-        (translate("Schedule", "Thứ, ngày"), translate("Schedule", "Buổi")),
+        f"LỊCH CÔNG TÁC TUẦN {monday.isocalendar().week}",
+        f"(Từ ngày {formats.day(monday)} đến ngày {formats.day(sunday)})",
+        ("Thứ, ngày", "Buổi"),
         tuple(
             PrintedDay(
                 f"{name}\n{(monday + timedelta(days=n)):%d/%m}",
-                (translate("Schedule", "Sáng"), translate("Schedule", "Chiều")),
+                ("Sáng", "Chiều"),
             )
-            for n, name in enumerate(schedule_words.day_names())
+            for n, name in enumerate(DAYS)
         ),
         tuple((column.name, column.title) for column in heads),
         cells,
@@ -76,13 +77,24 @@ def sheet(
 
 
 def _line(entry: Entry, names: Names) -> tuple[str, str, str]:
-    rest = [schedule_words.where(entry)]
+    rest = [_where(entry)]
     chair = entry.get(P + "chairId")
     if chair and len(entry[P + "leaders"]) > 1:
-        rest.append(translate("Schedule", "{name} chủ trì").format(name=names.person(chair)))
+        rest.append(f"{names.person(chair)} chủ trì")
     if entry[P + "state"] == "waiting":
-        rest.append(translate("Schedule", "chờ duyệt"))
-    return schedule_words.hour(entry), entry["title"], "; ".join(part for part in rest if part)
+        rest.append("chờ duyệt")
+    hour = _HOURS.get(entry.get(P + "session", "timed")) or f"{schedule.span(entry)[0]:%H:%M}"
+    return hour, entry["title"], "; ".join(part for part in rest if part)
+
+
+def _where(entry: Entry) -> str:
+    """Phòng họp 1 · GM 56 · xe 02: as the window has it (`schedule_words.where`), in Vietnamese."""
+    invitation, vehicle = entry.get(P + "invitation") or "", entry.get(P + "vehicle") or ""
+    if invitation and not invitation.upper().startswith("GM"):
+        invitation = f"GM {invitation}"
+    if vehicle and not vehicle.lower().startswith("xe"):
+        vehicle = f"xe {vehicle}"
+    return " · ".join(part for part in (entry.get(P + "place"), invitation, vehicle) if part)
 
 
 def _signature(me: Me, names: Names) -> tuple[str, ...]:

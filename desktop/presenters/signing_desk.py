@@ -422,11 +422,11 @@ class SigningPresenter:
         if candidate is None:
             return
         words = (
-            translate("SigningDesk", "Ký số cơ quan %1 văn bản")
+            translate("SigningDesk", "Ký số cơ quan %n văn bản", None, len(ids))
             if purpose == "seal"
-            else translate("SigningDesk", "Ký duyệt %1 văn bản")
+            else translate("SigningDesk", "Ký duyệt %n văn bản", None, len(ids))
         )
-        pin = await self._run.ask_pin(candidate, words.replace("%1", str(len(ids))))
+        pin = await self._run.ask_pin(candidate, words)
         if pin is None:
             self._desk.show_result(messages_signing.sentence("pinCancelled"), Tone.INFO)
             return

@@ -35,7 +35,7 @@ def line_of(document: Mapping[str, Any], purpose: str) -> str:
     else:
         parts.append(translate("SigningDesk", "Chờ cấp số"))
     if document.get("pages"):
-        parts.append(translate("SigningDesk", "%1 trang").replace("%1", str(document["pages"])))
+        parts.append(translate("SigningDesk", "%n trang", None, int(document["pages"])))
     if purpose == "seal" and document.get("signer"):
         parts.append(translate("SigningDesk", "%1 đã ký duyệt").replace("%1", document["signer"]["name"]))
     return " · ".join(parts)
@@ -128,7 +128,7 @@ def outcome_of(outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> tup
     if outcome.stopped_by is not None:
         return stopped_by(outcome.stopped_by, outcome, subjects), Tone.BAD
     if signed == total:
-        text = translate("SigningDesk", "Đã ký %1 văn bản.").replace("%1", str(signed))
+        text = translate("SigningDesk", "Đã ký %n văn bản.", None, signed)
         if any(one.done is not None and one.done.warnings for one in outcome.results):
             text += " " + translate("SigningDesk", "Có văn bản cần lưu ý, xem ở từng dòng.")
         return text, Tone.GOOD

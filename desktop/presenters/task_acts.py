@@ -145,7 +145,7 @@ class TaskActs:
                 )
                 if isinstance(done, Refusal):
                     return done
-            self._say(translate("Tasks", "Đã giao {count} nhiệm vụ.").format(count=len(given)), Tone.GOOD)
+            self._say(translate("Tasks", "Đã giao %n nhiệm vụ.", None, len(given)), Tone.GOOD)
             return None
 
         self._show(dialog, key, send)

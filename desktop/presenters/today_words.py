@@ -91,7 +91,7 @@ def view(found: Gathered, me: Me, names: Names, now: datetime) -> TodayView:
     date_text = f"{schedule_words.day_names()[local.weekday()]}, {formats.day(local.date())}"
     return TodayView(
         date_text,
-        translate("Today", "{n} việc cần làm").format(n=count) if count else "",
+        translate("Today", "%n việc cần làm", None, count) if count else "",
         tuple(sections),
         translate("Today", "Nhiệm vụ của {unit}").format(unit=me.organ["shortName"] or me.organ["name"]),
         _by_state(found.unit_tasks),
