@@ -35,11 +35,13 @@ class SigningMeans:
         trust_folder: the roots; may not be there yet.
         timestamp_url: "" signs without a time-stamp.
         sources: makes the places where keys are found; called once for each session.
+        practice_pin: the PIN of every practice token; "" for real ones.
     """
 
     trust_folder: Path
     timestamp_url: str
     sources: Callable[[], list[KeySource]] = field(repr=False)
+    practice_pin: str = ""
 
     def known_trust(self) -> Path | None:
         """The folder of roots, None while there is none."""
@@ -77,4 +79,5 @@ def at_practice(office: PracticeAddress, settings: Settings) -> SigningMeans:
             return [AgentSource(Agent(office.module, environment=environment)), *picked]
         return [*picked, *([SoftwareSource(office.software)] if office.software else [])]
 
-    return SigningMeans(office.trust, office.tsa, sources)
+    pins = {str(person.get("pin") or "") for person in office.people}
+    return SigningMeans(office.trust, office.tsa, sources, pins.pop() if len(pins) == 1 else "")

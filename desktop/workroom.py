@@ -101,7 +101,7 @@ class Workroom:
         self.window = window or MainWindow()
         self.names = Names(session.workplace)
         self.verdicts = Verdicts(verdicts.subprocess_judge(around.lanes, means.known_trust()))
-        self.tokens = Tokens(session.workplace, around.lanes, means.sources())
+        self.tokens = Tokens(session.workplace, around.lanes, means.sources(), practice_pin=means.practice_pin)
         self._keep_places()
         self._build_frame()
         self._connect()

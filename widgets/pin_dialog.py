@@ -35,6 +35,7 @@ class PinRequest:
         tries: how many tries the token still gives.
         protected_path: the PIN is entered on the reader's own keypad, or in the maker's own window.
         problem: why the PIN is asked again; empty on the first time.
+        hint: a practice token's PIN, in words; empty for a real one.
     """
 
     purpose: str
@@ -47,6 +48,7 @@ class PinRequest:
     tries: Tries = "plenty"
     protected_path: bool = False
     problem: str = ""
+    hint: str = ""
 
 
 class PinDialog(SnugDialog):
@@ -102,6 +104,8 @@ class PinDialog(SnugDialog):
     def _notes(self) -> list[tuple[str, Tone]]:
         """Warnings to be read before a PIN is entered, the gravest last, each with its tone."""
         found: list[tuple[str, Tone]] = []
+        if self._request.hint:
+            found.append((self._request.hint, Tone.INFO))
         if self._request.problem:
             found.append((self._request.problem, Tone.BAD))
         if self._request.tries == "low":

@@ -92,6 +92,9 @@ class Workplace(Protocol):
 class Tokens:
     """Looks at the tokens every two seconds while anybody could see the answer.
 
+    Args:
+        practice_pin: the PIN that every practice token has, shown where it is asked; "" for real tokens.
+
     Attributes:
         state: what the top bar says now.
         candidates: every certificate found, the person's own first.
@@ -105,11 +108,13 @@ class Tokens:
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         make_source: Callable[[str], KeySource] | None = None,
+        practice_pin: str = "",
     ) -> None:
         self._workplace = workplace
         self._lanes = lanes
         self._sources = list(sources)
         self._clock = clock
+        self._practice_pin = practice_pin
         self._make_source = make_source or (lambda path: AgentSource(Agent(path)))
         self._listeners: list[Callable[[TokenState], None]] = []
         self._task: asyncio.Task[None] | None = None
@@ -240,6 +245,10 @@ class Tokens:
     def pin_request(self, candidate: Candidate, purpose: str, problem: str = "") -> PinRequest:
         """What the PIN dialog shows for a certificate."""
         certificate = candidate.certificate
+        hint = ""
+        if self._practice_pin:
+            words = QCoreApplication.translate("Tokens", "Thực hành: mã PIN của mọi thiết bị tập là %1.")
+            hint = words.replace("%1", self._practice_pin)
         return PinRequest(
             purpose=purpose,
             token=candidate.token.label,
@@ -251,6 +260,7 @@ class Tokens:
             tries=candidate.tries,
             protected_path=candidate.token.flags.protected_path,
             problem=problem,
+            hint=hint,
         )
 
     def choices(self, purpose: str) -> tuple[CertificateChoice, ...]:
