@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -88,6 +88,16 @@ class NumberDialog(SnugDialog):
         self._add_date(layout)
         layout.addWidget(self.buttons)
         self._refresh()
+
+    def fill(self, number: int | None, day: str) -> None:
+        """Show what was chosen before; a number that is no gap any more gives way to the next one."""
+        place = self.gaps.findData(number) if number is not None else -1
+        if place >= 0:
+            self.gaps.setCurrentIndex(place)
+            self.gap_button.setChecked(True)
+        chosen = QDate.fromString(day, Qt.DateFormat.ISODate)
+        if chosen.isValid():
+            self.date.setDate(chosen)
 
     def _buttons(self) -> ActionButtons:
         if self._request.offline:

@@ -163,6 +163,10 @@ def payload_of(form: Mapping[str, Any], signers: Sequence[Any]) -> dict[str, Any
     return document
 
 
+def _signer_of(form: Mapping[str, Any]) -> dict[str, Any]:
+    return {"personId": form.get("signerId"), "competence": form.get("competence") or ""}
+
+
 class Drafting:
     """Opens draft dialogs over the window and turns what is typed into acts.
 
@@ -209,6 +213,23 @@ class Drafting:
             dialog.say(translate("Drafting", "Bị trả lại: %1").replace("%1", document["returnReason"]), Tone.WARN)
         dialog.discard_button.setVisible(True)
         return dialog
+
+    async def take_back(self, act: Mapping[str, Any]) -> None:
+        """Make what was typed in a draft or submit act that came back the local draft of its document."""
+        key, payload = str(act["subjectId"]), act["payload"]
+        document = await self._workplace.get("Document", key)
+        form = {**(form_of(document) if document is not None else {}), **(await self._workplace.load_draft(key) or {})}
+        if act["kind"] == "draft":
+            typed = payload.get("document") or {}
+            # An edit may name only what was changed.
+            written = form_of({**form, "signer": _signer_of(form), **typed})
+            form |= written
+            digest = (form.get("file") or {}).get("digest")
+            if digest and typed.get("text") is not None:
+                self._texts[digest] = typed["text"]
+        else:
+            form |= {"signerId": payload.get("signerId") or form.get("signerId"), "slip": payload.get("slip") or ""}
+        await self._workplace.save_draft(key, KIND, form)
 
     async def _open(self, key: str, form: dict[str, Any], title: str) -> DraftDialog:
         choices = await self._choices()

@@ -32,6 +32,30 @@ Warn = Callable[[Object], tuple[str, Tone] | None]
 """What is known against a document, in words and tone; None for nothing."""
 
 
+_WORDS = {"direct": "directive", "return": "reason", "finish": "result"}
+"""Acts whose form asks for words alone, and what the payload calls them."""
+
+
+def form_values(kind: str, payload: Object) -> dict[str, Any] | None:
+    """What the form of an act held when it was sent; None for an act that has no form here."""
+    if kind == "receive":
+        return {"registerId": payload.get("registerId"), "number": payload.get("number"), "thenTransfer": False}
+    if kind == "transfer":
+        given = [("lead", payload.get("lead"))]
+        given += [(role, one) for role in ("co", "info") for one in payload.get(role) or ()]
+        roles = {
+            f"person:{one['personId']}" if one.get("personId") else f"unit:{one['unitId']}": role
+            for role, one in given
+            if one
+        }
+        return {"roles": roles, "directive": payload.get("directive") or "", "due": payload.get("due")}
+    return {"reason": payload.get(_WORDS[kind]) or ""} if kind in _WORDS else None
+
+
+def _draft_key(kind: str, handling_id: str) -> str:
+    return f"{kind}:{handling_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What an act is done to."""
@@ -89,6 +113,17 @@ class IncomingActs:
         if kind in opens and self.dialog is None:
             self._running.start("open", self._open(kind, Subject(handling, document), opens[kind]))
 
+    async def do_again(self, act: Object) -> None:
+        """Open the form of an act that came back, with what was typed in it as the form's own draft."""
+        kind, key = str(act["kind"]), str(act["subjectId"])
+        values = form_values(kind, act["payload"])
+        if values is not None:
+            await self._workplace.save_draft(_draft_key(kind, key), kind, values)
+        handling = await self._workplace.get("Handling", key)
+        document = await self._workplace.get("Document", handling["documentId"]) if handling else None
+        if handling is not None and document is not None:
+            self.begin(kind, handling, document)
+
     async def settled(self) -> None:
         """Wait until nothing runs."""
         await self._running.settled()
@@ -101,7 +136,7 @@ class IncomingActs:
 
     async def _open(self, kind: str, subject: Subject, make: Callable[[Subject], Awaitable[ActDialog]]) -> None:
         await self._names.ready()
-        keeper = Keeper(self._workplace, f"{kind}:{subject.handling['id']}", kind)
+        keeper = Keeper(self._workplace, _draft_key(kind, subject.handling["id"]), kind)
         typed = await self._workplace.load_draft(keeper.key)
         dialog = await make(subject)
         if typed:
@@ -155,8 +190,7 @@ class IncomingActs:
                 "directive": values["directive"] or None,
                 "due": values["due"],
             }
-        name = {"direct": "directive", "return": "reason", "finish": "result"}[kind]
-        return {name: values["reason"]}
+        return {_WORDS[kind]: values["reason"]}
 
     def _assignee(self, key: str) -> dict[str, Any]:
         kind, _, identifier = key.partition(":")

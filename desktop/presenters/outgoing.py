@@ -247,6 +247,18 @@ class OutgoingPresenter:
         """Go on with a draft."""
         self._running.also(self._write(self._drafting.write_on(document_id)))
 
+    async def do_again(self, act: Object) -> None:
+        """Open the form of an act that came back, with what was typed in it as the form's own draft."""
+        key = str(act["subjectId"])
+        if act["kind"] in ("draft", "submit"):
+            await self._drafting.take_back(act)
+            await self._write(self._drafting.write_on(key))
+            return
+        document = await self._workplace.get("Document", key)
+        if document is not None:
+            self.show_document(key)
+            await self.acts.do_again(act, document)
+
     async def _write(self, opening: Any) -> None:
         dialog = await opening
         if dialog is not None:

@@ -27,6 +27,9 @@ translate = QCoreApplication.translate
 
 OFFLINE = ("offline", "retrying", "signedOut")
 """States of the sync in which no number may be shown."""
+_KEPT = ("number", "issue", "refuse")
+"""Acts whose form shows again what was typed, when they came back."""
+
 Object = Mapping[str, Any]
 Check = Callable[[Object], Awaitable[VerdictLine | None]]
 """Judges the signatures of a document's file anew; None where that cannot be done now."""
@@ -71,6 +74,17 @@ class OutgoingActs:
         if kind in opens and self.dialog is None:
             self._running.start("open", _await(opens[kind](document)))
 
+    async def do_again(self, act: Object, document: Object) -> None:
+        """Open the form of an act that came back, with what was typed in it as the form's own draft."""
+        if act["kind"] in _KEPT:
+            key = _draft_key(act["kind"], document["id"])
+            await self._workplace.save_draft(key, act["kind"], dict(act["payload"]))
+        self.begin(act["kind"], document)
+
+    async def _typed(self, kind: str, document: Object) -> dict[str, Any]:
+        """What was typed in an act that came back."""
+        return await self._workplace.load_draft(_draft_key(kind, document["id"])) or {}
+
     async def settled(self) -> None:
         """Wait until nothing runs."""
         await self._running.settled()
@@ -94,7 +108,8 @@ class OutgoingActs:
     async def _send(self, kind: str, document: Object, payload: dict[str, Any], said: str) -> Refusal | None:
         """Do the act and say so; the refusal where the rules do not allow it."""
         key = document["id"]
-        outcome = await self._workplace.act(kind, "Document", key, payload, document_id=key)
+        draft_key = _draft_key(kind, key) if kind in _KEPT else None
+        outcome = await self._workplace.act(kind, "Document", key, payload, document_id=key, draft_key=draft_key)
         if isinstance(outcome, Refusal):
             return outcome
         self._notify(said, Tone.GOOD)
@@ -115,6 +130,8 @@ class OutgoingActs:
     async def _number(self, document: Object) -> None:
         request, register = await self._number_request(document)
         dialog = NumberDialog(request, self._parent)
+        typed = await self._typed("number", document)
+        dialog.fill(typed.get("number"), typed.get("date") or "")
         if register is not None:
             register_id = register["id"]
 
@@ -180,6 +197,7 @@ class OutgoingActs:
         offered = recipients.units_to_send(units, organ_id)
         verdict = await self._check(document) if self._check is not None else None
         signer = document.get("signer") or {}
+        typed = await self._typed("issue", document)
         signed = translate("Outgoing", "{signer} ký duyệt · {organ} ký số cơ quan")
         request = IssueRequest(
             title=" · ".join(part for part in (document.get("notation"), document["subject"]) if part),
@@ -187,7 +205,7 @@ class OutgoingActs:
                 signer=signer.get("name", ""), organ=document["issuer"]
             ),
             to_places=tuple(document.get("toPlaces") or ()),
-            recipients=tuple(document.get("recipients") or ()),
+            recipients=tuple(typed.get("recipients") or document.get("recipients") or ()),
             warning=_verdict_warning(verdict),
             blocked=verdict is not None and verdict.tone is Tone.BAD,
             offline=self._offline(),
@@ -222,6 +240,7 @@ class OutgoingActs:
             translate("Outgoing", "&Trả lại"),
         )
         dialog = ReasonDialog(title, question, accept, self._parent, subject=document["subject"])
+        dialog.fill(await self._typed("refuse", document))
 
         async def send(reason: str) -> None:
             said = translate("Outgoing", "Đã trả lại văn bản cho người soạn.")
@@ -260,6 +279,10 @@ def _verdict_warning(verdict: VerdictLine | None) -> str:
     return " ".join(
         (translate("Outgoing", "Cần lưu ý trước khi phát hành: {text}.").format(text=verdict.text), reasons)
     ).strip()
+
+
+def _draft_key(kind: str, document_id: str) -> str:
+    return f"{kind}:{document_id}"
 
 
 async def _await(work: Awaitable[None]) -> None:
