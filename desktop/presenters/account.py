@@ -131,7 +131,7 @@ class WelcomePresenter:
     async def _enter(self, way: Callable[[], Awaitable[Any]], address: str) -> None:
         try:
             session = await way()
-        except Exception as error:  # noqa: BLE001  # whatever stops a first start must be said in the window
+        except Exception as error:  # whatever stops a first start must be said in the window
             log.warning("welcome.not_entered", error=type(error).__name__, exc_info=error)
             self._window.show_problem(problem_words(error))
             return

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
-SUBJECTS: tuple[str, ...] = ("start", "incoming", "outgoing", "signing", "tasks", "schedule", "offline", "keys", "trouble")
+SUBJECTS: tuple[str, ...] = (
+    "start", "incoming", "outgoing", "signing", "tasks", "schedule", "offline", "keys", "trouble",
+)  # fmt: skip
 PICTURES = FOLDER / "pictures"
 
 
