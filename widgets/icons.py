@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib import resources as package_data
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+import resources
 from widgets.theme import Tokens, tokens_of
 
 _RATIOS = (1.0, 1.5, 2.0)
@@ -22,12 +22,12 @@ _RATIOS = (1.0, 1.5, 2.0)
 
 @cache
 def _source(name: str) -> str:
-    return (package_data.files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (resources.FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def names() -> list[str]:
     """Every icon there is, by name."""
-    folder = package_data.files("resources") / "icons"
+    folder = resources.FOLDER / "icons"
     return sorted(entry.name.removesuffix(".svg") for entry in folder.iterdir() if entry.name.endswith(".svg"))
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from importlib import resources as package_data
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+
+import resources
 
 
 class Tone(StrEnum):
@@ -208,7 +209,7 @@ def palette_of(tokens: Tokens) -> QPalette:
 
 
 def _read(name: str) -> str:
-    return (package_data.files("resources") / "styles" / f"{name}.qss").read_text(encoding="utf-8")
+    return (resources.FOLDER / "styles" / f"{name}.qss").read_text(encoding="utf-8")
 
 
 def style_sheet(tokens: Tokens, *, plain_controls: bool) -> str:
@@ -224,7 +225,7 @@ def style_sheet(tokens: Tokens, *, plain_controls: bool) -> str:
             .replace("@ink", tokens.ink(tone).name())
             .replace("@soft", tokens.soft(tone).name())
         )
-    folder = str(package_data.files("resources") / "styles").replace("\\", "/")
+    folder = (resources.FOLDER / "styles").as_posix()
     sheet = sheet.replace("@folder", folder).replace("@theme", "dark" if tokens.dark else "light")
     # Longest names first, so that @line never eats the head of @line_height or the like.
     for name in sorted((f.name for f in fields(tokens) if f.name != "dark"), key=len, reverse=True):

@@ -17,9 +17,6 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from authlib.common.security import generate_token
-from authlib.oauth2.rfc7636 import create_s256_code_challenge
-
 from desktop.central.errors import Broken, Refused
 from desktop.central.meaning import check_status
 from desktop.central.transport import Answer, Call, Transport, must_be_safe, origin_of
@@ -131,6 +128,10 @@ def sign_in(
         CentralError: Refused("signInRefused") where the answer is no, Refused("signInGivenUp") where none came in time.
         Stopped: ended from here.
     """
+    # Read when somebody signs in, not at every start.
+    from authlib.common.security import generate_token
+    from authlib.oauth2.rfc7636 import create_s256_code_challenge
+
     server = discover(url, transport, call)
     verifier, state = generate_token(64), generate_token(32)
     with _Waiting() as waiting:

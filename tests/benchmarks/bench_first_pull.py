@@ -45,7 +45,7 @@ class Pulled:
         usable: seconds from signing in until the inbox has its rows' data.
         rest: seconds from then until everything is here.
         documents: seconds of that in which documents came.
-        late: seconds that each tick of the window's thread came late.
+        late: seconds that each tick of the window's thread came late, once the window was open.
     """
 
     usable: float = 0.0
@@ -115,11 +115,13 @@ async def _pull(application: QApplication, root: Path, lanes: Lanes, address: Pr
     pulled.usable = time.monotonic() - begun
     ends = [session.workplace.subscribe(_document_times(pulled))]
     room, showing = _open_window(application, root, lanes, address, session)
-    ticking = asyncio.create_task(_tick(pulled.late))
+    ticking: list[asyncio.Task[None]] = []
+    room.shown = lambda _: ticking.append(asyncio.create_task(_tick(pulled.late)))
     started = time.monotonic()
     await parts.all_in(session)
     pulled.rest = time.monotonic() - started
-    ticking.cancel()
+    for task in ticking:
+        task.cancel()
     pulled.counts = {kind.name: session.cache.objects.size(kind.name) for kind in KINDS}
     for end in ends:
         end()

@@ -1,4 +1,4 @@
-"""The program itself in a fresh process, opening a profile with the line down. Ends once the inbox is usable.
+"""The program itself in a fresh process, opening a profile with the line down. Ends when nothing more is read.
 
 Told on the command line: the profile's folder. Usable means: rows are drawn in the list of incoming documents.
 """
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 
 class Watch(QObject):
-    """Waits for the first paint of a window, then for rows in the incoming list, then for the list's next paint."""
+    """Waits for the first paint of a window, then for rows in the incoming list, for their paint, and for rest."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self.entrance: Entrance | None = None
         self._application = application
         self._list: QWidget | None = None
+        self._modules = 0
         self._timer = QTimer(self)
         self._timer.setInterval(2)
         self._timer.timeout.connect(self._look)
@@ -62,6 +63,18 @@ class Watch(QObject):
 
     def _usable(self) -> None:
         say("inbox")
+        self._timer.setInterval(500)
+        self._timer.timeout.disconnect()
+        self._timer.timeout.connect(self._rest)
+        self._timer.start()
+
+    def _rest(self) -> None:
+        """Nothing more is read behind the window."""
+        read, self._modules = self._modules, len(sys.modules)
+        if read != self._modules:
+            return
+        self._timer.stop()
+        say("rest")
         room = self.entrance.room if self.entrance is not None else None
         assert room is not None
         room.leave("quit")

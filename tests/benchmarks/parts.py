@@ -127,6 +127,6 @@ def start(module: str, *arguments: str) -> Started:
         if line.startswith("moment "):
             _, name, at, memory = line.split()
             seconds[name], megabytes[name] = float(at) - begun, float(memory)
-    if not seconds:
+    if done.returncode or not seconds:
         raise RuntimeError(f"{module} said nothing (exit {done.returncode}): {done.stderr[-2000:]}")
     return Started(seconds, megabytes)
