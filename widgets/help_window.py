@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from resources import help as pages
+
+MARGIN = 8
+"""Around a page's text, logical px."""
+
+
+class _Page(QTextBrowser):
+    """A page whose pictures are never wider than the window."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        picture = QImage(str(pages.PICTURES / QUrl(name).fileName()))
+        scale = self.devicePixelRatioF()
+        width = round((self.viewport().width() - 8 * MARGIN) * scale)
+        if 0 < width < picture.width():
+            picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(scale)
+        return picture
 
 
 class HelpWindow(QDialog):
@@ -18,8 +36,8 @@ class HelpWindow(QDialog):
         self.resize(900, 600)
         self._subjects = QListWidget()
         self._subjects.setMaximumWidth(220)
-        self._page = QTextBrowser()
-        self._page.setSearchPaths([str(pages.PICTURES)])
+        self._page = _Page()
+        self._page.document().setDocumentMargin(2 * MARGIN)
         # Links are shown, never followed: nothing here leads out of the program.
         self._page.setOpenLinks(False)
         row = QHBoxLayout(self)
@@ -48,8 +66,11 @@ class HelpWindow(QDialog):
 
     def _show_item(self, item: QListWidgetItem | None) -> None:
         if item is not None:
+            # Cleared first: the document keeps pictures at the size they once had.
+            self._page.document().clear()
             self._page.setMarkdown(item.data(Qt.ItemDataRole.UserRole))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._show_item(self._subjects.currentItem())
         self._subjects.setFocus(Qt.FocusReason.OtherFocusReason)
