@@ -21,7 +21,7 @@ from desktop.central.errors import CentralError
 from desktop.home import Home
 from desktop.lanes import Lanes
 from desktop.languages import Languages
-from desktop.presenters import incoming, verdicts
+from desktop.presenters import incoming, mended, verdicts
 from desktop.presenters.account import AccountPresenter, problem_words
 from desktop.presenters.incoming import IncomingPresenter
 from desktop.presenters.names import Names
@@ -55,13 +55,13 @@ if TYPE_CHECKING:
     from desktop.presenters.tasks import TaskPresenter
 
 Leaving = Literal["quit", "signOut", "change", "language"]
-"""Why a workroom ends; "language" builds it again at once, over the same session."""
+"""Why a workroom ends; "language" (also another size of text) builds it again at once, over the same session."""
 
 translate = QCoreApplication.translate
 _HELP = {"today": "start"}
 DESKS = ("today", "incoming", "outgoing", "signing", "tasks", "schedule")
 _BEHIND = ("outgoing", "tasks", "schedule", "signing_desk")
-"""Presenters whose modules are read after the first lists are filled: signing alone brings some 400 others."""
+"""Presenters whose modules are read once the first lists are filled."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,13 @@ class Workroom:
         self.window = window or MainWindow()
         self.names = Names(session.workplace)
         self.verdicts = Verdicts(verdicts.subprocess_judge(around.lanes, means.known_trust()))
-        self.tokens = Tokens(session.workplace, around.lanes, means.sources(), practice_pin=means.practice_pin)
+        self.tokens = Tokens(
+            session.workplace,
+            around.lanes,
+            means.sources(),
+            practice_pin=means.practice_pin,
+            keep_module=self._keep_module,
+        )
         self._keep_places()
         self._build_frame()
         self._connect()
@@ -189,8 +195,13 @@ class Workroom:
             now=self.workplace.clock.now,
         )
         self.window.put_desk("signing", desk)
-        self._running.start("signing", presenter.open())
+        self._running.start("signing", self._open_signing(presenter))
         return presenter
+
+    async def _open_signing(self, presenter: SigningPresenter) -> None:
+        # pyHanko is read for those who come here to sign, and not on the window's thread.
+        await self._around.lanes.pages(importlib.import_module, "signing.sign")
+        await presenter.open()
 
     @cached_property
     def tasks(self) -> TaskPresenter:
@@ -293,6 +304,7 @@ class Workroom:
         """Fill the desks; what is in front comes first."""
         await self.names.ready()
         self._shell.start()
+        self._say_mended()
         self.account.refresh()
         for key in dict.fromkeys((self.window.current_desk(), "incoming")):
             self._build(key)
@@ -466,6 +478,18 @@ class Workroom:
         except PageProblem as problem:
             self._say(problem_words(problem), Tone.BAD)
 
+    def _say_mended(self) -> None:
+        """What opening the profile found damaged stays in sight until it has been read."""
+        for text in mended.words(self._session.cache.opened):
+            look = translate("Workroom", "Xem việc chưa gửi")
+            self.window.show_message(text, Tone.WARN, action=look, run=self.outbox.show)
+
+    def _keep_module(self, path: str) -> None:
+        """A module picked by hand is kept, unless the office decides which are used."""
+        settings = self._around.settings
+        if not settings.is_locked("tokenModules"):
+            settings.set("tokenModules", [path, *(one for one in settings["tokenModules"] if one != path)])
+
     def _show_token(self, state: TokenState) -> None:
         self.window.token_pill.set_state(state.text, state.tone, state.hint)
 
@@ -489,6 +513,21 @@ class Workroom:
         elif name == "language":
             self._around.languages.choose(value)
             self.leave("language")
+        elif name == "textSize":
+            self._around.theme.set_text_size(value)
+            # Headings and notes have sizes of their own: built anew they follow.
+            self.leave("language")
+        elif name == "tokenModules":
+            for path in reversed(value):
+                self._running.also(self._use_module(path))
+        elif name in ("pollSeconds", "cacheLimitMegabytes"):
+            settings = self._around.settings
+            self._session.take_pace(
+                poll=float(settings["pollSeconds"]), cache_bytes=settings["cacheLimitMegabytes"] << 20
+            )
+
+    async def _use_module(self, path: str) -> None:
+        await self.tokens.add_module(path)
 
     def _sign_in_again(self) -> None:
         self._running.start("signIn", self._again())

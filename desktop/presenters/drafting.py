@@ -22,8 +22,6 @@ from desktop.office.people import Me
 from desktop.presenters import messages, messages_signing, office_words, recipients
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.running import Running
-from signing import documents as pdf_documents
-from signing import fields
 from signing.page_text import open_document
 from signing.problems import SigningProblem
 from widgets.draft_dialog import DraftChoices, DraftDialog
@@ -108,6 +106,10 @@ def make_ready(pdf: bytes) -> ReadyPdf:
     Raises:
         SigningProblem: encrypted, unreadable, or signed already.
     """
+    # They bring pyHanko: read when a file is chosen, in that lane.
+    from signing import documents as pdf_documents
+    from signing import fields
+
     pdf_documents.require_unsigned(pdf)
     data = pdf_documents.plain(pdf)
     number = fields.given_number(data)

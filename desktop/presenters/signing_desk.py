@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
@@ -27,16 +27,18 @@ from desktop.presenters.signing_batch import Batch, FileResult, Outcome, SignedF
 from desktop.presenters.signing_looks import Looks
 from desktop.presenters.signing_pictures import Pictures
 from desktop.presenters.signing_places import Looked
-from desktop.presenters.signing_run import SigningRun, Wish, subjects_of
+from desktop.presenters.signing_run import SigningRun, Wish, plain_options, subjects_of
 from desktop.presenters.slips import open_slip
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
-from signing import sign
 from signing.place import Place
 from signing.problems import SigningProblem
 from widgets.reason_dialog import ReasonDialog
 from widgets.signing_desk import BatchProgress, Preview, SigningDesk, SigningKind
 from widgets.signing_queue import QueueRow
 from widgets.theme import Tone
+
+if TYPE_CHECKING:
+    from signing.sign import Options
 
 translate = QCoreApplication.translate
 
@@ -86,7 +88,7 @@ class SigningPresenter:
         tokens: Tokens,
         lanes: Lanes,
         *,
-        options: Callable[[], sign.Options] = sign.Options,
+        options: Callable[[], Options] | None = None,
         say: Callable[[str, Tone], None] = lambda text, tone: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         width: int = 2,
@@ -97,7 +99,7 @@ class SigningPresenter:
         self._lanes = lanes
         self._say = say
         self._running = Running(self._failed)
-        self._run = SigningRun(workplace, tokens, lanes, desk, options=options, now=now, width=width)
+        self._run = SigningRun(workplace, tokens, lanes, desk, options=options or plain_options, now=now, width=width)
         self._documents: dict[str, dict[str, Any]] = {}
         self._looks = Looks(workplace, lanes)
         self._done: dict[str, QueueRow] = {}

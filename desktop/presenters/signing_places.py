@@ -1,6 +1,7 @@
 """Where a signature will stand on a page, what it will look like, and how that is drawn before it is signed.
 
 Knows ``signing`` (place, fields, appearance) and the overlay's view data. Pure: belongs on the lane for pages.
+What brings pyHanko is read by the functions that need it: 300 modules, for those who sign.
 """
 
 from __future__ import annotations
@@ -8,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
-from signing import documents as pdf_documents
-from signing import fields
-from signing.appearance import Appearance, trimmed
-from signing.changes import widgets
 from signing.page_text import Rect
 from signing.place import Place, find_name, leader_box, stamp_box
 from signing.problems import SigningProblem
-from signing.sign import LEADER_FIELD
 from widgets.signature_overlay import Placement
 from widgets.signing_desk import PlaceChoice
+
+if TYPE_CHECKING:
+    from signing.appearance import Appearance
 
 MANY = 12
 """More places than this are not listed in a menu: the name stands all over the document."""
@@ -71,6 +70,8 @@ class Looked:
 
 def ready_for_approval(pdf: bytes, document: Mapping[str, Any]) -> bytes:
     """The file as the leader signs it: a number held before stands on the page before the signature (DOMAIN 3)."""
+    from signing import fields
+
     if document.get("reserved") and document.get("notation") and document.get("documentDate") and fields.is_open(pdf):
         return fields.fill(pdf, document["notation"], _day(document["documentDate"]))
     return pdf
@@ -78,6 +79,9 @@ def ready_for_approval(pdf: bytes, document: Mapping[str, Any]) -> bytes:
 
 def sealed_look(pdf: bytes, document: Mapping[str, Any]) -> bytes:
     """The file with number and date in their fields, to be looked at before it is sealed; never signed from."""
+    from signing import documents as pdf_documents
+    from signing import fields
+
     if not (document.get("notation") and document.get("documentDate") and fields.is_open(pdf)):
         return pdf
     writer = pdf_documents.writer(pdf)
@@ -95,6 +99,8 @@ def look_for_leader(pdf: bytes, digest: str, name: str) -> Looked:
     Raises:
         PdfUnreadable, PdfEncrypted
     """
+    from signing import documents as pdf_documents
+
     names = find_name(pdf, name)
     places = tuple(leader_box(pdf, one) for one in names[:MANY])
     pages = int(pdf_documents.reader(pdf).root["/Pages"]["/Count"])
@@ -107,6 +113,10 @@ def look_for_seal(pdf: bytes, digest: str, name: str) -> Looked:
     Raises:
         PdfUnreadable, PdfEncrypted
     """
+    from signing import documents as pdf_documents
+    from signing.changes import widgets
+    from signing.sign import LEADER_FIELD
+
     reader = pdf_documents.reader(pdf)
     pages = int(reader.root["/Pages"]["/Count"])
     signed = widgets(reader).get(LEADER_FIELD, [])
@@ -130,6 +140,8 @@ def middle_of(page: int, size: tuple[float, float], box: Rect | None, purpose: s
 
 def appearance_of(place: Place, image: bytes | None, lines: tuple[str, ...]) -> Appearance:
     """What is put on the page: the picture; words where there is none."""
+    from signing.appearance import Appearance, trimmed
+
     return Appearance(place, image=trimmed(image)) if image is not None else Appearance(place, lines=lines)
 
 
@@ -171,6 +183,8 @@ def picture_from(data: bytes | None) -> QImage | None:
     """A picture for the overlay, without its empty border; None where there is none or it cannot be read."""
     if data is None:
         return None
+    from signing.appearance import trimmed
+
     try:
         image = QImage.fromData(trimmed(data))
     except SigningProblem:

@@ -11,7 +11,7 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from asn1crypto import x509
 from PySide6.QtCore import QCoreApplication
@@ -26,14 +26,14 @@ from desktop.presenters.signing_batch import Batch, FileResult, NotSigned, Signe
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
 from desktop.session.errors import CentralError, NotThere
-from signing import sign
-from signing.appearance import vietnam_time
 from signing.place import Place
 from signing.problems import PinCancelled, SigningProblem
 from signing.reasons import Reason
-from signing.signer import SigningKey
-from signing.standing import check_certificate
 from widgets.pin_dialog import PinDialog
+
+if TYPE_CHECKING:
+    from signing import sign
+    from signing.signer import SigningKey
 
 
 class Workplace(Protocol):
@@ -162,7 +162,7 @@ class SigningRun:
 
         key = candidate.source.key(candidate.token, candidate.certificate, ask_each)
         allowed = await self._tokens.allowed(wish.purpose)
-        options = replace(self._options(), allowed=allowed, clock=self._now)
+        options = replace(await self._lanes.network(self._options), allowed=allowed, clock=self._now)
         options = replace(options, standing=await self._lanes.network(_standing, key, options))
 
         async def one(document_id: str) -> SignedFile:
@@ -208,6 +208,13 @@ class SigningRun:
             raise NotSigned("fileOffline") from error
 
 
+def plain_options() -> sign.Options:
+    """What signing goes by where nothing is said."""
+    from signing.sign import Options
+
+    return Options()
+
+
 def _place_of(document: Mapping[str, Any], looked: Looked | None) -> Place:
     if looked is None or looked.digest != document["file"]["digest"]:
         raise NotSigned("changedSince")
@@ -226,6 +233,9 @@ def _sign_file(
     options: sign.Options,
 ) -> sign.Signed:
     """In a lane: one signature. Where there is no picture, words stand in its place."""
+    from signing import sign
+    from signing.appearance import vietnam_time
+
     who = str(document.get("issuer") or "") if wish.purpose == "seal" else name
     lines = (who, vietnam_time(options.clock()))
     look = signing_places.appearance_of(place, wish.picture, lines)
@@ -236,6 +246,8 @@ def _sign_file(
 
 def _standing(key: SigningKey, options: sign.Options) -> tuple[Reason, ...]:
     """The certificate is asked about once for a whole batch: each answer from the network may take seconds."""
+    from signing.standing import check_certificate
+
     issuers = [x509.Certificate.load(one) for one in key.chain]
     certificate = x509.Certificate.load(key.certificate)
     return check_certificate(certificate, options.trust, issuers=issuers, now=options.clock())
