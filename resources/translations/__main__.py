@@ -7,78 +7,108 @@ from __future__ import annotations
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from pathlib import Path
 
 from resources.translations import FOLDER, LANGUAGES
+from resources.translations.reading import Text, Unreadable, texts
 
 ROOT = FOLDER.parent.parent
 SOURCES = ("desktop", "widgets")
 OWN = ("tacnghiep_vi", "tacnghiep_en")
+FORMS = {"vi": 1, "en": 2}
+"""How many forms a counted text has: Vietnamese does not tell one from many."""
+
+Key = tuple[str, str, str]
 
 
-def tool(name: str) -> str:
-    """The path of a Qt Linguist tool in this environment."""
-    return str(Path(sys.executable).with_name(name))
-
-
-def sources() -> list[str]:
+def sources() -> list[Path]:
     """Every module that may hold texts; the practice office and the rules speak in codes."""
     found = [p for folder in SOURCES for p in sorted((ROOT / folder).rglob("*.py"))]
-    return [str(p.relative_to(ROOT)) for p in found if "practice" not in p.parts and "office" not in p.parts]
+    return [p for p in found if not {"practice", "office"} & set(p.relative_to(ROOT).parts)]
+
+
+def read_all() -> dict[Key, Text]:
+    """Every text of the source by context, source and comment, contexts in alphabetical order.
+
+    Raises: SystemExit — a text cannot be read; names the place.
+    """
+    found: list[Text] = []
+    for path in sources():
+        try:
+            found += texts(path.read_text(encoding="utf-8"))
+        except Unreadable as error:
+            raise SystemExit(f"{path.relative_to(ROOT)}: {error}") from error
+    ordered = sorted(found, key=lambda text: text.context)
+    return {(text.context, text.source, text.comment): text for text in ordered}
 
 
 def update() -> int:
+    """Bring the translation files to what the source holds: translations stay, texts no longer there go."""
+    wanted = read_all()
     for name in OWN:
-        target = str((FOLDER / f"{name}.ts").relative_to(ROOT))
         language = name.rsplit("_", 1)[1]
-        command = [tool("pyside6-lupdate"), *sources(), "-ts", target, "-source-language", "vi"]
-        subprocess.check_call(
-            [*command, "-target-language", language, "-no-obsolete", "-locations", "none"], cwd=ROOT
-        )
-    fill_vietnamese(FOLDER / "tacnghiep_vi.ts")
+        kept = {} if language == "vi" else translations(name)
+        if language == "vi":
+            kept = {key: (text.source,) for key, text in wanted.items()}
+        write(FOLDER / f"{name}.ts", language, wanted.values(), kept)
     return 0
 
 
-def fill_vietnamese(path: Path) -> None:
-    """The source is Vietnamese already: each text is its own translation, in the singular and the plural alike."""
-    tree = ET.parse(path)
-    for message in tree.iter("message"):
-        source, translation = message.findtext("source", ""), message.find("translation")
-        if translation is None:
-            continue
-        translation.attrib.pop("type", None)
-        if message.get("numerus") == "yes":
-            for form in translation.findall("numerusform"):
-                form.text = source
+def translations(name: str) -> dict[Key, tuple[str, ...]]:
+    """What a file holds: the translation of each text, a counted one in its forms; without what is unfinished."""
+    path = FOLDER / f"{name}.ts"
+    found: dict[Key, tuple[str, ...]] = {}
+    for context in ET.parse(path).getroot().iter("context") if path.exists() else ():
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type"):
+                continue
+            forms = [form.text or "" for form in translation.findall("numerusform")]
+            key = (context.findtext("name", ""), message.findtext("source", ""), message.findtext("comment", ""))
+            found[key] = tuple(forms) or (translation.text or "",)
+    return found
+
+
+def write(path: Path, language: str, wanted: Iterable[Text], kept: dict[Key, tuple[str, ...]]) -> None:
+    """Write a file as Qt Linguist does, ``wanted`` in its order of contexts."""
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="vi")
+    context, name = root, ""
+    for text in wanted:
+        if text.context != name:
+            context, name = ET.SubElement(root, "context"), text.context
+            ET.SubElement(context, "name").text = name
+        message = ET.SubElement(context, "message", {"numerus": "yes"} if text.counted else {})
+        ET.SubElement(message, "source").text = text.source
+        if text.comment:
+            ET.SubElement(message, "comment").text = text.comment
+        forms = kept.get((text.context, text.source, text.comment), ())
+        finished = len(forms) == (FORMS[language] if text.counted else 1) and all(forms)
+        translation = ET.SubElement(message, "translation", {} if finished else {"type": "unfinished"})
+        if text.counted:
+            for place in range(FORMS[language]):
+                ET.SubElement(translation, "numerusform").text = forms[place] if finished else ""
         else:
-            translation.text = source
-    write(tree, path)
-
-
-def write(tree: ET.ElementTree, path: Path) -> None:
-    """Write a file as Qt Linguist does."""
-    body = ET.tostring(tree.getroot(), encoding="unicode")
+            translation.text = forms[0] if finished else ""
+    ET.indent(root, "    ")
+    body = ET.tostring(root, encoding="unicode")
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
 
 
-def compile_all() -> int:
+def compile_all(target: Path = FOLDER) -> int:
+    """Make the files that the program loads."""
+    tool = str(Path(sys.executable).with_name("pyside6-lrelease"))
     for names in LANGUAGES.values():
         for name in names:
-            command = [tool("pyside6-lrelease"), "-silent", f"{name}.ts", "-qm", f"{name}.qm"]
-            subprocess.check_call(command, cwd=FOLDER)
+            command = [tool, "-silent", str(FOLDER / f"{name}.ts"), "-qm", str(target / f"{name}.qm")]
+            subprocess.check_call(command)
     return 0
 
 
 def missing(name: str) -> list[tuple[str, str]]:
-    """(context, text) of everything in a file that has no translation."""
-    found = []
-    for context in ET.parse(FOLDER / f"{name}.ts").getroot().iter("context"):
-        for message in context.iter("message"):
-            translation = message.find("translation")
-            done = translation is not None and translation.get("type") is None
-            if translation is None or not done or not "".join(translation.itertext()).strip():
-                found.append((context.findtext("name", ""), message.findtext("source", "")))
-    return found
+    """(context, text) of everything in the source that has no translation in a file."""
+    done = translations(name)
+    return [(context, source) for context, source, comment in read_all() if (context, source, comment) not in done]
 
 
 def main(arguments: list[str]) -> int:

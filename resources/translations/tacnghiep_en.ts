@@ -1,0 +1,5000 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="vi">
+    <context>
+        <name>Account</name>
+        <message>
+            <source>Hệ thống không cho đăng nhập. Kiểm tra tên đăng nhập, hoặc hỏi quản trị.</source>
+            <translation>The system refused the sign-in. Check the user name, or ask the administrator.</translation>
+        </message>
+        <message>
+            <source>Chưa đăng nhập xong trong trình duyệt. Bấm Đăng nhập để mở lại trang.</source>
+            <translation>The sign-in was not finished in the browser. Press Sign in to open the page again.</translation>
+        </message>
+        <message>
+            <source>Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người.</source>
+            <translation>The person who signed in does not own this profile. Sign in again as the right person.</translation>
+        </message>
+        <message>
+            <source>Tài khoản chưa được gán vào cơ quan nào. Báo quản trị hệ thống.</source>
+            <translation>The account belongs to no agency yet. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Văn phòng thực hành không mở được. Thử lại; nếu còn lỗi, báo quản trị.</source>
+            <translation>The practice office could not be opened. Try again; if it still fails, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
+            <translation>This computer has no safe key store. Set a passphrase to protect the data.</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</source>
+            <translation>Tác nghiệp is already open in another window. Use that window, or close it and open the program again.</translation>
+        </message>
+        <message>
+            <source>Không tới được hệ thống. Kiểm tra dây mạng và địa chỉ, rồi bấm Đăng nhập.</source>
+            <translation>The system cannot be reached. Check the network cable and the address, then press Sign in.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ do cơ quan quy định</source>
+            <translation>The address is set by your agency</translation>
+        </message>
+        <message>
+            <source>Đang mở văn phòng thực hành. Lần đầu mất khoảng nửa phút.</source>
+            <translation>Opening the practice office. The first time takes about half a minute.</translation>
+        </message>
+        <message>
+            <source>Đang gửi các việc còn lại; gửi xong sẽ tự thoát.</source>
+            <translation>Sending what is left; you will be signed out when it is done.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountMenu</name>
+        <message>
+            <source>&amp;Thiết bị ký số</source>
+            <translation>Signing &amp;token</translation>
+        </message>
+        <message>
+            <source>&amp;Cài đặt</source>
+            <translation>&amp;Settings</translation>
+        </message>
+        <message>
+            <source>&amp;Hướng dẫn</source>
+            <translation>&amp;Help</translation>
+        </message>
+        <message>
+            <source>Đổ&amp;i tài khoản</source>
+            <translation>S&amp;witch account</translation>
+        </message>
+        <message>
+            <source>Đăng &amp;xuất</source>
+            <translation>Sign &amp;out</translation>
+        </message>
+        <message>
+            <source>&amp;Việc chưa gửi (%1)</source>
+            <translation>&amp;Unsent work (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActionBar</name>
+        <message>
+            <source>Việc khác</source>
+            <translation>More</translation>
+        </message>
+    </context>
+    <context>
+        <name>Acts</name>
+        <message>
+            <source>Tiếp nhận, vào sổ</source>
+            <translation>Receive and register</translation>
+        </message>
+        <message>
+            <source>Chuyển xử lý</source>
+            <translation>Transfer</translation>
+        </message>
+        <message>
+            <source>Cho ý kiến chỉ đạo</source>
+            <translation>Give a directive</translation>
+        </message>
+        <message>
+            <source>Trả lại</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <source>Kết thúc xử lý</source>
+            <translation>Finish</translation>
+        </message>
+        <message>
+            <source>Dự thảo</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Trình ký</source>
+            <translation>Submit for signature</translation>
+        </message>
+        <message>
+            <source>Ký duyệt</source>
+            <translation>Approve by signature</translation>
+        </message>
+        <message>
+            <source>Từ chối ký</source>
+            <translation>Refuse to sign</translation>
+        </message>
+        <message>
+            <source>Cấp số</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Ký số cơ quan</source>
+            <translation>Agency signature</translation>
+        </message>
+        <message>
+            <source>Phát hành</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>Bỏ dự thảo</source>
+            <translation>Discard draft</translation>
+        </message>
+        <message>
+            <source>Lưu tệp ra ngoài</source>
+            <translation>Save a file outside</translation>
+        </message>
+        <message>
+            <source>Giao nhiệm vụ</source>
+            <translation>Assign a task</translation>
+        </message>
+        <message>
+            <source>Báo cáo tiến độ</source>
+            <translation>Report progress</translation>
+        </message>
+        <message>
+            <source>Báo hoàn thành</source>
+            <translation>Report completion</translation>
+        </message>
+        <message>
+            <source>Duyệt hoàn thành</source>
+            <translation>Decide on completion</translation>
+        </message>
+        <message>
+            <source>Xin gia hạn</source>
+            <translation>Ask for an extension</translation>
+        </message>
+        <message>
+            <source>Duyệt gia hạn</source>
+            <translation>Decide on an extension</translation>
+        </message>
+        <message>
+            <source>Đăng ký lịch</source>
+            <translation>Enter in the schedule</translation>
+        </message>
+        <message>
+            <source>Duyệt lịch</source>
+            <translation>Approve the schedule entry</translation>
+        </message>
+        <message>
+            <source>Điều chỉnh lịch</source>
+            <translation>Adjust the schedule entry</translation>
+        </message>
+        <message>
+            <source>Không duyệt lịch</source>
+            <translation>Refuse the schedule entry</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskExtensionDialog</name>
+        <message>
+            <source>Xin gia hạn</source>
+            <translation>Ask for an extension</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi đề nghị</source>
+            <translation>&amp;Send request</translation>
+        </message>
+        <message>
+            <source>Hạn hiện nay</source>
+            <translation>Deadline now</translation>
+        </message>
+        <message>
+            <source>Xin đến n&amp;gày</source>
+            <translation>New &amp;deadline</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do</source>
+            <translation>&amp;Reason</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn được xin gia hạn %n lần (kể cả lần này), tối đa 2 lần.</source>
+            <translation>
+                <numerusform>%n extension is left (this one included), of 2 at most.</numerusform>
+                <numerusform>%n extensions are left (this one included), of 2 at most.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chưa ghi lý do xin gia hạn.</source>
+            <translation>Give the reason for the extension.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignDialog</name>
+        <message>
+            <source>Giao nhiệm vụ</source>
+            <translation>Assign a task</translation>
+        </message>
+        <message>
+            <source>&amp;Giao nhiệm vụ</source>
+            <translation>&amp;Assign task</translation>
+        </message>
+        <message>
+            <source>Chọn đơn vị hoặc người</source>
+            <translation>Choose a unit or a person</translation>
+        </message>
+        <message>
+            <source>Giao nhiều đơn &amp;vị, mỗi đơn vị một nhiệm vụ</source>
+            <translation>Several &amp;units, one task for each</translation>
+        </message>
+        <message>
+            <source>Có t&amp;hời hạn</source>
+            <translation>Has a deadl&amp;ine</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung</source>
+            <translation>&amp;Content</translation>
+        </message>
+        <message>
+            <source>&amp;Yêu cầu cụ thể</source>
+            <translation>&amp;Requirements</translation>
+        </message>
+        <message>
+            <source>&amp;Sản phẩm</source>
+            <translation>Expected &amp;product</translation>
+        </message>
+        <message>
+            <source>Báo cáo, kế hoạch, tờ trình…</source>
+            <translation>Report, plan, submission…</translation>
+        </message>
+        <message>
+            <source>Thời hạn</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>&amp;Chủ trì</source>
+            <translation>&amp;Lead</translation>
+        </message>
+        <message>
+            <source>Các đơn vị chủ t&amp;rì</source>
+            <translation>&amp;Lead units</translation>
+        </message>
+        <message>
+            <source>&amp;Phối hợp</source>
+            <translation>Co-&amp;handlers</translation>
+        </message>
+        <message>
+            <source>Chưa ghi nội dung nhiệm vụ.</source>
+            <translation>Write what the task is.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn đơn vị hoặc người chủ trì.</source>
+            <translation>Choose a lead unit or person.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssigneeTable</name>
+        <message>
+            <source>Đơn vị, cá nhân</source>
+            <translation>Unit or person</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Co-handler</translation>
+        </message>
+        <message>
+            <source>Để biết</source>
+            <translation>For information</translation>
+        </message>
+        <message>
+            <source>Gõ để tìm đơn vị, người… (phím 1 chủ trì, 2 phối hợp, 3 để biết)</source>
+            <translation>Type to find a unit or a person… (1 lead, 2 co-handler, 3 for information)</translation>
+        </message>
+        <message>
+            <source>Tìm đơn vị, người</source>
+            <translation>Find a unit or a person</translation>
+        </message>
+        <message>
+            <source>Đơn vị, cá nhân nhận xử lý</source>
+            <translation>Units and persons who will handle it</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashWindow</name>
+        <message>
+            <source>Lỗi ngoài dự kiến</source>
+            <translation>Unexpected error</translation>
+        </message>
+        <message>
+            <source>Chương trình gặp lỗi ngoài dự kiến</source>
+            <translation>The program met an unexpected error</translation>
+        </message>
+        <message>
+            <source>Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình.</source>
+            <translation>What you have done is kept in full; nothing is lost. If the window does not answer, open the program again.</translation>
+        </message>
+        <message>
+            <source>Đón&amp;g</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Mở thư mục nhật ký</source>
+            <translation>Open &amp;log folder</translation>
+        </message>
+    </context>
+    <context>
+        <name>DecideDialog</name>
+        <message>
+            <source>&amp;Gửi quyết định</source>
+            <translation>&amp;Send decision</translation>
+        </message>
+        <message>
+            <source>Quyết định</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>&amp;Ý kiến</source>
+            <translation>&amp;Comment</translation>
+        </message>
+        <message>
+            <source>Chưa chọn quyết định.</source>
+            <translation>Choose a decision.</translation>
+        </message>
+        <message>
+            <source>Không đồng ý thì phải ghi lý do.</source>
+            <translation>A refusal needs a reason.</translation>
+        </message>
+        <message>
+            <source>Người xin</source>
+            <translation>Asked by</translation>
+        </message>
+        <message>
+            <source>Hạn hiện nay</source>
+            <translation>Deadline now</translation>
+        </message>
+        <message>
+            <source>Xin đến</source>
+            <translation>Asked until</translation>
+        </message>
+        <message>
+            <source>Lý do</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Đã gia hạn</source>
+            <translation>Extensions so far</translation>
+        </message>
+        <message>
+            <source>Duyệt gia hạn</source>
+            <translation>Decide on an extension</translation>
+        </message>
+        <message>
+            <source>Đồng ý &amp;gia hạn</source>
+            <translation>&amp;Grant the extension</translation>
+        </message>
+        <message>
+            <source>&amp;Không đồng ý</source>
+            <translation>&amp;Refuse</translation>
+        </message>
+        <message>
+            <source>Người báo cáo</source>
+            <translation>Reported by</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Duyệt hoàn thành</source>
+            <translation>Decide on completion</translation>
+        </message>
+        <message>
+            <source>Công nhận &amp;hoàn thành</source>
+            <translation>&amp;Accept as completed</translation>
+        </message>
+        <message>
+            <source>Yêu cầu làm &amp;tiếp</source>
+            <translation>Ask for &amp;more work</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveryTable</name>
+        <message>
+            <source>Tình hình nhận của từng nơi nhận</source>
+            <translation>What each recipient has done</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftDialog</name>
+        <message>
+            <source>Soạn văn bản đi</source>
+            <translation>Write an outgoing document</translation>
+        </message>
+        <message>
+            <source>&amp;Trình ký</source>
+            <translation>&amp;Submit</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu dự thảo</source>
+            <translation>Sa&amp;ve draft</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ dự thảo</source>
+            <translation>&amp;Discard draft</translation>
+        </message>
+        <message>
+            <source>Chọn người ký</source>
+            <translation>Choose the signer</translation>
+        </message>
+        <message>
+            <source>T/M, K/T hoặc T/L…</source>
+            <translation>T/M, K/T or T/L…</translation>
+        </message>
+        <message>
+            <source>Mỗi dòng một nơi nhận, như in trên văn bản</source>
+            <translation>One recipient per line, as printed on the document</translation>
+        </message>
+        <message>
+            <source>Kính trình…: nội dung, căn cứ, ý kiến đề xuất</source>
+            <translation>To…: content, grounds, proposal</translation>
+        </message>
+        <message>
+            <source>Tệp đính kèm</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>Chọn tệp &amp;PDF…</source>
+            <translation>Choose &amp;PDF…</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp văn bản</source>
+            <translation>No document file yet</translation>
+        </message>
+        <message>
+            <source>&amp;Thêm tệp…</source>
+            <translation>&amp;Add files…</translation>
+        </message>
+        <message>
+            <source>B&amp;ỏ tệp</source>
+            <translation>Re&amp;move file</translation>
+        </message>
+        <message>
+            <source>&amp;1 Văn bản</source>
+            <translation>&amp;1 Document</translation>
+        </message>
+        <message>
+            <source>&amp;2 Gửi đến</source>
+            <translation>&amp;2 Send to</translation>
+        </message>
+        <message>
+            <source>&amp;3 Phiếu trình, đính kèm</source>
+            <translation>&amp;3 Slip, attachments</translation>
+        </message>
+        <message>
+            <source>&amp;Loại văn bản</source>
+            <translation>Document &amp;type</translation>
+        </message>
+        <message>
+            <source>Độ &amp;khẩn</source>
+            <translation>&amp;Urgency</translation>
+        </message>
+        <message>
+            <source>T&amp;rích yếu</source>
+            <translation>Sub&amp;ject</translation>
+        </message>
+        <message>
+            <source>&amp;Người ký</source>
+            <translation>Si&amp;gner</translation>
+        </message>
+        <message>
+            <source>T&amp;hẩm quyền ký</source>
+            <translation>Signing &amp;capacity</translation>
+        </message>
+        <message>
+            <source>Nơi nhậ&amp;n (in trên văn bản)</source>
+            <translation>&amp;Recipients (as printed on the document)</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi đến</source>
+            <translation>S&amp;end to</translation>
+        </message>
+        <message>
+            <source>Phiế&amp;u trình</source>
+            <translation>Submission s&amp;lip</translation>
+        </message>
+        <message>
+            <source>Tệp đính &amp;kèm</source>
+            <translation>Attac&amp;hments</translation>
+        </message>
+        <message>
+            <source>Kéo tệp PDF của văn bản thả vào đây, hoặc bấm Chọn tệp PDF.</source>
+            <translation>Drop the document's PDF file here, or press Choose PDF.</translation>
+        </message>
+        <message>
+            <source>trích yếu</source>
+            <translation>subject</translation>
+        </message>
+        <message>
+            <source>người ký</source>
+            <translation>signer</translation>
+        </message>
+        <message>
+            <source>tệp PDF</source>
+            <translation>PDF file</translation>
+        </message>
+        <message>
+            <source>Trích yếu dài quá %1 ký tự.</source>
+            <translation>The subject is longer than %1 characters.</translation>
+        </message>
+        <message>
+            <source>Nơi nhận dài quá %1 ký tự.</source>
+            <translation>The recipients are longer than %1 characters.</translation>
+        </message>
+        <message>
+            <source>Còn thiếu: %1</source>
+            <translation>Still missing: %1</translation>
+        </message>
+        <message>
+            <source>Chọn tệp PDF của văn bản</source>
+            <translation>Choose the document's PDF file</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf *.PDF)</source>
+            <translation>PDF files (*.pdf *.PDF)</translation>
+        </message>
+        <message>
+            <source>Chọn tệp đính kèm</source>
+            <translation>Choose attachments</translation>
+        </message>
+    </context>
+    <context>
+        <name>Drafting</name>
+        <message>
+            <source>Soạn văn bản đi</source>
+            <translation>Write an outgoing document</translation>
+        </message>
+        <message>
+            <source>Sửa dự thảo</source>
+            <translation>Edit draft</translation>
+        </message>
+        <message>
+            <source>Bị trả lại: %1</source>
+            <translation>Returned: %1</translation>
+        </message>
+        <message>
+            <source>Trang 1 đã in sẵn số %1. Văn thư phải giữ đúng số này trước khi lãnh đạo ký; nếu không, hãy để trống chỗ ghi số.</source>
+            <translation>Page 1 already bears number %1. The clerk has to reserve this very number before the leader signs; otherwise leave the place for the number empty.</translation>
+        </message>
+        <message>
+            <source>Đã lưu dự thảo.</source>
+            <translation>Draft saved.</translation>
+        </message>
+        <message>
+            <source>Đã trình %1 ký.</source>
+            <translation>Submitted to %1 for signature.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ dự thảo.</source>
+            <translation>Draft discarded.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại.</source>
+            <translation>The PDF file has a password. Remove the password and choose it again.</translation>
+        </message>
+        <message>
+            <source>Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn.</source>
+            <translation>This file is not a PDF or is damaged. Export it again from the word processor and choose it.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình.</source>
+            <translation>This PDF file is already signed. Choose an unsigned file, so that the leader can approve it in the program.</translation>
+        </message>
+        <message>
+            <source>Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.</source>
+            <translation>The file “%1” is larger than %2 MB and cannot be sent. Compress or split it and choose again.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.</source>
+            <translation>The file “%1” cannot be read. Check that it is still there and not held by another program.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Entrance</name>
+        <message>
+            <source>Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…</source>
+            <translation>Preparing the practice office. The first time takes about half a minute…</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryWindow</name>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Schedule</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileList</name>
+        <message>
+            <source>Xem {name}</source>
+            <translation>View {name}</translation>
+        </message>
+        <message>
+            <source>Lưu tệp… {name}</source>
+            <translation>Save file… {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormDialog</name>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message>
+            <source>Thứ 2</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <source>Thứ 3</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <source>Thứ 4</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <source>Thứ 5</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <source>Thứ 6</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <source>Thứ 7</source>
+            <translation>Sat</translation>
+        </message>
+        <message>
+            <source>Chủ nhật</source>
+            <translation>Sun</translation>
+        </message>
+        <message>
+            <source>Hôm qua</source>
+            <translation>Yesterday</translation>
+        </message>
+        <message>
+            <source>{time}, hôm qua</source>
+            <translation>{time}, yesterday</translation>
+        </message>
+        <message>
+            <source>Hết hạn hôm nay</source>
+            <translation>Due today</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n ngày</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Quá hạn %n ngày</source>
+            <translation>
+                <numerusform>Overdue by %n day</numerusform>
+                <numerusform>Overdue by %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Quá hạn %n giờ</source>
+            <translation>
+                <numerusform>Overdue by %n hour</numerusform>
+                <numerusform>Overdue by %n hours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Vừa quá hạn</source>
+            <translation>Just overdue</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n giờ</source>
+            <translation>
+                <numerusform>%n hour left</numerusform>
+                <numerusform>%n hours left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n phút</source>
+            <translation>
+                <numerusform>%n minute left</numerusform>
+                <numerusform>%n minutes left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Khẩn</source>
+            <translation>Urgent</translation>
+        </message>
+        <message>
+            <source>Thượng khẩn</source>
+            <translation>Very urgent</translation>
+        </message>
+        <message>
+            <source>Hỏa tốc</source>
+            <translation>Express</translation>
+        </message>
+        <message>
+            <source>Mật</source>
+            <translation>Confidential</translation>
+        </message>
+        <message>
+            <source>Tối mật</source>
+            <translation>Secret</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpWindow</name>
+        <message>
+            <source>Trợ giúp</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Các mục trợ giúp</source>
+            <translation>Help subjects</translation>
+        </message>
+        <message>
+            <source>Nội dung trợ giúp</source>
+            <translation>Help text</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>{time} · chưa gửi, sẽ gửi khi có mạng</source>
+            <translation>{time} · not sent yet, will be sent when the line is up</translation>
+        </message>
+        <message>
+            <source>tiếp nhận, vào sổ; chờ cấp số</source>
+            <translation>received and registered; waiting for a number</translation>
+        </message>
+        <message>
+            <source>tiếp nhận, vào sổ, số đến {number}</source>
+            <translation>received and registered, arrival number {number}</translation>
+        </message>
+        <message>
+            <source>{name} (chủ trì)</source>
+            <translation>{name} (lead)</translation>
+        </message>
+        <message>
+            <source>{names} (phối hợp)</source>
+            <translation>{names} (co-handlers)</translation>
+        </message>
+        <message>
+            <source>{names} (để biết)</source>
+            <translation>{names} (for information)</translation>
+        </message>
+        <message>
+            <source>chuyển {to}</source>
+            <translation>transferred to {to}</translation>
+        </message>
+        <message>
+            <source>hạn {day}</source>
+            <translation>deadline {day}</translation>
+        </message>
+        <message>
+            <source>Bút phê: “{text}”</source>
+            <translation>Directive: “{text}”</translation>
+        </message>
+        <message>
+            <source>trả lại: {reason}</source>
+            <translation>returned: {reason}</translation>
+        </message>
+        <message>
+            <source>kết thúc xử lý</source>
+            <translation>finished</translation>
+        </message>
+        <message>
+            <source>soạn dự thảo</source>
+            <translation>wrote the draft</translation>
+        </message>
+        <message>
+            <source>trình ký {name}</source>
+            <translation>submitted to {name} for signature</translation>
+        </message>
+        <message>
+            <source>ký duyệt</source>
+            <translation>approved by signature</translation>
+        </message>
+        <message>
+            <source>chưa ký, trả lại người soạn: {reason}</source>
+            <translation>not signed, returned to the author: {reason}</translation>
+        </message>
+        <message>
+            <source>cấp số; chờ cấp số</source>
+            <translation>asked for a number; waiting for a number</translation>
+        </message>
+        <message>
+            <source>cấp số {notation}</source>
+            <translation>numbered {notation}</translation>
+        </message>
+        <message>
+            <source>ký số cơ quan</source>
+            <translation>agency signature</translation>
+        </message>
+        <message>
+            <source>phát hành</source>
+            <translation>issued</translation>
+        </message>
+        <message numerus="yes">
+            <source>phát hành tới %n nơi nhận</source>
+            <translation>
+                <numerusform>issued to %n recipient</numerusform>
+                <numerusform>issued to %n recipients</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>hủy dự thảo</source>
+            <translation>discarded the draft</translation>
+        </message>
+        <message>
+            <source>lưu tệp ra ngoài: {name}</source>
+            <translation>saved a file outside: {name}</translation>
+        </message>
+        <message>
+            <source>giao nhiệm vụ: {title}</source>
+            <translation>assigned a task: {title}</translation>
+        </message>
+        <message>
+            <source>báo cáo tiến độ {percent} %</source>
+            <translation>reported progress, {percent} %</translation>
+        </message>
+        <message>
+            <source>báo cáo hoàn thành nhiệm vụ</source>
+            <translation>reported the task completed</translation>
+        </message>
+        <message>
+            <source>duyệt hoàn thành nhiệm vụ</source>
+            <translation>accepted the task as completed</translation>
+        </message>
+        <message>
+            <source>chưa duyệt hoàn thành nhiệm vụ</source>
+            <translation>did not accept the task as completed</translation>
+        </message>
+        <message>
+            <source>xin gia hạn nhiệm vụ đến {day}</source>
+            <translation>asked to extend the task to {day}</translation>
+        </message>
+        <message>
+            <source>đồng ý gia hạn nhiệm vụ</source>
+            <translation>granted the extension of the task</translation>
+        </message>
+        <message>
+            <source>không đồng ý gia hạn nhiệm vụ</source>
+            <translation>refused the extension of the task</translation>
+        </message>
+    </context>
+    <context>
+        <name>Incoming</name>
+        <message>
+            <source>Chờ tiếp nhận</source>
+            <translation>To receive</translation>
+        </message>
+        <message>
+            <source>Chờ xử lý</source>
+            <translation>To handle</translation>
+        </message>
+        <message>
+            <source>Sắp đến hạn</source>
+            <translation>Due soon</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Trả lại</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <source>Để biết</source>
+            <translation>For information</translation>
+        </message>
+        <message>
+            <source>Đã chuyển</source>
+            <translation>Transferred</translation>
+        </message>
+        <message>
+            <source>Đã xử lý</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>Văn bản đến</source>
+            <translation>Incoming documents</translation>
+        </message>
+        <message>
+            <source>Đồng bộ ngay</source>
+            <translation>Synchronise now</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ tiếp nhận</source>
+            <translation>No documents to receive</translation>
+        </message>
+        <message>
+            <source>Văn bản mới đến sẽ hiện ở đây.</source>
+            <translation>New arrivals will appear here.</translation>
+        </message>
+        <message>
+            <source>Không còn văn bản chờ xử lý</source>
+            <translation>No documents left to handle</translation>
+        </message>
+        <message>
+            <source>Văn bản đã tiếp nhận hoặc được chuyển đến sẽ hiện ở đây.</source>
+            <translation>Documents received or transferred to you will appear here.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản sắp đến hạn</source>
+            <translation>No documents are due soon</translation>
+        </message>
+        <message>
+            <source>Ba ngày tới không có hạn xử lý nào.</source>
+            <translation>There is no deadline in the next three days.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản quá hạn</source>
+            <translation>No overdue documents</translation>
+        </message>
+        <message>
+            <source>Không có văn bản nào trong hộp này</source>
+            <translation>No documents in this box</translation>
+        </message>
+        <message>
+            <source>Văn bản này chưa về đến máy</source>
+            <translation>This document has not arrived on this computer yet</translation>
+        </message>
+        <message>
+            <source>Chờ đồng bộ xong rồi mở lại.</source>
+            <translation>Wait for the synchronisation to end, then open it again.</translation>
+        </message>
+        <message>
+            <source>Đã sao chép số, ký hiệu và trích yếu.</source>
+            <translation>Number, notation and subject copied.</translation>
+        </message>
+        <message>
+            <source>Đã tiếp nhận {notation}.</source>
+            <translation>{notation} received.</translation>
+        </message>
+        <message>
+            <source>Đã chuyển xử lý {notation}.</source>
+            <translation>{notation} transferred.</translation>
+        </message>
+        <message>
+            <source>Đã ghi ý kiến vào {notation}.</source>
+            <translation>Directive written on {notation}.</translation>
+        </message>
+        <message>
+            <source>Đã trả lại {notation}.</source>
+            <translation>{notation} returned.</translation>
+        </message>
+        <message>
+            <source>Đã kết thúc xử lý {notation}.</source>
+            <translation>{notation} finished.</translation>
+        </message>
+        <message>
+            <source>Chưa gửi, sẽ gửi khi có mạng.</source>
+            <translation>Not sent yet; it will be sent when the line is up.</translation>
+        </message>
+        <message>
+            <source>Rút lại</source>
+            <translation>Withdraw</translation>
+        </message>
+        <message>
+            <source>Đã rút lại, chưa có gì được gửi đi.</source>
+            <translation>Withdrawn; nothing had been sent.</translation>
+        </message>
+        <message>
+            <source>Việc này đã được gửi đi nên không rút lại được.</source>
+            <translation>This has already been sent and cannot be withdrawn.</translation>
+        </message>
+        <message>
+            <source>Sổ văn bản đến {series}</source>
+            <translation>Incoming register {series}</translation>
+        </message>
+        <message>
+            <source>Xem văn bản đó</source>
+            <translation>View that document</translation>
+        </message>
+        <message>
+            <source>Có thể trùng với văn bản đã đến: {notation} của {issuer} ngày {day}, {number}.</source>
+            <translation>It may be the same as one that has arrived: {notation} of {issuer}, {day}, {number}.</translation>
+        </message>
+        <message>
+            <source>chưa vào sổ</source>
+            <translation>not registered yet</translation>
+        </message>
+        <message>
+            <source>số đến {n}</source>
+            <translation>arrival number {n}</translation>
+        </message>
+        <message>
+            <source>Kính chuyển tham mưu, giải quyết theo quy định.</source>
+            <translation>Kính chuyển tham mưu, giải quyết theo quy định.</translation>
+        </message>
+        <message>
+            <source>Chủ trì, phối hợp với các đơn vị liên quan triển khai thực hiện.</source>
+            <translation>Chủ trì, phối hợp với các đơn vị liên quan triển khai thực hiện.</translation>
+        </message>
+        <message>
+            <source>Nghiên cứu, đề xuất, báo cáo lãnh đạo trước thời hạn.</source>
+            <translation>Nghiên cứu, đề xuất, báo cáo lãnh đạo trước thời hạn.</translation>
+        </message>
+        <message>
+            <source>Sao gửi các chi bộ trực thuộc để biết, thực hiện.</source>
+            <translation>Sao gửi các chi bộ trực thuộc để biết, thực hiện.</translation>
+        </message>
+        <message>
+            <source>Theo dõi, đôn đốc, tổng hợp báo cáo kết quả.</source>
+            <translation>Theo dõi, đôn đốc, tổng hợp báo cáo kết quả.</translation>
+        </message>
+        <message>
+            <source>Cho ý kiến (bút phê)</source>
+            <translation>Give a directive</translation>
+        </message>
+        <message>
+            <source>Ý &amp;kiến chỉ đạo</source>
+            <translation>&amp;Directive</translation>
+        </message>
+        <message>
+            <source>&amp;Ghi ý kiến</source>
+            <translation>&amp;Save directive</translation>
+        </message>
+        <message>
+            <source>Chưa ghi ý kiến.</source>
+            <translation>Write the directive.</translation>
+        </message>
+        <message>
+            <source>Trả lại văn bản</source>
+            <translation>Return the document</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do trả lại</source>
+            <translation>&amp;Reason for the return</translation>
+        </message>
+        <message>
+            <source>&amp;Trả lại</source>
+            <translation>Re&amp;turn</translation>
+        </message>
+        <message>
+            <source>Kết thúc xử lý</source>
+            <translation>Finish</translation>
+        </message>
+        <message>
+            <source>&amp;Kết quả xử lý</source>
+            <translation>&amp;Result</translation>
+        </message>
+        <message>
+            <source>K&amp;ết thúc</source>
+            <translation>&amp;Finish</translation>
+        </message>
+        <message>
+            <source>Không số</source>
+            <translation>No number</translation>
+        </message>
+        <message>
+            <source>Nội dung văn bản đang được tải về…</source>
+            <translation>The document's content is being downloaded…</translation>
+        </message>
+        <message>
+            <source>Có văn bản mật: đến máy chuyên dùng để xem</source>
+            <translation>A classified document: go to the dedicated computer to read it</translation>
+        </message>
+        <message>
+            <source>Bị trả lại: {reason}</source>
+            <translation>Returned: {reason}</translation>
+        </message>
+        <message>
+            <source>tôi</source>
+            <translation>me</translation>
+        </message>
+        <message>
+            <source>Chủ trì: {who}</source>
+            <translation>Lead: {who}</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Co-handler</translation>
+        </message>
+        <message>
+            <source>Nhận để biết</source>
+            <translation>For information</translation>
+        </message>
+        <message>
+            <source>Số đến {number}</source>
+            <translation>Arrival no. {number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tệp</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>chờ cấp số</source>
+            <translation>waiting for a number</translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>Số {notation}</source>
+            <translation>No. {notation}</translation>
+        </message>
+        <message>
+            <source>Hạn {day} · {left}</source>
+            <translation>Deadline {day} · {left}</translation>
+        </message>
+        <message>
+            <source>Trả lại: {reason}</source>
+            <translation>Returned: {reason}</translation>
+        </message>
+        <message>
+            <source>đến {time}</source>
+            <translation>arrived {time}</translation>
+        </message>
+        <message>
+            <source>số đến {number}</source>
+            <translation>arrival no. {number}</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp nhận, vào sổ</source>
+            <translation>&amp;Receive and register</translation>
+        </message>
+        <message>
+            <source>&amp;Chuyển xử lý</source>
+            <translation>&amp;Transfer</translation>
+        </message>
+        <message>
+            <source>Cho ý &amp;kiến</source>
+            <translation>&amp;Directive</translation>
+        </message>
+        <message>
+            <source>T&amp;rả lại</source>
+            <translation>Ret&amp;urn</translation>
+        </message>
+        <message>
+            <source>&amp;Giao nhiệm vụ</source>
+            <translation>Assi&amp;gn task</translation>
+        </message>
+        <message>
+            <source>Kết th&amp;úc</source>
+            <translation>&amp;Finish</translation>
+        </message>
+        <message>
+            <source>Sao chép số, ký hiệu và trích yếu</source>
+            <translation>Copy number, notation and subject</translation>
+        </message>
+        <message>
+            <source>Lưu tệp…</source>
+            <translation>Save file…</translation>
+        </message>
+    </context>
+    <context>
+        <name>IssueDialog</name>
+        <message>
+            <source>Phát hành văn bản</source>
+            <translation>Issue the document</translation>
+        </message>
+        <message>
+            <source>&amp;Phát hành</source>
+            <translation>&amp;Issue</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+        <message>
+            <source>Đang mất kết nối. Văn bản được phát hành khi có mạng; trạng thái “Đã gửi” chỉ hiện khi nơi nhận đã nhận được.</source>
+            <translation>The line is down. The document will be issued when it is up; “Sent” is shown only when the recipient has received it.</translation>
+        </message>
+        <message>
+            <source>Nơi nhận ghi trên văn bản: %1</source>
+            <translation>Recipients written on the document: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi đến</source>
+            <translation>S&amp;end to</translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Phát hành tới %n nơi nhận</source>
+            <translation>
+                <numerusform>&amp;Issue to %n recipient</numerusform>
+                <numerusform>&amp;Issue to %n recipients</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IssuedPage</name>
+        <message>
+            <source>Ẩn</source>
+            <translation>Hide</translation>
+        </message>
+        <message>
+            <source>Ẩn danh sách nơi nhận</source>
+            <translation>Hide the recipients</translation>
+        </message>
+        <message>
+            <source>Xem</source>
+            <translation>View</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaveDialog</name>
+        <message>
+            <source>Đổi tài khoản</source>
+            <translation>Switch account</translation>
+        </message>
+        <message>
+            <source>Đăng xuất</source>
+            <translation>Sign out</translation>
+        </message>
+        <message>
+            <source>Đổi sang tài khoản khác?</source>
+            <translation>Switch to another account?</translation>
+        </message>
+        <message>
+            <source>Đăng xuất khỏi máy này?</source>
+            <translation>Sign out of this computer?</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n việc chưa gửi. Chúng được giữ kín trên máy này và chỉ gửi khi chính bạn đăng nhập lại ở đây.</source>
+            <translation>
+                <numerusform>%n piece of work is not sent yet. It is kept safe on this computer and will be sent only when you sign in here again.</numerusform>
+                <numerusform>%n pieces of work are not sent yet. They are kept safe on this computer and will be sent only when you sign in here again.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mọi việc đã gửi xong.</source>
+            <translation>Everything has been sent.</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi trước rồi thoát</source>
+            <translation>&amp;Send first, then leave</translation>
+        </message>
+        <message>
+            <source>&amp;Xem việc chưa gửi</source>
+            <translation>&amp;View unsent work</translation>
+        </message>
+        <message>
+            <source>&amp;Vẫn thoát</source>
+            <translation>&amp;Leave anyway</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListColumn</name>
+        <message>
+            <source>Của tôi</source>
+            <translation>Mine</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Việc của tôi hay của đơn vị</source>
+            <translation>My work or the unit's</translation>
+        </message>
+        <message>
+            <source>Khác</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>Hộp văn bản</source>
+            <translation>Document boxes</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>THỰC HÀNH — văn bản, con số và chữ ký ở đây không có giá trị sử dụng</source>
+            <translation>PRACTICE — documents, numbers and signatures here have no validity</translation>
+        </message>
+    </context>
+    <context>
+        <name>Mended</name>
+        <message>
+            <source>Dữ liệu lưu trên máy bị hỏng nên đã được tạo lại; văn bản đang được tải về từ hệ thống trung tâm. Chờ đồng bộ xong rồi làm tiếp.</source>
+            <translation>The data kept on this computer was damaged and has been made anew; the documents are being downloaded from the central system. Wait for the synchronisation to end, then go on.</translation>
+        </message>
+        <message>
+            <source>Tệp giữ việc chưa gửi bị hỏng. Đã giữ lại được {acts} việc và {drafts} bản đang soạn.</source>
+            <translation>The file with the unsent work was damaged. Saved from it: {acts} pieces of work, {drafts} unfinished texts.</translation>
+        </message>
+        <message>
+            <source>Không đọc lại được: {names}. Hãy kiểm tra và làm lại các việc này.</source>
+            <translation>Could not be read: {names}. Please check and do these again.</translation>
+        </message>
+        <message>
+            <source>Mất {n} bản đang soạn, cần soạn lại.</source>
+            <translation>Unfinished texts lost: {n}; they have to be written again.</translation>
+        </message>
+        <message>
+            <source>Có thể còn việc khác bị mất: đối chiếu các việc đã làm hôm nay.</source>
+            <translation>Other work may be lost: compare with what you did today.</translation>
+        </message>
+        <message>
+            <source>Không mất gì; mở Việc chưa gửi để kiểm tra.</source>
+            <translation>Nothing is lost; open Unsent work to check.</translation>
+        </message>
+        <message>
+            <source>Tệp hỏng được giữ tại {path} để quản trị xem.</source>
+            <translation>The damaged file is kept at {path} for the administrator.</translation>
+        </message>
+        <message>
+            <source>việc không rõ loại</source>
+            <translation>work of an unknown kind</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Đóng thông báo</source>
+            <translation>Close the message</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>Việc này đã có người làm trước. Xem lại quá trình xử lý.</source>
+            <translation>Somebody has already done this. Look at the history.</translation>
+        </message>
+        <message>
+            <source>Chỉ người giao nhiệm vụ mới được quyết định việc này.</source>
+            <translation>Only the person who assigned the task may decide this.</translation>
+        </message>
+        <message>
+            <source>Chỉ người soạn mới được sửa dự thảo này.</source>
+            <translation>Only its author may edit this draft.</translation>
+        </message>
+        <message>
+            <source>Ngày không đúng. Chọn lại ngày.</source>
+            <translation>The date is wrong. Choose another date.</translation>
+        </message>
+        <message>
+            <source>Tỷ lệ hoàn thành phải từ 0 đến 100.</source>
+            <translation>Progress must be between 0 and 100.</translation>
+        </message>
+        <message>
+            <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi làm lại.</source>
+            <translation>The file was replaced after it was opened. Look at the document again, then repeat.</translation>
+        </message>
+        <message>
+            <source>Chỉ Chánh Văn phòng mới được duyệt lịch.</source>
+            <translation>Only the chief of office may approve the schedule.</translation>
+        </message>
+        <message>
+            <source>Việc này do văn thư thực hiện.</source>
+            <translation>This is done by the clerk.</translation>
+        </message>
+        <message>
+            <source>Ngày văn bản không được sau hôm nay. Chọn lại ngày.</source>
+            <translation>The document's date may not be after today. Choose another date.</translation>
+        </message>
+        <message>
+            <source>Hạn mới phải sau hạn đang có. Chọn lại hạn.</source>
+            <translation>The new deadline must be later than the present one. Choose another.</translation>
+        </message>
+        <message>
+            <source>Hạn xử lý đã qua. Chọn hạn từ hôm nay trở đi.</source>
+            <translation>The deadline has passed. Choose today or later.</translation>
+        </message>
+        <message>
+            <source>Văn bản đã có số hoặc đang chờ cấp số.</source>
+            <translation>The document has a number or is waiting for one.</translation>
+        </message>
+        <message>
+            <source>Việc này do đơn vị hoặc người chủ trì thực hiện.</source>
+            <translation>This is done by the lead unit or person.</translation>
+        </message>
+        <message>
+            <source>Việc này do lãnh đạo thực hiện.</source>
+            <translation>This is done by a leader.</translation>
+        </message>
+        <message>
+            <source>Đã xin gia hạn đủ %{limit} lần, không xin thêm được.</source>
+            <translation>All %{limit} extensions have been asked for; no more are possible.</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp văn bản. Chọn tệp PDF rồi làm lại.</source>
+            <translation>There is no document file yet. Choose a PDF file, then repeat.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn chủ trì. Chọn một đơn vị hoặc một người chủ trì.</source>
+            <translation>No lead is chosen. Choose one lead unit or person.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn lãnh đạo dự. Chọn ít nhất một người.</source>
+            <translation>No attending leader is chosen. Choose at least one.</translation>
+        </message>
+        <message>
+            <source>Điều chỉnh lịch phải ghi rõ nội dung điều chỉnh.</source>
+            <translation>An adjustment must say what is adjusted.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa có số. Cấp số trước khi ký số cơ quan.</source>
+            <translation>The document has no number. Number it before the agency signature.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi lý do. Ghi lý do rồi làm lại.</source>
+            <translation>No reason is given. Write the reason, then repeat.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn nơi nhận. Chọn ít nhất một nơi nhận.</source>
+            <translation>No recipient is chosen. Choose at least one.</translation>
+        </message>
+        <message>
+            <source>Không có sổ đăng ký phù hợp. Chọn sổ khác hoặc báo quản trị.</source>
+            <translation>There is no fitting register. Choose another or tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy người đã chuyển văn bản. Đồng bộ lại rồi thử lại.</source>
+            <translation>Whoever transferred the document was not found. Synchronise, then try again.</translation>
+        </message>
+        <message>
+            <source>Không còn thấy nội dung này. Đồng bộ lại rồi xem lại danh sách.</source>
+            <translation>This is no longer there. Synchronise, then look at the list again.</translation>
+        </message>
+        <message>
+            <source>Chưa nhập nội dung.</source>
+            <translation>Nothing is written yet.</translation>
+        </message>
+        <message>
+            <source>Người được chọn không có thẩm quyền ký. Chọn người khác.</source>
+            <translation>The chosen person has no authority to sign. Choose another.</translation>
+        </message>
+        <message>
+            <source>Vai trò phối hợp hoặc nhận để biết không làm được việc này.</source>
+            <translation>Co-handlers and those informed cannot do this.</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo chưa ký văn bản này, chưa làm được bước này.</source>
+            <translation>The leader has not signed this document; this step has to wait.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa có chữ ký số cơ quan, chưa phát hành được.</source>
+            <translation>The document lacks the agency signature and cannot be issued yet.</translation>
+        </message>
+        <message>
+            <source>Việc này không thuộc người hoặc đơn vị đang đăng nhập.</source>
+            <translation>This does not belong to the person or unit signed in.</translation>
+        </message>
+        <message>
+            <source>Số %{number} đã được cấp. Để trống để lấy số tiếp theo.</source>
+            <translation>Number %{number} has been given already. Leave it empty to take the next one.</translation>
+        </message>
+        <message>
+            <source>Sổ này không dùng cho loại văn bản đang chọn. Chọn sổ khác.</source>
+            <translation>This register is not for the chosen type of document. Choose another.</translation>
+        </message>
+        <message>
+            <source>Một đơn vị hoặc một người chỉ được chọn một lần.</source>
+            <translation>A unit or a person can be chosen only once.</translation>
+        </message>
+        <message>
+            <source>Chỉ người giữ con dấu của cơ quan mới được ký số cơ quan.</source>
+            <translation>Only the keeper of the agency's seal may give the agency signature.</translation>
+        </message>
+        <message>
+            <source>Không soạn thảo văn bản mật trong chương trình này.</source>
+            <translation>Classified documents are not written in this program.</translation>
+        </message>
+        <message>
+            <source>Không lưu tệp của văn bản mật ra ngoài chương trình.</source>
+            <translation>Files of classified documents are not saved outside the program.</translation>
+        </message>
+        <message>
+            <source>Văn bản này trình người khác ký.</source>
+            <translation>This document was submitted to somebody else.</translation>
+        </message>
+        <message>
+            <source>Không chuyển lại cho chính mình. Chọn đơn vị hoặc người khác.</source>
+            <translation>It cannot be transferred to yourself. Choose another unit or person.</translation>
+        </message>
+        <message>
+            <source>Nội dung quá dài, tối đa %{limit} ký tự.</source>
+            <translation>The text is too long; at most %{limit} characters.</translation>
+        </message>
+        <message>
+            <source>Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại.</source>
+            <translation>The person is not known. Sign in again, then try again.</translation>
+        </message>
+        <message>
+            <source>Chương trình chưa hỗ trợ việc này. Cập nhật chương trình.</source>
+            <translation>The program does not know this yet. Update the program.</translation>
+        </message>
+        <message>
+            <source>Nơi nhận không thuộc danh sách. Chọn lại nơi nhận.</source>
+            <translation>A recipient is not in the list. Choose the recipients again.</translation>
+        </message>
+        <message>
+            <source>Chưa kiểm tra được việc này trên máy; hệ thống trung tâm sẽ quyết định. Đồng bộ rồi xem lại kết quả.</source>
+            <translation>This could not be checked here; the central system will decide. Synchronise, then look at the result.</translation>
+        </message>
+        <message>
+            <source>Việc trước đó không được chấp nhận nên việc này được trả lại. Sửa việc trước rồi gửi lại cả hai.</source>
+            <translation>What came before was not accepted, so this came back. Correct that first, then send both again.</translation>
+        </message>
+        <message>
+            <source>Không kết nối được hệ thống trung tâm. Việc đã làm được giữ trên máy và gửi khi có mạng.</source>
+            <translation>The central system cannot be reached. Your work is kept on this computer and sent when the line is up.</translation>
+        </message>
+        <message>
+            <source>Đường truyền quá chậm. Chương trình sẽ tự thử lại.</source>
+            <translation>The line is too slow. The program will try again by itself.</translation>
+        </message>
+        <message>
+            <source>Đường truyền bị ngắt giữa chừng. Chương trình sẽ tự thử lại.</source>
+            <translation>The line broke off. The program will try again by itself.</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy máy chủ. Kiểm tra mạng của cơ quan.</source>
+            <translation>The server was not found. Check your agency's network.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm đang bận. Chương trình sẽ tự thử lại.</source>
+            <translation>The central system is busy. The program will try again by itself.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm yêu cầu chờ. Chương trình sẽ tự thử lại.</source>
+            <translation>The central system asks to wait. The program will try again by itself.</translation>
+        </message>
+        <message>
+            <source>Phiên đăng nhập đã hết. Đăng nhập lại để tiếp tục đồng bộ.</source>
+            <translation>The sign-in has expired. Sign in again to go on synchronising.</translation>
+        </message>
+        <message>
+            <source>Tài khoản không có quyền xem nội dung này.</source>
+            <translation>The account may not see this.</translation>
+        </message>
+        <message>
+            <source>Máy chủ không còn tệp này. Báo nơi gửi phát hành lại.</source>
+            <translation>The server no longer has this file. Ask the sender to issue it again.</translation>
+        </message>
+        <message>
+            <source>Tệp quá lớn so với mức hệ thống cho phép.</source>
+            <translation>The file is larger than the system allows.</translation>
+        </message>
+        <message>
+            <source>Không tin cậy được máy chủ nên chương trình không kết nối. Báo quản trị mạng.</source>
+            <translation>The server cannot be trusted, so the program does not connect. Tell the network administrator.</translation>
+        </message>
+        <message>
+            <source>Nơi trả lời không phải hệ thống trung tâm (có thể là trang đăng nhập mạng). Kiểm tra mạng.</source>
+            <translation>What answered is not the central system (perhaps a network sign-in page). Check the network.</translation>
+        </message>
+        <message>
+            <source>Tệp tải về không nguyên vẹn nên không mở. Thử tải lại.</source>
+            <translation>The downloaded file is not intact and was not opened. Download it again.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm gặp lỗi. Việc đã làm được giữ trên máy.</source>
+            <translation>The central system has an error. Your work is kept on this computer.</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa đã đầy. Xóa bớt tệp không cần rồi thử lại.</source>
+            <translation>The disk is full. Delete files you do not need, then try again.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ không dùng kết nối an toàn nên chương trình không kết nối. Nhập địa chỉ bắt đầu bằng https.</source>
+            <translation>The address does not use a secure connection, so the program does not connect. Type an address that begins with https.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ hệ thống không đúng. Kiểm tra lại địa chỉ, hoặc hỏi quản trị.</source>
+            <translation>The system's address is wrong. Check it, or ask the administrator.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không nhận yêu cầu lớn như vậy. Việc đã làm được giữ trên máy; báo quản trị hệ thống.</source>
+            <translation>The central system does not take a request this large. Your work is kept on this computer; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Không đọc được câu trả lời của hệ thống trung tâm. Chương trình sẽ tự thử lại; nếu vẫn lỗi, báo quản trị hệ thống.</source>
+            <translation>The central system's answer could not be read. The program will try again by itself; if it still fails, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Câu trả lời của hệ thống trung tâm không đúng quy cách. Cập nhật chương trình; nếu vẫn lỗi, báo quản trị hệ thống.</source>
+            <translation>The central system's answer has the wrong form. Update the program; if it still fails, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm đã chuyển sang địa chỉ khác nên chương trình không gửi. Hỏi quản trị địa chỉ mới.</source>
+            <translation>The central system has moved to another address, so nothing was sent. Ask the administrator for the new address.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không thực hiện được một yêu cầu (%{type}). Chương trình sẽ tự thử lại.</source>
+            <translation>The central system could not carry out a request (%{type}). The program will try again by itself.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm trả lời mã lỗi %{status}. Chương trình sẽ tự thử lại; nếu vẫn lỗi, báo quản trị hệ thống.</source>
+            <translation>The central system answered with error %{status}. The program will try again by itself; if it still fails, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Chương trình gặp lỗi khi đồng bộ. Việc đã làm được giữ trên máy; mở lại chương trình, nếu vẫn lỗi thì báo quản trị.</source>
+            <translation>The program met an error while synchronising. Your work is kept on this computer; open the program again, and if it still fails, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Tệp của việc này không còn trên máy nên chưa gửi được. Rút lại việc này rồi chọn lại tệp.</source>
+            <translation>The file of this work is no longer on this computer, so it could not be sent. Withdraw it, then choose the file again.</translation>
+        </message>
+        <message>
+            <source>Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.</source>
+            <translation>The file of this work is larger than the system allows, so it could not be sent. Withdraw it, compress or split the file, then do it again.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm chưa trả lời về việc này. Chương trình sẽ tự gửi lại.</source>
+            <translation>The central system has not answered about this. The program will send it again by itself.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không nhận nội dung việc này. Xem và sửa lại; nếu vẫn lỗi, cập nhật chương trình.</source>
+            <translation>The central system does not take the content of this. View and correct it; if it still fails, update the program.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm đã có một việc khác cùng mã. Xem quá trình xử lý, rồi làm lại nếu còn cần.</source>
+            <translation>The central system already has other work under this code. Look at the history, then do it again if still needed.</translation>
+        </message>
+        <message>
+            <source>Việc này dựa vào một việc chưa gửi được. Xử lý việc trước, rồi gửi lại.</source>
+            <translation>This depends on work that could not be sent. Settle that first, then send again.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm chưa có tệp kèm theo. Chương trình sẽ gửi lại tệp; nếu vẫn lỗi, bấm Gửi lại.</source>
+            <translation>The central system does not have the attached file yet. The program will send it again; if it still fails, press Send again.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không nhận cách ghi việc này. Cập nhật chương trình rồi gửi lại.</source>
+            <translation>The central system does not take this as it is written. Update the program, then send again.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không nhận thêm việc loại này. Hỏi quản trị hệ thống.</source>
+            <translation>The central system takes no more work of this kind. Ask the administrator.</translation>
+        </message>
+        <message>
+            <source>Nội dung đã được người khác thay đổi. Xem lại rồi làm lại.</source>
+            <translation>Somebody else has changed this. Look at it, then do it again.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không chấp nhận và không nêu lý do. Xem và sửa lại, hoặc hỏi quản trị hệ thống.</source>
+            <translation>The central system did not accept it and gave no reason. View and correct it, or ask the administrator.</translation>
+        </message>
+        <message>
+            <source>Hệ thống không cho đăng nhập. Kiểm tra tên đăng nhập, hoặc hỏi quản trị.</source>
+            <translation>The system refused the sign-in. Check the user name, or ask the administrator.</translation>
+        </message>
+        <message>
+            <source>Chưa đăng nhập xong trong trình duyệt. Đăng nhập lại.</source>
+            <translation>The sign-in was not finished in the browser. Sign in again.</translation>
+        </message>
+        <message>
+            <source>Tài khoản chưa được gán vào cơ quan nào. Báo quản trị hệ thống.</source>
+            <translation>The account belongs to no agency yet. Tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người.</source>
+            <translation>The person who signed in does not own this profile. Sign in again as the right person.</translation>
+        </message>
+        <message>
+            <source>Văn phòng thực hành không mở được. Thử lại; nếu còn lỗi, báo quản trị.</source>
+            <translation>The practice office could not be opened. Try again; if it still fails, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Không đọc hoặc ghi được dữ liệu trên máy này. Khởi động lại chương trình; nếu vẫn lỗi, báo quản trị.</source>
+            <translation>The data on this computer could not be read or written. Start the program again; if it still fails, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Khóa trên máy không mở được dữ liệu của tài khoản này; dữ liệu còn nguyên. Đăng nhập Windows bằng đúng người đã dùng, hoặc báo quản trị để mở bằng khóa khôi phục.</source>
+            <translation>The key on this computer does not open this account's data; the data is intact. Sign in to Windows as the person who used it, or ask the administrator to open it with the recovery key.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu lưu trên máy bị hỏng nên không mở được. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</source>
+            <translation>The data kept on this computer is damaged and cannot be opened. Start the program again; if it still fails, leave the computer as it is and tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu trên máy do một phiên bản Tác nghiệp mới hơn ghi nên phiên bản này không mở; dữ liệu còn nguyên. Cập nhật chương trình rồi mở lại.</source>
+            <translation>The data on this computer was written by a newer version of Tác nghiệp, so this one does not open it; the data is intact. Update the program, then open it again.</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</source>
+            <translation>Tác nghiệp is already open in another window. Use that window, or close it and open the program again.</translation>
+        </message>
+        <message>
+            <source>Thư mục dữ liệu nằm trên ổ đĩa mạng nên không dùng được. Chuyển về ổ đĩa của máy, hoặc báo quản trị.</source>
+            <translation>The data folder is on a network drive and cannot be used. Move it to this computer's disk, or tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Máy không cho đọc hoặc ghi tệp dữ liệu. Kiểm tra ổ đĩa và quyền của thư mục dữ liệu, rồi mở lại.</source>
+            <translation>The computer does not let the data file be read or written. Check the disk and the rights of the data folder, then open the program again.</translation>
+        </message>
+        <message>
+            <source>Chưa nhập cụm mật khẩu nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập.</source>
+            <translation>No passphrase was typed, so the data on this computer stays locked. Sign in again to type it.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu trên máy đang được dùng nên chưa ghi được. Chờ một lát rồi thử lại.</source>
+            <translation>The data on this computer is in use and could not be written. Wait a moment, then try again.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu của tài khoản đã được khóa. Mở lại tài khoản rồi làm tiếp.</source>
+            <translation>The account's data is locked. Open the account again, then go on.</translation>
+        </message>
+        <message>
+            <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
+            <translation>This computer has no safe key store. Set a passphrase to protect the data.</translation>
+        </message>
+        <message>
+            <source>Kho khóa của máy không trả lời hoặc đang khóa nên chưa mở được dữ liệu. Mở khóa màn hình hoặc đăng nhập lại máy, rồi thử lại.</source>
+            <translation>The computer's key store does not answer or is locked, so the data could not be opened. Unlock the screen or sign in to the computer again, then try again.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu không đúng. Nhập lại mật khẩu.</source>
+            <translation>Wrong passphrase. Type it again.</translation>
+        </message>
+        <message>
+            <source>Tệp này chưa có trên máy. Mở lại khi có mạng để tải về.</source>
+            <translation>This file is not on this computer yet. Open it when the line is up to download it.</translation>
+        </message>
+        <message>
+            <source>Tệp lưu trên máy bị hỏng nên không mở. Mở lại khi có mạng để tải bản mới.</source>
+            <translation>The file kept on this computer is damaged and was not opened. Open it when the line is up to download it anew.</translation>
+        </message>
+        <message>
+            <source>Việc này đã được ghi với nội dung khác nên không ghi đè. Mở Việc chưa gửi để xem lại.</source>
+            <translation>This was recorded with other content and was not overwritten. Open Unsent work to look at it.</translation>
+        </message>
+        <message>
+            <source>Tệp có mật khẩu nên không xem được ở đây.</source>
+            <translation>The file has a password and cannot be viewed here.</translation>
+        </message>
+        <message>
+            <source>Tệp không phải PDF hoặc bị hỏng nên không xem được.</source>
+            <translation>The file is not a PDF or is damaged and cannot be viewed.</translation>
+        </message>
+        <message>
+            <source>Tệp quá lớn nên không xem được ở đây.</source>
+            <translation>The file is too large to be viewed here.</translation>
+        </message>
+        <message>
+            <source>Tệp không có trang nào.</source>
+            <translation>The file has no pages.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa có tệp.</source>
+            <translation>The document has no file yet.</translation>
+        </message>
+        <message>
+            <source>Tệp chưa được tải về máy.</source>
+            <translation>The file has not been downloaded yet.</translation>
+        </message>
+        <message>
+            <source>Có văn bản mật. Đến máy chuyên dùng để xem và xử lý.</source>
+            <translation>A classified document. Go to the dedicated computer to read and handle it.</translation>
+        </message>
+        <message>
+            <source>Đề nghị nơi gửi phát hành lại bản không đặt mật khẩu.</source>
+            <translation>Ask the sender to issue it again without a password.</translation>
+        </message>
+        <message>
+            <source>Lưu tệp ra ngoài để kiểm tra, hoặc trả lại nơi gửi.</source>
+            <translation>Save the file outside to check it, or return it to the sender.</translation>
+        </message>
+        <message>
+            <source>Dùng “Lưu tệp…” rồi mở bằng chương trình khác.</source>
+            <translation>Use “Save file…”, then open it in another program.</translation>
+        </message>
+        <message>
+            <source>Đề nghị nơi gửi kiểm tra lại tệp.</source>
+            <translation>Ask the sender to check the file.</translation>
+        </message>
+        <message>
+            <source>Đang mất kết nối. Tệp sẽ tải được khi có mạng.</source>
+            <translation>The line is down. The file can be downloaded when it is up.</translation>
+        </message>
+        <message>
+            <source>Không thực hiện được. Nội dung đã nhập vẫn được giữ; hãy thử lại.</source>
+            <translation>It could not be done. What you typed is kept; try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberDialog</name>
+        <message>
+            <source>Giữ số trước khi ký</source>
+            <translation>Reserve a number before signing</translation>
+        </message>
+        <message>
+            <source>Cấp số văn bản</source>
+            <translation>Number the document</translation>
+        </message>
+        <message>
+            <source>Số còn &amp;trống trong sổ:</source>
+            <translation>&amp;Free numbers in the register:</translation>
+        </message>
+        <message>
+            <source>&amp;Chờ cấp số</source>
+            <translation>&amp;Wait for a number</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ số</source>
+            <translation>Re&amp;serve number</translation>
+        </message>
+        <message>
+            <source>&amp;Cấp số</source>
+            <translation>&amp;Give number</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+        <message>
+            <source>Chưa có sổ văn bản đi cho loại văn bản này. Người quản trị của cơ quan mở sổ, rồi cấp số lại.</source>
+            <translation>There is no outgoing register for this type of document yet. The agency's administrator opens one; then number it again.</translation>
+        </message>
+        <message>
+            <source>Đang mất kết nối, chưa biết số tiếp theo. Văn bản sẽ ghi “Chờ cấp số” và nhận số ngay khi có mạng; không cần làm lại.</source>
+            <translation>The line is down and the next number is not known. The document will say “Waiting for a number” and get it as soon as the line is up; nothing has to be repeated.</translation>
+        </message>
+        <message>
+            <source>Số &amp;tiếp theo:  %1</source>
+            <translation>Ne&amp;xt number:  %1</translation>
+        </message>
+        <message>
+            <source>Sổ không có số trống.</source>
+            <translation>The register has no free numbers.</translation>
+        </message>
+        <message>
+            <source>Số còn trống trong sổ</source>
+            <translation>Free numbers in the register</translation>
+        </message>
+        <message>
+            <source>Sổ có %1 số trống.</source>
+            <translation>Free numbers in the register: %1.</translation>
+        </message>
+        <message>
+            <source>&amp;Ngày văn bản</source>
+            <translation>Document &amp;date</translation>
+        </message>
+        <message>
+            <source>Số được giữ cho văn bản này và in sẵn trên trang trước khi lãnh đạo ký.</source>
+            <translation>The number is reserved for this document and printed on the page before the leader signs.</translation>
+        </message>
+        <message>
+            <source>Ngày văn bản sau ngày hôm nay (%1).</source>
+            <translation>The document's date is after today (%1).</translation>
+        </message>
+        <message>
+            <source>Ngày văn bản trước ngày của số liền trước (%1).</source>
+            <translation>The document's date is before that of the preceding number (%1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>Office</name>
+        <message>
+            <source>Nghị quyết</source>
+            <translation>Resolution</translation>
+        </message>
+        <message>
+            <source>Quyết định</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Chỉ thị</source>
+            <translation>Directive</translation>
+        </message>
+        <message>
+            <source>Quy chế</source>
+            <translation>Regulations</translation>
+        </message>
+        <message>
+            <source>Quy định</source>
+            <translation>Rules</translation>
+        </message>
+        <message>
+            <source>Kết luận</source>
+            <translation>Conclusion</translation>
+        </message>
+        <message>
+            <source>Thông cáo</source>
+            <translation>Communiqué</translation>
+        </message>
+        <message>
+            <source>Thông báo</source>
+            <translation>Notice</translation>
+        </message>
+        <message>
+            <source>Hướng dẫn</source>
+            <translation>Guidance</translation>
+        </message>
+        <message>
+            <source>Chương trình</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Kế hoạch</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Phương án</source>
+            <translation>Scheme</translation>
+        </message>
+        <message>
+            <source>Đề án</source>
+            <translation>Proposal</translation>
+        </message>
+        <message>
+            <source>Dự án</source>
+            <translation>Project</translation>
+        </message>
+        <message>
+            <source>Báo cáo</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>Biên bản</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <source>Tờ trình</source>
+            <translation>Submission</translation>
+        </message>
+        <message>
+            <source>Hợp đồng</source>
+            <translation>Contract</translation>
+        </message>
+        <message>
+            <source>Công điện</source>
+            <translation>Telegram</translation>
+        </message>
+        <message>
+            <source>Giấy ủy quyền</source>
+            <translation>Power of attorney</translation>
+        </message>
+        <message>
+            <source>Giấy mời</source>
+            <translation>Invitation</translation>
+        </message>
+        <message>
+            <source>Giấy giới thiệu</source>
+            <translation>Letter of introduction</translation>
+        </message>
+        <message>
+            <source>Công văn</source>
+            <translation>Official letter</translation>
+        </message>
+        <message>
+            <source>Thường</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Khẩn</source>
+            <translation>Urgent</translation>
+        </message>
+        <message>
+            <source>Thượng khẩn</source>
+            <translation>Very urgent</translation>
+        </message>
+        <message>
+            <source>Hỏa tốc</source>
+            <translation>Express</translation>
+        </message>
+        <message>
+            <source>Đã gửi</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Đã đến</source>
+            <translation>Arrived</translation>
+        </message>
+        <message>
+            <source>Từ chối tiếp nhận</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Đã tiếp nhận</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Phân công</source>
+            <translation>Assigned</translation>
+        </message>
+        <message>
+            <source>Đang xử lý</source>
+            <translation>In hand</translation>
+        </message>
+        <message>
+            <source>Hoàn thành</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>Yêu cầu lấy lại</source>
+            <translation>Recall asked</translation>
+        </message>
+        <message>
+            <source>Đồng ý cho lấy lại</source>
+            <translation>Recall agreed</translation>
+        </message>
+        <message>
+            <source>Từ chối cho lấy lại</source>
+            <translation>Recall refused</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outbox</name>
+        <message>
+            <source>Chờ gửi</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>Đang gửi</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Gửi chưa được</source>
+            <translation>Not sent yet</translation>
+        </message>
+        <message>
+            <source>Bị từ chối</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Đã rút lại</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Chưa gửi và sẽ không tự gửi. Bấm Xem và sửa để làm lại, Rút lại để bỏ hẳn.</source>
+            <translation>Not sent, and it will not be sent by itself. Press View and correct to do it again, Withdraw to drop it.</translation>
+        </message>
+        <message>
+            <source>Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại.</source>
+            <translation>What you typed is all there: press View and correct, or Withdraw.</translation>
+        </message>
+        <message>
+            <source>Bấm Gửi lại để thử lần nữa.</source>
+            <translation>Press Send again to try once more.</translation>
+        </message>
+        <message>
+            <source>Việc này đang được gửi nên không rút lại được.</source>
+            <translation>This is being sent and cannot be withdrawn.</translation>
+        </message>
+        <message>
+            <source>Đã rút lại {n} việc: việc được chọn và các việc dựa vào nó.</source>
+            <translation>Withdrawn: {n}, the chosen one and those that depend on it.</translation>
+        </message>
+        <message>
+            <source>Đã rút lại.</source>
+            <translation>Withdrawn.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxWindow</name>
+        <message>
+            <source>Việc chưa gửi</source>
+            <translation>Unsent work</translation>
+        </message>
+        <message>
+            <source>Lúc</source>
+            <translation>At</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Work</translation>
+        </message>
+        <message>
+            <source>Về</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Mọi việc đã gửi xong</source>
+            <translation>Everything has been sent</translation>
+        </message>
+        <message>
+            <source>Không còn việc nào nằm lại trên máy này.</source>
+            <translation>Nothing is left on this computer.</translation>
+        </message>
+        <message>
+            <source>&amp;Xem và sửa</source>
+            <translation>&amp;View and correct</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi lại</source>
+            <translation>Send a&amp;gain</translation>
+        </message>
+        <message>
+            <source>&amp;Rút lại</source>
+            <translation>&amp;Withdraw</translation>
+        </message>
+        <message>
+            <source>Gửi &amp;tất cả ngay</source>
+            <translation>Send &amp;all now</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi</source>
+            <translation>
+                <numerusform>%n piece of work not sent</numerusform>
+                <numerusform>%n pieces of work not sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc cần bạn xem lại</source>
+            <translation>
+                <numerusform>%n needs your attention</numerusform>
+                <numerusform>%n need your attention</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Outgoing</name>
+        <message>
+            <source>Dự thảo</source>
+            <translation>Drafts</translation>
+        </message>
+        <message>
+            <source>Bị trả lại</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <source>Trình ký</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>Chờ cấp số</source>
+            <translation>To number</translation>
+        </message>
+        <message>
+            <source>Chờ ký số</source>
+            <translation>To sign for the agency</translation>
+        </message>
+        <message>
+            <source>Chờ phát hành</source>
+            <translation>To issue</translation>
+        </message>
+        <message>
+            <source>Đã phát hành</source>
+            <translation>Issued</translation>
+        </message>
+        <message>
+            <source>Văn bản đi</source>
+            <translation>Outgoing documents</translation>
+        </message>
+        <message>
+            <source>(chưa có trích yếu)</source>
+            <translation>(no subject yet)</translation>
+        </message>
+        <message>
+            <source>Đã sao chép số, ký hiệu và trích yếu.</source>
+            <translation>Number, notation and subject copied.</translation>
+        </message>
+        <message>
+            <source>Không có dự thảo nào</source>
+            <translation>No drafts</translation>
+        </message>
+        <message>
+            <source>Soạn văn bản mới, hoặc trả lời từ văn bản đến.</source>
+            <translation>Write a new document, or answer an incoming one.</translation>
+        </message>
+        <message>
+            <source>Soạn văn bản</source>
+            <translation>Write a document</translation>
+        </message>
+        <message>
+            <source>Không có văn bản bị trả lại</source>
+            <translation>No returned documents</translation>
+        </message>
+        <message>
+            <source>Không có văn bản đang trình ký</source>
+            <translation>No documents submitted for signature</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ cấp số</source>
+            <translation>No documents waiting for a number</translation>
+        </message>
+        <message>
+            <source>Văn bản lãnh đạo đã ký duyệt sẽ hiện ở đây.</source>
+            <translation>Documents approved by the leader will appear here.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ ký số cơ quan</source>
+            <translation>No documents waiting for the agency signature</translation>
+        </message>
+        <message>
+            <source>Văn bản đã có số sẽ hiện ở đây.</source>
+            <translation>Numbered documents will appear here.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ phát hành</source>
+            <translation>No documents to issue</translation>
+        </message>
+        <message>
+            <source>Chưa phát hành văn bản nào</source>
+            <translation>No documents issued yet</translation>
+        </message>
+        <message>
+            <source>Không có văn bản nào trong hộp này</source>
+            <translation>No documents in this box</translation>
+        </message>
+        <message>
+            <source>Đã cấp số {notation}.</source>
+            <translation>Numbered {notation}.</translation>
+        </message>
+        <message>
+            <source>Văn bản chờ cấp số; số được cấp ngay khi có mạng.</source>
+            <translation>The document is waiting for a number; it gets one as soon as the line is up.</translation>
+        </message>
+        <message>
+            <source>mọi loại</source>
+            <translation>all types</translation>
+        </message>
+        <message>
+            <source>nhiệm kỳ {years}</source>
+            <translation>term {years}</translation>
+        </message>
+        <message>
+            <source>năm {year}</source>
+            <translation>year {year}</translation>
+        </message>
+        <message>
+            <source>Sổ văn bản đi</source>
+            <translation>Outgoing register</translation>
+        </message>
+        <message>
+            <source>{signer} ký duyệt · {organ} ký số cơ quan</source>
+            <translation>approved by {signer} · agency signature of {organ}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã phát hành tới %n nơi nhận.</source>
+            <translation>
+                <numerusform>Issued to %n recipient.</numerusform>
+                <numerusform>Issued to %n recipients.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Văn bản sẽ được phát hành ngay khi có mạng.</source>
+            <translation>The document will be issued as soon as the line is up.</translation>
+        </message>
+        <message>
+            <source>Đã trình {name} ký.</source>
+            <translation>Submitted to {name} for signature.</translation>
+        </message>
+        <message>
+            <source>Trả lại văn bản trình ký</source>
+            <translation>Return the submitted document</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do trả lại</source>
+            <translation>&amp;Reason for the return</translation>
+        </message>
+        <message>
+            <source>&amp;Trả lại</source>
+            <translation>Re&amp;turn</translation>
+        </message>
+        <message>
+            <source>Đã trả lại văn bản cho người soạn.</source>
+            <translation>The document was returned to its author.</translation>
+        </message>
+        <message>
+            <source>Bỏ dự thảo</source>
+            <translation>Discard draft</translation>
+        </message>
+        <message>
+            <source>Bỏ dự thảo “{subject}”?</source>
+            <translation>Discard the draft “{subject}”?</translation>
+        </message>
+        <message>
+            <source>Dự thảo rời khỏi danh sách; quá trình xử lý vẫn được lưu.</source>
+            <translation>The draft leaves the list; its history is kept.</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ dự thảo</source>
+            <translation>&amp;Discard draft</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ lại</source>
+            <translation>&amp;Keep</translation>
+        </message>
+        <message>
+            <source>Đã bỏ dự thảo.</source>
+            <translation>Draft discarded.</translation>
+        </message>
+        <message>
+            <source>Chữ ký số trên tệp không hợp lệ, không phát hành được.</source>
+            <translation>A signature on the file is not valid; it cannot be issued.</translation>
+        </message>
+        <message>
+            <source>Cần lưu ý trước khi phát hành: {text}.</source>
+            <translation>Mind before issuing: {text}.</translation>
+        </message>
+        <message>
+            <source>Bị trả lại: {reason}</source>
+            <translation>Returned: {reason}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n trang</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tệp kèm</source>
+            <translation>
+                <numerusform>%n attachment</numerusform>
+                <numerusform>%n attachments</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>chờ cấp số</source>
+            <translation>waiting for a number</translation>
+        </message>
+        <message>
+            <source>đã giữ số</source>
+            <translation>number reserved</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n nơi trả lại</source>
+            <translation>
+                <numerusform>%n returned</numerusform>
+                <numerusform>%n returned</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>Đã gửi {there}/{all} nơi nhận</source>
+            <translation>Sent to {there}/{all} recipients</translation>
+        </message>
+        <message>
+            <source>tiếp nhận {count}</source>
+            <translation>{count} received</translation>
+        </message>
+        <message>
+            <source>trả lại {count}</source>
+            <translation>{count} returned</translation>
+        </message>
+        <message>
+            <source>chưa nhận được {count}</source>
+            <translation>{count} not reached</translation>
+        </message>
+        <message>
+            <source>Chưa nhận được</source>
+            <translation>Not reached</translation>
+        </message>
+        <message>
+            <source>Số {notation}</source>
+            <translation>No. {notation}</translation>
+        </message>
+        <message>
+            <source>Người ký: {name}</source>
+            <translation>Signer: {name}</translation>
+        </message>
+        <message>
+            <source>Soạn: {name}</source>
+            <translation>Author: {name}</translation>
+        </message>
+        <message>
+            <source>phát hành {time}</source>
+            <translation>issued {time}</translation>
+        </message>
+        <message>
+            <source>&amp;Trình ký</source>
+            <translation>&amp;Submit for signature</translation>
+        </message>
+        <message>
+            <source>&amp;Ký duyệt</source>
+            <translation>&amp;Approve by signature</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ số trước khi ký</source>
+            <translation>Reser&amp;ve a number before signing</translation>
+        </message>
+        <message>
+            <source>&amp;Cấp số</source>
+            <translation>&amp;Number</translation>
+        </message>
+        <message>
+            <source>&amp;Ký số cơ quan</source>
+            <translation>Agency si&amp;gnature</translation>
+        </message>
+        <message>
+            <source>&amp;Phát hành</source>
+            <translation>&amp;Issue</translation>
+        </message>
+        <message>
+            <source>&amp;Sửa dự thảo</source>
+            <translation>&amp;Edit draft</translation>
+        </message>
+        <message>
+            <source>T&amp;rả lại</source>
+            <translation>&amp;Return</translation>
+        </message>
+        <message>
+            <source>Sao chép số, ký hiệu và trích yếu</source>
+            <translation>Copy number, notation and subject</translation>
+        </message>
+        <message>
+            <source>Lưu tệp…</source>
+            <translation>Save file…</translation>
+        </message>
+        <message>
+            <source>Xem phiếu trình</source>
+            <translation>View submission slip</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutgoingDesk</name>
+        <message>
+            <source>&amp;Soạn văn bản</source>
+            <translation>&amp;Write document</translation>
+        </message>
+        <message>
+            <source>Soạn văn bản đi mới (Ctrl+N)</source>
+            <translation>Write a new outgoing document (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Soạn dở (%1)</source>
+            <translation>Unfinished (%1)</translation>
+        </message>
+        <message>
+            <source>Bản đang soạn, chưa lưu thành dự thảo; chương trình vẫn giữ</source>
+            <translation>Being written, not saved as a draft yet; the program keeps it</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageView</name>
+        <message>
+            <source>Trang trước (←)</source>
+            <translation>Previous page (←)</translation>
+        </message>
+        <message>
+            <source>Trang sau (→)</source>
+            <translation>Next page (→)</translation>
+        </message>
+        <message>
+            <source>Thu nhỏ (Ctrl+−)</source>
+            <translation>Zoom out (Ctrl+−)</translation>
+        </message>
+        <message>
+            <source>Phóng to (Ctrl++)</source>
+            <translation>Zoom in (Ctrl++)</translation>
+        </message>
+        <message>
+            <source>Vừa chiều ngang (Ctrl+9)</source>
+            <translation>Fit width (Ctrl+9)</translation>
+        </message>
+        <message>
+            <source>Hủy</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Trang {page}/{count}</source>
+            <translation>Page {page}/{count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseDialog</name>
+        <message>
+            <source>Mật khẩu hồ sơ</source>
+            <translation>Profile passphrase</translation>
+        </message>
+        <message>
+            <source>Hồ sơ của %1</source>
+            <translation>Profile of %1</translation>
+        </message>
+        <message>
+            <source>&amp;Mật khẩu</source>
+            <translation>&amp;Passphrase</translation>
+        </message>
+        <message>
+            <source>&amp;Nhập lại mật khẩu</source>
+            <translation>&amp;Repeat the passphrase</translation>
+        </message>
+        <message>
+            <source>&amp;Mở hồ sơ</source>
+            <translation>&amp;Open profile</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+        <message>
+            <source>Máy này không có kho khóa an toàn: nhập mật khẩu đã đặt cho hồ sơ.</source>
+            <translation>This computer has no safe key store: type the passphrase set for the profile.</translation>
+        </message>
+        <message>
+            <source>Máy này không có kho khóa an toàn. Hãy đặt mật khẩu để mã hóa hồ sơ; quên mật khẩu thì không mở lại được.</source>
+            <translation>This computer has no safe key store. Set a passphrase to encrypt the profile; if it is forgotten, the profile cannot be opened.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu cần ít nhất %1 ký tự.</source>
+            <translation>The passphrase needs at least %1 characters.</translation>
+        </message>
+        <message>
+            <source>Hai lần nhập chưa giống nhau.</source>
+            <translation>The two entries differ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PdfView</name>
+        <message>
+            <source>Trang văn bản</source>
+            <translation>Document page</translation>
+        </message>
+        <message>
+            <source>Trang {page} trên {count}</source>
+            <translation>Page {page} of {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinDialog</name>
+        <message>
+            <source>Nhập mã PIN</source>
+            <translation>Enter the PIN</translation>
+        </message>
+        <message>
+            <source>&amp;Hiện mã PIN</source>
+            <translation>S&amp;how PIN</translation>
+        </message>
+        <message>
+            <source>%1 (sắp hết hạn)</source>
+            <translation>%1 (expires soon)</translation>
+        </message>
+        <message>
+            <source>Thiết bị</source>
+            <translation>Token</translation>
+        </message>
+        <message>
+            <source>Chứng thư của</source>
+            <translation>Certificate of</translation>
+        </message>
+        <message>
+            <source>Nơi cấp</source>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>Có giá trị đến</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>Đã có lần nhập sai mã PIN, chỉ còn ít lần thử. Hãy nhập chậm và chắc; nếu không nhớ mã PIN, bấm Hủy.</source>
+            <translation>The PIN has been wrong before and few tries are left. Type slowly and surely; if you do not remember the PIN, press Cancel.</translation>
+        </message>
+        <message>
+            <source>Đây là lần thử cuối cùng: nhập sai lần này thiết bị sẽ bị khóa. Nếu không chắc mã PIN, bấm Hủy và hỏi đơn vị cấp chứng thư.</source>
+            <translation>This is the last try: a wrong PIN now locks the token. If you are not sure of it, press Cancel and ask whoever issued the certificate.</translation>
+        </message>
+        <message>
+            <source>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa; văn bản vẫn ở trong hàng chờ ký.</source>
+            <translation>The token's PIN is locked after several wrong tries. Ask whoever issued the certificate to unlock it; the documents stay in the queue.</translation>
+        </message>
+        <message>
+            <source>Mã PIN được nhập trên bàn phím của đầu đọc hoặc trong cửa sổ của nhà cung cấp. Bấm Tiếp tục, rồi nhập mã PIN ở đó.</source>
+            <translation>The PIN is typed on the reader's keys or in the vendor's own window. Press Continue, then type the PIN there.</translation>
+        </message>
+        <message>
+            <source>Mã PIN của thiết bị ký số</source>
+            <translation>PIN of the signing token</translation>
+        </message>
+        <message>
+            <source>&amp;Mã PIN</source>
+            <translation>&amp;PIN</translation>
+        </message>
+        <message>
+            <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
+            <translation>Asked once for the whole batch. The program does not keep the PIN and never tries it again by itself.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp tục</source>
+            <translation>&amp;Continue</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+        <message>
+            <source>&amp;Ký</source>
+            <translation>&amp;Sign</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintWindow</name>
+        <message>
+            <source>In lịch tuần</source>
+            <translation>Print the week</translation>
+        </message>
+        <message>
+            <source>Trang in</source>
+            <translation>Printed page</translation>
+        </message>
+        <message>
+            <source>In cả lịch &amp;chờ duyệt (%1)</source>
+            <translation>Include entries waiting for &amp;approval (%1)</translation>
+        </message>
+        <message>
+            <source>Chưa có máy in</source>
+            <translation>No printer</translation>
+        </message>
+        <message>
+            <source>&amp;Máy in</source>
+            <translation>Prin&amp;ter</translation>
+        </message>
+        <message>
+            <source>&amp;Số bản</source>
+            <translation>&amp;Copies</translation>
+        </message>
+        <message>
+            <source>&amp;In</source>
+            <translation>&amp;Print</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu PDF…</source>
+            <translation>&amp;Save PDF…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</source>
+            <translation>The printer “%1” did not take it. Check that it is on and has paper, then print again.</translation>
+        </message>
+        <message>
+            <source>Lưu lịch tuần</source>
+            <translation>Save the week</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp %1. Chọn thư mục khác hoặc đóng tệp đang mở.</source>
+            <translation>The file %1 could not be written. Choose another folder or close the open file.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileKeys</name>
+        <message>
+            <source>Mật khẩu không đúng. Hãy nhập lại.</source>
+            <translation>Wrong passphrase. Type it again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueList</name>
+        <message>
+            <source>Văn bản chờ ký</source>
+            <translation>Documents to sign</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Tài khoản, cài đặt</source>
+            <translation>Account, settings</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reading</name>
+        <message>
+            <source>Đang tải tệp… {done} / {size}</source>
+            <translation>Downloading… {done} / {size}</translation>
+        </message>
+        <message>
+            <source>Tải lại</source>
+            <translation>Download again</translation>
+        </message>
+        <message>
+            <source>Đã hủy tải tệp.</source>
+            <translation>Download cancelled.</translation>
+        </message>
+        <message>
+            <source>Lưu tệp ra ngoài chương trình</source>
+            <translation>Save the file outside the program</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.</source>
+            <translation>The file could not be written to {path}. Choose another place and save again.</translation>
+        </message>
+        <message>
+            <source>Đã lưu {name} vào {path}.</source>
+            <translation>Saved {name} in {path}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingPane</name>
+        <message>
+            <source>Chọn một văn bản để xem</source>
+            <translation>Choose a document to read</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Quá trình xử lý, tệp</source>
+            <translation>History, files</translation>
+        </message>
+        <message>
+            <source>Trang hay quá trình xử lý</source>
+            <translation>Pages or history</translation>
+        </message>
+        <message>
+            <source>Về danh sách (Esc)</source>
+            <translation>Back to the list (Esc)</translation>
+        </message>
+        <message>
+            <source>Quá trình xử lý</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Tệp kèm theo</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>Quá trình xử lý và tệp kèm theo</source>
+            <translation>History and attachments</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <source>Chưa ghi lý do.</source>
+            <translation>Write the reason.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiveDialog</name>
+        <message>
+            <source>Tiếp nhận, vào sổ</source>
+            <translation>Receive and register</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp nhận</source>
+            <translation>&amp;Receive</translation>
+        </message>
+        <message>
+            <source>&amp;Sổ đăng ký</source>
+            <translation>Re&amp;gister</translation>
+        </message>
+        <message>
+            <source>số tiếp theo</source>
+            <translation>next number</translation>
+        </message>
+        <message>
+            <source>Số &amp;đến</source>
+            <translation>&amp;Arrival number</translation>
+        </message>
+        <message>
+            <source>Tiếp nhận xong thì &amp;chuyển xử lý ngay</source>
+            <translation>&amp;Transfer right after receiving</translation>
+        </message>
+        <message>
+            <source>Chưa có sổ văn bản đến. Báo quản trị lập sổ.</source>
+            <translation>There is no incoming register yet. Ask the administrator to open one.</translation>
+        </message>
+        <message>
+            <source>Số {number} đã dùng. Để trống để lấy số tiếp theo.</source>
+            <translation>Number {number} is used. Leave it empty to take the next one.</translation>
+        </message>
+        <message>
+            <source>Số đến tiếp theo: {number}</source>
+            <translation>Next arrival number: {number}</translation>
+        </message>
+        <message>
+            <source>Chờ cấp số: số đến được cấp khi có mạng, không cần làm lại.</source>
+            <translation>Waiting for a number: the arrival number is given when the line is up; nothing has to be repeated.</translation>
+        </message>
+        <message>
+            <source>Số còn trống trong sổ: {gaps}</source>
+            <translation>Free numbers in the register: {gaps}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientModel</name>
+        <message numerus="yes">
+            <source>Nhóm: %1 (%n đơn vị)</source>
+            <translation>
+                <numerusform>Group: %1 (%n unit)</numerusform>
+                <numerusform>Group: %1 (%n units)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientPicker</name>
+        <message>
+            <source>Gõ để tìm đơn vị, nhóm…</source>
+            <translation>Type to find a unit or a group…</translation>
+        </message>
+        <message>
+            <source>Tìm nơi nhận</source>
+            <translation>Find a recipient</translation>
+        </message>
+        <message>
+            <source>Đơn vị nhận văn bản</source>
+            <translation>Units that receive the document</translation>
+        </message>
+        <message>
+            <source>Bỏ chọn hết</source>
+            <translation>Clear all</translation>
+        </message>
+        <message>
+            <source>Lưu thành nhóm…</source>
+            <translation>Save as group…</translation>
+        </message>
+        <message>
+            <source>Chưa chọn nơi nhận nào.</source>
+            <translation>No recipient chosen yet.</translation>
+        </message>
+        <message numerus="yes">
+            <source> và %n đơn vị khác</source>
+            <translation>
+                <numerusform> and %n more unit</numerusform>
+                <numerusform> and %n more units</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã chọn %1: %2</source>
+            <translation>Chosen %1: %2</translation>
+        </message>
+        <message>
+            <source>Lưu thành nhóm</source>
+            <translation>Save as group</translation>
+        </message>
+        <message>
+            <source>Tên nhóm nơi nhận:</source>
+            <translation>Name of the group:</translation>
+        </message>
+        <message>
+            <source>Lưu</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Hủy</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recipients</name>
+        <message>
+            <source>Cơ quan Đảng cấp tỉnh</source>
+            <translation>Party bodies of the province</translation>
+        </message>
+        <message>
+            <source>Đảng ủy các xã, phường, đặc khu</source>
+            <translation>Party committees of communes, wards and special zones</translation>
+        </message>
+        <message>
+            <source>Cơ quan nhà nước cấp tỉnh</source>
+            <translation>State bodies of the province</translation>
+        </message>
+        <message>
+            <source>Ủy ban nhân dân các xã, phường, đặc khu</source>
+            <translation>People's committees of communes, wards and special zones</translation>
+        </message>
+        <message>
+            <source>Ủy ban MTTQ Việt Nam các xã, phường, đặc khu</source>
+            <translation>Fatherland Front committees of communes, wards and special zones</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Báo cáo hoàn thành</source>
+            <translation>Report completion</translation>
+        </message>
+        <message>
+            <source>Báo cáo tiến độ</source>
+            <translation>Report progress</translation>
+        </message>
+        <message>
+            <source>&amp;Báo hoàn thành</source>
+            <translation>Report &amp;completion</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi báo cáo</source>
+            <translation>&amp;Send report</translation>
+        </message>
+        <message>
+            <source>Tiến độ</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>&amp;Tiến độ</source>
+            <translation>&amp;Progress</translation>
+        </message>
+        <message>
+            <source>&amp;Kết quả</source>
+            <translation>&amp;Result</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung</source>
+            <translation>&amp;Text</translation>
+        </message>
+        <message>
+            <source>Chưa ghi kết quả.</source>
+            <translation>Write the result.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi nội dung báo cáo.</source>
+            <translation>Write the report.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Schedule</name>
+        <message>
+            <source>&amp;Duyệt</source>
+            <translation>&amp;Approve</translation>
+        </message>
+        <message>
+            <source>Điều &amp;chỉnh</source>
+            <translation>Ad&amp;just</translation>
+        </message>
+        <message>
+            <source>&amp;Không duyệt</source>
+            <translation>&amp;Refuse</translation>
+        </message>
+        <message>
+            <source>&amp;Sửa</source>
+            <translation>&amp;Edit</translation>
+        </message>
+        <message>
+            <source>Đã duyệt lịch.</source>
+            <translation>Entry approved.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã duyệt %n lịch.</source>
+            <translation>
+                <numerusform>%n entry approved.</numerusform>
+                <numerusform>%n entries approved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n lịch bị trùng, cần xem riêng.</source>
+            <translation>
+                <numerusform>%n clashing entry is left to look at.</numerusform>
+                <numerusform>%n clashing entries are left to look at.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Không duyệt lịch</source>
+            <translation>Refuse the schedule entry</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do</source>
+            <translation>Rea&amp;son</translation>
+        </message>
+        <message>
+            <source>Đã trả lại lịch, kèm lý do.</source>
+            <translation>Entry refused, with the reason.</translation>
+        </message>
+        <message>
+            <source>Điều chỉnh lịch công tác</source>
+            <translation>Adjust the schedule entry</translation>
+        </message>
+        <message>
+            <source>Đăng ký lịch công tác</source>
+            <translation>New schedule entry</translation>
+        </message>
+        <message>
+            <source>Đã điều chỉnh lịch.</source>
+            <translation>Entry adjusted.</translation>
+        </message>
+        <message>
+            <source>Đã gửi lịch, chờ Chánh Văn phòng duyệt.</source>
+            <translation>Entry sent; it waits for the chief of office.</translation>
+        </message>
+        <message>
+            <source>Đã in lịch tuần: {where}</source>
+            <translation>Week printed: {where}</translation>
+        </message>
+        <message>
+            <source>Xuất lịch tuần ra iCalendar</source>
+            <translation>Export the week as iCalendar</translation>
+        </message>
+        <message>
+            <source>Lịch công tác {organ}</source>
+            <translation>Schedule of {organ}</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp {path}. Chọn thư mục khác.</source>
+            <translation>The file {path} could not be written. Choose another folder.</translation>
+        </message>
+        <message>
+            <source>Đã xuất lịch tuần: {path}</source>
+            <translation>Week exported: {path}</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo dự</source>
+            <translation>Leaders attending</translation>
+        </message>
+        <message>
+            <source>Thành phần</source>
+            <translation>Participants</translation>
+        </message>
+        <message>
+            <source>Chuẩn bị</source>
+            <translation>Preparation</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Thứ Hai</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Thứ Ba</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>Thứ Tư</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>Thứ Năm</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>Thứ Sáu</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>Thứ Bảy</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>Chủ nhật</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>Chờ duyệt</source>
+            <translation>Waiting for approval</translation>
+        </message>
+        <message>
+            <source>Đã duyệt</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>Đã điều chỉnh</source>
+            <translation>Adjusted</translation>
+        </message>
+        <message>
+            <source>Không duyệt</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Sáng</source>
+            <translation>Morning</translation>
+        </message>
+        <message>
+            <source>Chiều</source>
+            <translation>Afternoon</translation>
+        </message>
+        <message>
+            <source>Cả ngày</source>
+            <translation>All day</translation>
+        </message>
+        <message>
+            <source>GM {n}</source>
+            <translation>GM {n}</translation>
+        </message>
+        <message>
+            <source>xe {n}</source>
+            <translation>car {n}</translation>
+        </message>
+        <message>
+            <source>trùng giờ {name}</source>
+            <translation>{name} has another entry</translation>
+        </message>
+        <message>
+            <source>trùng {what}</source>
+            <translation>{what} is taken</translation>
+        </message>
+        <message>
+            <source>{what}: {hours} {title} ({chair} chủ trì)</source>
+            <translation>{what}: {hours} {title} (chaired by {chair})</translation>
+        </message>
+        <message>
+            <source>{what}: {hours} {title}</source>
+            <translation>{what}: {hours} {title}</translation>
+        </message>
+        <message>
+            <source>Tuần này chưa có lịch nào ghi địa điểm</source>
+            <translation>No entry of this week names a place</translation>
+        </message>
+        <message>
+            <source>Tuần này chưa có lịch nào dùng xe</source>
+            <translation>No entry of this week uses a car</translation>
+        </message>
+        <message>
+            <source>Tuần này không có lịch nào của bạn</source>
+            <translation>You have no entries this week</translation>
+        </message>
+        <message>
+            <source>Lịch công tác tuần {n}</source>
+            <translation>Schedule of week {n}</translation>
+        </message>
+        <message>
+            <source>Chưa có lãnh đạo nào trong danh bạ</source>
+            <translation>The directory has no leaders yet</translation>
+        </message>
+        <message>
+            <source>chờ duyệt</source>
+            <translation>waiting for approval</translation>
+        </message>
+        <message>
+            <source>không duyệt</source>
+            <translation>refused</translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>Thời gian</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Địa điểm</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Xe</source>
+            <translation>Car</translation>
+        </message>
+        <message>
+            <source>Lái xe</source>
+            <translation>Driver</translation>
+        </message>
+        <message>
+            <source>Số giấy mời</source>
+            <translation>Invitation number</translation>
+        </message>
+        <message>
+            <source>Người đăng ký</source>
+            <translation>Entered by</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source> (chưa gửi)</source>
+            <translation> (not sent)</translation>
+        </message>
+        <message>
+            <source>Ý kiến duyệt</source>
+            <translation>Approval note</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScheduleDesk</name>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Schedule</translation>
+        </message>
+        <message>
+            <source>Tuần trước (Alt+←)</source>
+            <translation>Previous week (Alt+←)</translation>
+        </message>
+        <message>
+            <source>Tuần sau (Alt+→)</source>
+            <translation>Next week (Alt+→)</translation>
+        </message>
+        <message>
+            <source>T&amp;uần này</source>
+            <translation>This &amp;week</translation>
+        </message>
+        <message>
+            <source>Về tuần này (Alt+Home)</source>
+            <translation>Back to this week (Alt+Home)</translation>
+        </message>
+        <message>
+            <source>&amp;Đăng ký lịch</source>
+            <translation>&amp;New entry</translation>
+        </message>
+        <message>
+            <source>&amp;In lịch tuần</source>
+            <translation>&amp;Print week</translation>
+        </message>
+        <message>
+            <source>&amp;Xuất iCalendar</source>
+            <translation>E&amp;xport iCalendar</translation>
+        </message>
+        <message>
+            <source>Theo lãnh đạo</source>
+            <translation>By leader</translation>
+        </message>
+        <message>
+            <source>Theo phòng họp</source>
+            <translation>By room</translation>
+        </message>
+        <message>
+            <source>Xe</source>
+            <translation>Cars</translation>
+        </message>
+        <message>
+            <source>Của tôi</source>
+            <translation>Mine</translation>
+        </message>
+        <message>
+            <source>Du&amp;yệt cả tuần (%1)</source>
+            <translation>Approve wee&amp;k (%1)</translation>
+        </message>
+        <message>
+            <source>&amp;Mở</source>
+            <translation>&amp;Open</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScheduleDialog</name>
+        <message>
+            <source>&amp;Lưu điều chỉnh</source>
+            <translation>Sa&amp;ve adjustment</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi duyệt</source>
+            <translation>&amp;Submit for approval</translation>
+        </message>
+        <message>
+            <source>Đăng ký lịch công tác</source>
+            <translation>New schedule entry</translation>
+        </message>
+        <message>
+            <source>N&amp;gày</source>
+            <translation>&amp;Day</translation>
+        </message>
+        <message>
+            <source>Theo giờ</source>
+            <translation>By the hour</translation>
+        </message>
+        <message>
+            <source>Sáng</source>
+            <translation>Morning</translation>
+        </message>
+        <message>
+            <source>Chiều</source>
+            <translation>Afternoon</translation>
+        </message>
+        <message>
+            <source>Cả ngày</source>
+            <translation>All day</translation>
+        </message>
+        <message>
+            <source>Từ giờ</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Đến giờ</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>&amp;Thời gian</source>
+            <translation>&amp;Time</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung</source>
+            <translation>&amp;Content</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo dự</source>
+            <translation>Leaders attending</translation>
+        </message>
+        <message>
+            <source>&amp;Chủ trì</source>
+            <translation>Cha&amp;ir</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo &amp;dự</source>
+            <translation>&amp;Leaders attending</translation>
+        </message>
+        <message>
+            <source>Thành &amp;phần</source>
+            <translation>&amp;Participants</translation>
+        </message>
+        <message>
+            <source>Đị&amp;a điểm</source>
+            <translation>Pl&amp;ace</translation>
+        </message>
+        <message>
+            <source>Số giấy &amp;mời</source>
+            <translation>Invitation nu&amp;mber</translation>
+        </message>
+        <message>
+            <source>Chuẩn &amp;bị</source>
+            <translation>Pr&amp;eparation</translation>
+        </message>
+        <message>
+            <source>&amp;Xe</source>
+            <translation>Ca&amp;r</translation>
+        </message>
+        <message>
+            <source>Lá&amp;i xe</source>
+            <translation>Dri&amp;ver</translation>
+        </message>
+        <message>
+            <source>G&amp;hi chú</source>
+            <translation>N&amp;otes</translation>
+        </message>
+        <message>
+            <source>Bắt buộc: điều chỉnh gì, vì sao</source>
+            <translation>Required: what is adjusted, and why</translation>
+        </message>
+        <message>
+            <source>Lý do điề&amp;u chỉnh</source>
+            <translation>Reason for the adj&amp;ustment</translation>
+        </message>
+        <message>
+            <source>Thứ Hai</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Thứ Ba</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>Thứ Tư</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>Thứ Năm</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>Thứ Sáu</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>Thứ Bảy</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>Chủ nhật</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>Chưa ghi nội dung.</source>
+            <translation>Write the content.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn người chủ trì.</source>
+            <translation>Choose the chair.</translation>
+        </message>
+        <message>
+            <source>Giờ kết thúc phải sau giờ bắt đầu.</source>
+            <translation>The end must be after the start.</translation>
+        </message>
+        <message>
+            <source>Điều chỉnh lịch phải ghi lý do.</source>
+            <translation>An adjustment needs a reason.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>Gõ số, ký hiệu, trích yếu, tên người hoặc tên lệnh.</source>
+            <translation>Type a number, notation, subject, person or command.</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy. Thử ít từ hơn, hoặc chỉ gõ số và ký hiệu.</source>
+            <translation>Nothing found. Try fewer words, or only number and notation.</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Tasks</translation>
+        </message>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Schedule</translation>
+        </message>
+        <message>
+            <source>Người</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Lệnh</source>
+            <translation>Commands</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Tìm văn bản, người, lệnh…</source>
+            <translation>Find documents, people, commands…</translation>
+        </message>
+        <message>
+            <source>Tìm văn bản, người, lệnh</source>
+            <translation>Find documents, people, commands</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPopup</name>
+        <message>
+            <source>Kết quả tìm</source>
+            <translation>Search results</translation>
+        </message>
+        <message>
+            <source>↑ ↓ chọn · Enter mở · Esc đóng · gõ không dấu cũng tìm được</source>
+            <translation>↑ ↓ choose · Enter open · Esc close · also found without diacritics</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingRow</name>
+        <message>
+            <source>Tự tìm</source>
+            <translation>Found by itself</translation>
+        </message>
+        <message>
+            <source>Chọn…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Chọn tệp: %1</source>
+            <translation>Choose a file: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>Hiển thị</source>
+            <translation>Display</translation>
+        </message>
+        <message>
+            <source>Đồng bộ và mạng</source>
+            <translation>Synchronisation and network</translation>
+        </message>
+        <message>
+            <source>Ký số</source>
+            <translation>Signing</translation>
+        </message>
+        <message>
+            <source>An toàn</source>
+            <translation>Safety</translation>
+        </message>
+        <message>
+            <source>Khác</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>Theo hệ thống</source>
+            <translation>As the system</translation>
+        </message>
+        <message>
+            <source>Sáng</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Tối</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Nhỏ</source>
+            <translation>Small</translation>
+        </message>
+        <message>
+            <source>Vừa</source>
+            <translation>Medium</translation>
+        </message>
+        <message>
+            <source>Lớn</source>
+            <translation>Large</translation>
+        </message>
+        <message>
+            <source>B-B: không dấu thời gian</source>
+            <translation>B-B: without time stamp</translation>
+        </message>
+        <message>
+            <source>B-T: có dấu thời gian</source>
+            <translation>B-T: with time stamp</translation>
+        </message>
+        <message>
+            <source>B-LT: lưu trữ lâu dài</source>
+            <translation>B-LT: for long keeping</translation>
+        </message>
+        <message>
+            <source>Internet</source>
+            <translation>Internet</translation>
+        </message>
+        <message>
+            <source>Mạng chuyên dùng</source>
+            <translation>Dedicated network</translation>
+        </message>
+        <message>
+            <source>Do cơ quan quy định, không đổi ở máy này</source>
+            <translation>Set by your agency; not changed on this computer</translation>
+        </message>
+        <message>
+            <source>Thư viện</source>
+            <translation>Library</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsWindow</name>
+        <message>
+            <source>Cài đặt</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Nhóm cài đặt</source>
+            <translation>Groups of settings</translation>
+        </message>
+        <message>
+            <source>Thay đổi có hiệu lực ngay.</source>
+            <translation>Changes take effect at once.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message numerus="yes">
+            <source>%n việc chưa gửi, vẫn giữ trên máy</source>
+            <translation>
+                <numerusform>%n not sent, kept on this computer</numerusform>
+                <numerusform>%n not sent, kept on this computer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã đồng bộ {time}</source>
+            <translation>Synchronised {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đang gửi %n việc</source>
+            <translation>
+                <numerusform>Sending %n</numerusform>
+                <numerusform>Sending %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đang nhận {n}/{total}</source>
+            <translation>Receiving {n}/{total}</translation>
+        </message>
+        <message>
+            <source>Đang nhận {n}</source>
+            <translation>Receiving {n}</translation>
+        </message>
+        <message>
+            <source>Thử lại lúc {time}</source>
+            <translation>Trying again at {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Cần xem lại %n việc</source>
+            <translation>
+                <numerusform>%n needs attention</numerusform>
+                <numerusform>%n need attention</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cần đăng nhập lại</source>
+            <translation>Sign in again</translation>
+        </message>
+        <message>
+            <source>Mất kết nối</source>
+            <translation>Line down</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chưa gửi</source>
+            <translation>
+                <numerusform>%n not sent</numerusform>
+                <numerusform>%n not sent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Internet</source>
+            <translation>Internet</translation>
+        </message>
+        <message>
+            <source>Mạng chuyên dùng</source>
+            <translation>Dedicated network</translation>
+        </message>
+        <message>
+            <source>Máy này chỉ dùng một mạng, do cơ quan đặt khi cài đặt.</source>
+            <translation>This computer uses one network only, set by your agency at installation.</translation>
+        </message>
+        <message>
+            <source>Đăng nhập lại</source>
+            <translation>Sign in again</translation>
+        </message>
+        <message numerus="yes">
+            <source>Có %n việc không được chấp nhận hoặc chưa gửi được. Nội dung vẫn được giữ.</source>
+            <translation>
+                <numerusform>%n piece of work was not accepted or could not be sent. What you typed is kept.</numerusform>
+                <numerusform>%n pieces of work were not accepted or could not be sent. What you typed is kept.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Xem lại</source>
+            <translation>Look</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đồng hồ máy này lệch %n phút. Hạn xử lý vẫn tính theo giờ trung tâm; hãy chỉnh lại giờ máy.</source>
+            <translation>
+                <numerusform>This computer's clock is %n minute off. Deadlines follow the central system's time; please set the clock.</numerusform>
+                <numerusform>This computer's clock is %n minutes off. Deadlines follow the central system's time; please set the clock.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureOverlay</name>
+        <message>
+            <source>Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh</source>
+            <translation>Place of the signature on the page; adjust it with the arrow keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>Signing</name>
+        <message>
+            <source>Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), hoặc chọn tệp khác trong mục Thiết bị ký số.</source>
+            <translation>The token's driver file could not be opened. Install the vendor's software again (the 64-bit edition), or choose another file under Signing token.</translation>
+        </message>
+        <message>
+            <source>Phần mềm điều khiển thiết bị ký số đã dừng đột ngột. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lặp lại, cài lại phần mềm của nhà cung cấp.</source>
+            <translation>The token's driver stopped suddenly. Pull the token out, put it back and go on signing; if it happens again, reinstall the vendor's software.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số không trả lời nên chương trình đã ngắt. Rút thiết bị, cắm lại rồi ký tiếp.</source>
+            <translation>The token did not answer and was let go. Pull it out, put it back and go on signing.</translation>
+        </message>
+        <message>
+            <source>Không thấy thiết bị ký số của người đang đăng nhập. Cắm thiết bị vào cổng USB rồi ký lại.</source>
+            <translation>The token of the person signed in was not found. Put it into a USB port and sign again.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số đã bị rút ra khi đang ký. Cắm lại thiết bị rồi ký tiếp các văn bản còn lại.</source>
+            <translation>The token was pulled out while signing. Put it back and sign what is left.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số báo lỗi. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lỗi, liên hệ đơn vị cấp chứng thư.</source>
+            <translation>The token reports an error. Pull it out, put it back and go on signing; if it stays, ask whoever issued the certificate.</translation>
+        </message>
+        <message>
+            <source>Thiết bị có chứng thư nhưng không có khóa bí mật đi kèm, không ký được. Liên hệ đơn vị cấp chứng thư.</source>
+            <translation>The token holds the certificate but not its private key and cannot sign. Ask whoever issued the certificate.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không hỗ trợ thuật toán ký mà cơ quan đã chọn. Chọn thuật toán khác trong Cài đặt, mục Ký số.</source>
+            <translation>The token cannot sign with the algorithm your agency chose. Choose another in Settings, Signing.</translation>
+        </message>
+        <message>
+            <source>Thiết bị hỏi lại mã PIN. Bấm Ký để nhập mã PIN và ký tiếp các văn bản còn lại.</source>
+            <translation>The token asks for the PIN again. Press Sign to type it and sign what is left.</translation>
+        </message>
+        <message>
+            <source>Mã PIN không đúng. Chương trình không tự thử lại; hãy xem lại mã PIN rồi bấm Ký.</source>
+            <translation>Wrong PIN. The program does not try again by itself; make sure of the PIN, then press Sign.</translation>
+        </message>
+        <message>
+            <source>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.</source>
+            <translation>The token's PIN is locked after several wrong tries. Ask whoever issued the certificate to unlock it.</translation>
+        </message>
+        <message>
+            <source>Chưa nhập mã PIN nên chưa ký. Văn bản vẫn ở trong hàng chờ ký.</source>
+            <translation>No PIN was typed, so nothing was signed. The documents stay in the queue.</translation>
+        </message>
+        <message>
+            <source>Chứng thư chữ ký số đã hết hạn, không được dùng để ký. Đề nghị cơ quan làm thủ tục gia hạn.</source>
+            <translation>The certificate has expired and may not be used. Ask your agency to renew it.</translation>
+        </message>
+        <message>
+            <source>Chứng thư chữ ký số chưa đến ngày có hiệu lực. Kiểm tra ngày giờ của máy tính này.</source>
+            <translation>The certificate is not valid yet. Check this computer's date and time.</translation>
+        </message>
+        <message>
+            <source>Chứng thư chữ ký số đã bị thu hồi, không được dùng để ký. Liên hệ đơn vị cấp chứng thư.</source>
+            <translation>The certificate has been revoked and may not be used. Ask whoever issued it.</translation>
+        </message>
+        <message>
+            <source>Chứng thư trên thiết bị không phải của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</source>
+            <translation>The certificate on the token is not that of the person signed in. Use the token issued to you; do not use another person's.</translation>
+        </message>
+        <message>
+            <source>Chứng thư trên thiết bị không dùng để ký văn bản được. Chọn chứng thư khác ở mục Thiết bị ký số.</source>
+            <translation>The certificate on the token cannot sign documents. Choose another under Signing token.</translation>
+        </message>
+        <message>
+            <source>Không mở được tệp khóa thực hành: tệp hỏng hoặc mã PIN không đúng.</source>
+            <translation>The practice key could not be opened: the file is damaged or the PIN is wrong.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp PDF. Trả lại văn bản để người soạn xuất lại tệp PDF.</source>
+            <translation>The PDF file cannot be read. Return the document, so that its author exports the PDF again.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu.</source>
+            <translation>The PDF file has a password and cannot be signed. Return it, so that its author removes the password.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF đã có chữ ký khóa tệp, không ký thêm được. Trả lại để người soạn dùng tệp chưa ký.</source>
+            <translation>The PDF file is locked by a signature and takes no more. Return it, so that its author uses an unsigned file.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF không có chỗ để ghi số và ngày. Trả lại để người soạn nộp lại tệp qua mục Dự thảo.</source>
+            <translation>The PDF file has no place for number and date. Return it, so that its author hands it in again under Drafts.</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.</source>
+            <translation>The leader has not signed, or the file changed afterwards. The agency signature is given only to approved documents.</translation>
+        </message>
+        <message>
+            <source>Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí rồi ký.</source>
+            <translation>The signature lies outside the page. Choose its position again, then sign.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau.</source>
+            <translation>Signed. The time-stamping service has not answered; the time stamp will be added later.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Chưa hỏi được tình trạng chứng thư; chương trình sẽ hỏi lại trước khi phát hành.</source>
+            <translation>Signed. The certificate's status could not be asked; the program will ask again before issuing.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Máy này chưa có chứng thư gốc tin cậy nên chưa kiểm tra được chứng thư của người ký.</source>
+            <translation>Signed. This computer has no trusted root certificates, so the signer's certificate could not be checked.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Nơi cấp chứng thư chưa có trong danh sách tin cậy của cơ quan; báo người quản trị.</source>
+            <translation>Signed. The certificate's issuer is not in your agency's trust list; tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Chứng thư của nơi cấp có vấn đề; báo người quản trị kiểm tra trước khi phát hành.</source>
+            <translation>Signed. There is a problem with the issuer's certificate; have the administrator check it before issuing.</translation>
+        </message>
+        <message>
+            <source>Không ký được. Thử ký lại; nếu còn lỗi, báo người quản trị.</source>
+            <translation>It could not be signed. Try again; if it still fails, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Chưa có vị trí ký: không tìm thấy tên người ký trên trang. Chọn ở mục Vị trí.</source>
+            <translation>No position yet: the signer's name was not found on the page. Choose it under Position.</translation>
+        </message>
+        <message>
+            <source>Tên người ký xuất hiện %{count} lần: chọn vị trí ở mục Vị trí.</source>
+            <translation>The signer's name appears %{count} times: choose under Position.</translation>
+        </message>
+        <message>
+            <source>Tệp chưa tải về máy và đang mất kết nối. Ký khi có mạng.</source>
+            <translation>The file has not been downloaded and the line is down. Sign when it is up.</translation>
+        </message>
+        <message>
+            <source>Không còn tệp này ở máy chủ. Báo người soạn nộp lại.</source>
+            <translation>The server no longer has this file. Ask the author to hand it in again.</translation>
+        </message>
+        <message>
+            <source>Văn bản không còn trong hàng chờ ký: có người đã xử lý trước.</source>
+            <translation>The document is no longer in the queue: somebody has handled it.</translation>
+        </message>
+        <message>
+            <source>Văn bản này không do người đang đăng nhập ký.</source>
+            <translation>This document is not for the person signed in to sign.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa có số. Cấp số trước khi ký số cơ quan.</source>
+            <translation>The document has no number. Number it before the agency signature.</translation>
+        </message>
+        <message>
+            <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</source>
+            <translation>The file was replaced after it was opened. Look at the document again, then sign.</translation>
+        </message>
+        <message>
+            <source>Bỏ qua: chưa chọn vị trí</source>
+            <translation>Skipped: no position chosen</translation>
+        </message>
+        <message>
+            <source>Chưa ký: thiết bị bị rút</source>
+            <translation>Not signed: token pulled out</translation>
+        </message>
+        <message>
+            <source>Chưa ký: không thấy thiết bị</source>
+            <translation>Not signed: no token</translation>
+        </message>
+        <message>
+            <source>Chưa ký: sai mã PIN</source>
+            <translation>Not signed: wrong PIN</translation>
+        </message>
+        <message>
+            <source>Chưa ký: mã PIN bị khóa</source>
+            <translation>Not signed: PIN locked</translation>
+        </message>
+        <message>
+            <source>Chưa ký</source>
+            <translation>Not signed</translation>
+        </message>
+        <message>
+            <source>Chưa ký: chưa có tệp</source>
+            <translation>Not signed: no file yet</translation>
+        </message>
+        <message>
+            <source>Chưa ký: không còn tệp</source>
+            <translation>Not signed: file is gone</translation>
+        </message>
+        <message>
+            <source>Từ chối: lãnh đạo chưa ký</source>
+            <translation>Refused: leader has not signed</translation>
+        </message>
+        <message>
+            <source>Từ chối: chưa có số</source>
+            <translation>Refused: no number yet</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp có mật khẩu</source>
+            <translation>Error: file has a password</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp đã khóa</source>
+            <translation>Error: file is locked</translation>
+        </message>
+        <message>
+            <source>Lỗi: không đọc được tệp</source>
+            <translation>Error: file cannot be read</translation>
+        </message>
+        <message>
+            <source>Chưa ký: chứng thư hết hạn</source>
+            <translation>Not signed: certificate expired</translation>
+        </message>
+        <message>
+            <source>Chưa ký: chứng thư bị thu hồi</source>
+            <translation>Not signed: certificate revoked</translation>
+        </message>
+        <message>
+            <source>Chưa ký: không đúng người</source>
+            <translation>Not signed: wrong person</translation>
+        </message>
+        <message>
+            <source>Chưa ký: có lỗi</source>
+            <translation>Not signed: error</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningDesk</name>
+        <message>
+            <source>Ký duyệt</source>
+            <translation>Approval</translation>
+        </message>
+        <message>
+            <source>Ký số cơ quan</source>
+            <translation>Agency signature</translation>
+        </message>
+        <message>
+            <source>Chờ ký</source>
+            <translation>To sign</translation>
+        </message>
+        <message>
+            <source>Ký</source>
+            <translation>Sign</translation>
+        </message>
+        <message>
+            <source>Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.</source>
+            <translation>Documents that are approved and numbered will appear here.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ ký số cơ quan</source>
+            <translation>No documents waiting for the agency signature</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ ký</source>
+            <translation>No documents to sign</translation>
+        </message>
+        <message>
+            <source>Văn bản trình ký sẽ hiện ở đây.</source>
+            <translation>Documents submitted for signature will appear here.</translation>
+        </message>
+        <message>
+            <source>Chờ cấp số</source>
+            <translation>Waiting for a number</translation>
+        </message>
+        <message>
+            <source>Chọn ảnh chữ ký</source>
+            <translation>Choose a signature image</translation>
+        </message>
+        <message>
+            <source>Ảnh PNG nền trong suốt (*.png)</source>
+            <translation>PNG images with a clear background (*.png)</translation>
+        </message>
+        <message>
+            <source>Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt.</source>
+            <translation>The image cannot be read or is larger than 2 MB. Choose a PNG with a clear background.</translation>
+        </message>
+        <message>
+            <source>Trả lại văn bản trình ký</source>
+            <translation>Return the submitted document</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do trả lại</source>
+            <translation>&amp;Reason for the return</translation>
+        </message>
+        <message>
+            <source>&amp;Trả lại</source>
+            <translation>Re&amp;turn</translation>
+        </message>
+        <message>
+            <source>Đã trả lại văn bản cho người soạn.</source>
+            <translation>The document was returned to its author.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký số cơ quan %n văn bản</source>
+            <translation>
+                <numerusform>Agency signature on %n document</numerusform>
+                <numerusform>Agency signature on %n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký duyệt %n văn bản</source>
+            <translation>
+                <numerusform>Approve %n document by signature</numerusform>
+                <numerusform>Approve %n documents by signature</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã nhập mã PIN một lần</source>
+            <translation>PIN typed once</translation>
+        </message>
+        <message>
+            <source>mặc định</source>
+            <translation>default</translation>
+        </message>
+        <message>
+            <source>tệp riêng</source>
+            <translation>own file</translation>
+        </message>
+        <message>
+            <source>không dùng ảnh</source>
+            <translation>no image</translation>
+        </message>
+        <message>
+            <source>Chọn tệp ảnh PNG…</source>
+            <translation>Choose a PNG file…</translation>
+        </message>
+        <message>
+            <source>Thiết bị hỏi lại mã PIN cho văn bản này</source>
+            <translation>The token asks for the PIN again for this document</translation>
+        </message>
+        <message>
+            <source>Số %1 (đã giữ số)</source>
+            <translation>No. %1 (reserved)</translation>
+        </message>
+        <message>
+            <source>Số %1</source>
+            <translation>No. %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n trang</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 đã ký duyệt</source>
+            <translation>approved by %1</translation>
+        </message>
+        <message>
+            <source>Đang tìm vị trí ký…</source>
+            <translation>Looking for the position…</translation>
+        </message>
+        <message>
+            <source>Vị trí đặt bằng tay, trang %1</source>
+            <translation>Position set by hand, page %1</translation>
+        </message>
+        <message>
+            <source>Vị trí dấu: trùm 1/3 bên trái chữ ký</source>
+            <translation>Seal: over the left third of the signature</translation>
+        </message>
+        <message>
+            <source>Vị trí tìm thấy: %1</source>
+            <translation>Position found: %1</translation>
+        </message>
+        <message>
+            <source>Tên xuất hiện %1 lần: cần chọn vị trí</source>
+            <translation>Name appears %1 times: choose the position</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy tên người ký: cần chọn vị trí</source>
+            <translation>Signer's name not found: choose the position</translation>
+        </message>
+        <message>
+            <source>Dấu đúng cỡ thật. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>The seal in its true size. Drag it or use the arrow keys.</translation>
+        </message>
+        <message>
+            <source>Khung xanh: chữ ký. Vòng đỏ: chỗ của dấu. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>Blue frame: signature. Red circle: place of the seal. Drag or use the arrow keys.</translation>
+        </message>
+        <message>
+            <source>Đang ký…</source>
+            <translation>Signing…</translation>
+        </message>
+        <message>
+            <source>Đã ký %1</source>
+            <translation>Signed %1</translation>
+        </message>
+        <message>
+            <source>Chờ</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>Chưa ký</source>
+            <translation>Not signed</translation>
+        </message>
+        <message>
+            <source>Đang dừng; chờ xong văn bản đang ký…</source>
+            <translation>Stopping; finishing the document being signed…</translation>
+        </message>
+        <message>
+            <source>Tạm dừng ở %1/%2</source>
+            <translation>Paused at %1/%2</translation>
+        </message>
+        <message>
+            <source>Đang ký %1/%2</source>
+            <translation>Signing %1/%2</translation>
+        </message>
+        <message>
+            <source> · còn khoảng %1 giây</source>
+            <translation> · about %1 s left</translation>
+        </message>
+        <message>
+            <source> · thiết bị của %1</source>
+            <translation> · token of %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã ký %n văn bản.</source>
+            <translation>
+                <numerusform>%n document signed.</numerusform>
+                <numerusform>%n documents signed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Có văn bản cần lưu ý, xem ở từng dòng.</source>
+            <translation>Some need attention; see each line.</translation>
+        </message>
+        <message>
+            <source>Chưa văn bản nào được ký.</source>
+            <translation>No document was signed.</translation>
+        </message>
+        <message>
+            <source>Đã ký %1 trong %2 văn bản.</source>
+            <translation>%1 of %2 documents signed.</translation>
+        </message>
+        <message>
+            <source> và %1 văn bản khác</source>
+            <translation> and %1 more</translation>
+        </message>
+        <message>
+            <source>Chưa ký: %1%2.</source>
+            <translation>Not signed: %1%2.</translation>
+        </message>
+        <message>
+            <source>Tiến độ ký</source>
+            <translation>Signing progress</translation>
+        </message>
+        <message>
+            <source>&amp;Ký</source>
+            <translation>&amp;Sign</translation>
+        </message>
+        <message>
+            <source>T&amp;rả lại…</source>
+            <translation>&amp;Return…</translation>
+        </message>
+        <message>
+            <source>Tạm &amp;dừng</source>
+            <translation>Pa&amp;use</translation>
+        </message>
+        <message>
+            <source>&amp;Hủy</source>
+            <translation>&amp;Cancel</translation>
+        </message>
+        <message>
+            <source>&amp;Vị trí</source>
+            <translation>&amp;Position</translation>
+        </message>
+        <message>
+            <source>Ả&amp;nh chữ ký</source>
+            <translation>Signature &amp;image</translation>
+        </message>
+        <message>
+            <source>&amp;Phiếu trình</source>
+            <translation>Submission s&amp;lip</translation>
+        </message>
+        <message>
+            <source>Ký các văn bản đã chọn (Ctrl+Enter)</source>
+            <translation>Sign the selected documents (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Ả&amp;nh chữ ký: %1</source>
+            <translation>Signature &amp;image: %1</translation>
+        </message>
+        <message>
+            <source>trang %1/%2</source>
+            <translation>page %1/%2</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp tục</source>
+            <translation>Co&amp;ntinue</translation>
+        </message>
+        <message>
+            <source>%1 văn bản · %2 đã chọn</source>
+            <translation>%1 in the queue · %2 selected</translation>
+        </message>
+        <message>
+            <source>&amp;%1 %2 văn bản</source>
+            <translation>&amp;%1: %2</translation>
+        </message>
+        <message>
+            <source>Một mã PIN cho cả lượt</source>
+            <translation>One PIN for the whole batch</translation>
+        </message>
+        <message>
+            <source>Đặt trên &amp;trang đang xem</source>
+            <translation>Place on the &amp;page in view</translation>
+        </message>
+        <message>
+            <source>Chỉnh bằng phím &amp;mũi tên</source>
+            <translation>&amp;Adjust with the arrow keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningPlaces</name>
+        <message>
+            <source>Trang %1, trên tên %2, cách mép dưới %3 cm (có lẽ đúng nhất)</source>
+            <translation>Page %1, above the name %2, %3 cm from the bottom (most likely)</translation>
+        </message>
+        <message>
+            <source>Trang %1, trên tên %2, cách mép dưới %3 cm</source>
+            <translation>Page %1, above the name %2, %3 cm from the bottom</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipDialog</name>
+        <message>
+            <source>Phiếu trình</source>
+            <translation>Submission slip</translation>
+        </message>
+        <message>
+            <source>Nội dung trình</source>
+            <translation>Submission</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+    </context>
+    <context>
+        <name>Slips</name>
+        <message>
+            <source>Người trình</source>
+            <translation>Submitted by</translation>
+        </message>
+        <message>
+            <source>Người ký</source>
+            <translation>Signer</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskDesk</name>
+        <message>
+            <source>Của tôi</source>
+            <translation>Mine</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Tasks</translation>
+        </message>
+        <message>
+            <source>&amp;Giao nhiệm vụ</source>
+            <translation>&amp;Assign task</translation>
+        </message>
+        <message>
+            <source>Không có nhiệm vụ nào ở đây</source>
+            <translation>No tasks here</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ được giao sẽ hiện trong mục này.</source>
+            <translation>Assigned tasks will appear here.</translation>
+        </message>
+        <message>
+            <source>Chọn một nhiệm vụ để xem</source>
+            <translation>Choose a task to view</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskList</name>
+        <message>
+            <source>Danh sách nhiệm vụ</source>
+            <translation>List of tasks</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskPainter</name>
+        <message>
+            <source>chưa gửi</source>
+            <translation>not sent</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskPane</name>
+        <message>
+            <source>Quá trình thực hiện</source>
+            <translation>Progress so far</translation>
+        </message>
+        <message>
+            <source>Tiến độ %1 %</source>
+            <translation>Progress %1 %</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Document</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tasks</name>
+        <message>
+            <source>Từ văn bản {document}</source>
+            <translation>From document {document}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã giao %n nhiệm vụ.</source>
+            <translation>
+                <numerusform>%n task assigned.</numerusform>
+                <numerusform>%n tasks assigned.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã đồng ý gia hạn.</source>
+            <translation>Extension granted.</translation>
+        </message>
+        <message>
+            <source>Đã từ chối gia hạn.</source>
+            <translation>Extension refused.</translation>
+        </message>
+        <message>
+            <source>Đã công nhận hoàn thành.</source>
+            <translation>Accepted as completed.</translation>
+        </message>
+        <message>
+            <source>Đã yêu cầu làm tiếp.</source>
+            <translation>More work asked for.</translation>
+        </message>
+        <message>
+            <source>Đã ghi báo cáo tiến độ.</source>
+            <translation>Progress report recorded.</translation>
+        </message>
+        <message>
+            <source>Đã báo hoàn thành.</source>
+            <translation>Completion reported.</translation>
+        </message>
+        <message>
+            <source>Đã gửi đề nghị gia hạn.</source>
+            <translation>Extension asked for.</translation>
+        </message>
+        <message>
+            <source>Đang thực hiện</source>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <source>Chờ duyệt hoàn thành</source>
+            <translation>Completion to be accepted</translation>
+        </message>
+        <message>
+            <source>Đã hoàn thành</source>
+            <translation>Completed</translation>
+        </message>
+        <message>
+            <source>Đề xuất gia hạn</source>
+            <translation>Extension proposed</translation>
+        </message>
+        <message>
+            <source>Đề xuất đóng</source>
+            <translation>Closure proposed</translation>
+        </message>
+        <message>
+            <source>Đã đóng</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>&amp;Báo cáo tiến độ</source>
+            <translation>&amp;Report progress</translation>
+        </message>
+        <message>
+            <source>Báo &amp;hoàn thành</source>
+            <translation>Report &amp;completion</translation>
+        </message>
+        <message>
+            <source>&amp;Xin gia hạn</source>
+            <translation>Ask for e&amp;xtension</translation>
+        </message>
+        <message>
+            <source>&amp;Duyệt hoàn thành</source>
+            <translation>&amp;Decide on completion</translation>
+        </message>
+        <message>
+            <source>&amp;Duyệt gia hạn</source>
+            <translation>Decide on ex&amp;tension</translation>
+        </message>
+        <message>
+            <source>Không có thời hạn</source>
+            <translation>No deadline</translation>
+        </message>
+        <message>
+            <source>Xong quá hạn</source>
+            <translation>Finished late</translation>
+        </message>
+        <message>
+            <source>Xong đúng hạn</source>
+            <translation>Finished on time</translation>
+        </message>
+        <message>
+            <source>Hạn {day}</source>
+            <translation>Due {day}</translation>
+        </message>
+        <message>
+            <source>chủ trì {lead}</source>
+            <translation>lead {lead}</translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>Đã xin gia hạn {used}/{most} lần</source>
+            <translation>Extensions asked for: {used}/{most}</translation>
+        </message>
+        <message>
+            <source>Có việc chưa gửi; sẽ tự gửi khi có mạng.</source>
+            <translation>Something is not sent yet; it will be sent when the line is up.</translation>
+        </message>
+        <message>
+            <source>{notation} ngày {day} của {issuer}</source>
+            <translation>{notation}, {day}, of {issuer}</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Co-handlers</translation>
+        </message>
+        <message>
+            <source>Người giao</source>
+            <translation>Assigned by</translation>
+        </message>
+        <message>
+            <source>Sản phẩm</source>
+            <translation>Expected product</translation>
+        </message>
+        <message>
+            <source>Yêu cầu</source>
+            <translation>Requirements</translation>
+        </message>
+        <message>
+            <source>Hạn ban đầu</source>
+            <translation>First deadline</translation>
+        </message>
+        <message>
+            <source>yêu cầu làm tiếp: {text}</source>
+            <translation>more work asked for: {text}</translation>
+        </message>
+        <message>
+            <source>báo cáo {percent} %: {text}</source>
+            <translation>reported {percent} %: {text}</translation>
+        </message>
+        <message>
+            <source>xin gia hạn đến {day}: {reason}</source>
+            <translation>asked to extend to {day}: {reason}</translation>
+        </message>
+        <message>
+            <source>đã đồng ý</source>
+            <translation>granted</translation>
+        </message>
+        <message>
+            <source>không đồng ý: {note}</source>
+            <translation>refused: {note}</translation>
+        </message>
+        <message>
+            <source>chờ duyệt</source>
+            <translation>waiting for approval</translation>
+        </message>
+        <message>
+            <source>{used} lần, tối đa {most} lần</source>
+            <translation>{used}, of {most} at most</translation>
+        </message>
+        <message>
+            <source>Sắp đến hạn</source>
+            <translation>Due soon</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Chờ tôi duyệt</source>
+            <translation>For me to decide</translation>
+        </message>
+        <message>
+            <source>Tôi giao</source>
+            <translation>Assigned by me</translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message>
+            <source>Xem tất cả {n}</source>
+            <translation>See all {n}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc cần làm</source>
+            <translation>
+                <numerusform>%n thing to do</numerusform>
+                <numerusform>%n things to do</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ của {unit}</source>
+            <translation>Tasks of {unit}</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ đang mở theo hạn</source>
+            <translation>Open tasks by deadline</translation>
+        </message>
+        <message>
+            <source>Không còn việc nào chờ bạn</source>
+            <translation>Nothing is waiting for you</translation>
+        </message>
+        <message>
+            <source>Văn bản, nhiệm vụ và lịch họp mới sẽ hiện ở đây.</source>
+            <translation>New documents, tasks and meetings will appear here.</translation>
+        </message>
+        <message>
+            <source>Bị trả lại, cần sửa</source>
+            <translation>Returned, to be corrected</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Hỏa tốc</source>
+            <translation>Express</translation>
+        </message>
+        <message>
+            <source>Lịch hôm nay</source>
+            <translation>Today's schedule</translation>
+        </message>
+        <message>
+            <source>Đến hạn hôm nay</source>
+            <translation>Due today</translation>
+        </message>
+        <message>
+            <source>Chờ ký</source>
+            <translation>To sign</translation>
+        </message>
+        <message>
+            <source>Chờ tiếp nhận</source>
+            <translation>To receive</translation>
+        </message>
+        <message>
+            <source>Chờ duyệt</source>
+            <translation>To approve</translation>
+        </message>
+        <message>
+            <source>Sắp đến hạn</source>
+            <translation>Due soon</translation>
+        </message>
+        <message>
+            <source>Đang xử lý</source>
+            <translation>In hand</translation>
+        </message>
+        <message>
+            <source>Tiếp nhận</source>
+            <translation>Receive</translation>
+        </message>
+        <message>
+            <source>Chuyển xử lý</source>
+            <translation>Transfer</translation>
+        </message>
+        <message>
+            <source>Kết thúc</source>
+            <translation>Finish</translation>
+        </message>
+        <message>
+            <source>Ký duyệt</source>
+            <translation>Approve</translation>
+        </message>
+        <message>
+            <source>Ký số cơ quan</source>
+            <translation>Agency signature</translation>
+        </message>
+        <message>
+            <source>Báo cáo tiến độ</source>
+            <translation>Report progress</translation>
+        </message>
+        <message>
+            <source>Duyệt hoàn thành</source>
+            <translation>Decide</translation>
+        </message>
+        <message>
+            <source>Duyệt gia hạn</source>
+            <translation>Decide</translation>
+        </message>
+        <message>
+            <source>Duyệt lịch</source>
+            <translation>Approve</translation>
+        </message>
+        <message>
+            <source>Xem và sửa</source>
+            <translation>View and correct</translation>
+        </message>
+        <message>
+            <source>(văn bản chưa tải về)</source>
+            <translation>(document not downloaded yet)</translation>
+        </message>
+        <message>
+            <source>Chủ trì: {name}</source>
+            <translation>Lead: {name}</translation>
+        </message>
+        <message>
+            <source>{name} chủ trì</source>
+            <translation>chaired by {name}</translation>
+        </message>
+        <message>
+            <source>Đến {when}</source>
+            <translation>Arrived {when}</translation>
+        </message>
+        <message>
+            <source>Trong hạn</source>
+            <translation>In time</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayDesk</name>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Today</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayList</name>
+        <message>
+            <source>Việc cần làm hôm nay</source>
+            <translation>What to do today</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenDialog</name>
+        <message>
+            <source>Thiết bị ký số</source>
+            <translation>Signing token</translation>
+        </message>
+        <message>
+            <source>Chứng thư chữ ký số trên thiết bị</source>
+            <translation>Certificates on the token</translation>
+        </message>
+        <message>
+            <source>Tệp điều khiển đang dùng</source>
+            <translation>Driver file in use</translation>
+        </message>
+        <message>
+            <source>Tự tìm</source>
+            <translation>Found by itself</translation>
+        </message>
+        <message>
+            <source>Chọn &amp;tệp…</source>
+            <translation>Choose &amp;file…</translation>
+        </message>
+        <message>
+            <source>&amp;Dùng chứng thư này</source>
+            <translation>&amp;Use this certificate</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+        <message>
+            <source>Tìm &amp;lại</source>
+            <translation>&amp;Search again</translation>
+        </message>
+        <message>
+            <source>Chọn chứng thư chữ ký số</source>
+            <translation>Choose a certificate</translation>
+        </message>
+        <message>
+            <source>Tệp &amp;điều khiển thiết bị (PKCS#11)</source>
+            <translation>Token &amp;driver file (PKCS#11)</translation>
+        </message>
+        <message>
+            <source>Không thấy thiết bị ký số. Hãy: 1) cắm thiết bị vào cổng USB và chờ đèn sáng; 2) cài phần mềm của nhà cung cấp thiết bị; 3) bấm Tìm lại. Nếu vẫn không thấy, chọn tệp điều khiển (.dll) do nhà cung cấp giao.</source>
+            <translation>No signing token was found. 1) Put the token into a USB port and wait for its light; 2) install the vendor's software; 3) press Search again. If it is still not found, choose the driver file (.dll) supplied by the vendor.</translation>
+        </message>
+        <message>
+            <source>Thiết bị đang cắm không mang chứng thư của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</source>
+            <translation>The token that is in does not hold a certificate of the person signed in. Use the token issued to you; do not use another person's.</translation>
+        </message>
+        <message>
+            <source>Chọn tệp điều khiển thiết bị</source>
+            <translation>Choose the token's driver file</translation>
+        </message>
+        <message>
+            <source>Tệp điều khiển (*.dll *.so *.dylib)</source>
+            <translation>Driver files (*.dll *.so *.dylib)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tokens</name>
+        <message>
+            <source>Khóa thực hành</source>
+            <translation>Practice key</translation>
+        </message>
+        <message>
+            <source>Thực hành: mã PIN của mọi thiết bị tập là %1.</source>
+            <translation>Practice: the PIN of every practice token is %1.</translation>
+        </message>
+        <message>
+            <source>%1 · có giá trị đến %2</source>
+            <translation>%1 · valid until %2</translation>
+        </message>
+        <message>
+            <source>Không phải chứng thư của người đang đăng nhập: không được dùng.</source>
+            <translation>Not a certificate of the person signed in: it may not be used.</translation>
+        </message>
+        <message>
+            <source>Chứng thư cá nhân: không dùng để ký số cơ quan.</source>
+            <translation>A personal certificate: not for the agency signature.</translation>
+        </message>
+        <message>
+            <source>Chứng thư của cơ quan: không dùng để ký duyệt.</source>
+            <translation>The agency's certificate: not for approval by signature.</translation>
+        </message>
+        <message>
+            <source>Chứng thư đã hết hạn.</source>
+            <translation>The certificate has expired.</translation>
+        </message>
+        <message>
+            <source>Ký số: lỗi thiết bị</source>
+            <translation>Signing: token error</translation>
+        </message>
+        <message>
+            <source>Ký số: không đúng thiết bị</source>
+            <translation>Signing: wrong token</translation>
+        </message>
+        <message>
+            <source>Cắm thiết bị ký số vào cổng USB để ký; bấm để xem cách xử lý khi máy không nhận thiết bị.</source>
+            <translation>Put the token into a USB port to sign; press to see what to do when it is not found.</translation>
+        </message>
+        <message>
+            <source>Chưa cắm thiết bị ký số</source>
+            <translation>No signing token</translation>
+        </message>
+        <message>
+            <source>Ký số: mã PIN bị khóa</source>
+            <translation>Signing: PIN locked</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư hết hạn</source>
+            <translation>Signing: certificate expired</translation>
+        </message>
+        <message>
+            <source>%1 · chứng thư có giá trị đến %2</source>
+            <translation>%1 · certificate valid until %2</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư hết hạn ngày %1</source>
+            <translation>Signing: certificate expires %1</translation>
+        </message>
+        <message>
+            <source>Ký số: %1</source>
+            <translation>Signing: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransferDialog</name>
+        <message>
+            <source>Chuyển xử lý</source>
+            <translation>Transfer</translation>
+        </message>
+        <message>
+            <source>&amp;Chuyển</source>
+            <translation>&amp;Transfer</translation>
+        </message>
+        <message>
+            <source>&amp;Người nhận</source>
+            <translation>&amp;Handlers</translation>
+        </message>
+        <message>
+            <source>Hạn &amp;xử lý</source>
+            <translation>Dead&amp;line</translation>
+        </message>
+        <message>
+            <source>Ý kiến chỉ đạ&amp;o</source>
+            <translation>&amp;Directive</translation>
+        </message>
+        <message>
+            <source>Có hạn xử lý</source>
+            <translation>Has a deadline</translation>
+        </message>
+        <message>
+            <source>Ngày hạn xử lý</source>
+            <translation>Date of the deadline</translation>
+        </message>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Ngày mai</source>
+            <translation>Tomorrow</translation>
+        </message>
+        <message>
+            <source>3 ngày</source>
+            <translation>3 days</translation>
+        </message>
+        <message>
+            <source>1 tuần</source>
+            <translation>1 week</translation>
+        </message>
+        <message>
+            <source>Cuối tháng</source>
+            <translation>End of month</translation>
+        </message>
+        <message>
+            <source>Mẫu</source>
+            <translation>Samples</translation>
+        </message>
+        <message>
+            <source>Ý kiến thường dùng</source>
+            <translation>Usual directives</translation>
+        </message>
+        <message>
+            <source>Chưa chọn chủ trì.</source>
+            <translation>Choose the lead.</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Co-handler</translation>
+        </message>
+        <message>
+            <source>Để biết</source>
+            <translation>For information</translation>
+        </message>
+        <message>
+            <source>Chọn một đơn vị hoặc một người chủ trì.</source>
+            <translation>Choose one lead unit or person.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Verdicts</name>
+        <message>
+            <source>Đang kiểm tra chữ ký số…</source>
+            <translation>Checking signatures…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chữ ký</source>
+            <translation>
+                <numerusform>%n signature</numerusform>
+                <numerusform>%n signatures</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>dấu thời gian {time}</source>
+            <translation>time stamp {time}</translation>
+        </message>
+        <message>
+            <source>giờ theo máy người ký {time}</source>
+            <translation>time by the signer's computer {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekGrid</name>
+        <message>
+            <source>Lịch công tác tuần</source>
+            <translation>Week's schedule</translation>
+        </message>
+        <message>
+            <source>Duyệt lịch này</source>
+            <translation>Approve this entry</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekModel</name>
+        <message>
+            <source>Sáng</source>
+            <translation>Morning</translation>
+        </message>
+        <message>
+            <source>Chiều</source>
+            <translation>Afternoon</translation>
+        </message>
+        <message>
+            <source>trống</source>
+            <translation>empty</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeWindow</name>
+        <message>
+            <source>Văn bản đến, văn bản đi</source>
+            <translation>Incoming and outgoing documents</translation>
+        </message>
+        <message>
+            <source>Lịch công tác và nhiệm vụ</source>
+            <translation>Schedule and tasks</translation>
+        </message>
+        <message>
+            <source>Ký duyệt và ký số cơ quan</source>
+            <translation>Approval by signature and agency signature</translation>
+        </message>
+        <message>
+            <source>Làm việc được cả khi mất mạng</source>
+            <translation>Works with the line down, too</translation>
+        </message>
+        <message>
+            <source>&amp;Địa chỉ hệ thống của cơ quan</source>
+            <translation>&amp;Address of your agency's system</translation>
+        </message>
+        <message>
+            <source>Địa chỉ hệ thống của cơ quan</source>
+            <translation>Address of your agency's system</translation>
+        </message>
+        <message>
+            <source>Đăng &amp;nhập</source>
+            <translation>&amp;Sign in</translation>
+        </message>
+        <message>
+            <source>Chưa có tài khoản, hoặc muốn tập làm trước? Văn phòng thực hành có đủ văn bản và chữ ký tập, không có giá trị sử dụng, không gửi đi đâu.</source>
+            <translation>No account yet, or want to practise first? The practice office has documents and practice signatures; they have no validity and go nowhere.</translation>
+        </message>
+        <message>
+            <source>Làm với vai</source>
+            <translation>Work as</translation>
+        </message>
+        <message>
+            <source>Mở văn phòng &amp;thực hành</source>
+            <translation>Open the &amp;practice office</translation>
+        </message>
+        <message>
+            <source>Đang chờ đăng nhập trong trình duyệt</source>
+            <translation>Waiting for the sign-in in the browser</translation>
+        </message>
+        <message>
+            <source>Trang đăng nhập đã mở trong trình duyệt. Đăng nhập xong, cửa sổ này tự chuyển vào việc.</source>
+            <translation>The sign-in page is open in the browser. After the sign-in this window goes on to work by itself.</translation>
+        </message>
+        <message>
+            <source>&amp;Mở lại trang</source>
+            <translation>&amp;Open the page again</translation>
+        </message>
+        <message>
+            <source>&amp;Chép địa chỉ trang</source>
+            <translation>&amp;Copy the page's address</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workroom</name>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Văn bản đến</source>
+            <translation>Incoming documents</translation>
+        </message>
+        <message>
+            <source>Văn bản đi</source>
+            <translation>Outgoing documents</translation>
+        </message>
+        <message>
+            <source>Chờ ký</source>
+            <translation>To sign</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Tasks</translation>
+        </message>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Schedule</translation>
+        </message>
+        <message>
+            <source>Soạn văn bản đi</source>
+            <translation>Write an outgoing document</translation>
+        </message>
+        <message>
+            <source>Đồng bộ ngay</source>
+            <translation>Synchronise now</translation>
+        </message>
+        <message>
+            <source>Việc chưa gửi</source>
+            <translation>Unsent work</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số</source>
+            <translation>Signing token</translation>
+        </message>
+        <message>
+            <source>Cài đặt</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Trợ giúp</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Mở %1</source>
+            <translation>Open %1</translation>
+        </message>
+        <message>
+            <source>Xem việc chưa gửi</source>
+            <translation>View unsent work</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Verdict</name>
+        <message>
+            <source>chi tiết</source>
+            <translation>details</translation>
+        </message>
+        <message>
+            <source>Báo cáo kỹ thuật</source>
+            <translation>Technical report</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,4967 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi" sourcelanguage="vi">
+    <context>
+        <name>Account</name>
+        <message>
+            <source>Hệ thống không cho đăng nhập. Kiểm tra tên đăng nhập, hoặc hỏi quản trị.</source>
+            <translation>Hệ thống không cho đăng nhập. Kiểm tra tên đăng nhập, hoặc hỏi quản trị.</translation>
+        </message>
+        <message>
+            <source>Chưa đăng nhập xong trong trình duyệt. Bấm Đăng nhập để mở lại trang.</source>
+            <translation>Chưa đăng nhập xong trong trình duyệt. Bấm Đăng nhập để mở lại trang.</translation>
+        </message>
+        <message>
+            <source>Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người.</source>
+            <translation>Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người.</translation>
+        </message>
+        <message>
+            <source>Tài khoản chưa được gán vào cơ quan nào. Báo quản trị hệ thống.</source>
+            <translation>Tài khoản chưa được gán vào cơ quan nào. Báo quản trị hệ thống.</translation>
+        </message>
+        <message>
+            <source>Văn phòng thực hành không mở được. Thử lại; nếu còn lỗi, báo quản trị.</source>
+            <translation>Văn phòng thực hành không mở được. Thử lại; nếu còn lỗi, báo quản trị.</translation>
+        </message>
+        <message>
+            <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
+            <translation>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</source>
+            <translation>Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</translation>
+        </message>
+        <message>
+            <source>Không tới được hệ thống. Kiểm tra dây mạng và địa chỉ, rồi bấm Đăng nhập.</source>
+            <translation>Không tới được hệ thống. Kiểm tra dây mạng và địa chỉ, rồi bấm Đăng nhập.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ do cơ quan quy định</source>
+            <translation>Địa chỉ do cơ quan quy định</translation>
+        </message>
+        <message>
+            <source>Đang mở văn phòng thực hành. Lần đầu mất khoảng nửa phút.</source>
+            <translation>Đang mở văn phòng thực hành. Lần đầu mất khoảng nửa phút.</translation>
+        </message>
+        <message>
+            <source>Đang gửi các việc còn lại; gửi xong sẽ tự thoát.</source>
+            <translation>Đang gửi các việc còn lại; gửi xong sẽ tự thoát.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountMenu</name>
+        <message>
+            <source>&amp;Thiết bị ký số</source>
+            <translation>&amp;Thiết bị ký số</translation>
+        </message>
+        <message>
+            <source>&amp;Cài đặt</source>
+            <translation>&amp;Cài đặt</translation>
+        </message>
+        <message>
+            <source>&amp;Hướng dẫn</source>
+            <translation>&amp;Hướng dẫn</translation>
+        </message>
+        <message>
+            <source>Đổ&amp;i tài khoản</source>
+            <translation>Đổ&amp;i tài khoản</translation>
+        </message>
+        <message>
+            <source>Đăng &amp;xuất</source>
+            <translation>Đăng &amp;xuất</translation>
+        </message>
+        <message>
+            <source>&amp;Việc chưa gửi (%1)</source>
+            <translation>&amp;Việc chưa gửi (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ActionBar</name>
+        <message>
+            <source>Việc khác</source>
+            <translation>Việc khác</translation>
+        </message>
+    </context>
+    <context>
+        <name>Acts</name>
+        <message>
+            <source>Tiếp nhận, vào sổ</source>
+            <translation>Tiếp nhận, vào sổ</translation>
+        </message>
+        <message>
+            <source>Chuyển xử lý</source>
+            <translation>Chuyển xử lý</translation>
+        </message>
+        <message>
+            <source>Cho ý kiến chỉ đạo</source>
+            <translation>Cho ý kiến chỉ đạo</translation>
+        </message>
+        <message>
+            <source>Trả lại</source>
+            <translation>Trả lại</translation>
+        </message>
+        <message>
+            <source>Kết thúc xử lý</source>
+            <translation>Kết thúc xử lý</translation>
+        </message>
+        <message>
+            <source>Dự thảo</source>
+            <translation>Dự thảo</translation>
+        </message>
+        <message>
+            <source>Trình ký</source>
+            <translation>Trình ký</translation>
+        </message>
+        <message>
+            <source>Ký duyệt</source>
+            <translation>Ký duyệt</translation>
+        </message>
+        <message>
+            <source>Từ chối ký</source>
+            <translation>Từ chối ký</translation>
+        </message>
+        <message>
+            <source>Cấp số</source>
+            <translation>Cấp số</translation>
+        </message>
+        <message>
+            <source>Ký số cơ quan</source>
+            <translation>Ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>Phát hành</source>
+            <translation>Phát hành</translation>
+        </message>
+        <message>
+            <source>Bỏ dự thảo</source>
+            <translation>Bỏ dự thảo</translation>
+        </message>
+        <message>
+            <source>Lưu tệp ra ngoài</source>
+            <translation>Lưu tệp ra ngoài</translation>
+        </message>
+        <message>
+            <source>Giao nhiệm vụ</source>
+            <translation>Giao nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>Báo cáo tiến độ</source>
+            <translation>Báo cáo tiến độ</translation>
+        </message>
+        <message>
+            <source>Báo hoàn thành</source>
+            <translation>Báo hoàn thành</translation>
+        </message>
+        <message>
+            <source>Duyệt hoàn thành</source>
+            <translation>Duyệt hoàn thành</translation>
+        </message>
+        <message>
+            <source>Xin gia hạn</source>
+            <translation>Xin gia hạn</translation>
+        </message>
+        <message>
+            <source>Duyệt gia hạn</source>
+            <translation>Duyệt gia hạn</translation>
+        </message>
+        <message>
+            <source>Đăng ký lịch</source>
+            <translation>Đăng ký lịch</translation>
+        </message>
+        <message>
+            <source>Duyệt lịch</source>
+            <translation>Duyệt lịch</translation>
+        </message>
+        <message>
+            <source>Điều chỉnh lịch</source>
+            <translation>Điều chỉnh lịch</translation>
+        </message>
+        <message>
+            <source>Không duyệt lịch</source>
+            <translation>Không duyệt lịch</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskExtensionDialog</name>
+        <message>
+            <source>Xin gia hạn</source>
+            <translation>Xin gia hạn</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi đề nghị</source>
+            <translation>&amp;Gửi đề nghị</translation>
+        </message>
+        <message>
+            <source>Hạn hiện nay</source>
+            <translation>Hạn hiện nay</translation>
+        </message>
+        <message>
+            <source>Xin đến n&amp;gày</source>
+            <translation>Xin đến n&amp;gày</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do</source>
+            <translation>&amp;Lý do</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn được xin gia hạn %n lần (kể cả lần này), tối đa 2 lần.</source>
+            <translation>
+                <numerusform>Còn được xin gia hạn %n lần (kể cả lần này), tối đa 2 lần.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chưa ghi lý do xin gia hạn.</source>
+            <translation>Chưa ghi lý do xin gia hạn.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignDialog</name>
+        <message>
+            <source>Giao nhiệm vụ</source>
+            <translation>Giao nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>&amp;Giao nhiệm vụ</source>
+            <translation>&amp;Giao nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>Chọn đơn vị hoặc người</source>
+            <translation>Chọn đơn vị hoặc người</translation>
+        </message>
+        <message>
+            <source>Giao nhiều đơn &amp;vị, mỗi đơn vị một nhiệm vụ</source>
+            <translation>Giao nhiều đơn &amp;vị, mỗi đơn vị một nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>Có t&amp;hời hạn</source>
+            <translation>Có t&amp;hời hạn</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung</source>
+            <translation>&amp;Nội dung</translation>
+        </message>
+        <message>
+            <source>&amp;Yêu cầu cụ thể</source>
+            <translation>&amp;Yêu cầu cụ thể</translation>
+        </message>
+        <message>
+            <source>&amp;Sản phẩm</source>
+            <translation>&amp;Sản phẩm</translation>
+        </message>
+        <message>
+            <source>Báo cáo, kế hoạch, tờ trình…</source>
+            <translation>Báo cáo, kế hoạch, tờ trình…</translation>
+        </message>
+        <message>
+            <source>Thời hạn</source>
+            <translation>Thời hạn</translation>
+        </message>
+        <message>
+            <source>&amp;Chủ trì</source>
+            <translation>&amp;Chủ trì</translation>
+        </message>
+        <message>
+            <source>Các đơn vị chủ t&amp;rì</source>
+            <translation>Các đơn vị chủ t&amp;rì</translation>
+        </message>
+        <message>
+            <source>&amp;Phối hợp</source>
+            <translation>&amp;Phối hợp</translation>
+        </message>
+        <message>
+            <source>Chưa ghi nội dung nhiệm vụ.</source>
+            <translation>Chưa ghi nội dung nhiệm vụ.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn đơn vị hoặc người chủ trì.</source>
+            <translation>Chưa chọn đơn vị hoặc người chủ trì.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssigneeTable</name>
+        <message>
+            <source>Đơn vị, cá nhân</source>
+            <translation>Đơn vị, cá nhân</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>Chủ trì</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Phối hợp</translation>
+        </message>
+        <message>
+            <source>Để biết</source>
+            <translation>Để biết</translation>
+        </message>
+        <message>
+            <source>Gõ để tìm đơn vị, người… (phím 1 chủ trì, 2 phối hợp, 3 để biết)</source>
+            <translation>Gõ để tìm đơn vị, người… (phím 1 chủ trì, 2 phối hợp, 3 để biết)</translation>
+        </message>
+        <message>
+            <source>Tìm đơn vị, người</source>
+            <translation>Tìm đơn vị, người</translation>
+        </message>
+        <message>
+            <source>Đơn vị, cá nhân nhận xử lý</source>
+            <translation>Đơn vị, cá nhân nhận xử lý</translation>
+        </message>
+    </context>
+    <context>
+        <name>CrashWindow</name>
+        <message>
+            <source>Lỗi ngoài dự kiến</source>
+            <translation>Lỗi ngoài dự kiến</translation>
+        </message>
+        <message>
+            <source>Chương trình gặp lỗi ngoài dự kiến</source>
+            <translation>Chương trình gặp lỗi ngoài dự kiến</translation>
+        </message>
+        <message>
+            <source>Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình.</source>
+            <translation>Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình.</translation>
+        </message>
+        <message>
+            <source>Đón&amp;g</source>
+            <translation>Đón&amp;g</translation>
+        </message>
+        <message>
+            <source>&amp;Mở thư mục nhật ký</source>
+            <translation>&amp;Mở thư mục nhật ký</translation>
+        </message>
+    </context>
+    <context>
+        <name>DecideDialog</name>
+        <message>
+            <source>&amp;Gửi quyết định</source>
+            <translation>&amp;Gửi quyết định</translation>
+        </message>
+        <message>
+            <source>Quyết định</source>
+            <translation>Quyết định</translation>
+        </message>
+        <message>
+            <source>&amp;Ý kiến</source>
+            <translation>&amp;Ý kiến</translation>
+        </message>
+        <message>
+            <source>Chưa chọn quyết định.</source>
+            <translation>Chưa chọn quyết định.</translation>
+        </message>
+        <message>
+            <source>Không đồng ý thì phải ghi lý do.</source>
+            <translation>Không đồng ý thì phải ghi lý do.</translation>
+        </message>
+        <message>
+            <source>Người xin</source>
+            <translation>Người xin</translation>
+        </message>
+        <message>
+            <source>Hạn hiện nay</source>
+            <translation>Hạn hiện nay</translation>
+        </message>
+        <message>
+            <source>Xin đến</source>
+            <translation>Xin đến</translation>
+        </message>
+        <message>
+            <source>Lý do</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <source>Đã gia hạn</source>
+            <translation>Đã gia hạn</translation>
+        </message>
+        <message>
+            <source>Duyệt gia hạn</source>
+            <translation>Duyệt gia hạn</translation>
+        </message>
+        <message>
+            <source>Đồng ý &amp;gia hạn</source>
+            <translation>Đồng ý &amp;gia hạn</translation>
+        </message>
+        <message>
+            <source>&amp;Không đồng ý</source>
+            <translation>&amp;Không đồng ý</translation>
+        </message>
+        <message>
+            <source>Người báo cáo</source>
+            <translation>Người báo cáo</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <source>Duyệt hoàn thành</source>
+            <translation>Duyệt hoàn thành</translation>
+        </message>
+        <message>
+            <source>Công nhận &amp;hoàn thành</source>
+            <translation>Công nhận &amp;hoàn thành</translation>
+        </message>
+        <message>
+            <source>Yêu cầu làm &amp;tiếp</source>
+            <translation>Yêu cầu làm &amp;tiếp</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeliveryTable</name>
+        <message>
+            <source>Tình hình nhận của từng nơi nhận</source>
+            <translation>Tình hình nhận của từng nơi nhận</translation>
+        </message>
+    </context>
+    <context>
+        <name>DraftDialog</name>
+        <message>
+            <source>Soạn văn bản đi</source>
+            <translation>Soạn văn bản đi</translation>
+        </message>
+        <message>
+            <source>&amp;Trình ký</source>
+            <translation>&amp;Trình ký</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu dự thảo</source>
+            <translation>&amp;Lưu dự thảo</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ dự thảo</source>
+            <translation>&amp;Bỏ dự thảo</translation>
+        </message>
+        <message>
+            <source>Chọn người ký</source>
+            <translation>Chọn người ký</translation>
+        </message>
+        <message>
+            <source>T/M, K/T hoặc T/L…</source>
+            <translation>T/M, K/T hoặc T/L…</translation>
+        </message>
+        <message>
+            <source>Mỗi dòng một nơi nhận, như in trên văn bản</source>
+            <translation>Mỗi dòng một nơi nhận, như in trên văn bản</translation>
+        </message>
+        <message>
+            <source>Kính trình…: nội dung, căn cứ, ý kiến đề xuất</source>
+            <translation>Kính trình…: nội dung, căn cứ, ý kiến đề xuất</translation>
+        </message>
+        <message>
+            <source>Tệp đính kèm</source>
+            <translation>Tệp đính kèm</translation>
+        </message>
+        <message>
+            <source>Chọn tệp &amp;PDF…</source>
+            <translation>Chọn tệp &amp;PDF…</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp văn bản</source>
+            <translation>Chưa có tệp văn bản</translation>
+        </message>
+        <message>
+            <source>&amp;Thêm tệp…</source>
+            <translation>&amp;Thêm tệp…</translation>
+        </message>
+        <message>
+            <source>B&amp;ỏ tệp</source>
+            <translation>B&amp;ỏ tệp</translation>
+        </message>
+        <message>
+            <source>&amp;1 Văn bản</source>
+            <translation>&amp;1 Văn bản</translation>
+        </message>
+        <message>
+            <source>&amp;2 Gửi đến</source>
+            <translation>&amp;2 Gửi đến</translation>
+        </message>
+        <message>
+            <source>&amp;3 Phiếu trình, đính kèm</source>
+            <translation>&amp;3 Phiếu trình, đính kèm</translation>
+        </message>
+        <message>
+            <source>&amp;Loại văn bản</source>
+            <translation>&amp;Loại văn bản</translation>
+        </message>
+        <message>
+            <source>Độ &amp;khẩn</source>
+            <translation>Độ &amp;khẩn</translation>
+        </message>
+        <message>
+            <source>T&amp;rích yếu</source>
+            <translation>T&amp;rích yếu</translation>
+        </message>
+        <message>
+            <source>&amp;Người ký</source>
+            <translation>&amp;Người ký</translation>
+        </message>
+        <message>
+            <source>T&amp;hẩm quyền ký</source>
+            <translation>T&amp;hẩm quyền ký</translation>
+        </message>
+        <message>
+            <source>Nơi nhậ&amp;n (in trên văn bản)</source>
+            <translation>Nơi nhậ&amp;n (in trên văn bản)</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi đến</source>
+            <translation>&amp;Gửi đến</translation>
+        </message>
+        <message>
+            <source>Phiế&amp;u trình</source>
+            <translation>Phiế&amp;u trình</translation>
+        </message>
+        <message>
+            <source>Tệp đính &amp;kèm</source>
+            <translation>Tệp đính &amp;kèm</translation>
+        </message>
+        <message>
+            <source>Kéo tệp PDF của văn bản thả vào đây, hoặc bấm Chọn tệp PDF.</source>
+            <translation>Kéo tệp PDF của văn bản thả vào đây, hoặc bấm Chọn tệp PDF.</translation>
+        </message>
+        <message>
+            <source>trích yếu</source>
+            <translation>trích yếu</translation>
+        </message>
+        <message>
+            <source>người ký</source>
+            <translation>người ký</translation>
+        </message>
+        <message>
+            <source>tệp PDF</source>
+            <translation>tệp PDF</translation>
+        </message>
+        <message>
+            <source>Trích yếu dài quá %1 ký tự.</source>
+            <translation>Trích yếu dài quá %1 ký tự.</translation>
+        </message>
+        <message>
+            <source>Nơi nhận dài quá %1 ký tự.</source>
+            <translation>Nơi nhận dài quá %1 ký tự.</translation>
+        </message>
+        <message>
+            <source>Còn thiếu: %1</source>
+            <translation>Còn thiếu: %1</translation>
+        </message>
+        <message>
+            <source>Chọn tệp PDF của văn bản</source>
+            <translation>Chọn tệp PDF của văn bản</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf *.PDF)</source>
+            <translation>Tệp PDF (*.pdf *.PDF)</translation>
+        </message>
+        <message>
+            <source>Chọn tệp đính kèm</source>
+            <translation>Chọn tệp đính kèm</translation>
+        </message>
+    </context>
+    <context>
+        <name>Drafting</name>
+        <message>
+            <source>Soạn văn bản đi</source>
+            <translation>Soạn văn bản đi</translation>
+        </message>
+        <message>
+            <source>Sửa dự thảo</source>
+            <translation>Sửa dự thảo</translation>
+        </message>
+        <message>
+            <source>Bị trả lại: %1</source>
+            <translation>Bị trả lại: %1</translation>
+        </message>
+        <message>
+            <source>Trang 1 đã in sẵn số %1. Văn thư phải giữ đúng số này trước khi lãnh đạo ký; nếu không, hãy để trống chỗ ghi số.</source>
+            <translation>Trang 1 đã in sẵn số %1. Văn thư phải giữ đúng số này trước khi lãnh đạo ký; nếu không, hãy để trống chỗ ghi số.</translation>
+        </message>
+        <message>
+            <source>Đã lưu dự thảo.</source>
+            <translation>Đã lưu dự thảo.</translation>
+        </message>
+        <message>
+            <source>Đã trình %1 ký.</source>
+            <translation>Đã trình %1 ký.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ dự thảo.</source>
+            <translation>Đã bỏ dự thảo.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại.</source>
+            <translation>Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại.</translation>
+        </message>
+        <message>
+            <source>Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn.</source>
+            <translation>Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình.</source>
+            <translation>Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình.</translation>
+        </message>
+        <message>
+            <source>Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.</source>
+            <translation>Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.</source>
+            <translation>Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Entrance</name>
+        <message>
+            <source>Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…</source>
+            <translation>Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryWindow</name>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Lịch công tác</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileList</name>
+        <message>
+            <source>Xem {name}</source>
+            <translation>Xem {name}</translation>
+        </message>
+        <message>
+            <source>Lưu tệp… {name}</source>
+            <translation>Lưu tệp… {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormDialog</name>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message>
+            <source>Thứ 2</source>
+            <translation>Thứ 2</translation>
+        </message>
+        <message>
+            <source>Thứ 3</source>
+            <translation>Thứ 3</translation>
+        </message>
+        <message>
+            <source>Thứ 4</source>
+            <translation>Thứ 4</translation>
+        </message>
+        <message>
+            <source>Thứ 5</source>
+            <translation>Thứ 5</translation>
+        </message>
+        <message>
+            <source>Thứ 6</source>
+            <translation>Thứ 6</translation>
+        </message>
+        <message>
+            <source>Thứ 7</source>
+            <translation>Thứ 7</translation>
+        </message>
+        <message>
+            <source>Chủ nhật</source>
+            <translation>Chủ nhật</translation>
+        </message>
+        <message>
+            <source>Hôm qua</source>
+            <translation>Hôm qua</translation>
+        </message>
+        <message>
+            <source>{time}, hôm qua</source>
+            <translation>{time}, hôm qua</translation>
+        </message>
+        <message>
+            <source>Hết hạn hôm nay</source>
+            <translation>Hết hạn hôm nay</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n ngày</source>
+            <translation>
+                <numerusform>Còn %n ngày</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Quá hạn %n ngày</source>
+            <translation>
+                <numerusform>Quá hạn %n ngày</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Quá hạn %n giờ</source>
+            <translation>
+                <numerusform>Quá hạn %n giờ</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Vừa quá hạn</source>
+            <translation>Vừa quá hạn</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n giờ</source>
+            <translation>
+                <numerusform>Còn %n giờ</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n phút</source>
+            <translation>
+                <numerusform>Còn %n phút</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Khẩn</source>
+            <translation>Khẩn</translation>
+        </message>
+        <message>
+            <source>Thượng khẩn</source>
+            <translation>Thượng khẩn</translation>
+        </message>
+        <message>
+            <source>Hỏa tốc</source>
+            <translation>Hỏa tốc</translation>
+        </message>
+        <message>
+            <source>Mật</source>
+            <translation>Mật</translation>
+        </message>
+        <message>
+            <source>Tối mật</source>
+            <translation>Tối mật</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpWindow</name>
+        <message>
+            <source>Trợ giúp</source>
+            <translation>Trợ giúp</translation>
+        </message>
+        <message>
+            <source>Các mục trợ giúp</source>
+            <translation>Các mục trợ giúp</translation>
+        </message>
+        <message>
+            <source>Nội dung trợ giúp</source>
+            <translation>Nội dung trợ giúp</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>{time} · chưa gửi, sẽ gửi khi có mạng</source>
+            <translation>{time} · chưa gửi, sẽ gửi khi có mạng</translation>
+        </message>
+        <message>
+            <source>tiếp nhận, vào sổ; chờ cấp số</source>
+            <translation>tiếp nhận, vào sổ; chờ cấp số</translation>
+        </message>
+        <message>
+            <source>tiếp nhận, vào sổ, số đến {number}</source>
+            <translation>tiếp nhận, vào sổ, số đến {number}</translation>
+        </message>
+        <message>
+            <source>{name} (chủ trì)</source>
+            <translation>{name} (chủ trì)</translation>
+        </message>
+        <message>
+            <source>{names} (phối hợp)</source>
+            <translation>{names} (phối hợp)</translation>
+        </message>
+        <message>
+            <source>{names} (để biết)</source>
+            <translation>{names} (để biết)</translation>
+        </message>
+        <message>
+            <source>chuyển {to}</source>
+            <translation>chuyển {to}</translation>
+        </message>
+        <message>
+            <source>hạn {day}</source>
+            <translation>hạn {day}</translation>
+        </message>
+        <message>
+            <source>Bút phê: “{text}”</source>
+            <translation>Bút phê: “{text}”</translation>
+        </message>
+        <message>
+            <source>trả lại: {reason}</source>
+            <translation>trả lại: {reason}</translation>
+        </message>
+        <message>
+            <source>kết thúc xử lý</source>
+            <translation>kết thúc xử lý</translation>
+        </message>
+        <message>
+            <source>soạn dự thảo</source>
+            <translation>soạn dự thảo</translation>
+        </message>
+        <message>
+            <source>trình ký {name}</source>
+            <translation>trình ký {name}</translation>
+        </message>
+        <message>
+            <source>ký duyệt</source>
+            <translation>ký duyệt</translation>
+        </message>
+        <message>
+            <source>chưa ký, trả lại người soạn: {reason}</source>
+            <translation>chưa ký, trả lại người soạn: {reason}</translation>
+        </message>
+        <message>
+            <source>cấp số; chờ cấp số</source>
+            <translation>cấp số; chờ cấp số</translation>
+        </message>
+        <message>
+            <source>cấp số {notation}</source>
+            <translation>cấp số {notation}</translation>
+        </message>
+        <message>
+            <source>ký số cơ quan</source>
+            <translation>ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>phát hành</source>
+            <translation>phát hành</translation>
+        </message>
+        <message numerus="yes">
+            <source>phát hành tới %n nơi nhận</source>
+            <translation>
+                <numerusform>phát hành tới %n nơi nhận</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>hủy dự thảo</source>
+            <translation>hủy dự thảo</translation>
+        </message>
+        <message>
+            <source>lưu tệp ra ngoài: {name}</source>
+            <translation>lưu tệp ra ngoài: {name}</translation>
+        </message>
+        <message>
+            <source>giao nhiệm vụ: {title}</source>
+            <translation>giao nhiệm vụ: {title}</translation>
+        </message>
+        <message>
+            <source>báo cáo tiến độ {percent} %</source>
+            <translation>báo cáo tiến độ {percent} %</translation>
+        </message>
+        <message>
+            <source>báo cáo hoàn thành nhiệm vụ</source>
+            <translation>báo cáo hoàn thành nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>duyệt hoàn thành nhiệm vụ</source>
+            <translation>duyệt hoàn thành nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>chưa duyệt hoàn thành nhiệm vụ</source>
+            <translation>chưa duyệt hoàn thành nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>xin gia hạn nhiệm vụ đến {day}</source>
+            <translation>xin gia hạn nhiệm vụ đến {day}</translation>
+        </message>
+        <message>
+            <source>đồng ý gia hạn nhiệm vụ</source>
+            <translation>đồng ý gia hạn nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>không đồng ý gia hạn nhiệm vụ</source>
+            <translation>không đồng ý gia hạn nhiệm vụ</translation>
+        </message>
+    </context>
+    <context>
+        <name>Incoming</name>
+        <message>
+            <source>Chờ tiếp nhận</source>
+            <translation>Chờ tiếp nhận</translation>
+        </message>
+        <message>
+            <source>Chờ xử lý</source>
+            <translation>Chờ xử lý</translation>
+        </message>
+        <message>
+            <source>Sắp đến hạn</source>
+            <translation>Sắp đến hạn</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Quá hạn</translation>
+        </message>
+        <message>
+            <source>Trả lại</source>
+            <translation>Trả lại</translation>
+        </message>
+        <message>
+            <source>Để biết</source>
+            <translation>Để biết</translation>
+        </message>
+        <message>
+            <source>Đã chuyển</source>
+            <translation>Đã chuyển</translation>
+        </message>
+        <message>
+            <source>Đã xử lý</source>
+            <translation>Đã xử lý</translation>
+        </message>
+        <message>
+            <source>Văn bản đến</source>
+            <translation>Văn bản đến</translation>
+        </message>
+        <message>
+            <source>Đồng bộ ngay</source>
+            <translation>Đồng bộ ngay</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ tiếp nhận</source>
+            <translation>Không có văn bản chờ tiếp nhận</translation>
+        </message>
+        <message>
+            <source>Văn bản mới đến sẽ hiện ở đây.</source>
+            <translation>Văn bản mới đến sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Không còn văn bản chờ xử lý</source>
+            <translation>Không còn văn bản chờ xử lý</translation>
+        </message>
+        <message>
+            <source>Văn bản đã tiếp nhận hoặc được chuyển đến sẽ hiện ở đây.</source>
+            <translation>Văn bản đã tiếp nhận hoặc được chuyển đến sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản sắp đến hạn</source>
+            <translation>Không có văn bản sắp đến hạn</translation>
+        </message>
+        <message>
+            <source>Ba ngày tới không có hạn xử lý nào.</source>
+            <translation>Ba ngày tới không có hạn xử lý nào.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản quá hạn</source>
+            <translation>Không có văn bản quá hạn</translation>
+        </message>
+        <message>
+            <source>Không có văn bản nào trong hộp này</source>
+            <translation>Không có văn bản nào trong hộp này</translation>
+        </message>
+        <message>
+            <source>Văn bản này chưa về đến máy</source>
+            <translation>Văn bản này chưa về đến máy</translation>
+        </message>
+        <message>
+            <source>Chờ đồng bộ xong rồi mở lại.</source>
+            <translation>Chờ đồng bộ xong rồi mở lại.</translation>
+        </message>
+        <message>
+            <source>Đã sao chép số, ký hiệu và trích yếu.</source>
+            <translation>Đã sao chép số, ký hiệu và trích yếu.</translation>
+        </message>
+        <message>
+            <source>Đã tiếp nhận {notation}.</source>
+            <translation>Đã tiếp nhận {notation}.</translation>
+        </message>
+        <message>
+            <source>Đã chuyển xử lý {notation}.</source>
+            <translation>Đã chuyển xử lý {notation}.</translation>
+        </message>
+        <message>
+            <source>Đã ghi ý kiến vào {notation}.</source>
+            <translation>Đã ghi ý kiến vào {notation}.</translation>
+        </message>
+        <message>
+            <source>Đã trả lại {notation}.</source>
+            <translation>Đã trả lại {notation}.</translation>
+        </message>
+        <message>
+            <source>Đã kết thúc xử lý {notation}.</source>
+            <translation>Đã kết thúc xử lý {notation}.</translation>
+        </message>
+        <message>
+            <source>Chưa gửi, sẽ gửi khi có mạng.</source>
+            <translation>Chưa gửi, sẽ gửi khi có mạng.</translation>
+        </message>
+        <message>
+            <source>Rút lại</source>
+            <translation>Rút lại</translation>
+        </message>
+        <message>
+            <source>Đã rút lại, chưa có gì được gửi đi.</source>
+            <translation>Đã rút lại, chưa có gì được gửi đi.</translation>
+        </message>
+        <message>
+            <source>Việc này đã được gửi đi nên không rút lại được.</source>
+            <translation>Việc này đã được gửi đi nên không rút lại được.</translation>
+        </message>
+        <message>
+            <source>Sổ văn bản đến {series}</source>
+            <translation>Sổ văn bản đến {series}</translation>
+        </message>
+        <message>
+            <source>Xem văn bản đó</source>
+            <translation>Xem văn bản đó</translation>
+        </message>
+        <message>
+            <source>Có thể trùng với văn bản đã đến: {notation} của {issuer} ngày {day}, {number}.</source>
+            <translation>Có thể trùng với văn bản đã đến: {notation} của {issuer} ngày {day}, {number}.</translation>
+        </message>
+        <message>
+            <source>chưa vào sổ</source>
+            <translation>chưa vào sổ</translation>
+        </message>
+        <message>
+            <source>số đến {n}</source>
+            <translation>số đến {n}</translation>
+        </message>
+        <message>
+            <source>Kính chuyển tham mưu, giải quyết theo quy định.</source>
+            <translation>Kính chuyển tham mưu, giải quyết theo quy định.</translation>
+        </message>
+        <message>
+            <source>Chủ trì, phối hợp với các đơn vị liên quan triển khai thực hiện.</source>
+            <translation>Chủ trì, phối hợp với các đơn vị liên quan triển khai thực hiện.</translation>
+        </message>
+        <message>
+            <source>Nghiên cứu, đề xuất, báo cáo lãnh đạo trước thời hạn.</source>
+            <translation>Nghiên cứu, đề xuất, báo cáo lãnh đạo trước thời hạn.</translation>
+        </message>
+        <message>
+            <source>Sao gửi các chi bộ trực thuộc để biết, thực hiện.</source>
+            <translation>Sao gửi các chi bộ trực thuộc để biết, thực hiện.</translation>
+        </message>
+        <message>
+            <source>Theo dõi, đôn đốc, tổng hợp báo cáo kết quả.</source>
+            <translation>Theo dõi, đôn đốc, tổng hợp báo cáo kết quả.</translation>
+        </message>
+        <message>
+            <source>Cho ý kiến (bút phê)</source>
+            <translation>Cho ý kiến (bút phê)</translation>
+        </message>
+        <message>
+            <source>Ý &amp;kiến chỉ đạo</source>
+            <translation>Ý &amp;kiến chỉ đạo</translation>
+        </message>
+        <message>
+            <source>&amp;Ghi ý kiến</source>
+            <translation>&amp;Ghi ý kiến</translation>
+        </message>
+        <message>
+            <source>Chưa ghi ý kiến.</source>
+            <translation>Chưa ghi ý kiến.</translation>
+        </message>
+        <message>
+            <source>Trả lại văn bản</source>
+            <translation>Trả lại văn bản</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do trả lại</source>
+            <translation>&amp;Lý do trả lại</translation>
+        </message>
+        <message>
+            <source>&amp;Trả lại</source>
+            <translation>&amp;Trả lại</translation>
+        </message>
+        <message>
+            <source>Kết thúc xử lý</source>
+            <translation>Kết thúc xử lý</translation>
+        </message>
+        <message>
+            <source>&amp;Kết quả xử lý</source>
+            <translation>&amp;Kết quả xử lý</translation>
+        </message>
+        <message>
+            <source>K&amp;ết thúc</source>
+            <translation>K&amp;ết thúc</translation>
+        </message>
+        <message>
+            <source>Không số</source>
+            <translation>Không số</translation>
+        </message>
+        <message>
+            <source>Nội dung văn bản đang được tải về…</source>
+            <translation>Nội dung văn bản đang được tải về…</translation>
+        </message>
+        <message>
+            <source>Có văn bản mật: đến máy chuyên dùng để xem</source>
+            <translation>Có văn bản mật: đến máy chuyên dùng để xem</translation>
+        </message>
+        <message>
+            <source>Bị trả lại: {reason}</source>
+            <translation>Bị trả lại: {reason}</translation>
+        </message>
+        <message>
+            <source>tôi</source>
+            <translation>tôi</translation>
+        </message>
+        <message>
+            <source>Chủ trì: {who}</source>
+            <translation>Chủ trì: {who}</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Phối hợp</translation>
+        </message>
+        <message>
+            <source>Nhận để biết</source>
+            <translation>Nhận để biết</translation>
+        </message>
+        <message>
+            <source>Số đến {number}</source>
+            <translation>Số đến {number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tệp</source>
+            <translation>
+                <numerusform>%n tệp</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>chờ cấp số</source>
+            <translation>chờ cấp số</translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>chưa gửi</translation>
+        </message>
+        <message>
+            <source>Số {notation}</source>
+            <translation>Số {notation}</translation>
+        </message>
+        <message>
+            <source>Hạn {day} · {left}</source>
+            <translation>Hạn {day} · {left}</translation>
+        </message>
+        <message>
+            <source>Trả lại: {reason}</source>
+            <translation>Trả lại: {reason}</translation>
+        </message>
+        <message>
+            <source>đến {time}</source>
+            <translation>đến {time}</translation>
+        </message>
+        <message>
+            <source>số đến {number}</source>
+            <translation>số đến {number}</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp nhận, vào sổ</source>
+            <translation>&amp;Tiếp nhận, vào sổ</translation>
+        </message>
+        <message>
+            <source>&amp;Chuyển xử lý</source>
+            <translation>&amp;Chuyển xử lý</translation>
+        </message>
+        <message>
+            <source>Cho ý &amp;kiến</source>
+            <translation>Cho ý &amp;kiến</translation>
+        </message>
+        <message>
+            <source>T&amp;rả lại</source>
+            <translation>T&amp;rả lại</translation>
+        </message>
+        <message>
+            <source>&amp;Giao nhiệm vụ</source>
+            <translation>&amp;Giao nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>Kết th&amp;úc</source>
+            <translation>Kết th&amp;úc</translation>
+        </message>
+        <message>
+            <source>Sao chép số, ký hiệu và trích yếu</source>
+            <translation>Sao chép số, ký hiệu và trích yếu</translation>
+        </message>
+        <message>
+            <source>Lưu tệp…</source>
+            <translation>Lưu tệp…</translation>
+        </message>
+    </context>
+    <context>
+        <name>IssueDialog</name>
+        <message>
+            <source>Phát hành văn bản</source>
+            <translation>Phát hành văn bản</translation>
+        </message>
+        <message>
+            <source>&amp;Phát hành</source>
+            <translation>&amp;Phát hành</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+        <message>
+            <source>Đang mất kết nối. Văn bản được phát hành khi có mạng; trạng thái “Đã gửi” chỉ hiện khi nơi nhận đã nhận được.</source>
+            <translation>Đang mất kết nối. Văn bản được phát hành khi có mạng; trạng thái “Đã gửi” chỉ hiện khi nơi nhận đã nhận được.</translation>
+        </message>
+        <message>
+            <source>Nơi nhận ghi trên văn bản: %1</source>
+            <translation>Nơi nhận ghi trên văn bản: %1</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi đến</source>
+            <translation>&amp;Gửi đến</translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Phát hành tới %n nơi nhận</source>
+            <translation>
+                <numerusform>&amp;Phát hành tới %n nơi nhận</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IssuedPage</name>
+        <message>
+            <source>Ẩn</source>
+            <translation>Ẩn</translation>
+        </message>
+        <message>
+            <source>Ẩn danh sách nơi nhận</source>
+            <translation>Ẩn danh sách nơi nhận</translation>
+        </message>
+        <message>
+            <source>Xem</source>
+            <translation>Xem</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeaveDialog</name>
+        <message>
+            <source>Đổi tài khoản</source>
+            <translation>Đổi tài khoản</translation>
+        </message>
+        <message>
+            <source>Đăng xuất</source>
+            <translation>Đăng xuất</translation>
+        </message>
+        <message>
+            <source>Đổi sang tài khoản khác?</source>
+            <translation>Đổi sang tài khoản khác?</translation>
+        </message>
+        <message>
+            <source>Đăng xuất khỏi máy này?</source>
+            <translation>Đăng xuất khỏi máy này?</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n việc chưa gửi. Chúng được giữ kín trên máy này và chỉ gửi khi chính bạn đăng nhập lại ở đây.</source>
+            <translation>
+                <numerusform>Còn %n việc chưa gửi. Chúng được giữ kín trên máy này và chỉ gửi khi chính bạn đăng nhập lại ở đây.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mọi việc đã gửi xong.</source>
+            <translation>Mọi việc đã gửi xong.</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi trước rồi thoát</source>
+            <translation>&amp;Gửi trước rồi thoát</translation>
+        </message>
+        <message>
+            <source>&amp;Xem việc chưa gửi</source>
+            <translation>&amp;Xem việc chưa gửi</translation>
+        </message>
+        <message>
+            <source>&amp;Vẫn thoát</source>
+            <translation>&amp;Vẫn thoát</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListColumn</name>
+        <message>
+            <source>Của tôi</source>
+            <translation>Của tôi</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Đơn vị</translation>
+        </message>
+        <message>
+            <source>Việc của tôi hay của đơn vị</source>
+            <translation>Việc của tôi hay của đơn vị</translation>
+        </message>
+        <message>
+            <source>Khác</source>
+            <translation>Khác</translation>
+        </message>
+        <message>
+            <source>Hộp văn bản</source>
+            <translation>Hộp văn bản</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>THỰC HÀNH — văn bản, con số và chữ ký ở đây không có giá trị sử dụng</source>
+            <translation>THỰC HÀNH — văn bản, con số và chữ ký ở đây không có giá trị sử dụng</translation>
+        </message>
+    </context>
+    <context>
+        <name>Mended</name>
+        <message>
+            <source>Dữ liệu lưu trên máy bị hỏng nên đã được tạo lại; văn bản đang được tải về từ hệ thống trung tâm. Chờ đồng bộ xong rồi làm tiếp.</source>
+            <translation>Dữ liệu lưu trên máy bị hỏng nên đã được tạo lại; văn bản đang được tải về từ hệ thống trung tâm. Chờ đồng bộ xong rồi làm tiếp.</translation>
+        </message>
+        <message>
+            <source>Tệp giữ việc chưa gửi bị hỏng. Đã giữ lại được {acts} việc và {drafts} bản đang soạn.</source>
+            <translation>Tệp giữ việc chưa gửi bị hỏng. Đã giữ lại được {acts} việc và {drafts} bản đang soạn.</translation>
+        </message>
+        <message>
+            <source>Không đọc lại được: {names}. Hãy kiểm tra và làm lại các việc này.</source>
+            <translation>Không đọc lại được: {names}. Hãy kiểm tra và làm lại các việc này.</translation>
+        </message>
+        <message>
+            <source>Mất {n} bản đang soạn, cần soạn lại.</source>
+            <translation>Mất {n} bản đang soạn, cần soạn lại.</translation>
+        </message>
+        <message>
+            <source>Có thể còn việc khác bị mất: đối chiếu các việc đã làm hôm nay.</source>
+            <translation>Có thể còn việc khác bị mất: đối chiếu các việc đã làm hôm nay.</translation>
+        </message>
+        <message>
+            <source>Không mất gì; mở Việc chưa gửi để kiểm tra.</source>
+            <translation>Không mất gì; mở Việc chưa gửi để kiểm tra.</translation>
+        </message>
+        <message>
+            <source>Tệp hỏng được giữ tại {path} để quản trị xem.</source>
+            <translation>Tệp hỏng được giữ tại {path} để quản trị xem.</translation>
+        </message>
+        <message>
+            <source>việc không rõ loại</source>
+            <translation>việc không rõ loại</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Đóng thông báo</source>
+            <translation>Đóng thông báo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Messages</name>
+        <message>
+            <source>Việc này đã có người làm trước. Xem lại quá trình xử lý.</source>
+            <translation>Việc này đã có người làm trước. Xem lại quá trình xử lý.</translation>
+        </message>
+        <message>
+            <source>Chỉ người giao nhiệm vụ mới được quyết định việc này.</source>
+            <translation>Chỉ người giao nhiệm vụ mới được quyết định việc này.</translation>
+        </message>
+        <message>
+            <source>Chỉ người soạn mới được sửa dự thảo này.</source>
+            <translation>Chỉ người soạn mới được sửa dự thảo này.</translation>
+        </message>
+        <message>
+            <source>Ngày không đúng. Chọn lại ngày.</source>
+            <translation>Ngày không đúng. Chọn lại ngày.</translation>
+        </message>
+        <message>
+            <source>Tỷ lệ hoàn thành phải từ 0 đến 100.</source>
+            <translation>Tỷ lệ hoàn thành phải từ 0 đến 100.</translation>
+        </message>
+        <message>
+            <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi làm lại.</source>
+            <translation>Tệp đã được thay sau khi mở. Xem lại văn bản rồi làm lại.</translation>
+        </message>
+        <message>
+            <source>Chỉ Chánh Văn phòng mới được duyệt lịch.</source>
+            <translation>Chỉ Chánh Văn phòng mới được duyệt lịch.</translation>
+        </message>
+        <message>
+            <source>Việc này do văn thư thực hiện.</source>
+            <translation>Việc này do văn thư thực hiện.</translation>
+        </message>
+        <message>
+            <source>Ngày văn bản không được sau hôm nay. Chọn lại ngày.</source>
+            <translation>Ngày văn bản không được sau hôm nay. Chọn lại ngày.</translation>
+        </message>
+        <message>
+            <source>Hạn mới phải sau hạn đang có. Chọn lại hạn.</source>
+            <translation>Hạn mới phải sau hạn đang có. Chọn lại hạn.</translation>
+        </message>
+        <message>
+            <source>Hạn xử lý đã qua. Chọn hạn từ hôm nay trở đi.</source>
+            <translation>Hạn xử lý đã qua. Chọn hạn từ hôm nay trở đi.</translation>
+        </message>
+        <message>
+            <source>Văn bản đã có số hoặc đang chờ cấp số.</source>
+            <translation>Văn bản đã có số hoặc đang chờ cấp số.</translation>
+        </message>
+        <message>
+            <source>Việc này do đơn vị hoặc người chủ trì thực hiện.</source>
+            <translation>Việc này do đơn vị hoặc người chủ trì thực hiện.</translation>
+        </message>
+        <message>
+            <source>Việc này do lãnh đạo thực hiện.</source>
+            <translation>Việc này do lãnh đạo thực hiện.</translation>
+        </message>
+        <message>
+            <source>Đã xin gia hạn đủ %{limit} lần, không xin thêm được.</source>
+            <translation>Đã xin gia hạn đủ %{limit} lần, không xin thêm được.</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp văn bản. Chọn tệp PDF rồi làm lại.</source>
+            <translation>Chưa có tệp văn bản. Chọn tệp PDF rồi làm lại.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn chủ trì. Chọn một đơn vị hoặc một người chủ trì.</source>
+            <translation>Chưa chọn chủ trì. Chọn một đơn vị hoặc một người chủ trì.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn lãnh đạo dự. Chọn ít nhất một người.</source>
+            <translation>Chưa chọn lãnh đạo dự. Chọn ít nhất một người.</translation>
+        </message>
+        <message>
+            <source>Điều chỉnh lịch phải ghi rõ nội dung điều chỉnh.</source>
+            <translation>Điều chỉnh lịch phải ghi rõ nội dung điều chỉnh.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa có số. Cấp số trước khi ký số cơ quan.</source>
+            <translation>Văn bản chưa có số. Cấp số trước khi ký số cơ quan.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi lý do. Ghi lý do rồi làm lại.</source>
+            <translation>Chưa ghi lý do. Ghi lý do rồi làm lại.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn nơi nhận. Chọn ít nhất một nơi nhận.</source>
+            <translation>Chưa chọn nơi nhận. Chọn ít nhất một nơi nhận.</translation>
+        </message>
+        <message>
+            <source>Không có sổ đăng ký phù hợp. Chọn sổ khác hoặc báo quản trị.</source>
+            <translation>Không có sổ đăng ký phù hợp. Chọn sổ khác hoặc báo quản trị.</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy người đã chuyển văn bản. Đồng bộ lại rồi thử lại.</source>
+            <translation>Không tìm thấy người đã chuyển văn bản. Đồng bộ lại rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>Không còn thấy nội dung này. Đồng bộ lại rồi xem lại danh sách.</source>
+            <translation>Không còn thấy nội dung này. Đồng bộ lại rồi xem lại danh sách.</translation>
+        </message>
+        <message>
+            <source>Chưa nhập nội dung.</source>
+            <translation>Chưa nhập nội dung.</translation>
+        </message>
+        <message>
+            <source>Người được chọn không có thẩm quyền ký. Chọn người khác.</source>
+            <translation>Người được chọn không có thẩm quyền ký. Chọn người khác.</translation>
+        </message>
+        <message>
+            <source>Vai trò phối hợp hoặc nhận để biết không làm được việc này.</source>
+            <translation>Vai trò phối hợp hoặc nhận để biết không làm được việc này.</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo chưa ký văn bản này, chưa làm được bước này.</source>
+            <translation>Lãnh đạo chưa ký văn bản này, chưa làm được bước này.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa có chữ ký số cơ quan, chưa phát hành được.</source>
+            <translation>Văn bản chưa có chữ ký số cơ quan, chưa phát hành được.</translation>
+        </message>
+        <message>
+            <source>Việc này không thuộc người hoặc đơn vị đang đăng nhập.</source>
+            <translation>Việc này không thuộc người hoặc đơn vị đang đăng nhập.</translation>
+        </message>
+        <message>
+            <source>Số %{number} đã được cấp. Để trống để lấy số tiếp theo.</source>
+            <translation>Số %{number} đã được cấp. Để trống để lấy số tiếp theo.</translation>
+        </message>
+        <message>
+            <source>Sổ này không dùng cho loại văn bản đang chọn. Chọn sổ khác.</source>
+            <translation>Sổ này không dùng cho loại văn bản đang chọn. Chọn sổ khác.</translation>
+        </message>
+        <message>
+            <source>Một đơn vị hoặc một người chỉ được chọn một lần.</source>
+            <translation>Một đơn vị hoặc một người chỉ được chọn một lần.</translation>
+        </message>
+        <message>
+            <source>Chỉ người giữ con dấu của cơ quan mới được ký số cơ quan.</source>
+            <translation>Chỉ người giữ con dấu của cơ quan mới được ký số cơ quan.</translation>
+        </message>
+        <message>
+            <source>Không soạn thảo văn bản mật trong chương trình này.</source>
+            <translation>Không soạn thảo văn bản mật trong chương trình này.</translation>
+        </message>
+        <message>
+            <source>Không lưu tệp của văn bản mật ra ngoài chương trình.</source>
+            <translation>Không lưu tệp của văn bản mật ra ngoài chương trình.</translation>
+        </message>
+        <message>
+            <source>Văn bản này trình người khác ký.</source>
+            <translation>Văn bản này trình người khác ký.</translation>
+        </message>
+        <message>
+            <source>Không chuyển lại cho chính mình. Chọn đơn vị hoặc người khác.</source>
+            <translation>Không chuyển lại cho chính mình. Chọn đơn vị hoặc người khác.</translation>
+        </message>
+        <message>
+            <source>Nội dung quá dài, tối đa %{limit} ký tự.</source>
+            <translation>Nội dung quá dài, tối đa %{limit} ký tự.</translation>
+        </message>
+        <message>
+            <source>Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại.</source>
+            <translation>Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>Chương trình chưa hỗ trợ việc này. Cập nhật chương trình.</source>
+            <translation>Chương trình chưa hỗ trợ việc này. Cập nhật chương trình.</translation>
+        </message>
+        <message>
+            <source>Nơi nhận không thuộc danh sách. Chọn lại nơi nhận.</source>
+            <translation>Nơi nhận không thuộc danh sách. Chọn lại nơi nhận.</translation>
+        </message>
+        <message>
+            <source>Chưa kiểm tra được việc này trên máy; hệ thống trung tâm sẽ quyết định. Đồng bộ rồi xem lại kết quả.</source>
+            <translation>Chưa kiểm tra được việc này trên máy; hệ thống trung tâm sẽ quyết định. Đồng bộ rồi xem lại kết quả.</translation>
+        </message>
+        <message>
+            <source>Việc trước đó không được chấp nhận nên việc này được trả lại. Sửa việc trước rồi gửi lại cả hai.</source>
+            <translation>Việc trước đó không được chấp nhận nên việc này được trả lại. Sửa việc trước rồi gửi lại cả hai.</translation>
+        </message>
+        <message>
+            <source>Không kết nối được hệ thống trung tâm. Việc đã làm được giữ trên máy và gửi khi có mạng.</source>
+            <translation>Không kết nối được hệ thống trung tâm. Việc đã làm được giữ trên máy và gửi khi có mạng.</translation>
+        </message>
+        <message>
+            <source>Đường truyền quá chậm. Chương trình sẽ tự thử lại.</source>
+            <translation>Đường truyền quá chậm. Chương trình sẽ tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Đường truyền bị ngắt giữa chừng. Chương trình sẽ tự thử lại.</source>
+            <translation>Đường truyền bị ngắt giữa chừng. Chương trình sẽ tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy máy chủ. Kiểm tra mạng của cơ quan.</source>
+            <translation>Không tìm thấy máy chủ. Kiểm tra mạng của cơ quan.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm đang bận. Chương trình sẽ tự thử lại.</source>
+            <translation>Hệ thống trung tâm đang bận. Chương trình sẽ tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm yêu cầu chờ. Chương trình sẽ tự thử lại.</source>
+            <translation>Hệ thống trung tâm yêu cầu chờ. Chương trình sẽ tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Phiên đăng nhập đã hết. Đăng nhập lại để tiếp tục đồng bộ.</source>
+            <translation>Phiên đăng nhập đã hết. Đăng nhập lại để tiếp tục đồng bộ.</translation>
+        </message>
+        <message>
+            <source>Tài khoản không có quyền xem nội dung này.</source>
+            <translation>Tài khoản không có quyền xem nội dung này.</translation>
+        </message>
+        <message>
+            <source>Máy chủ không còn tệp này. Báo nơi gửi phát hành lại.</source>
+            <translation>Máy chủ không còn tệp này. Báo nơi gửi phát hành lại.</translation>
+        </message>
+        <message>
+            <source>Tệp quá lớn so với mức hệ thống cho phép.</source>
+            <translation>Tệp quá lớn so với mức hệ thống cho phép.</translation>
+        </message>
+        <message>
+            <source>Không tin cậy được máy chủ nên chương trình không kết nối. Báo quản trị mạng.</source>
+            <translation>Không tin cậy được máy chủ nên chương trình không kết nối. Báo quản trị mạng.</translation>
+        </message>
+        <message>
+            <source>Nơi trả lời không phải hệ thống trung tâm (có thể là trang đăng nhập mạng). Kiểm tra mạng.</source>
+            <translation>Nơi trả lời không phải hệ thống trung tâm (có thể là trang đăng nhập mạng). Kiểm tra mạng.</translation>
+        </message>
+        <message>
+            <source>Tệp tải về không nguyên vẹn nên không mở. Thử tải lại.</source>
+            <translation>Tệp tải về không nguyên vẹn nên không mở. Thử tải lại.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm gặp lỗi. Việc đã làm được giữ trên máy.</source>
+            <translation>Hệ thống trung tâm gặp lỗi. Việc đã làm được giữ trên máy.</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa đã đầy. Xóa bớt tệp không cần rồi thử lại.</source>
+            <translation>Ổ đĩa đã đầy. Xóa bớt tệp không cần rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ không dùng kết nối an toàn nên chương trình không kết nối. Nhập địa chỉ bắt đầu bằng https.</source>
+            <translation>Địa chỉ không dùng kết nối an toàn nên chương trình không kết nối. Nhập địa chỉ bắt đầu bằng https.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ hệ thống không đúng. Kiểm tra lại địa chỉ, hoặc hỏi quản trị.</source>
+            <translation>Địa chỉ hệ thống không đúng. Kiểm tra lại địa chỉ, hoặc hỏi quản trị.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không nhận yêu cầu lớn như vậy. Việc đã làm được giữ trên máy; báo quản trị hệ thống.</source>
+            <translation>Hệ thống trung tâm không nhận yêu cầu lớn như vậy. Việc đã làm được giữ trên máy; báo quản trị hệ thống.</translation>
+        </message>
+        <message>
+            <source>Không đọc được câu trả lời của hệ thống trung tâm. Chương trình sẽ tự thử lại; nếu vẫn lỗi, báo quản trị hệ thống.</source>
+            <translation>Không đọc được câu trả lời của hệ thống trung tâm. Chương trình sẽ tự thử lại; nếu vẫn lỗi, báo quản trị hệ thống.</translation>
+        </message>
+        <message>
+            <source>Câu trả lời của hệ thống trung tâm không đúng quy cách. Cập nhật chương trình; nếu vẫn lỗi, báo quản trị hệ thống.</source>
+            <translation>Câu trả lời của hệ thống trung tâm không đúng quy cách. Cập nhật chương trình; nếu vẫn lỗi, báo quản trị hệ thống.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm đã chuyển sang địa chỉ khác nên chương trình không gửi. Hỏi quản trị địa chỉ mới.</source>
+            <translation>Hệ thống trung tâm đã chuyển sang địa chỉ khác nên chương trình không gửi. Hỏi quản trị địa chỉ mới.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không thực hiện được một yêu cầu (%{type}). Chương trình sẽ tự thử lại.</source>
+            <translation>Hệ thống trung tâm không thực hiện được một yêu cầu (%{type}). Chương trình sẽ tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm trả lời mã lỗi %{status}. Chương trình sẽ tự thử lại; nếu vẫn lỗi, báo quản trị hệ thống.</source>
+            <translation>Hệ thống trung tâm trả lời mã lỗi %{status}. Chương trình sẽ tự thử lại; nếu vẫn lỗi, báo quản trị hệ thống.</translation>
+        </message>
+        <message>
+            <source>Chương trình gặp lỗi khi đồng bộ. Việc đã làm được giữ trên máy; mở lại chương trình, nếu vẫn lỗi thì báo quản trị.</source>
+            <translation>Chương trình gặp lỗi khi đồng bộ. Việc đã làm được giữ trên máy; mở lại chương trình, nếu vẫn lỗi thì báo quản trị.</translation>
+        </message>
+        <message>
+            <source>Tệp của việc này không còn trên máy nên chưa gửi được. Rút lại việc này rồi chọn lại tệp.</source>
+            <translation>Tệp của việc này không còn trên máy nên chưa gửi được. Rút lại việc này rồi chọn lại tệp.</translation>
+        </message>
+        <message>
+            <source>Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.</source>
+            <translation>Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm chưa trả lời về việc này. Chương trình sẽ tự gửi lại.</source>
+            <translation>Hệ thống trung tâm chưa trả lời về việc này. Chương trình sẽ tự gửi lại.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không nhận nội dung việc này. Xem và sửa lại; nếu vẫn lỗi, cập nhật chương trình.</source>
+            <translation>Hệ thống trung tâm không nhận nội dung việc này. Xem và sửa lại; nếu vẫn lỗi, cập nhật chương trình.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm đã có một việc khác cùng mã. Xem quá trình xử lý, rồi làm lại nếu còn cần.</source>
+            <translation>Hệ thống trung tâm đã có một việc khác cùng mã. Xem quá trình xử lý, rồi làm lại nếu còn cần.</translation>
+        </message>
+        <message>
+            <source>Việc này dựa vào một việc chưa gửi được. Xử lý việc trước, rồi gửi lại.</source>
+            <translation>Việc này dựa vào một việc chưa gửi được. Xử lý việc trước, rồi gửi lại.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm chưa có tệp kèm theo. Chương trình sẽ gửi lại tệp; nếu vẫn lỗi, bấm Gửi lại.</source>
+            <translation>Hệ thống trung tâm chưa có tệp kèm theo. Chương trình sẽ gửi lại tệp; nếu vẫn lỗi, bấm Gửi lại.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không nhận cách ghi việc này. Cập nhật chương trình rồi gửi lại.</source>
+            <translation>Hệ thống trung tâm không nhận cách ghi việc này. Cập nhật chương trình rồi gửi lại.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không nhận thêm việc loại này. Hỏi quản trị hệ thống.</source>
+            <translation>Hệ thống trung tâm không nhận thêm việc loại này. Hỏi quản trị hệ thống.</translation>
+        </message>
+        <message>
+            <source>Nội dung đã được người khác thay đổi. Xem lại rồi làm lại.</source>
+            <translation>Nội dung đã được người khác thay đổi. Xem lại rồi làm lại.</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không chấp nhận và không nêu lý do. Xem và sửa lại, hoặc hỏi quản trị hệ thống.</source>
+            <translation>Hệ thống trung tâm không chấp nhận và không nêu lý do. Xem và sửa lại, hoặc hỏi quản trị hệ thống.</translation>
+        </message>
+        <message>
+            <source>Hệ thống không cho đăng nhập. Kiểm tra tên đăng nhập, hoặc hỏi quản trị.</source>
+            <translation>Hệ thống không cho đăng nhập. Kiểm tra tên đăng nhập, hoặc hỏi quản trị.</translation>
+        </message>
+        <message>
+            <source>Chưa đăng nhập xong trong trình duyệt. Đăng nhập lại.</source>
+            <translation>Chưa đăng nhập xong trong trình duyệt. Đăng nhập lại.</translation>
+        </message>
+        <message>
+            <source>Tài khoản chưa được gán vào cơ quan nào. Báo quản trị hệ thống.</source>
+            <translation>Tài khoản chưa được gán vào cơ quan nào. Báo quản trị hệ thống.</translation>
+        </message>
+        <message>
+            <source>Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người.</source>
+            <translation>Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người.</translation>
+        </message>
+        <message>
+            <source>Văn phòng thực hành không mở được. Thử lại; nếu còn lỗi, báo quản trị.</source>
+            <translation>Văn phòng thực hành không mở được. Thử lại; nếu còn lỗi, báo quản trị.</translation>
+        </message>
+        <message>
+            <source>Không đọc hoặc ghi được dữ liệu trên máy này. Khởi động lại chương trình; nếu vẫn lỗi, báo quản trị.</source>
+            <translation>Không đọc hoặc ghi được dữ liệu trên máy này. Khởi động lại chương trình; nếu vẫn lỗi, báo quản trị.</translation>
+        </message>
+        <message>
+            <source>Khóa trên máy không mở được dữ liệu của tài khoản này; dữ liệu còn nguyên. Đăng nhập Windows bằng đúng người đã dùng, hoặc báo quản trị để mở bằng khóa khôi phục.</source>
+            <translation>Khóa trên máy không mở được dữ liệu của tài khoản này; dữ liệu còn nguyên. Đăng nhập Windows bằng đúng người đã dùng, hoặc báo quản trị để mở bằng khóa khôi phục.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu lưu trên máy bị hỏng nên không mở được. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</source>
+            <translation>Dữ liệu lưu trên máy bị hỏng nên không mở được. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu trên máy do một phiên bản Tác nghiệp mới hơn ghi nên phiên bản này không mở; dữ liệu còn nguyên. Cập nhật chương trình rồi mở lại.</source>
+            <translation>Dữ liệu trên máy do một phiên bản Tác nghiệp mới hơn ghi nên phiên bản này không mở; dữ liệu còn nguyên. Cập nhật chương trình rồi mở lại.</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</source>
+            <translation>Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</translation>
+        </message>
+        <message>
+            <source>Thư mục dữ liệu nằm trên ổ đĩa mạng nên không dùng được. Chuyển về ổ đĩa của máy, hoặc báo quản trị.</source>
+            <translation>Thư mục dữ liệu nằm trên ổ đĩa mạng nên không dùng được. Chuyển về ổ đĩa của máy, hoặc báo quản trị.</translation>
+        </message>
+        <message>
+            <source>Máy không cho đọc hoặc ghi tệp dữ liệu. Kiểm tra ổ đĩa và quyền của thư mục dữ liệu, rồi mở lại.</source>
+            <translation>Máy không cho đọc hoặc ghi tệp dữ liệu. Kiểm tra ổ đĩa và quyền của thư mục dữ liệu, rồi mở lại.</translation>
+        </message>
+        <message>
+            <source>Chưa nhập cụm mật khẩu nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập.</source>
+            <translation>Chưa nhập cụm mật khẩu nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu trên máy đang được dùng nên chưa ghi được. Chờ một lát rồi thử lại.</source>
+            <translation>Dữ liệu trên máy đang được dùng nên chưa ghi được. Chờ một lát rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu của tài khoản đã được khóa. Mở lại tài khoản rồi làm tiếp.</source>
+            <translation>Dữ liệu của tài khoản đã được khóa. Mở lại tài khoản rồi làm tiếp.</translation>
+        </message>
+        <message>
+            <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
+            <translation>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</translation>
+        </message>
+        <message>
+            <source>Kho khóa của máy không trả lời hoặc đang khóa nên chưa mở được dữ liệu. Mở khóa màn hình hoặc đăng nhập lại máy, rồi thử lại.</source>
+            <translation>Kho khóa của máy không trả lời hoặc đang khóa nên chưa mở được dữ liệu. Mở khóa màn hình hoặc đăng nhập lại máy, rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu không đúng. Nhập lại mật khẩu.</source>
+            <translation>Mật khẩu không đúng. Nhập lại mật khẩu.</translation>
+        </message>
+        <message>
+            <source>Tệp này chưa có trên máy. Mở lại khi có mạng để tải về.</source>
+            <translation>Tệp này chưa có trên máy. Mở lại khi có mạng để tải về.</translation>
+        </message>
+        <message>
+            <source>Tệp lưu trên máy bị hỏng nên không mở. Mở lại khi có mạng để tải bản mới.</source>
+            <translation>Tệp lưu trên máy bị hỏng nên không mở. Mở lại khi có mạng để tải bản mới.</translation>
+        </message>
+        <message>
+            <source>Việc này đã được ghi với nội dung khác nên không ghi đè. Mở Việc chưa gửi để xem lại.</source>
+            <translation>Việc này đã được ghi với nội dung khác nên không ghi đè. Mở Việc chưa gửi để xem lại.</translation>
+        </message>
+        <message>
+            <source>Tệp có mật khẩu nên không xem được ở đây.</source>
+            <translation>Tệp có mật khẩu nên không xem được ở đây.</translation>
+        </message>
+        <message>
+            <source>Tệp không phải PDF hoặc bị hỏng nên không xem được.</source>
+            <translation>Tệp không phải PDF hoặc bị hỏng nên không xem được.</translation>
+        </message>
+        <message>
+            <source>Tệp quá lớn nên không xem được ở đây.</source>
+            <translation>Tệp quá lớn nên không xem được ở đây.</translation>
+        </message>
+        <message>
+            <source>Tệp không có trang nào.</source>
+            <translation>Tệp không có trang nào.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa có tệp.</source>
+            <translation>Văn bản chưa có tệp.</translation>
+        </message>
+        <message>
+            <source>Tệp chưa được tải về máy.</source>
+            <translation>Tệp chưa được tải về máy.</translation>
+        </message>
+        <message>
+            <source>Có văn bản mật. Đến máy chuyên dùng để xem và xử lý.</source>
+            <translation>Có văn bản mật. Đến máy chuyên dùng để xem và xử lý.</translation>
+        </message>
+        <message>
+            <source>Đề nghị nơi gửi phát hành lại bản không đặt mật khẩu.</source>
+            <translation>Đề nghị nơi gửi phát hành lại bản không đặt mật khẩu.</translation>
+        </message>
+        <message>
+            <source>Lưu tệp ra ngoài để kiểm tra, hoặc trả lại nơi gửi.</source>
+            <translation>Lưu tệp ra ngoài để kiểm tra, hoặc trả lại nơi gửi.</translation>
+        </message>
+        <message>
+            <source>Dùng “Lưu tệp…” rồi mở bằng chương trình khác.</source>
+            <translation>Dùng “Lưu tệp…” rồi mở bằng chương trình khác.</translation>
+        </message>
+        <message>
+            <source>Đề nghị nơi gửi kiểm tra lại tệp.</source>
+            <translation>Đề nghị nơi gửi kiểm tra lại tệp.</translation>
+        </message>
+        <message>
+            <source>Đang mất kết nối. Tệp sẽ tải được khi có mạng.</source>
+            <translation>Đang mất kết nối. Tệp sẽ tải được khi có mạng.</translation>
+        </message>
+        <message>
+            <source>Không thực hiện được. Nội dung đã nhập vẫn được giữ; hãy thử lại.</source>
+            <translation>Không thực hiện được. Nội dung đã nhập vẫn được giữ; hãy thử lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberDialog</name>
+        <message>
+            <source>Giữ số trước khi ký</source>
+            <translation>Giữ số trước khi ký</translation>
+        </message>
+        <message>
+            <source>Cấp số văn bản</source>
+            <translation>Cấp số văn bản</translation>
+        </message>
+        <message>
+            <source>Số còn &amp;trống trong sổ:</source>
+            <translation>Số còn &amp;trống trong sổ:</translation>
+        </message>
+        <message>
+            <source>&amp;Chờ cấp số</source>
+            <translation>&amp;Chờ cấp số</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ số</source>
+            <translation>&amp;Giữ số</translation>
+        </message>
+        <message>
+            <source>&amp;Cấp số</source>
+            <translation>&amp;Cấp số</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+        <message>
+            <source>Chưa có sổ văn bản đi cho loại văn bản này. Người quản trị của cơ quan mở sổ, rồi cấp số lại.</source>
+            <translation>Chưa có sổ văn bản đi cho loại văn bản này. Người quản trị của cơ quan mở sổ, rồi cấp số lại.</translation>
+        </message>
+        <message>
+            <source>Đang mất kết nối, chưa biết số tiếp theo. Văn bản sẽ ghi “Chờ cấp số” và nhận số ngay khi có mạng; không cần làm lại.</source>
+            <translation>Đang mất kết nối, chưa biết số tiếp theo. Văn bản sẽ ghi “Chờ cấp số” và nhận số ngay khi có mạng; không cần làm lại.</translation>
+        </message>
+        <message>
+            <source>Số &amp;tiếp theo:  %1</source>
+            <translation>Số &amp;tiếp theo:  %1</translation>
+        </message>
+        <message>
+            <source>Sổ không có số trống.</source>
+            <translation>Sổ không có số trống.</translation>
+        </message>
+        <message>
+            <source>Số còn trống trong sổ</source>
+            <translation>Số còn trống trong sổ</translation>
+        </message>
+        <message>
+            <source>Sổ có %1 số trống.</source>
+            <translation>Sổ có %1 số trống.</translation>
+        </message>
+        <message>
+            <source>&amp;Ngày văn bản</source>
+            <translation>&amp;Ngày văn bản</translation>
+        </message>
+        <message>
+            <source>Số được giữ cho văn bản này và in sẵn trên trang trước khi lãnh đạo ký.</source>
+            <translation>Số được giữ cho văn bản này và in sẵn trên trang trước khi lãnh đạo ký.</translation>
+        </message>
+        <message>
+            <source>Ngày văn bản sau ngày hôm nay (%1).</source>
+            <translation>Ngày văn bản sau ngày hôm nay (%1).</translation>
+        </message>
+        <message>
+            <source>Ngày văn bản trước ngày của số liền trước (%1).</source>
+            <translation>Ngày văn bản trước ngày của số liền trước (%1).</translation>
+        </message>
+    </context>
+    <context>
+        <name>Office</name>
+        <message>
+            <source>Nghị quyết</source>
+            <translation>Nghị quyết</translation>
+        </message>
+        <message>
+            <source>Quyết định</source>
+            <translation>Quyết định</translation>
+        </message>
+        <message>
+            <source>Chỉ thị</source>
+            <translation>Chỉ thị</translation>
+        </message>
+        <message>
+            <source>Quy chế</source>
+            <translation>Quy chế</translation>
+        </message>
+        <message>
+            <source>Quy định</source>
+            <translation>Quy định</translation>
+        </message>
+        <message>
+            <source>Kết luận</source>
+            <translation>Kết luận</translation>
+        </message>
+        <message>
+            <source>Thông cáo</source>
+            <translation>Thông cáo</translation>
+        </message>
+        <message>
+            <source>Thông báo</source>
+            <translation>Thông báo</translation>
+        </message>
+        <message>
+            <source>Hướng dẫn</source>
+            <translation>Hướng dẫn</translation>
+        </message>
+        <message>
+            <source>Chương trình</source>
+            <translation>Chương trình</translation>
+        </message>
+        <message>
+            <source>Kế hoạch</source>
+            <translation>Kế hoạch</translation>
+        </message>
+        <message>
+            <source>Phương án</source>
+            <translation>Phương án</translation>
+        </message>
+        <message>
+            <source>Đề án</source>
+            <translation>Đề án</translation>
+        </message>
+        <message>
+            <source>Dự án</source>
+            <translation>Dự án</translation>
+        </message>
+        <message>
+            <source>Báo cáo</source>
+            <translation>Báo cáo</translation>
+        </message>
+        <message>
+            <source>Biên bản</source>
+            <translation>Biên bản</translation>
+        </message>
+        <message>
+            <source>Tờ trình</source>
+            <translation>Tờ trình</translation>
+        </message>
+        <message>
+            <source>Hợp đồng</source>
+            <translation>Hợp đồng</translation>
+        </message>
+        <message>
+            <source>Công điện</source>
+            <translation>Công điện</translation>
+        </message>
+        <message>
+            <source>Giấy ủy quyền</source>
+            <translation>Giấy ủy quyền</translation>
+        </message>
+        <message>
+            <source>Giấy mời</source>
+            <translation>Giấy mời</translation>
+        </message>
+        <message>
+            <source>Giấy giới thiệu</source>
+            <translation>Giấy giới thiệu</translation>
+        </message>
+        <message>
+            <source>Công văn</source>
+            <translation>Công văn</translation>
+        </message>
+        <message>
+            <source>Thường</source>
+            <translation>Thường</translation>
+        </message>
+        <message>
+            <source>Khẩn</source>
+            <translation>Khẩn</translation>
+        </message>
+        <message>
+            <source>Thượng khẩn</source>
+            <translation>Thượng khẩn</translation>
+        </message>
+        <message>
+            <source>Hỏa tốc</source>
+            <translation>Hỏa tốc</translation>
+        </message>
+        <message>
+            <source>Đã gửi</source>
+            <translation>Đã gửi</translation>
+        </message>
+        <message>
+            <source>Đã đến</source>
+            <translation>Đã đến</translation>
+        </message>
+        <message>
+            <source>Từ chối tiếp nhận</source>
+            <translation>Từ chối tiếp nhận</translation>
+        </message>
+        <message>
+            <source>Đã tiếp nhận</source>
+            <translation>Đã tiếp nhận</translation>
+        </message>
+        <message>
+            <source>Phân công</source>
+            <translation>Phân công</translation>
+        </message>
+        <message>
+            <source>Đang xử lý</source>
+            <translation>Đang xử lý</translation>
+        </message>
+        <message>
+            <source>Hoàn thành</source>
+            <translation>Hoàn thành</translation>
+        </message>
+        <message>
+            <source>Yêu cầu lấy lại</source>
+            <translation>Yêu cầu lấy lại</translation>
+        </message>
+        <message>
+            <source>Đồng ý cho lấy lại</source>
+            <translation>Đồng ý cho lấy lại</translation>
+        </message>
+        <message>
+            <source>Từ chối cho lấy lại</source>
+            <translation>Từ chối cho lấy lại</translation>
+        </message>
+    </context>
+    <context>
+        <name>Outbox</name>
+        <message>
+            <source>Chờ gửi</source>
+            <translation>Chờ gửi</translation>
+        </message>
+        <message>
+            <source>Đang gửi</source>
+            <translation>Đang gửi</translation>
+        </message>
+        <message>
+            <source>Gửi chưa được</source>
+            <translation>Gửi chưa được</translation>
+        </message>
+        <message>
+            <source>Bị từ chối</source>
+            <translation>Bị từ chối</translation>
+        </message>
+        <message>
+            <source>Đã rút lại</source>
+            <translation>Đã rút lại</translation>
+        </message>
+        <message>
+            <source>Chưa gửi và sẽ không tự gửi. Bấm Xem và sửa để làm lại, Rút lại để bỏ hẳn.</source>
+            <translation>Chưa gửi và sẽ không tự gửi. Bấm Xem và sửa để làm lại, Rút lại để bỏ hẳn.</translation>
+        </message>
+        <message>
+            <source>Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại.</source>
+            <translation>Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại.</translation>
+        </message>
+        <message>
+            <source>Bấm Gửi lại để thử lần nữa.</source>
+            <translation>Bấm Gửi lại để thử lần nữa.</translation>
+        </message>
+        <message>
+            <source>Việc này đang được gửi nên không rút lại được.</source>
+            <translation>Việc này đang được gửi nên không rút lại được.</translation>
+        </message>
+        <message>
+            <source>Đã rút lại {n} việc: việc được chọn và các việc dựa vào nó.</source>
+            <translation>Đã rút lại {n} việc: việc được chọn và các việc dựa vào nó.</translation>
+        </message>
+        <message>
+            <source>Đã rút lại.</source>
+            <translation>Đã rút lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxWindow</name>
+        <message>
+            <source>Việc chưa gửi</source>
+            <translation>Việc chưa gửi</translation>
+        </message>
+        <message>
+            <source>Lúc</source>
+            <translation>Lúc</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Việc</translation>
+        </message>
+        <message>
+            <source>Về</source>
+            <translation>Về</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>Mọi việc đã gửi xong</source>
+            <translation>Mọi việc đã gửi xong</translation>
+        </message>
+        <message>
+            <source>Không còn việc nào nằm lại trên máy này.</source>
+            <translation>Không còn việc nào nằm lại trên máy này.</translation>
+        </message>
+        <message>
+            <source>&amp;Xem và sửa</source>
+            <translation>&amp;Xem và sửa</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi lại</source>
+            <translation>&amp;Gửi lại</translation>
+        </message>
+        <message>
+            <source>&amp;Rút lại</source>
+            <translation>&amp;Rút lại</translation>
+        </message>
+        <message>
+            <source>Gửi &amp;tất cả ngay</source>
+            <translation>Gửi &amp;tất cả ngay</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi</source>
+            <translation>
+                <numerusform>%n việc chưa gửi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc cần bạn xem lại</source>
+            <translation>
+                <numerusform>%n việc cần bạn xem lại</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Outgoing</name>
+        <message>
+            <source>Dự thảo</source>
+            <translation>Dự thảo</translation>
+        </message>
+        <message>
+            <source>Bị trả lại</source>
+            <translation>Bị trả lại</translation>
+        </message>
+        <message>
+            <source>Trình ký</source>
+            <translation>Trình ký</translation>
+        </message>
+        <message>
+            <source>Chờ cấp số</source>
+            <translation>Chờ cấp số</translation>
+        </message>
+        <message>
+            <source>Chờ ký số</source>
+            <translation>Chờ ký số</translation>
+        </message>
+        <message>
+            <source>Chờ phát hành</source>
+            <translation>Chờ phát hành</translation>
+        </message>
+        <message>
+            <source>Đã phát hành</source>
+            <translation>Đã phát hành</translation>
+        </message>
+        <message>
+            <source>Văn bản đi</source>
+            <translation>Văn bản đi</translation>
+        </message>
+        <message>
+            <source>(chưa có trích yếu)</source>
+            <translation>(chưa có trích yếu)</translation>
+        </message>
+        <message>
+            <source>Đã sao chép số, ký hiệu và trích yếu.</source>
+            <translation>Đã sao chép số, ký hiệu và trích yếu.</translation>
+        </message>
+        <message>
+            <source>Không có dự thảo nào</source>
+            <translation>Không có dự thảo nào</translation>
+        </message>
+        <message>
+            <source>Soạn văn bản mới, hoặc trả lời từ văn bản đến.</source>
+            <translation>Soạn văn bản mới, hoặc trả lời từ văn bản đến.</translation>
+        </message>
+        <message>
+            <source>Soạn văn bản</source>
+            <translation>Soạn văn bản</translation>
+        </message>
+        <message>
+            <source>Không có văn bản bị trả lại</source>
+            <translation>Không có văn bản bị trả lại</translation>
+        </message>
+        <message>
+            <source>Không có văn bản đang trình ký</source>
+            <translation>Không có văn bản đang trình ký</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ cấp số</source>
+            <translation>Không có văn bản chờ cấp số</translation>
+        </message>
+        <message>
+            <source>Văn bản lãnh đạo đã ký duyệt sẽ hiện ở đây.</source>
+            <translation>Văn bản lãnh đạo đã ký duyệt sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ ký số cơ quan</source>
+            <translation>Không có văn bản chờ ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>Văn bản đã có số sẽ hiện ở đây.</source>
+            <translation>Văn bản đã có số sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ phát hành</source>
+            <translation>Không có văn bản chờ phát hành</translation>
+        </message>
+        <message>
+            <source>Chưa phát hành văn bản nào</source>
+            <translation>Chưa phát hành văn bản nào</translation>
+        </message>
+        <message>
+            <source>Không có văn bản nào trong hộp này</source>
+            <translation>Không có văn bản nào trong hộp này</translation>
+        </message>
+        <message>
+            <source>Đã cấp số {notation}.</source>
+            <translation>Đã cấp số {notation}.</translation>
+        </message>
+        <message>
+            <source>Văn bản chờ cấp số; số được cấp ngay khi có mạng.</source>
+            <translation>Văn bản chờ cấp số; số được cấp ngay khi có mạng.</translation>
+        </message>
+        <message>
+            <source>mọi loại</source>
+            <translation>mọi loại</translation>
+        </message>
+        <message>
+            <source>nhiệm kỳ {years}</source>
+            <translation>nhiệm kỳ {years}</translation>
+        </message>
+        <message>
+            <source>năm {year}</source>
+            <translation>năm {year}</translation>
+        </message>
+        <message>
+            <source>Sổ văn bản đi</source>
+            <translation>Sổ văn bản đi</translation>
+        </message>
+        <message>
+            <source>{signer} ký duyệt · {organ} ký số cơ quan</source>
+            <translation>{signer} ký duyệt · {organ} ký số cơ quan</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã phát hành tới %n nơi nhận.</source>
+            <translation>
+                <numerusform>Đã phát hành tới %n nơi nhận.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Văn bản sẽ được phát hành ngay khi có mạng.</source>
+            <translation>Văn bản sẽ được phát hành ngay khi có mạng.</translation>
+        </message>
+        <message>
+            <source>Đã trình {name} ký.</source>
+            <translation>Đã trình {name} ký.</translation>
+        </message>
+        <message>
+            <source>Trả lại văn bản trình ký</source>
+            <translation>Trả lại văn bản trình ký</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do trả lại</source>
+            <translation>&amp;Lý do trả lại</translation>
+        </message>
+        <message>
+            <source>&amp;Trả lại</source>
+            <translation>&amp;Trả lại</translation>
+        </message>
+        <message>
+            <source>Đã trả lại văn bản cho người soạn.</source>
+            <translation>Đã trả lại văn bản cho người soạn.</translation>
+        </message>
+        <message>
+            <source>Bỏ dự thảo</source>
+            <translation>Bỏ dự thảo</translation>
+        </message>
+        <message>
+            <source>Bỏ dự thảo “{subject}”?</source>
+            <translation>Bỏ dự thảo “{subject}”?</translation>
+        </message>
+        <message>
+            <source>Dự thảo rời khỏi danh sách; quá trình xử lý vẫn được lưu.</source>
+            <translation>Dự thảo rời khỏi danh sách; quá trình xử lý vẫn được lưu.</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ dự thảo</source>
+            <translation>&amp;Bỏ dự thảo</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ lại</source>
+            <translation>&amp;Giữ lại</translation>
+        </message>
+        <message>
+            <source>Đã bỏ dự thảo.</source>
+            <translation>Đã bỏ dự thảo.</translation>
+        </message>
+        <message>
+            <source>Chữ ký số trên tệp không hợp lệ, không phát hành được.</source>
+            <translation>Chữ ký số trên tệp không hợp lệ, không phát hành được.</translation>
+        </message>
+        <message>
+            <source>Cần lưu ý trước khi phát hành: {text}.</source>
+            <translation>Cần lưu ý trước khi phát hành: {text}.</translation>
+        </message>
+        <message>
+            <source>Bị trả lại: {reason}</source>
+            <translation>Bị trả lại: {reason}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n trang</source>
+            <translation>
+                <numerusform>%n trang</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tệp kèm</source>
+            <translation>
+                <numerusform>%n tệp kèm</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>chờ cấp số</source>
+            <translation>chờ cấp số</translation>
+        </message>
+        <message>
+            <source>đã giữ số</source>
+            <translation>đã giữ số</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n nơi trả lại</source>
+            <translation>
+                <numerusform>%n nơi trả lại</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>chưa gửi</translation>
+        </message>
+        <message>
+            <source>Đã gửi {there}/{all} nơi nhận</source>
+            <translation>Đã gửi {there}/{all} nơi nhận</translation>
+        </message>
+        <message>
+            <source>tiếp nhận {count}</source>
+            <translation>tiếp nhận {count}</translation>
+        </message>
+        <message>
+            <source>trả lại {count}</source>
+            <translation>trả lại {count}</translation>
+        </message>
+        <message>
+            <source>chưa nhận được {count}</source>
+            <translation>chưa nhận được {count}</translation>
+        </message>
+        <message>
+            <source>Chưa nhận được</source>
+            <translation>Chưa nhận được</translation>
+        </message>
+        <message>
+            <source>Số {notation}</source>
+            <translation>Số {notation}</translation>
+        </message>
+        <message>
+            <source>Người ký: {name}</source>
+            <translation>Người ký: {name}</translation>
+        </message>
+        <message>
+            <source>Soạn: {name}</source>
+            <translation>Soạn: {name}</translation>
+        </message>
+        <message>
+            <source>phát hành {time}</source>
+            <translation>phát hành {time}</translation>
+        </message>
+        <message>
+            <source>&amp;Trình ký</source>
+            <translation>&amp;Trình ký</translation>
+        </message>
+        <message>
+            <source>&amp;Ký duyệt</source>
+            <translation>&amp;Ký duyệt</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ số trước khi ký</source>
+            <translation>&amp;Giữ số trước khi ký</translation>
+        </message>
+        <message>
+            <source>&amp;Cấp số</source>
+            <translation>&amp;Cấp số</translation>
+        </message>
+        <message>
+            <source>&amp;Ký số cơ quan</source>
+            <translation>&amp;Ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>&amp;Phát hành</source>
+            <translation>&amp;Phát hành</translation>
+        </message>
+        <message>
+            <source>&amp;Sửa dự thảo</source>
+            <translation>&amp;Sửa dự thảo</translation>
+        </message>
+        <message>
+            <source>T&amp;rả lại</source>
+            <translation>T&amp;rả lại</translation>
+        </message>
+        <message>
+            <source>Sao chép số, ký hiệu và trích yếu</source>
+            <translation>Sao chép số, ký hiệu và trích yếu</translation>
+        </message>
+        <message>
+            <source>Lưu tệp…</source>
+            <translation>Lưu tệp…</translation>
+        </message>
+        <message>
+            <source>Xem phiếu trình</source>
+            <translation>Xem phiếu trình</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutgoingDesk</name>
+        <message>
+            <source>&amp;Soạn văn bản</source>
+            <translation>&amp;Soạn văn bản</translation>
+        </message>
+        <message>
+            <source>Soạn văn bản đi mới (Ctrl+N)</source>
+            <translation>Soạn văn bản đi mới (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Soạn dở (%1)</source>
+            <translation>Soạn dở (%1)</translation>
+        </message>
+        <message>
+            <source>Bản đang soạn, chưa lưu thành dự thảo; chương trình vẫn giữ</source>
+            <translation>Bản đang soạn, chưa lưu thành dự thảo; chương trình vẫn giữ</translation>
+        </message>
+    </context>
+    <context>
+        <name>PageView</name>
+        <message>
+            <source>Trang trước (←)</source>
+            <translation>Trang trước (←)</translation>
+        </message>
+        <message>
+            <source>Trang sau (→)</source>
+            <translation>Trang sau (→)</translation>
+        </message>
+        <message>
+            <source>Thu nhỏ (Ctrl+−)</source>
+            <translation>Thu nhỏ (Ctrl+−)</translation>
+        </message>
+        <message>
+            <source>Phóng to (Ctrl++)</source>
+            <translation>Phóng to (Ctrl++)</translation>
+        </message>
+        <message>
+            <source>Vừa chiều ngang (Ctrl+9)</source>
+            <translation>Vừa chiều ngang (Ctrl+9)</translation>
+        </message>
+        <message>
+            <source>Hủy</source>
+            <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Trang {page}/{count}</source>
+            <translation>Trang {page}/{count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseDialog</name>
+        <message>
+            <source>Mật khẩu hồ sơ</source>
+            <translation>Mật khẩu hồ sơ</translation>
+        </message>
+        <message>
+            <source>Hồ sơ của %1</source>
+            <translation>Hồ sơ của %1</translation>
+        </message>
+        <message>
+            <source>&amp;Mật khẩu</source>
+            <translation>&amp;Mật khẩu</translation>
+        </message>
+        <message>
+            <source>&amp;Nhập lại mật khẩu</source>
+            <translation>&amp;Nhập lại mật khẩu</translation>
+        </message>
+        <message>
+            <source>&amp;Mở hồ sơ</source>
+            <translation>&amp;Mở hồ sơ</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+        <message>
+            <source>Máy này không có kho khóa an toàn: nhập mật khẩu đã đặt cho hồ sơ.</source>
+            <translation>Máy này không có kho khóa an toàn: nhập mật khẩu đã đặt cho hồ sơ.</translation>
+        </message>
+        <message>
+            <source>Máy này không có kho khóa an toàn. Hãy đặt mật khẩu để mã hóa hồ sơ; quên mật khẩu thì không mở lại được.</source>
+            <translation>Máy này không có kho khóa an toàn. Hãy đặt mật khẩu để mã hóa hồ sơ; quên mật khẩu thì không mở lại được.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu cần ít nhất %1 ký tự.</source>
+            <translation>Mật khẩu cần ít nhất %1 ký tự.</translation>
+        </message>
+        <message>
+            <source>Hai lần nhập chưa giống nhau.</source>
+            <translation>Hai lần nhập chưa giống nhau.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PdfView</name>
+        <message>
+            <source>Trang văn bản</source>
+            <translation>Trang văn bản</translation>
+        </message>
+        <message>
+            <source>Trang {page} trên {count}</source>
+            <translation>Trang {page} trên {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinDialog</name>
+        <message>
+            <source>Nhập mã PIN</source>
+            <translation>Nhập mã PIN</translation>
+        </message>
+        <message>
+            <source>&amp;Hiện mã PIN</source>
+            <translation>&amp;Hiện mã PIN</translation>
+        </message>
+        <message>
+            <source>%1 (sắp hết hạn)</source>
+            <translation>%1 (sắp hết hạn)</translation>
+        </message>
+        <message>
+            <source>Thiết bị</source>
+            <translation>Thiết bị</translation>
+        </message>
+        <message>
+            <source>Chứng thư của</source>
+            <translation>Chứng thư của</translation>
+        </message>
+        <message>
+            <source>Nơi cấp</source>
+            <translation>Nơi cấp</translation>
+        </message>
+        <message>
+            <source>Có giá trị đến</source>
+            <translation>Có giá trị đến</translation>
+        </message>
+        <message>
+            <source>Đã có lần nhập sai mã PIN, chỉ còn ít lần thử. Hãy nhập chậm và chắc; nếu không nhớ mã PIN, bấm Hủy.</source>
+            <translation>Đã có lần nhập sai mã PIN, chỉ còn ít lần thử. Hãy nhập chậm và chắc; nếu không nhớ mã PIN, bấm Hủy.</translation>
+        </message>
+        <message>
+            <source>Đây là lần thử cuối cùng: nhập sai lần này thiết bị sẽ bị khóa. Nếu không chắc mã PIN, bấm Hủy và hỏi đơn vị cấp chứng thư.</source>
+            <translation>Đây là lần thử cuối cùng: nhập sai lần này thiết bị sẽ bị khóa. Nếu không chắc mã PIN, bấm Hủy và hỏi đơn vị cấp chứng thư.</translation>
+        </message>
+        <message>
+            <source>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa; văn bản vẫn ở trong hàng chờ ký.</source>
+            <translation>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa; văn bản vẫn ở trong hàng chờ ký.</translation>
+        </message>
+        <message>
+            <source>Mã PIN được nhập trên bàn phím của đầu đọc hoặc trong cửa sổ của nhà cung cấp. Bấm Tiếp tục, rồi nhập mã PIN ở đó.</source>
+            <translation>Mã PIN được nhập trên bàn phím của đầu đọc hoặc trong cửa sổ của nhà cung cấp. Bấm Tiếp tục, rồi nhập mã PIN ở đó.</translation>
+        </message>
+        <message>
+            <source>Mã PIN của thiết bị ký số</source>
+            <translation>Mã PIN của thiết bị ký số</translation>
+        </message>
+        <message>
+            <source>&amp;Mã PIN</source>
+            <translation>&amp;Mã PIN</translation>
+        </message>
+        <message>
+            <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
+            <translation>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp tục</source>
+            <translation>&amp;Tiếp tục</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+        <message>
+            <source>&amp;Ký</source>
+            <translation>&amp;Ký</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintWindow</name>
+        <message>
+            <source>In lịch tuần</source>
+            <translation>In lịch tuần</translation>
+        </message>
+        <message>
+            <source>Trang in</source>
+            <translation>Trang in</translation>
+        </message>
+        <message>
+            <source>In cả lịch &amp;chờ duyệt (%1)</source>
+            <translation>In cả lịch &amp;chờ duyệt (%1)</translation>
+        </message>
+        <message>
+            <source>Chưa có máy in</source>
+            <translation>Chưa có máy in</translation>
+        </message>
+        <message>
+            <source>&amp;Máy in</source>
+            <translation>&amp;Máy in</translation>
+        </message>
+        <message>
+            <source>&amp;Số bản</source>
+            <translation>&amp;Số bản</translation>
+        </message>
+        <message>
+            <source>&amp;In</source>
+            <translation>&amp;In</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu PDF…</source>
+            <translation>&amp;Lưu PDF…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</source>
+            <translation>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</translation>
+        </message>
+        <message>
+            <source>Lưu lịch tuần</source>
+            <translation>Lưu lịch tuần</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp %1. Chọn thư mục khác hoặc đóng tệp đang mở.</source>
+            <translation>Không ghi được tệp %1. Chọn thư mục khác hoặc đóng tệp đang mở.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileKeys</name>
+        <message>
+            <source>Mật khẩu không đúng. Hãy nhập lại.</source>
+            <translation>Mật khẩu không đúng. Hãy nhập lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueList</name>
+        <message>
+            <source>Văn bản chờ ký</source>
+            <translation>Văn bản chờ ký</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message>
+            <source>Tài khoản, cài đặt</source>
+            <translation>Tài khoản, cài đặt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reading</name>
+        <message>
+            <source>Đang tải tệp… {done} / {size}</source>
+            <translation>Đang tải tệp… {done} / {size}</translation>
+        </message>
+        <message>
+            <source>Tải lại</source>
+            <translation>Tải lại</translation>
+        </message>
+        <message>
+            <source>Đã hủy tải tệp.</source>
+            <translation>Đã hủy tải tệp.</translation>
+        </message>
+        <message>
+            <source>Lưu tệp ra ngoài chương trình</source>
+            <translation>Lưu tệp ra ngoài chương trình</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.</source>
+            <translation>Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.</translation>
+        </message>
+        <message>
+            <source>Đã lưu {name} vào {path}.</source>
+            <translation>Đã lưu {name} vào {path}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReadingPane</name>
+        <message>
+            <source>Chọn một văn bản để xem</source>
+            <translation>Chọn một văn bản để xem</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Văn bản</translation>
+        </message>
+        <message>
+            <source>Quá trình xử lý, tệp</source>
+            <translation>Quá trình xử lý, tệp</translation>
+        </message>
+        <message>
+            <source>Trang hay quá trình xử lý</source>
+            <translation>Trang hay quá trình xử lý</translation>
+        </message>
+        <message>
+            <source>Về danh sách (Esc)</source>
+            <translation>Về danh sách (Esc)</translation>
+        </message>
+        <message>
+            <source>Quá trình xử lý</source>
+            <translation>Quá trình xử lý</translation>
+        </message>
+        <message>
+            <source>Tệp kèm theo</source>
+            <translation>Tệp kèm theo</translation>
+        </message>
+        <message>
+            <source>Quá trình xử lý và tệp kèm theo</source>
+            <translation>Quá trình xử lý và tệp kèm theo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <source>Chưa ghi lý do.</source>
+            <translation>Chưa ghi lý do.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiveDialog</name>
+        <message>
+            <source>Tiếp nhận, vào sổ</source>
+            <translation>Tiếp nhận, vào sổ</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp nhận</source>
+            <translation>&amp;Tiếp nhận</translation>
+        </message>
+        <message>
+            <source>&amp;Sổ đăng ký</source>
+            <translation>&amp;Sổ đăng ký</translation>
+        </message>
+        <message>
+            <source>số tiếp theo</source>
+            <translation>số tiếp theo</translation>
+        </message>
+        <message>
+            <source>Số &amp;đến</source>
+            <translation>Số &amp;đến</translation>
+        </message>
+        <message>
+            <source>Tiếp nhận xong thì &amp;chuyển xử lý ngay</source>
+            <translation>Tiếp nhận xong thì &amp;chuyển xử lý ngay</translation>
+        </message>
+        <message>
+            <source>Chưa có sổ văn bản đến. Báo quản trị lập sổ.</source>
+            <translation>Chưa có sổ văn bản đến. Báo quản trị lập sổ.</translation>
+        </message>
+        <message>
+            <source>Số {number} đã dùng. Để trống để lấy số tiếp theo.</source>
+            <translation>Số {number} đã dùng. Để trống để lấy số tiếp theo.</translation>
+        </message>
+        <message>
+            <source>Số đến tiếp theo: {number}</source>
+            <translation>Số đến tiếp theo: {number}</translation>
+        </message>
+        <message>
+            <source>Chờ cấp số: số đến được cấp khi có mạng, không cần làm lại.</source>
+            <translation>Chờ cấp số: số đến được cấp khi có mạng, không cần làm lại.</translation>
+        </message>
+        <message>
+            <source>Số còn trống trong sổ: {gaps}</source>
+            <translation>Số còn trống trong sổ: {gaps}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientModel</name>
+        <message numerus="yes">
+            <source>Nhóm: %1 (%n đơn vị)</source>
+            <translation>
+                <numerusform>Nhóm: %1 (%n đơn vị)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecipientPicker</name>
+        <message>
+            <source>Gõ để tìm đơn vị, nhóm…</source>
+            <translation>Gõ để tìm đơn vị, nhóm…</translation>
+        </message>
+        <message>
+            <source>Tìm nơi nhận</source>
+            <translation>Tìm nơi nhận</translation>
+        </message>
+        <message>
+            <source>Đơn vị nhận văn bản</source>
+            <translation>Đơn vị nhận văn bản</translation>
+        </message>
+        <message>
+            <source>Bỏ chọn hết</source>
+            <translation>Bỏ chọn hết</translation>
+        </message>
+        <message>
+            <source>Lưu thành nhóm…</source>
+            <translation>Lưu thành nhóm…</translation>
+        </message>
+        <message>
+            <source>Chưa chọn nơi nhận nào.</source>
+            <translation>Chưa chọn nơi nhận nào.</translation>
+        </message>
+        <message numerus="yes">
+            <source> và %n đơn vị khác</source>
+            <translation>
+                <numerusform> và %n đơn vị khác</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã chọn %1: %2</source>
+            <translation>Đã chọn %1: %2</translation>
+        </message>
+        <message>
+            <source>Lưu thành nhóm</source>
+            <translation>Lưu thành nhóm</translation>
+        </message>
+        <message>
+            <source>Tên nhóm nơi nhận:</source>
+            <translation>Tên nhóm nơi nhận:</translation>
+        </message>
+        <message>
+            <source>Lưu</source>
+            <translation>Lưu</translation>
+        </message>
+        <message>
+            <source>Hủy</source>
+            <translation>Hủy</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recipients</name>
+        <message>
+            <source>Cơ quan Đảng cấp tỉnh</source>
+            <translation>Cơ quan Đảng cấp tỉnh</translation>
+        </message>
+        <message>
+            <source>Đảng ủy các xã, phường, đặc khu</source>
+            <translation>Đảng ủy các xã, phường, đặc khu</translation>
+        </message>
+        <message>
+            <source>Cơ quan nhà nước cấp tỉnh</source>
+            <translation>Cơ quan nhà nước cấp tỉnh</translation>
+        </message>
+        <message>
+            <source>Ủy ban nhân dân các xã, phường, đặc khu</source>
+            <translation>Ủy ban nhân dân các xã, phường, đặc khu</translation>
+        </message>
+        <message>
+            <source>Ủy ban MTTQ Việt Nam các xã, phường, đặc khu</source>
+            <translation>Ủy ban MTTQ Việt Nam các xã, phường, đặc khu</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Báo cáo hoàn thành</source>
+            <translation>Báo cáo hoàn thành</translation>
+        </message>
+        <message>
+            <source>Báo cáo tiến độ</source>
+            <translation>Báo cáo tiến độ</translation>
+        </message>
+        <message>
+            <source>&amp;Báo hoàn thành</source>
+            <translation>&amp;Báo hoàn thành</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi báo cáo</source>
+            <translation>&amp;Gửi báo cáo</translation>
+        </message>
+        <message>
+            <source>Tiến độ</source>
+            <translation>Tiến độ</translation>
+        </message>
+        <message>
+            <source>&amp;Tiến độ</source>
+            <translation>&amp;Tiến độ</translation>
+        </message>
+        <message>
+            <source>&amp;Kết quả</source>
+            <translation>&amp;Kết quả</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung</source>
+            <translation>&amp;Nội dung</translation>
+        </message>
+        <message>
+            <source>Chưa ghi kết quả.</source>
+            <translation>Chưa ghi kết quả.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi nội dung báo cáo.</source>
+            <translation>Chưa ghi nội dung báo cáo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Schedule</name>
+        <message>
+            <source>&amp;Duyệt</source>
+            <translation>&amp;Duyệt</translation>
+        </message>
+        <message>
+            <source>Điều &amp;chỉnh</source>
+            <translation>Điều &amp;chỉnh</translation>
+        </message>
+        <message>
+            <source>&amp;Không duyệt</source>
+            <translation>&amp;Không duyệt</translation>
+        </message>
+        <message>
+            <source>&amp;Sửa</source>
+            <translation>&amp;Sửa</translation>
+        </message>
+        <message>
+            <source>Đã duyệt lịch.</source>
+            <translation>Đã duyệt lịch.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã duyệt %n lịch.</source>
+            <translation>
+                <numerusform>Đã duyệt %n lịch.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n lịch bị trùng, cần xem riêng.</source>
+            <translation>
+                <numerusform>Còn %n lịch bị trùng, cần xem riêng.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Không duyệt lịch</source>
+            <translation>Không duyệt lịch</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do</source>
+            <translation>&amp;Lý do</translation>
+        </message>
+        <message>
+            <source>Đã trả lại lịch, kèm lý do.</source>
+            <translation>Đã trả lại lịch, kèm lý do.</translation>
+        </message>
+        <message>
+            <source>Điều chỉnh lịch công tác</source>
+            <translation>Điều chỉnh lịch công tác</translation>
+        </message>
+        <message>
+            <source>Đăng ký lịch công tác</source>
+            <translation>Đăng ký lịch công tác</translation>
+        </message>
+        <message>
+            <source>Đã điều chỉnh lịch.</source>
+            <translation>Đã điều chỉnh lịch.</translation>
+        </message>
+        <message>
+            <source>Đã gửi lịch, chờ Chánh Văn phòng duyệt.</source>
+            <translation>Đã gửi lịch, chờ Chánh Văn phòng duyệt.</translation>
+        </message>
+        <message>
+            <source>Đã in lịch tuần: {where}</source>
+            <translation>Đã in lịch tuần: {where}</translation>
+        </message>
+        <message>
+            <source>Xuất lịch tuần ra iCalendar</source>
+            <translation>Xuất lịch tuần ra iCalendar</translation>
+        </message>
+        <message>
+            <source>Lịch công tác {organ}</source>
+            <translation>Lịch công tác {organ}</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp {path}. Chọn thư mục khác.</source>
+            <translation>Không ghi được tệp {path}. Chọn thư mục khác.</translation>
+        </message>
+        <message>
+            <source>Đã xuất lịch tuần: {path}</source>
+            <translation>Đã xuất lịch tuần: {path}</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>Chủ trì</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo dự</source>
+            <translation>Lãnh đạo dự</translation>
+        </message>
+        <message>
+            <source>Thành phần</source>
+            <translation>Thành phần</translation>
+        </message>
+        <message>
+            <source>Chuẩn bị</source>
+            <translation>Chuẩn bị</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Thứ Hai</source>
+            <translation>Thứ Hai</translation>
+        </message>
+        <message>
+            <source>Thứ Ba</source>
+            <translation>Thứ Ba</translation>
+        </message>
+        <message>
+            <source>Thứ Tư</source>
+            <translation>Thứ Tư</translation>
+        </message>
+        <message>
+            <source>Thứ Năm</source>
+            <translation>Thứ Năm</translation>
+        </message>
+        <message>
+            <source>Thứ Sáu</source>
+            <translation>Thứ Sáu</translation>
+        </message>
+        <message>
+            <source>Thứ Bảy</source>
+            <translation>Thứ Bảy</translation>
+        </message>
+        <message>
+            <source>Chủ nhật</source>
+            <translation>Chủ nhật</translation>
+        </message>
+        <message>
+            <source>Chờ duyệt</source>
+            <translation>Chờ duyệt</translation>
+        </message>
+        <message>
+            <source>Đã duyệt</source>
+            <translation>Đã duyệt</translation>
+        </message>
+        <message>
+            <source>Đã điều chỉnh</source>
+            <translation>Đã điều chỉnh</translation>
+        </message>
+        <message>
+            <source>Không duyệt</source>
+            <translation>Không duyệt</translation>
+        </message>
+        <message>
+            <source>Sáng</source>
+            <translation>Sáng</translation>
+        </message>
+        <message>
+            <source>Chiều</source>
+            <translation>Chiều</translation>
+        </message>
+        <message>
+            <source>Cả ngày</source>
+            <translation>Cả ngày</translation>
+        </message>
+        <message>
+            <source>GM {n}</source>
+            <translation>GM {n}</translation>
+        </message>
+        <message>
+            <source>xe {n}</source>
+            <translation>xe {n}</translation>
+        </message>
+        <message>
+            <source>trùng giờ {name}</source>
+            <translation>trùng giờ {name}</translation>
+        </message>
+        <message>
+            <source>trùng {what}</source>
+            <translation>trùng {what}</translation>
+        </message>
+        <message>
+            <source>{what}: {hours} {title} ({chair} chủ trì)</source>
+            <translation>{what}: {hours} {title} ({chair} chủ trì)</translation>
+        </message>
+        <message>
+            <source>{what}: {hours} {title}</source>
+            <translation>{what}: {hours} {title}</translation>
+        </message>
+        <message>
+            <source>Tuần này chưa có lịch nào ghi địa điểm</source>
+            <translation>Tuần này chưa có lịch nào ghi địa điểm</translation>
+        </message>
+        <message>
+            <source>Tuần này chưa có lịch nào dùng xe</source>
+            <translation>Tuần này chưa có lịch nào dùng xe</translation>
+        </message>
+        <message>
+            <source>Tuần này không có lịch nào của bạn</source>
+            <translation>Tuần này không có lịch nào của bạn</translation>
+        </message>
+        <message>
+            <source>Lịch công tác tuần {n}</source>
+            <translation>Lịch công tác tuần {n}</translation>
+        </message>
+        <message>
+            <source>Chưa có lãnh đạo nào trong danh bạ</source>
+            <translation>Chưa có lãnh đạo nào trong danh bạ</translation>
+        </message>
+        <message>
+            <source>chờ duyệt</source>
+            <translation>chờ duyệt</translation>
+        </message>
+        <message>
+            <source>không duyệt</source>
+            <translation>không duyệt</translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>chưa gửi</translation>
+        </message>
+        <message>
+            <source>Thời gian</source>
+            <translation>Thời gian</translation>
+        </message>
+        <message>
+            <source>Địa điểm</source>
+            <translation>Địa điểm</translation>
+        </message>
+        <message>
+            <source>Xe</source>
+            <translation>Xe</translation>
+        </message>
+        <message>
+            <source>Lái xe</source>
+            <translation>Lái xe</translation>
+        </message>
+        <message>
+            <source>Số giấy mời</source>
+            <translation>Số giấy mời</translation>
+        </message>
+        <message>
+            <source>Người đăng ký</source>
+            <translation>Người đăng ký</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source> (chưa gửi)</source>
+            <translation> (chưa gửi)</translation>
+        </message>
+        <message>
+            <source>Ý kiến duyệt</source>
+            <translation>Ý kiến duyệt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScheduleDesk</name>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Lịch công tác</translation>
+        </message>
+        <message>
+            <source>Tuần trước (Alt+←)</source>
+            <translation>Tuần trước (Alt+←)</translation>
+        </message>
+        <message>
+            <source>Tuần sau (Alt+→)</source>
+            <translation>Tuần sau (Alt+→)</translation>
+        </message>
+        <message>
+            <source>T&amp;uần này</source>
+            <translation>T&amp;uần này</translation>
+        </message>
+        <message>
+            <source>Về tuần này (Alt+Home)</source>
+            <translation>Về tuần này (Alt+Home)</translation>
+        </message>
+        <message>
+            <source>&amp;Đăng ký lịch</source>
+            <translation>&amp;Đăng ký lịch</translation>
+        </message>
+        <message>
+            <source>&amp;In lịch tuần</source>
+            <translation>&amp;In lịch tuần</translation>
+        </message>
+        <message>
+            <source>&amp;Xuất iCalendar</source>
+            <translation>&amp;Xuất iCalendar</translation>
+        </message>
+        <message>
+            <source>Theo lãnh đạo</source>
+            <translation>Theo lãnh đạo</translation>
+        </message>
+        <message>
+            <source>Theo phòng họp</source>
+            <translation>Theo phòng họp</translation>
+        </message>
+        <message>
+            <source>Xe</source>
+            <translation>Xe</translation>
+        </message>
+        <message>
+            <source>Của tôi</source>
+            <translation>Của tôi</translation>
+        </message>
+        <message>
+            <source>Du&amp;yệt cả tuần (%1)</source>
+            <translation>Du&amp;yệt cả tuần (%1)</translation>
+        </message>
+        <message>
+            <source>&amp;Mở</source>
+            <translation>&amp;Mở</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScheduleDialog</name>
+        <message>
+            <source>&amp;Lưu điều chỉnh</source>
+            <translation>&amp;Lưu điều chỉnh</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi duyệt</source>
+            <translation>&amp;Gửi duyệt</translation>
+        </message>
+        <message>
+            <source>Đăng ký lịch công tác</source>
+            <translation>Đăng ký lịch công tác</translation>
+        </message>
+        <message>
+            <source>N&amp;gày</source>
+            <translation>N&amp;gày</translation>
+        </message>
+        <message>
+            <source>Theo giờ</source>
+            <translation>Theo giờ</translation>
+        </message>
+        <message>
+            <source>Sáng</source>
+            <translation>Sáng</translation>
+        </message>
+        <message>
+            <source>Chiều</source>
+            <translation>Chiều</translation>
+        </message>
+        <message>
+            <source>Cả ngày</source>
+            <translation>Cả ngày</translation>
+        </message>
+        <message>
+            <source>Từ giờ</source>
+            <translation>Từ giờ</translation>
+        </message>
+        <message>
+            <source>Đến giờ</source>
+            <translation>Đến giờ</translation>
+        </message>
+        <message>
+            <source>&amp;Thời gian</source>
+            <translation>&amp;Thời gian</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung</source>
+            <translation>&amp;Nội dung</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo dự</source>
+            <translation>Lãnh đạo dự</translation>
+        </message>
+        <message>
+            <source>&amp;Chủ trì</source>
+            <translation>&amp;Chủ trì</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo &amp;dự</source>
+            <translation>Lãnh đạo &amp;dự</translation>
+        </message>
+        <message>
+            <source>Thành &amp;phần</source>
+            <translation>Thành &amp;phần</translation>
+        </message>
+        <message>
+            <source>Đị&amp;a điểm</source>
+            <translation>Đị&amp;a điểm</translation>
+        </message>
+        <message>
+            <source>Số giấy &amp;mời</source>
+            <translation>Số giấy &amp;mời</translation>
+        </message>
+        <message>
+            <source>Chuẩn &amp;bị</source>
+            <translation>Chuẩn &amp;bị</translation>
+        </message>
+        <message>
+            <source>&amp;Xe</source>
+            <translation>&amp;Xe</translation>
+        </message>
+        <message>
+            <source>Lá&amp;i xe</source>
+            <translation>Lá&amp;i xe</translation>
+        </message>
+        <message>
+            <source>G&amp;hi chú</source>
+            <translation>G&amp;hi chú</translation>
+        </message>
+        <message>
+            <source>Bắt buộc: điều chỉnh gì, vì sao</source>
+            <translation>Bắt buộc: điều chỉnh gì, vì sao</translation>
+        </message>
+        <message>
+            <source>Lý do điề&amp;u chỉnh</source>
+            <translation>Lý do điề&amp;u chỉnh</translation>
+        </message>
+        <message>
+            <source>Thứ Hai</source>
+            <translation>Thứ Hai</translation>
+        </message>
+        <message>
+            <source>Thứ Ba</source>
+            <translation>Thứ Ba</translation>
+        </message>
+        <message>
+            <source>Thứ Tư</source>
+            <translation>Thứ Tư</translation>
+        </message>
+        <message>
+            <source>Thứ Năm</source>
+            <translation>Thứ Năm</translation>
+        </message>
+        <message>
+            <source>Thứ Sáu</source>
+            <translation>Thứ Sáu</translation>
+        </message>
+        <message>
+            <source>Thứ Bảy</source>
+            <translation>Thứ Bảy</translation>
+        </message>
+        <message>
+            <source>Chủ nhật</source>
+            <translation>Chủ nhật</translation>
+        </message>
+        <message>
+            <source>Chưa ghi nội dung.</source>
+            <translation>Chưa ghi nội dung.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn người chủ trì.</source>
+            <translation>Chưa chọn người chủ trì.</translation>
+        </message>
+        <message>
+            <source>Giờ kết thúc phải sau giờ bắt đầu.</source>
+            <translation>Giờ kết thúc phải sau giờ bắt đầu.</translation>
+        </message>
+        <message>
+            <source>Điều chỉnh lịch phải ghi lý do.</source>
+            <translation>Điều chỉnh lịch phải ghi lý do.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>Gõ số, ký hiệu, trích yếu, tên người hoặc tên lệnh.</source>
+            <translation>Gõ số, ký hiệu, trích yếu, tên người hoặc tên lệnh.</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy. Thử ít từ hơn, hoặc chỉ gõ số và ký hiệu.</source>
+            <translation>Không tìm thấy. Thử ít từ hơn, hoặc chỉ gõ số và ký hiệu.</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Văn bản</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Lịch công tác</translation>
+        </message>
+        <message>
+            <source>Người</source>
+            <translation>Người</translation>
+        </message>
+        <message>
+            <source>Lệnh</source>
+            <translation>Lệnh</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchBox</name>
+        <message>
+            <source>Tìm văn bản, người, lệnh…</source>
+            <translation>Tìm văn bản, người, lệnh…</translation>
+        </message>
+        <message>
+            <source>Tìm văn bản, người, lệnh</source>
+            <translation>Tìm văn bản, người, lệnh</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPopup</name>
+        <message>
+            <source>Kết quả tìm</source>
+            <translation>Kết quả tìm</translation>
+        </message>
+        <message>
+            <source>↑ ↓ chọn · Enter mở · Esc đóng · gõ không dấu cũng tìm được</source>
+            <translation>↑ ↓ chọn · Enter mở · Esc đóng · gõ không dấu cũng tìm được</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingRow</name>
+        <message>
+            <source>Tự tìm</source>
+            <translation>Tự tìm</translation>
+        </message>
+        <message>
+            <source>Chọn…</source>
+            <translation>Chọn…</translation>
+        </message>
+        <message>
+            <source>Chọn tệp: %1</source>
+            <translation>Chọn tệp: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>Hiển thị</source>
+            <translation>Hiển thị</translation>
+        </message>
+        <message>
+            <source>Đồng bộ và mạng</source>
+            <translation>Đồng bộ và mạng</translation>
+        </message>
+        <message>
+            <source>Ký số</source>
+            <translation>Ký số</translation>
+        </message>
+        <message>
+            <source>An toàn</source>
+            <translation>An toàn</translation>
+        </message>
+        <message>
+            <source>Khác</source>
+            <translation>Khác</translation>
+        </message>
+        <message>
+            <source>Theo hệ thống</source>
+            <translation>Theo hệ thống</translation>
+        </message>
+        <message>
+            <source>Sáng</source>
+            <translation>Sáng</translation>
+        </message>
+        <message>
+            <source>Tối</source>
+            <translation>Tối</translation>
+        </message>
+        <message>
+            <source>Nhỏ</source>
+            <translation>Nhỏ</translation>
+        </message>
+        <message>
+            <source>Vừa</source>
+            <translation>Vừa</translation>
+        </message>
+        <message>
+            <source>Lớn</source>
+            <translation>Lớn</translation>
+        </message>
+        <message>
+            <source>B-B: không dấu thời gian</source>
+            <translation>B-B: không dấu thời gian</translation>
+        </message>
+        <message>
+            <source>B-T: có dấu thời gian</source>
+            <translation>B-T: có dấu thời gian</translation>
+        </message>
+        <message>
+            <source>B-LT: lưu trữ lâu dài</source>
+            <translation>B-LT: lưu trữ lâu dài</translation>
+        </message>
+        <message>
+            <source>Internet</source>
+            <translation>Internet</translation>
+        </message>
+        <message>
+            <source>Mạng chuyên dùng</source>
+            <translation>Mạng chuyên dùng</translation>
+        </message>
+        <message>
+            <source>Do cơ quan quy định, không đổi ở máy này</source>
+            <translation>Do cơ quan quy định, không đổi ở máy này</translation>
+        </message>
+        <message>
+            <source>Thư viện</source>
+            <translation>Thư viện</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsWindow</name>
+        <message>
+            <source>Cài đặt</source>
+            <translation>Cài đặt</translation>
+        </message>
+        <message>
+            <source>Nhóm cài đặt</source>
+            <translation>Nhóm cài đặt</translation>
+        </message>
+        <message>
+            <source>Thay đổi có hiệu lực ngay.</source>
+            <translation>Thay đổi có hiệu lực ngay.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message numerus="yes">
+            <source>%n việc chưa gửi, vẫn giữ trên máy</source>
+            <translation>
+                <numerusform>%n việc chưa gửi, vẫn giữ trên máy</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã đồng bộ {time}</source>
+            <translation>Đã đồng bộ {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đang gửi %n việc</source>
+            <translation>
+                <numerusform>Đang gửi %n việc</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đang nhận {n}/{total}</source>
+            <translation>Đang nhận {n}/{total}</translation>
+        </message>
+        <message>
+            <source>Đang nhận {n}</source>
+            <translation>Đang nhận {n}</translation>
+        </message>
+        <message>
+            <source>Thử lại lúc {time}</source>
+            <translation>Thử lại lúc {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Cần xem lại %n việc</source>
+            <translation>
+                <numerusform>Cần xem lại %n việc</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cần đăng nhập lại</source>
+            <translation>Cần đăng nhập lại</translation>
+        </message>
+        <message>
+            <source>Mất kết nối</source>
+            <translation>Mất kết nối</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chưa gửi</source>
+            <translation>
+                <numerusform>%n chưa gửi</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Internet</source>
+            <translation>Internet</translation>
+        </message>
+        <message>
+            <source>Mạng chuyên dùng</source>
+            <translation>Mạng chuyên dùng</translation>
+        </message>
+        <message>
+            <source>Máy này chỉ dùng một mạng, do cơ quan đặt khi cài đặt.</source>
+            <translation>Máy này chỉ dùng một mạng, do cơ quan đặt khi cài đặt.</translation>
+        </message>
+        <message>
+            <source>Đăng nhập lại</source>
+            <translation>Đăng nhập lại</translation>
+        </message>
+        <message numerus="yes">
+            <source>Có %n việc không được chấp nhận hoặc chưa gửi được. Nội dung vẫn được giữ.</source>
+            <translation>
+                <numerusform>Có %n việc không được chấp nhận hoặc chưa gửi được. Nội dung vẫn được giữ.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Xem lại</source>
+            <translation>Xem lại</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đồng hồ máy này lệch %n phút. Hạn xử lý vẫn tính theo giờ trung tâm; hãy chỉnh lại giờ máy.</source>
+            <translation>
+                <numerusform>Đồng hồ máy này lệch %n phút. Hạn xử lý vẫn tính theo giờ trung tâm; hãy chỉnh lại giờ máy.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureOverlay</name>
+        <message>
+            <source>Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh</source>
+            <translation>Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh</translation>
+        </message>
+    </context>
+    <context>
+        <name>Signing</name>
+        <message>
+            <source>Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), hoặc chọn tệp khác trong mục Thiết bị ký số.</source>
+            <translation>Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), hoặc chọn tệp khác trong mục Thiết bị ký số.</translation>
+        </message>
+        <message>
+            <source>Phần mềm điều khiển thiết bị ký số đã dừng đột ngột. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lặp lại, cài lại phần mềm của nhà cung cấp.</source>
+            <translation>Phần mềm điều khiển thiết bị ký số đã dừng đột ngột. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lặp lại, cài lại phần mềm của nhà cung cấp.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số không trả lời nên chương trình đã ngắt. Rút thiết bị, cắm lại rồi ký tiếp.</source>
+            <translation>Thiết bị ký số không trả lời nên chương trình đã ngắt. Rút thiết bị, cắm lại rồi ký tiếp.</translation>
+        </message>
+        <message>
+            <source>Không thấy thiết bị ký số của người đang đăng nhập. Cắm thiết bị vào cổng USB rồi ký lại.</source>
+            <translation>Không thấy thiết bị ký số của người đang đăng nhập. Cắm thiết bị vào cổng USB rồi ký lại.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số đã bị rút ra khi đang ký. Cắm lại thiết bị rồi ký tiếp các văn bản còn lại.</source>
+            <translation>Thiết bị ký số đã bị rút ra khi đang ký. Cắm lại thiết bị rồi ký tiếp các văn bản còn lại.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số báo lỗi. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lỗi, liên hệ đơn vị cấp chứng thư.</source>
+            <translation>Thiết bị ký số báo lỗi. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lỗi, liên hệ đơn vị cấp chứng thư.</translation>
+        </message>
+        <message>
+            <source>Thiết bị có chứng thư nhưng không có khóa bí mật đi kèm, không ký được. Liên hệ đơn vị cấp chứng thư.</source>
+            <translation>Thiết bị có chứng thư nhưng không có khóa bí mật đi kèm, không ký được. Liên hệ đơn vị cấp chứng thư.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không hỗ trợ thuật toán ký mà cơ quan đã chọn. Chọn thuật toán khác trong Cài đặt, mục Ký số.</source>
+            <translation>Thiết bị không hỗ trợ thuật toán ký mà cơ quan đã chọn. Chọn thuật toán khác trong Cài đặt, mục Ký số.</translation>
+        </message>
+        <message>
+            <source>Thiết bị hỏi lại mã PIN. Bấm Ký để nhập mã PIN và ký tiếp các văn bản còn lại.</source>
+            <translation>Thiết bị hỏi lại mã PIN. Bấm Ký để nhập mã PIN và ký tiếp các văn bản còn lại.</translation>
+        </message>
+        <message>
+            <source>Mã PIN không đúng. Chương trình không tự thử lại; hãy xem lại mã PIN rồi bấm Ký.</source>
+            <translation>Mã PIN không đúng. Chương trình không tự thử lại; hãy xem lại mã PIN rồi bấm Ký.</translation>
+        </message>
+        <message>
+            <source>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.</source>
+            <translation>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.</translation>
+        </message>
+        <message>
+            <source>Chưa nhập mã PIN nên chưa ký. Văn bản vẫn ở trong hàng chờ ký.</source>
+            <translation>Chưa nhập mã PIN nên chưa ký. Văn bản vẫn ở trong hàng chờ ký.</translation>
+        </message>
+        <message>
+            <source>Chứng thư chữ ký số đã hết hạn, không được dùng để ký. Đề nghị cơ quan làm thủ tục gia hạn.</source>
+            <translation>Chứng thư chữ ký số đã hết hạn, không được dùng để ký. Đề nghị cơ quan làm thủ tục gia hạn.</translation>
+        </message>
+        <message>
+            <source>Chứng thư chữ ký số chưa đến ngày có hiệu lực. Kiểm tra ngày giờ của máy tính này.</source>
+            <translation>Chứng thư chữ ký số chưa đến ngày có hiệu lực. Kiểm tra ngày giờ của máy tính này.</translation>
+        </message>
+        <message>
+            <source>Chứng thư chữ ký số đã bị thu hồi, không được dùng để ký. Liên hệ đơn vị cấp chứng thư.</source>
+            <translation>Chứng thư chữ ký số đã bị thu hồi, không được dùng để ký. Liên hệ đơn vị cấp chứng thư.</translation>
+        </message>
+        <message>
+            <source>Chứng thư trên thiết bị không phải của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</source>
+            <translation>Chứng thư trên thiết bị không phải của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</translation>
+        </message>
+        <message>
+            <source>Chứng thư trên thiết bị không dùng để ký văn bản được. Chọn chứng thư khác ở mục Thiết bị ký số.</source>
+            <translation>Chứng thư trên thiết bị không dùng để ký văn bản được. Chọn chứng thư khác ở mục Thiết bị ký số.</translation>
+        </message>
+        <message>
+            <source>Không mở được tệp khóa thực hành: tệp hỏng hoặc mã PIN không đúng.</source>
+            <translation>Không mở được tệp khóa thực hành: tệp hỏng hoặc mã PIN không đúng.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp PDF. Trả lại văn bản để người soạn xuất lại tệp PDF.</source>
+            <translation>Không đọc được tệp PDF. Trả lại văn bản để người soạn xuất lại tệp PDF.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu.</source>
+            <translation>Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF đã có chữ ký khóa tệp, không ký thêm được. Trả lại để người soạn dùng tệp chưa ký.</source>
+            <translation>Tệp PDF đã có chữ ký khóa tệp, không ký thêm được. Trả lại để người soạn dùng tệp chưa ký.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF không có chỗ để ghi số và ngày. Trả lại để người soạn nộp lại tệp qua mục Dự thảo.</source>
+            <translation>Tệp PDF không có chỗ để ghi số và ngày. Trả lại để người soạn nộp lại tệp qua mục Dự thảo.</translation>
+        </message>
+        <message>
+            <source>Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.</source>
+            <translation>Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.</translation>
+        </message>
+        <message>
+            <source>Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí rồi ký.</source>
+            <translation>Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí rồi ký.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau.</source>
+            <translation>Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Chưa hỏi được tình trạng chứng thư; chương trình sẽ hỏi lại trước khi phát hành.</source>
+            <translation>Đã ký. Chưa hỏi được tình trạng chứng thư; chương trình sẽ hỏi lại trước khi phát hành.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Máy này chưa có chứng thư gốc tin cậy nên chưa kiểm tra được chứng thư của người ký.</source>
+            <translation>Đã ký. Máy này chưa có chứng thư gốc tin cậy nên chưa kiểm tra được chứng thư của người ký.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Nơi cấp chứng thư chưa có trong danh sách tin cậy của cơ quan; báo người quản trị.</source>
+            <translation>Đã ký. Nơi cấp chứng thư chưa có trong danh sách tin cậy của cơ quan; báo người quản trị.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Chứng thư của nơi cấp có vấn đề; báo người quản trị kiểm tra trước khi phát hành.</source>
+            <translation>Đã ký. Chứng thư của nơi cấp có vấn đề; báo người quản trị kiểm tra trước khi phát hành.</translation>
+        </message>
+        <message>
+            <source>Không ký được. Thử ký lại; nếu còn lỗi, báo người quản trị.</source>
+            <translation>Không ký được. Thử ký lại; nếu còn lỗi, báo người quản trị.</translation>
+        </message>
+        <message>
+            <source>Chưa có vị trí ký: không tìm thấy tên người ký trên trang. Chọn ở mục Vị trí.</source>
+            <translation>Chưa có vị trí ký: không tìm thấy tên người ký trên trang. Chọn ở mục Vị trí.</translation>
+        </message>
+        <message>
+            <source>Tên người ký xuất hiện %{count} lần: chọn vị trí ở mục Vị trí.</source>
+            <translation>Tên người ký xuất hiện %{count} lần: chọn vị trí ở mục Vị trí.</translation>
+        </message>
+        <message>
+            <source>Tệp chưa tải về máy và đang mất kết nối. Ký khi có mạng.</source>
+            <translation>Tệp chưa tải về máy và đang mất kết nối. Ký khi có mạng.</translation>
+        </message>
+        <message>
+            <source>Không còn tệp này ở máy chủ. Báo người soạn nộp lại.</source>
+            <translation>Không còn tệp này ở máy chủ. Báo người soạn nộp lại.</translation>
+        </message>
+        <message>
+            <source>Văn bản không còn trong hàng chờ ký: có người đã xử lý trước.</source>
+            <translation>Văn bản không còn trong hàng chờ ký: có người đã xử lý trước.</translation>
+        </message>
+        <message>
+            <source>Văn bản này không do người đang đăng nhập ký.</source>
+            <translation>Văn bản này không do người đang đăng nhập ký.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa có số. Cấp số trước khi ký số cơ quan.</source>
+            <translation>Văn bản chưa có số. Cấp số trước khi ký số cơ quan.</translation>
+        </message>
+        <message>
+            <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</source>
+            <translation>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</translation>
+        </message>
+        <message>
+            <source>Bỏ qua: chưa chọn vị trí</source>
+            <translation>Bỏ qua: chưa chọn vị trí</translation>
+        </message>
+        <message>
+            <source>Chưa ký: thiết bị bị rút</source>
+            <translation>Chưa ký: thiết bị bị rút</translation>
+        </message>
+        <message>
+            <source>Chưa ký: không thấy thiết bị</source>
+            <translation>Chưa ký: không thấy thiết bị</translation>
+        </message>
+        <message>
+            <source>Chưa ký: sai mã PIN</source>
+            <translation>Chưa ký: sai mã PIN</translation>
+        </message>
+        <message>
+            <source>Chưa ký: mã PIN bị khóa</source>
+            <translation>Chưa ký: mã PIN bị khóa</translation>
+        </message>
+        <message>
+            <source>Chưa ký</source>
+            <translation>Chưa ký</translation>
+        </message>
+        <message>
+            <source>Chưa ký: chưa có tệp</source>
+            <translation>Chưa ký: chưa có tệp</translation>
+        </message>
+        <message>
+            <source>Chưa ký: không còn tệp</source>
+            <translation>Chưa ký: không còn tệp</translation>
+        </message>
+        <message>
+            <source>Từ chối: lãnh đạo chưa ký</source>
+            <translation>Từ chối: lãnh đạo chưa ký</translation>
+        </message>
+        <message>
+            <source>Từ chối: chưa có số</source>
+            <translation>Từ chối: chưa có số</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp có mật khẩu</source>
+            <translation>Lỗi: tệp có mật khẩu</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp đã khóa</source>
+            <translation>Lỗi: tệp đã khóa</translation>
+        </message>
+        <message>
+            <source>Lỗi: không đọc được tệp</source>
+            <translation>Lỗi: không đọc được tệp</translation>
+        </message>
+        <message>
+            <source>Chưa ký: chứng thư hết hạn</source>
+            <translation>Chưa ký: chứng thư hết hạn</translation>
+        </message>
+        <message>
+            <source>Chưa ký: chứng thư bị thu hồi</source>
+            <translation>Chưa ký: chứng thư bị thu hồi</translation>
+        </message>
+        <message>
+            <source>Chưa ký: không đúng người</source>
+            <translation>Chưa ký: không đúng người</translation>
+        </message>
+        <message>
+            <source>Chưa ký: có lỗi</source>
+            <translation>Chưa ký: có lỗi</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningDesk</name>
+        <message>
+            <source>Ký duyệt</source>
+            <translation>Ký duyệt</translation>
+        </message>
+        <message>
+            <source>Ký số cơ quan</source>
+            <translation>Ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>Chờ ký</source>
+            <translation>Chờ ký</translation>
+        </message>
+        <message>
+            <source>Ký</source>
+            <translation>Ký</translation>
+        </message>
+        <message>
+            <source>Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.</source>
+            <translation>Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ ký số cơ quan</source>
+            <translation>Không có văn bản chờ ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>Không có văn bản chờ ký</source>
+            <translation>Không có văn bản chờ ký</translation>
+        </message>
+        <message>
+            <source>Văn bản trình ký sẽ hiện ở đây.</source>
+            <translation>Văn bản trình ký sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Chờ cấp số</source>
+            <translation>Chờ cấp số</translation>
+        </message>
+        <message>
+            <source>Chọn ảnh chữ ký</source>
+            <translation>Chọn ảnh chữ ký</translation>
+        </message>
+        <message>
+            <source>Ảnh PNG nền trong suốt (*.png)</source>
+            <translation>Ảnh PNG nền trong suốt (*.png)</translation>
+        </message>
+        <message>
+            <source>Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt.</source>
+            <translation>Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt.</translation>
+        </message>
+        <message>
+            <source>Trả lại văn bản trình ký</source>
+            <translation>Trả lại văn bản trình ký</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do trả lại</source>
+            <translation>&amp;Lý do trả lại</translation>
+        </message>
+        <message>
+            <source>&amp;Trả lại</source>
+            <translation>&amp;Trả lại</translation>
+        </message>
+        <message>
+            <source>Đã trả lại văn bản cho người soạn.</source>
+            <translation>Đã trả lại văn bản cho người soạn.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký số cơ quan %n văn bản</source>
+            <translation>
+                <numerusform>Ký số cơ quan %n văn bản</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký duyệt %n văn bản</source>
+            <translation>
+                <numerusform>Ký duyệt %n văn bản</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã nhập mã PIN một lần</source>
+            <translation>Đã nhập mã PIN một lần</translation>
+        </message>
+        <message>
+            <source>mặc định</source>
+            <translation>mặc định</translation>
+        </message>
+        <message>
+            <source>tệp riêng</source>
+            <translation>tệp riêng</translation>
+        </message>
+        <message>
+            <source>không dùng ảnh</source>
+            <translation>không dùng ảnh</translation>
+        </message>
+        <message>
+            <source>Chọn tệp ảnh PNG…</source>
+            <translation>Chọn tệp ảnh PNG…</translation>
+        </message>
+        <message>
+            <source>Thiết bị hỏi lại mã PIN cho văn bản này</source>
+            <translation>Thiết bị hỏi lại mã PIN cho văn bản này</translation>
+        </message>
+        <message>
+            <source>Số %1 (đã giữ số)</source>
+            <translation>Số %1 (đã giữ số)</translation>
+        </message>
+        <message>
+            <source>Số %1</source>
+            <translation>Số %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n trang</source>
+            <translation>
+                <numerusform>%n trang</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 đã ký duyệt</source>
+            <translation>%1 đã ký duyệt</translation>
+        </message>
+        <message>
+            <source>Đang tìm vị trí ký…</source>
+            <translation>Đang tìm vị trí ký…</translation>
+        </message>
+        <message>
+            <source>Vị trí đặt bằng tay, trang %1</source>
+            <translation>Vị trí đặt bằng tay, trang %1</translation>
+        </message>
+        <message>
+            <source>Vị trí dấu: trùm 1/3 bên trái chữ ký</source>
+            <translation>Vị trí dấu: trùm 1/3 bên trái chữ ký</translation>
+        </message>
+        <message>
+            <source>Vị trí tìm thấy: %1</source>
+            <translation>Vị trí tìm thấy: %1</translation>
+        </message>
+        <message>
+            <source>Tên xuất hiện %1 lần: cần chọn vị trí</source>
+            <translation>Tên xuất hiện %1 lần: cần chọn vị trí</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy tên người ký: cần chọn vị trí</source>
+            <translation>Không tìm thấy tên người ký: cần chọn vị trí</translation>
+        </message>
+        <message>
+            <source>Dấu đúng cỡ thật. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>Dấu đúng cỡ thật. Kéo hoặc dùng phím mũi tên để chỉnh.</translation>
+        </message>
+        <message>
+            <source>Khung xanh: chữ ký. Vòng đỏ: chỗ của dấu. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>Khung xanh: chữ ký. Vòng đỏ: chỗ của dấu. Kéo hoặc dùng phím mũi tên để chỉnh.</translation>
+        </message>
+        <message>
+            <source>Đang ký…</source>
+            <translation>Đang ký…</translation>
+        </message>
+        <message>
+            <source>Đã ký %1</source>
+            <translation>Đã ký %1</translation>
+        </message>
+        <message>
+            <source>Chờ</source>
+            <translation>Chờ</translation>
+        </message>
+        <message>
+            <source>Chưa ký</source>
+            <translation>Chưa ký</translation>
+        </message>
+        <message>
+            <source>Đang dừng; chờ xong văn bản đang ký…</source>
+            <translation>Đang dừng; chờ xong văn bản đang ký…</translation>
+        </message>
+        <message>
+            <source>Tạm dừng ở %1/%2</source>
+            <translation>Tạm dừng ở %1/%2</translation>
+        </message>
+        <message>
+            <source>Đang ký %1/%2</source>
+            <translation>Đang ký %1/%2</translation>
+        </message>
+        <message>
+            <source> · còn khoảng %1 giây</source>
+            <translation> · còn khoảng %1 giây</translation>
+        </message>
+        <message>
+            <source> · thiết bị của %1</source>
+            <translation> · thiết bị của %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã ký %n văn bản.</source>
+            <translation>
+                <numerusform>Đã ký %n văn bản.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Có văn bản cần lưu ý, xem ở từng dòng.</source>
+            <translation>Có văn bản cần lưu ý, xem ở từng dòng.</translation>
+        </message>
+        <message>
+            <source>Chưa văn bản nào được ký.</source>
+            <translation>Chưa văn bản nào được ký.</translation>
+        </message>
+        <message>
+            <source>Đã ký %1 trong %2 văn bản.</source>
+            <translation>Đã ký %1 trong %2 văn bản.</translation>
+        </message>
+        <message>
+            <source> và %1 văn bản khác</source>
+            <translation> và %1 văn bản khác</translation>
+        </message>
+        <message>
+            <source>Chưa ký: %1%2.</source>
+            <translation>Chưa ký: %1%2.</translation>
+        </message>
+        <message>
+            <source>Tiến độ ký</source>
+            <translation>Tiến độ ký</translation>
+        </message>
+        <message>
+            <source>&amp;Ký</source>
+            <translation>&amp;Ký</translation>
+        </message>
+        <message>
+            <source>T&amp;rả lại…</source>
+            <translation>T&amp;rả lại…</translation>
+        </message>
+        <message>
+            <source>Tạm &amp;dừng</source>
+            <translation>Tạm &amp;dừng</translation>
+        </message>
+        <message>
+            <source>&amp;Hủy</source>
+            <translation>&amp;Hủy</translation>
+        </message>
+        <message>
+            <source>&amp;Vị trí</source>
+            <translation>&amp;Vị trí</translation>
+        </message>
+        <message>
+            <source>Ả&amp;nh chữ ký</source>
+            <translation>Ả&amp;nh chữ ký</translation>
+        </message>
+        <message>
+            <source>&amp;Phiếu trình</source>
+            <translation>&amp;Phiếu trình</translation>
+        </message>
+        <message>
+            <source>Ký các văn bản đã chọn (Ctrl+Enter)</source>
+            <translation>Ký các văn bản đã chọn (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Ả&amp;nh chữ ký: %1</source>
+            <translation>Ả&amp;nh chữ ký: %1</translation>
+        </message>
+        <message>
+            <source>trang %1/%2</source>
+            <translation>trang %1/%2</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp tục</source>
+            <translation>&amp;Tiếp tục</translation>
+        </message>
+        <message>
+            <source>%1 văn bản · %2 đã chọn</source>
+            <translation>%1 văn bản · %2 đã chọn</translation>
+        </message>
+        <message>
+            <source>&amp;%1 %2 văn bản</source>
+            <translation>&amp;%1 %2 văn bản</translation>
+        </message>
+        <message>
+            <source>Một mã PIN cho cả lượt</source>
+            <translation>Một mã PIN cho cả lượt</translation>
+        </message>
+        <message>
+            <source>Đặt trên &amp;trang đang xem</source>
+            <translation>Đặt trên &amp;trang đang xem</translation>
+        </message>
+        <message>
+            <source>Chỉnh bằng phím &amp;mũi tên</source>
+            <translation>Chỉnh bằng phím &amp;mũi tên</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningPlaces</name>
+        <message>
+            <source>Trang %1, trên tên %2, cách mép dưới %3 cm (có lẽ đúng nhất)</source>
+            <translation>Trang %1, trên tên %2, cách mép dưới %3 cm (có lẽ đúng nhất)</translation>
+        </message>
+        <message>
+            <source>Trang %1, trên tên %2, cách mép dưới %3 cm</source>
+            <translation>Trang %1, trên tên %2, cách mép dưới %3 cm</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipDialog</name>
+        <message>
+            <source>Phiếu trình</source>
+            <translation>Phiếu trình</translation>
+        </message>
+        <message>
+            <source>Nội dung trình</source>
+            <translation>Nội dung trình</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+    </context>
+    <context>
+        <name>Slips</name>
+        <message>
+            <source>Người trình</source>
+            <translation>Người trình</translation>
+        </message>
+        <message>
+            <source>Người ký</source>
+            <translation>Người ký</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskDesk</name>
+        <message>
+            <source>Của tôi</source>
+            <translation>Của tôi</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Đơn vị</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>&amp;Giao nhiệm vụ</source>
+            <translation>&amp;Giao nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>Không có nhiệm vụ nào ở đây</source>
+            <translation>Không có nhiệm vụ nào ở đây</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ được giao sẽ hiện trong mục này.</source>
+            <translation>Nhiệm vụ được giao sẽ hiện trong mục này.</translation>
+        </message>
+        <message>
+            <source>Chọn một nhiệm vụ để xem</source>
+            <translation>Chọn một nhiệm vụ để xem</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskList</name>
+        <message>
+            <source>Danh sách nhiệm vụ</source>
+            <translation>Danh sách nhiệm vụ</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskPainter</name>
+        <message>
+            <source>chưa gửi</source>
+            <translation>chưa gửi</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskPane</name>
+        <message>
+            <source>Quá trình thực hiện</source>
+            <translation>Quá trình thực hiện</translation>
+        </message>
+        <message>
+            <source>Tiến độ %1 %</source>
+            <translation>Tiến độ %1 %</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Văn bản</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tasks</name>
+        <message>
+            <source>Từ văn bản {document}</source>
+            <translation>Từ văn bản {document}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã giao %n nhiệm vụ.</source>
+            <translation>
+                <numerusform>Đã giao %n nhiệm vụ.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã đồng ý gia hạn.</source>
+            <translation>Đã đồng ý gia hạn.</translation>
+        </message>
+        <message>
+            <source>Đã từ chối gia hạn.</source>
+            <translation>Đã từ chối gia hạn.</translation>
+        </message>
+        <message>
+            <source>Đã công nhận hoàn thành.</source>
+            <translation>Đã công nhận hoàn thành.</translation>
+        </message>
+        <message>
+            <source>Đã yêu cầu làm tiếp.</source>
+            <translation>Đã yêu cầu làm tiếp.</translation>
+        </message>
+        <message>
+            <source>Đã ghi báo cáo tiến độ.</source>
+            <translation>Đã ghi báo cáo tiến độ.</translation>
+        </message>
+        <message>
+            <source>Đã báo hoàn thành.</source>
+            <translation>Đã báo hoàn thành.</translation>
+        </message>
+        <message>
+            <source>Đã gửi đề nghị gia hạn.</source>
+            <translation>Đã gửi đề nghị gia hạn.</translation>
+        </message>
+        <message>
+            <source>Đang thực hiện</source>
+            <translation>Đang thực hiện</translation>
+        </message>
+        <message>
+            <source>Chờ duyệt hoàn thành</source>
+            <translation>Chờ duyệt hoàn thành</translation>
+        </message>
+        <message>
+            <source>Đã hoàn thành</source>
+            <translation>Đã hoàn thành</translation>
+        </message>
+        <message>
+            <source>Đề xuất gia hạn</source>
+            <translation>Đề xuất gia hạn</translation>
+        </message>
+        <message>
+            <source>Đề xuất đóng</source>
+            <translation>Đề xuất đóng</translation>
+        </message>
+        <message>
+            <source>Đã đóng</source>
+            <translation>Đã đóng</translation>
+        </message>
+        <message>
+            <source>&amp;Báo cáo tiến độ</source>
+            <translation>&amp;Báo cáo tiến độ</translation>
+        </message>
+        <message>
+            <source>Báo &amp;hoàn thành</source>
+            <translation>Báo &amp;hoàn thành</translation>
+        </message>
+        <message>
+            <source>&amp;Xin gia hạn</source>
+            <translation>&amp;Xin gia hạn</translation>
+        </message>
+        <message>
+            <source>&amp;Duyệt hoàn thành</source>
+            <translation>&amp;Duyệt hoàn thành</translation>
+        </message>
+        <message>
+            <source>&amp;Duyệt gia hạn</source>
+            <translation>&amp;Duyệt gia hạn</translation>
+        </message>
+        <message>
+            <source>Không có thời hạn</source>
+            <translation>Không có thời hạn</translation>
+        </message>
+        <message>
+            <source>Xong quá hạn</source>
+            <translation>Xong quá hạn</translation>
+        </message>
+        <message>
+            <source>Xong đúng hạn</source>
+            <translation>Xong đúng hạn</translation>
+        </message>
+        <message>
+            <source>Hạn {day}</source>
+            <translation>Hạn {day}</translation>
+        </message>
+        <message>
+            <source>chủ trì {lead}</source>
+            <translation>chủ trì {lead}</translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>chưa gửi</translation>
+        </message>
+        <message>
+            <source>Đã xin gia hạn {used}/{most} lần</source>
+            <translation>Đã xin gia hạn {used}/{most} lần</translation>
+        </message>
+        <message>
+            <source>Có việc chưa gửi; sẽ tự gửi khi có mạng.</source>
+            <translation>Có việc chưa gửi; sẽ tự gửi khi có mạng.</translation>
+        </message>
+        <message>
+            <source>{notation} ngày {day} của {issuer}</source>
+            <translation>{notation} ngày {day} của {issuer}</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>Chủ trì</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Phối hợp</translation>
+        </message>
+        <message>
+            <source>Người giao</source>
+            <translation>Người giao</translation>
+        </message>
+        <message>
+            <source>Sản phẩm</source>
+            <translation>Sản phẩm</translation>
+        </message>
+        <message>
+            <source>Yêu cầu</source>
+            <translation>Yêu cầu</translation>
+        </message>
+        <message>
+            <source>Hạn ban đầu</source>
+            <translation>Hạn ban đầu</translation>
+        </message>
+        <message>
+            <source>yêu cầu làm tiếp: {text}</source>
+            <translation>yêu cầu làm tiếp: {text}</translation>
+        </message>
+        <message>
+            <source>báo cáo {percent} %: {text}</source>
+            <translation>báo cáo {percent} %: {text}</translation>
+        </message>
+        <message>
+            <source>xin gia hạn đến {day}: {reason}</source>
+            <translation>xin gia hạn đến {day}: {reason}</translation>
+        </message>
+        <message>
+            <source>đã đồng ý</source>
+            <translation>đã đồng ý</translation>
+        </message>
+        <message>
+            <source>không đồng ý: {note}</source>
+            <translation>không đồng ý: {note}</translation>
+        </message>
+        <message>
+            <source>chờ duyệt</source>
+            <translation>chờ duyệt</translation>
+        </message>
+        <message>
+            <source>{used} lần, tối đa {most} lần</source>
+            <translation>{used} lần, tối đa {most} lần</translation>
+        </message>
+        <message>
+            <source>Sắp đến hạn</source>
+            <translation>Sắp đến hạn</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Quá hạn</translation>
+        </message>
+        <message>
+            <source>Chờ tôi duyệt</source>
+            <translation>Chờ tôi duyệt</translation>
+        </message>
+        <message>
+            <source>Tôi giao</source>
+            <translation>Tôi giao</translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message>
+            <source>Xem tất cả {n}</source>
+            <translation>Xem tất cả {n}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc cần làm</source>
+            <translation>
+                <numerusform>%n việc cần làm</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ của {unit}</source>
+            <translation>Nhiệm vụ của {unit}</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ đang mở theo hạn</source>
+            <translation>Nhiệm vụ đang mở theo hạn</translation>
+        </message>
+        <message>
+            <source>Không còn việc nào chờ bạn</source>
+            <translation>Không còn việc nào chờ bạn</translation>
+        </message>
+        <message>
+            <source>Văn bản, nhiệm vụ và lịch họp mới sẽ hiện ở đây.</source>
+            <translation>Văn bản, nhiệm vụ và lịch họp mới sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Bị trả lại, cần sửa</source>
+            <translation>Bị trả lại, cần sửa</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Quá hạn</translation>
+        </message>
+        <message>
+            <source>Hỏa tốc</source>
+            <translation>Hỏa tốc</translation>
+        </message>
+        <message>
+            <source>Lịch hôm nay</source>
+            <translation>Lịch hôm nay</translation>
+        </message>
+        <message>
+            <source>Đến hạn hôm nay</source>
+            <translation>Đến hạn hôm nay</translation>
+        </message>
+        <message>
+            <source>Chờ ký</source>
+            <translation>Chờ ký</translation>
+        </message>
+        <message>
+            <source>Chờ tiếp nhận</source>
+            <translation>Chờ tiếp nhận</translation>
+        </message>
+        <message>
+            <source>Chờ duyệt</source>
+            <translation>Chờ duyệt</translation>
+        </message>
+        <message>
+            <source>Sắp đến hạn</source>
+            <translation>Sắp đến hạn</translation>
+        </message>
+        <message>
+            <source>Đang xử lý</source>
+            <translation>Đang xử lý</translation>
+        </message>
+        <message>
+            <source>Tiếp nhận</source>
+            <translation>Tiếp nhận</translation>
+        </message>
+        <message>
+            <source>Chuyển xử lý</source>
+            <translation>Chuyển xử lý</translation>
+        </message>
+        <message>
+            <source>Kết thúc</source>
+            <translation>Kết thúc</translation>
+        </message>
+        <message>
+            <source>Ký duyệt</source>
+            <translation>Ký duyệt</translation>
+        </message>
+        <message>
+            <source>Ký số cơ quan</source>
+            <translation>Ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>Báo cáo tiến độ</source>
+            <translation>Báo cáo tiến độ</translation>
+        </message>
+        <message>
+            <source>Duyệt hoàn thành</source>
+            <translation>Duyệt hoàn thành</translation>
+        </message>
+        <message>
+            <source>Duyệt gia hạn</source>
+            <translation>Duyệt gia hạn</translation>
+        </message>
+        <message>
+            <source>Duyệt lịch</source>
+            <translation>Duyệt lịch</translation>
+        </message>
+        <message>
+            <source>Xem và sửa</source>
+            <translation>Xem và sửa</translation>
+        </message>
+        <message>
+            <source>(văn bản chưa tải về)</source>
+            <translation>(văn bản chưa tải về)</translation>
+        </message>
+        <message>
+            <source>Chủ trì: {name}</source>
+            <translation>Chủ trì: {name}</translation>
+        </message>
+        <message>
+            <source>{name} chủ trì</source>
+            <translation>{name} chủ trì</translation>
+        </message>
+        <message>
+            <source>Đến {when}</source>
+            <translation>Đến {when}</translation>
+        </message>
+        <message>
+            <source>Trong hạn</source>
+            <translation>Trong hạn</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayDesk</name>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Hôm nay</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayList</name>
+        <message>
+            <source>Việc cần làm hôm nay</source>
+            <translation>Việc cần làm hôm nay</translation>
+        </message>
+    </context>
+    <context>
+        <name>TokenDialog</name>
+        <message>
+            <source>Thiết bị ký số</source>
+            <translation>Thiết bị ký số</translation>
+        </message>
+        <message>
+            <source>Chứng thư chữ ký số trên thiết bị</source>
+            <translation>Chứng thư chữ ký số trên thiết bị</translation>
+        </message>
+        <message>
+            <source>Tệp điều khiển đang dùng</source>
+            <translation>Tệp điều khiển đang dùng</translation>
+        </message>
+        <message>
+            <source>Tự tìm</source>
+            <translation>Tự tìm</translation>
+        </message>
+        <message>
+            <source>Chọn &amp;tệp…</source>
+            <translation>Chọn &amp;tệp…</translation>
+        </message>
+        <message>
+            <source>&amp;Dùng chứng thư này</source>
+            <translation>&amp;Dùng chứng thư này</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+        <message>
+            <source>Tìm &amp;lại</source>
+            <translation>Tìm &amp;lại</translation>
+        </message>
+        <message>
+            <source>Chọn chứng thư chữ ký số</source>
+            <translation>Chọn chứng thư chữ ký số</translation>
+        </message>
+        <message>
+            <source>Tệp &amp;điều khiển thiết bị (PKCS#11)</source>
+            <translation>Tệp &amp;điều khiển thiết bị (PKCS#11)</translation>
+        </message>
+        <message>
+            <source>Không thấy thiết bị ký số. Hãy: 1) cắm thiết bị vào cổng USB và chờ đèn sáng; 2) cài phần mềm của nhà cung cấp thiết bị; 3) bấm Tìm lại. Nếu vẫn không thấy, chọn tệp điều khiển (.dll) do nhà cung cấp giao.</source>
+            <translation>Không thấy thiết bị ký số. Hãy: 1) cắm thiết bị vào cổng USB và chờ đèn sáng; 2) cài phần mềm của nhà cung cấp thiết bị; 3) bấm Tìm lại. Nếu vẫn không thấy, chọn tệp điều khiển (.dll) do nhà cung cấp giao.</translation>
+        </message>
+        <message>
+            <source>Thiết bị đang cắm không mang chứng thư của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</source>
+            <translation>Thiết bị đang cắm không mang chứng thư của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</translation>
+        </message>
+        <message>
+            <source>Chọn tệp điều khiển thiết bị</source>
+            <translation>Chọn tệp điều khiển thiết bị</translation>
+        </message>
+        <message>
+            <source>Tệp điều khiển (*.dll *.so *.dylib)</source>
+            <translation>Tệp điều khiển (*.dll *.so *.dylib)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>Mọi tệp (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tokens</name>
+        <message>
+            <source>Khóa thực hành</source>
+            <translation>Khóa thực hành</translation>
+        </message>
+        <message>
+            <source>Thực hành: mã PIN của mọi thiết bị tập là %1.</source>
+            <translation>Thực hành: mã PIN của mọi thiết bị tập là %1.</translation>
+        </message>
+        <message>
+            <source>%1 · có giá trị đến %2</source>
+            <translation>%1 · có giá trị đến %2</translation>
+        </message>
+        <message>
+            <source>Không phải chứng thư của người đang đăng nhập: không được dùng.</source>
+            <translation>Không phải chứng thư của người đang đăng nhập: không được dùng.</translation>
+        </message>
+        <message>
+            <source>Chứng thư cá nhân: không dùng để ký số cơ quan.</source>
+            <translation>Chứng thư cá nhân: không dùng để ký số cơ quan.</translation>
+        </message>
+        <message>
+            <source>Chứng thư của cơ quan: không dùng để ký duyệt.</source>
+            <translation>Chứng thư của cơ quan: không dùng để ký duyệt.</translation>
+        </message>
+        <message>
+            <source>Chứng thư đã hết hạn.</source>
+            <translation>Chứng thư đã hết hạn.</translation>
+        </message>
+        <message>
+            <source>Ký số: lỗi thiết bị</source>
+            <translation>Ký số: lỗi thiết bị</translation>
+        </message>
+        <message>
+            <source>Ký số: không đúng thiết bị</source>
+            <translation>Ký số: không đúng thiết bị</translation>
+        </message>
+        <message>
+            <source>Cắm thiết bị ký số vào cổng USB để ký; bấm để xem cách xử lý khi máy không nhận thiết bị.</source>
+            <translation>Cắm thiết bị ký số vào cổng USB để ký; bấm để xem cách xử lý khi máy không nhận thiết bị.</translation>
+        </message>
+        <message>
+            <source>Chưa cắm thiết bị ký số</source>
+            <translation>Chưa cắm thiết bị ký số</translation>
+        </message>
+        <message>
+            <source>Ký số: mã PIN bị khóa</source>
+            <translation>Ký số: mã PIN bị khóa</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư hết hạn</source>
+            <translation>Ký số: chứng thư hết hạn</translation>
+        </message>
+        <message>
+            <source>%1 · chứng thư có giá trị đến %2</source>
+            <translation>%1 · chứng thư có giá trị đến %2</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư hết hạn ngày %1</source>
+            <translation>Ký số: chứng thư hết hạn ngày %1</translation>
+        </message>
+        <message>
+            <source>Ký số: %1</source>
+            <translation>Ký số: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransferDialog</name>
+        <message>
+            <source>Chuyển xử lý</source>
+            <translation>Chuyển xử lý</translation>
+        </message>
+        <message>
+            <source>&amp;Chuyển</source>
+            <translation>&amp;Chuyển</translation>
+        </message>
+        <message>
+            <source>&amp;Người nhận</source>
+            <translation>&amp;Người nhận</translation>
+        </message>
+        <message>
+            <source>Hạn &amp;xử lý</source>
+            <translation>Hạn &amp;xử lý</translation>
+        </message>
+        <message>
+            <source>Ý kiến chỉ đạ&amp;o</source>
+            <translation>Ý kiến chỉ đạ&amp;o</translation>
+        </message>
+        <message>
+            <source>Có hạn xử lý</source>
+            <translation>Có hạn xử lý</translation>
+        </message>
+        <message>
+            <source>Ngày hạn xử lý</source>
+            <translation>Ngày hạn xử lý</translation>
+        </message>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Hôm nay</translation>
+        </message>
+        <message>
+            <source>Ngày mai</source>
+            <translation>Ngày mai</translation>
+        </message>
+        <message>
+            <source>3 ngày</source>
+            <translation>3 ngày</translation>
+        </message>
+        <message>
+            <source>1 tuần</source>
+            <translation>1 tuần</translation>
+        </message>
+        <message>
+            <source>Cuối tháng</source>
+            <translation>Cuối tháng</translation>
+        </message>
+        <message>
+            <source>Mẫu</source>
+            <translation>Mẫu</translation>
+        </message>
+        <message>
+            <source>Ý kiến thường dùng</source>
+            <translation>Ý kiến thường dùng</translation>
+        </message>
+        <message>
+            <source>Chưa chọn chủ trì.</source>
+            <translation>Chưa chọn chủ trì.</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>Chủ trì</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Phối hợp</translation>
+        </message>
+        <message>
+            <source>Để biết</source>
+            <translation>Để biết</translation>
+        </message>
+        <message>
+            <source>Chọn một đơn vị hoặc một người chủ trì.</source>
+            <translation>Chọn một đơn vị hoặc một người chủ trì.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Verdicts</name>
+        <message>
+            <source>Đang kiểm tra chữ ký số…</source>
+            <translation>Đang kiểm tra chữ ký số…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chữ ký</source>
+            <translation>
+                <numerusform>%n chữ ký</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>dấu thời gian {time}</source>
+            <translation>dấu thời gian {time}</translation>
+        </message>
+        <message>
+            <source>giờ theo máy người ký {time}</source>
+            <translation>giờ theo máy người ký {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekGrid</name>
+        <message>
+            <source>Lịch công tác tuần</source>
+            <translation>Lịch công tác tuần</translation>
+        </message>
+        <message>
+            <source>Duyệt lịch này</source>
+            <translation>Duyệt lịch này</translation>
+        </message>
+    </context>
+    <context>
+        <name>WeekModel</name>
+        <message>
+            <source>Sáng</source>
+            <translation>Sáng</translation>
+        </message>
+        <message>
+            <source>Chiều</source>
+            <translation>Chiều</translation>
+        </message>
+        <message>
+            <source>trống</source>
+            <translation>trống</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeWindow</name>
+        <message>
+            <source>Văn bản đến, văn bản đi</source>
+            <translation>Văn bản đến, văn bản đi</translation>
+        </message>
+        <message>
+            <source>Lịch công tác và nhiệm vụ</source>
+            <translation>Lịch công tác và nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>Ký duyệt và ký số cơ quan</source>
+            <translation>Ký duyệt và ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>Làm việc được cả khi mất mạng</source>
+            <translation>Làm việc được cả khi mất mạng</translation>
+        </message>
+        <message>
+            <source>&amp;Địa chỉ hệ thống của cơ quan</source>
+            <translation>&amp;Địa chỉ hệ thống của cơ quan</translation>
+        </message>
+        <message>
+            <source>Địa chỉ hệ thống của cơ quan</source>
+            <translation>Địa chỉ hệ thống của cơ quan</translation>
+        </message>
+        <message>
+            <source>Đăng &amp;nhập</source>
+            <translation>Đăng &amp;nhập</translation>
+        </message>
+        <message>
+            <source>Chưa có tài khoản, hoặc muốn tập làm trước? Văn phòng thực hành có đủ văn bản và chữ ký tập, không có giá trị sử dụng, không gửi đi đâu.</source>
+            <translation>Chưa có tài khoản, hoặc muốn tập làm trước? Văn phòng thực hành có đủ văn bản và chữ ký tập, không có giá trị sử dụng, không gửi đi đâu.</translation>
+        </message>
+        <message>
+            <source>Làm với vai</source>
+            <translation>Làm với vai</translation>
+        </message>
+        <message>
+            <source>Mở văn phòng &amp;thực hành</source>
+            <translation>Mở văn phòng &amp;thực hành</translation>
+        </message>
+        <message>
+            <source>Đang chờ đăng nhập trong trình duyệt</source>
+            <translation>Đang chờ đăng nhập trong trình duyệt</translation>
+        </message>
+        <message>
+            <source>Trang đăng nhập đã mở trong trình duyệt. Đăng nhập xong, cửa sổ này tự chuyển vào việc.</source>
+            <translation>Trang đăng nhập đã mở trong trình duyệt. Đăng nhập xong, cửa sổ này tự chuyển vào việc.</translation>
+        </message>
+        <message>
+            <source>&amp;Mở lại trang</source>
+            <translation>&amp;Mở lại trang</translation>
+        </message>
+        <message>
+            <source>&amp;Chép địa chỉ trang</source>
+            <translation>&amp;Chép địa chỉ trang</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workroom</name>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Hôm nay</translation>
+        </message>
+        <message>
+            <source>Văn bản đến</source>
+            <translation>Văn bản đến</translation>
+        </message>
+        <message>
+            <source>Văn bản đi</source>
+            <translation>Văn bản đi</translation>
+        </message>
+        <message>
+            <source>Chờ ký</source>
+            <translation>Chờ ký</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Lịch công tác</translation>
+        </message>
+        <message>
+            <source>Soạn văn bản đi</source>
+            <translation>Soạn văn bản đi</translation>
+        </message>
+        <message>
+            <source>Đồng bộ ngay</source>
+            <translation>Đồng bộ ngay</translation>
+        </message>
+        <message>
+            <source>Việc chưa gửi</source>
+            <translation>Việc chưa gửi</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số</source>
+            <translation>Thiết bị ký số</translation>
+        </message>
+        <message>
+            <source>Cài đặt</source>
+            <translation>Cài đặt</translation>
+        </message>
+        <message>
+            <source>Trợ giúp</source>
+            <translation>Trợ giúp</translation>
+        </message>
+        <message>
+            <source>Mở %1</source>
+            <translation>Mở %1</translation>
+        </message>
+        <message>
+            <source>Xem việc chưa gửi</source>
+            <translation>Xem việc chưa gửi</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Verdict</name>
+        <message>
+            <source>chi tiết</source>
+            <translation>chi tiết</translation>
+        </message>
+        <message>
+            <source>Báo cáo kỹ thuật</source>
+            <translation>Báo cáo kỹ thuật</translation>
+        </message>
+    </context>
+</TS>
