@@ -31,6 +31,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _MM = 72 / 25.4
+_BETWEEN = 0.4  # what must be left of a blank, in letter heights, for figures in it to stand apart from the words
 _RISE, _FALL = 0.92, 0.26  # the field's edges above and below the baseline, in letter heights
 
 
@@ -120,7 +121,8 @@ def _has_room(spot: Spot) -> bool:
         if re.search(r"\d", line.text[start:end]):
             continue
         right = spot.rect[2] if end >= spot.end else line.letter(end).left
-        if right - line.letter(start - 1).right < Lettering().width(sample, size) + 0.1 * size:
+        between = 0.1 if end >= spot.end else _BETWEEN
+        if right - line.letter(start - 1).right < Lettering().width(sample, size) + between * size:
             return False
     return True
 
@@ -139,8 +141,12 @@ def _whole_phrase(spot: Spot, day_word: int) -> Spot:
         start += 1
     size = line.letter(day_word).size
     phrase = line.text[start:day_word] + "ngày 00 tháng 00 năm 0000"
+    width = Lettering(italic=line.letter(day_word).italic).width(phrase, size)
     right = max(line.letter(spot.end - 1).right, line.letter(start).left)
-    left = min(line.letter(start).left, right - Lettering(italic=line.letter(day_word).italic).width(phrase, size)) - 2
+    if not re.search(r"\d", line.text[slice(*spot.parts[-1])]):
+        # No year stands there: the line ends where the year will.
+        right = max(right, min(spot.rect[2], line.letter(start).left + width))
+    left = min(line.letter(start).left, right - width) - 2
     return Spot(spot.page, (left, spot.rect[1], right + 1, spot.rect[3]), line, start, spot.end, ())
 
 
@@ -395,7 +401,7 @@ def _date_runs(spot: Spot, day: date) -> _Drawing:
         last = end == len(line.text) or end == spot.end
         right = spot.rect[2] if last else line.letter(end).left
         width = lettering.width(text, size)
-        if held or right - left < width + 0.1 * size:
+        if held or right - left < width + (0.1 if last else _BETWEEN) * size:
             return _whole_date(spot, texts, size, style.italic)
         x = left + 0.25 * size if last else left + (right - left - width) / 2
         runs.append(Run(text, x, base, size, style.italic))

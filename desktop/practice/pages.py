@@ -224,7 +224,7 @@ class _Drawing:
 
     def _date(self, center: float, y: float) -> None:
         sheet = self.sheet
-        words = date_words(sheet.day) if sheet.day else "ngày     tháng     năm        "
+        words = date_words(sheet.day) if sheet.day else "ngày       tháng       năm        "
         text = f"{nfc(sheet.organ.place)}, {words}"
         width = pdfmetrics.stringWidth(text, ITALIC, 13.5)
         self._string(center - width / 2, y, text, ITALIC, 13.5)

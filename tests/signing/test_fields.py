@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -163,3 +164,22 @@ def test_gaps_without_a_single_space_letter() -> None:
 def test_filling_what_is_not_there() -> None:
     with pytest.raises(problems.FieldsMissing):
         fields.fill_in(documents.writer(pages.draft()), pages.draft(), "1-TB/ĐU", DAY)
+
+
+@pytest.mark.parametrize("blank", [3, 4, 5, 6, 7, 9])
+def test_a_filled_date_keeps_its_words_apart(blank: int) -> None:
+    """However many blanks an office leaves, the eight words of the line are seen as eight."""
+    gap = " " * blank
+    filled = fields.fill(pages.draft(day=f"An Phú, ngày{gap}tháng{gap}năm 2026"), "14-TB/ĐU", date(2026, 12, 23))
+    assert _words_seen(filled, 34 * MM, 42 * MM) == 8
+
+
+def _words_seen(pdf: bytes, top: float, bottom: float) -> int:
+    """Runs of ink in the right half of a stretch of page 1, parted by at least 2 points of paper."""
+    scale = 4
+    with open_document(pdf) as document:
+        image = document[0].render(scale=scale).to_pil().convert("L")
+    band = image.crop((image.width // 2, int(top * scale), image.width, int(bottom * scale)))
+    columns = band.resize((band.width, 1), Image.Resampling.BOX).tobytes()
+    inked = [x for x, value in enumerate(columns) if value < 250]
+    return 1 + sum(b - a > 2 * scale for a, b in pairwise(inked))
