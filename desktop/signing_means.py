@@ -33,14 +33,16 @@ class SigningMeans:
 
     Attributes:
         trust_folder: the roots; may not be there yet.
-        timestamp_url: "" signs without a time-stamp.
+        settings: level, algorithm and service of signatures; asked anew for each batch.
+        timestamp_url: the practice office's own service; "" takes the one in the settings.
         sources: makes the places where keys are found; called once for each session.
         practice_pin: the PIN of every practice token; "" for real ones.
     """
 
     trust_folder: Path
-    timestamp_url: str
+    settings: Settings = field(repr=False)
     sources: Callable[[], list[KeySource]] = field(repr=False)
+    timestamp_url: str = ""
     practice_pin: str = ""
 
     def known_trust(self) -> Path | None:
@@ -54,8 +56,13 @@ class SigningMeans:
 
         folder = self.known_trust()
         trust = Trust.from_directory(folder) if folder else None
-        timestamps = TimestampService(self.timestamp_url) if self.timestamp_url else None
-        return Options(trust=trust, timestamps=timestamps, keep_evidence=trust is not None)
+        level, url = self.settings["signatureLevel"], self.timestamp_url or self.settings["timestampUrl"]
+        return Options(
+            trust=trust,
+            timestamps=TimestampService(url) if url and level != "B-B" else None,
+            keep_evidence=trust is not None and level == "B-LT",
+            prefer_pss=self.settings["signatureAlgorithm"] == "pss",
+        )
 
 
 def at_central(home: Home, settings: Settings) -> SigningMeans:
@@ -66,7 +73,7 @@ def at_central(home: Home, settings: Settings) -> SigningMeans:
         found = modules.find(policy=[Path(p) for p in settings["tokenModules"]])
         return [AgentSource(Agent(module.path)) for module in found if module.fits]
 
-    return SigningMeans(folder, settings["timestampUrl"], sources)
+    return SigningMeans(folder, settings, sources)
 
 
 def at_practice(office: PracticeAddress, settings: Settings) -> SigningMeans:
@@ -80,4 +87,4 @@ def at_practice(office: PracticeAddress, settings: Settings) -> SigningMeans:
         return [*picked, *([SoftwareSource(office.software)] if office.software else [])]
 
     pins = {str(person.get("pin") or "") for person in office.people}
-    return SigningMeans(office.trust, office.tsa, sources, pins.pop() if len(pins) == 1 else "")
+    return SigningMeans(office.trust, settings, sources, office.tsa, pins.pop() if len(pins) == 1 else "")

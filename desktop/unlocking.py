@@ -20,7 +20,12 @@ from widgets.passphrase_dialog import PassphraseDialog
 
 
 class UnlockCancelled(Exception):
-    """The person did not want to open the profile after all."""
+    """The person did not want to open the profile after all.
+
+    Attributes: code — "unlockCancelled", for the sentence.
+    """
+
+    code = "unlockCancelled"
 
 
 class ProfileKeys:

@@ -36,6 +36,18 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+class TextSize(StrEnum):
+    """The clerk's setting: how large words are beside the system's own size."""
+
+    SMALL = "small"
+    NORMAL = "normal"
+    LARGE = "large"
+
+    @property
+    def factor(self) -> float:
+        return {"small": 0.9, "normal": 1.0, "large": 1.2}[self.value]
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The colours of one theme, as #rrggbb. Every text/ground pair in use keeps a contrast of 4.5 to 1 or better."""
@@ -241,7 +253,14 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, mode: Mode = Mode.SYSTEM, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        mode: Mode | str = Mode.SYSTEM,
+        parent: QObject | None = None,
+        *,
+        text_size: TextSize | str = TextSize.NORMAL,
+    ) -> None:
         super().__init__(parent)
         self._application = application
         self._mode = Mode(mode)
@@ -249,7 +268,8 @@ class Theme(QObject):
         self._native = application.style().name()
         # Once a sheet is set the style in force has no name to ask for.
         self._style = self._native
-        application.setFont(system_font(application.font()))
+        self._font = system_font(application.font())
+        application.setFont(sized(self._font, TextSize(text_size).factor))
         application.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()
 
@@ -261,6 +281,11 @@ class Theme(QObject):
     def set_mode(self, mode: Mode | str) -> None:
         """Switch at once, with the windows open."""
         self._mode = Mode(mode)
+        self._apply()
+
+    def set_text_size(self, size: TextSize | str) -> None:
+        """Words in another size at once; what chose a size of its own takes it up when its window is built again."""
+        self._application.setFont(sized(self._font, TextSize(size).factor))
         self._apply()
 
     def _system_changed(self, _scheme: Qt.ColorScheme) -> None:

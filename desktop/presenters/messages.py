@@ -7,6 +7,7 @@ Layers below give a code and its values, never words. Problems of signing have s
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from typing import Any
 
@@ -210,6 +211,13 @@ CACHE: dict[str, str] = {
         "Messages",
         "Thư mục dữ liệu nằm trên ổ đĩa mạng nên không dùng được. Chuyển về ổ đĩa của máy, hoặc báo quản trị.",
     ),
+    "folderRefused": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Máy không cho đọc hoặc ghi tệp dữ liệu. Kiểm tra ổ đĩa và quyền của thư mục dữ liệu, rồi mở lại.",
+    ),
+    "unlockCancelled": QT_TRANSLATE_NOOP(
+        "Messages", "Chưa nhập cụm mật khẩu nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập."
+    ),
     "cacheBusy": QT_TRANSLATE_NOOP(
         "Messages", "Dữ liệu trên máy đang được dùng nên chưa ghi được. Chờ một lát rồi thử lại."
     ),
@@ -282,8 +290,10 @@ def of_reason(reason: Mapping[str, Any] | None) -> str:
 
 
 def of_error(error: Exception) -> str:
-    """An error from below: by its code where it carries one."""
+    """An error from below: by its code where it carries one; of the system's own, a full disk is told apart."""
     code = getattr(error, "code", None)
+    if code is None and isinstance(error, OSError) and not isinstance(error, TimeoutError | ConnectionError):
+        code = "diskFull" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "folderRefused"
     given = (getattr(error, name, None) for name in ("args_", "args_map", "args_for_message"))
     args = next((found for found in given if found), None)
     return sentence(code if isinstance(code, str) else type(error).__name__, args)

@@ -17,11 +17,9 @@ from widgets.settings_window import SettingGroup, SettingsWindow, SettingView, V
 translate = QCoreApplication.translate
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("look", ("language", "theme", "textSize", "zoom")),
-    ("notices", ("notifications", "notifyArrivals", "notifyDue", "notifySound")),
+    ("look", ("language", "theme", "textSize")),
     ("sync", ("pollSeconds", "cacheLimitMegabytes", "centralUrl", "network", "proxy")),
-    ("signing", ("tokenModules", "signatureLevel", "timestampLevel", "timestampUrl", "signatureAlgorithm",
-                 "trustFolder")),
+    ("signing", ("tokenModules", "signatureLevel", "timestampUrl", "signatureAlgorithm", "trustFolder")),
     ("safety", ("classified",)),
 )  # fmt: skip
 """Where each setting stands, by name; names that are not declared (yet) are passed over."""
@@ -38,7 +36,6 @@ class Settings(Protocol):
 def _group_names() -> dict[str, str]:
     return {
         "look": translate("Settings", "Hiển thị"),
-        "notices": translate("Settings", "Thông báo"),
         "sync": translate("Settings", "Đồng bộ và mạng"),
         "signing": translate("Settings", "Ký số"),
         "safety": translate("Settings", "An toàn"),
@@ -53,6 +50,14 @@ def _choice_names() -> dict[str, str]:
         "system": translate("Settings", "Theo hệ thống"),
         "light": translate("Settings", "Sáng"),
         "dark": translate("Settings", "Tối"),
+        "small": translate("Settings", "Nhỏ"),
+        "normal": translate("Settings", "Vừa"),
+        "large": translate("Settings", "Lớn"),
+        "B-B": translate("Settings", "B-B: không dấu thời gian"),
+        "B-T": translate("Settings", "B-T: có dấu thời gian"),
+        "B-LT": translate("Settings", "B-LT: lưu trữ lâu dài"),
+        "pkcs1": "PKCS#1 v1.5",
+        "pss": "RSA-PSS",
         "internet": translate("Settings", "Internet"),
         "dedicated": translate("Settings", "Mạng chuyên dùng"),
     }
@@ -145,7 +150,9 @@ class SettingsPresenter:
         declared = next(setting for setting in SETTINGS if setting.name == name)
         kept: Any = value
         if declared.type is list:
-            kept = [value] if value else []
+            # The window edits the first; others that were picked stay.
+            others = [one for one in self._settings[name][1:] if one != value]
+            kept = [value, *others] if value else others
         try:
             self._settings.set(name, kept)
         except ValueError:

@@ -132,6 +132,8 @@ class ShellPresenter:
         self._stale = True
         if not self._running.is_running("counts"):
             self._running.start("counts", self._count())
+        if "Clock" in types:
+            self._say_clock()
         if types & {"Person", "Unit"}:
             me = self._workplace.me
             self._window.set_account(me.person["name"], me.position["title"], me.organ["name"])
@@ -173,6 +175,8 @@ class ShellPresenter:
                 round(abs(offset).total_seconds() / 60),
             )
             self._window.show_message(said, Tone.WARN, key="clock")
+        else:
+            self._window.take_back_message("clock")
 
     def _pressed(self) -> None:
         state = self._workplace.sync.state

@@ -93,6 +93,7 @@ class Tokens:
     """Looks at the tokens every two seconds while anybody could see the answer.
 
     Args:
+        keep_module: keeps a module picked by hand beyond this run.
         practice_pin: the PIN that every practice token has, shown where it is asked; "" for real tokens.
 
     Attributes:
@@ -109,12 +110,14 @@ class Tokens:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         make_source: Callable[[str], KeySource] | None = None,
         practice_pin: str = "",
+        keep_module: Callable[[str], object] = lambda _: None,
     ) -> None:
         self._workplace = workplace
         self._lanes = lanes
         self._sources = list(sources)
         self._clock = clock
         self._practice_pin = practice_pin
+        self._keep_module = keep_module
         self._make_source = make_source or (lambda path: AgentSource(Agent(path)))
         self._listeners: list[Callable[[TokenState], None]] = []
         self._task: asyncio.Task[None] | None = None
@@ -235,12 +238,16 @@ class Tokens:
         return found
 
     async def add_module(self, path: str) -> None:
-        """Use a module picked by hand from now on, before all others.
-
-        Keeping it beyond this run is the settings' affair.
-        """
-        self._sources.insert(0, self._make_source(path))
+        """Use a module from now on, before all others."""
+        known = next((source for source in self._sources if source.name == path), None)
+        if known is not None:
+            self._sources.remove(known)
+        self._sources.insert(0, known or self._make_source(path))
         await self.look()
+
+    async def _pick_module(self, path: str) -> None:
+        self._keep_module(path)
+        await self.add_module(path)
 
     def pin_request(self, candidate: Candidate, purpose: str, problem: str = "") -> PinRequest:
         """What the PIN dialog shows for a certificate."""
@@ -297,7 +304,7 @@ class Tokens:
         end = self.subscribe(fill)
         dialog.finished.connect(lambda _code: end())
         dialog.search_asked.connect(lambda: self._running.start("look", self.look()))
-        dialog.module_chosen.connect(lambda path: self._running.start("add", self.add_module(path)))
+        dialog.module_chosen.connect(lambda path: self._running.start("add", self._pick_module(path)))
         return dialog
 
     # -- saying

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import webbrowser
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -333,6 +333,10 @@ class Session:
             task = asyncio.ensure_future(work)
             self._looking.add(task)
             task.add_done_callback(self._looking.discard)
+
+    def take_pace(self, *, poll: float, cache_bytes: int) -> None:
+        """From the next look on: seconds between looks, and bytes that files may take here."""
+        self._engine.pace = replace(self._engine.pace, poll=poll, cache_bytes=cache_bytes)
 
     async def sign_in_again(self, *, patience: float = oauth.PATIENCE) -> None:
         """After ``signedOut``: the same person signs in once more; nothing was lost meanwhile.

@@ -59,6 +59,7 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("language", str, "vi", "Ngôn ngữ giao diện", "Language of the interface", ("vi", "en")),
     Setting("theme", str, "system", "Giao diện sáng hay tối", "Light or dark", ("system", "light", "dark")),
+    Setting("textSize", str, "normal", "Cỡ chữ", "Text size", ("small", "normal", "large")),
     Setting("centralUrl", str, "", "Địa chỉ hệ thống trung tâm", "Address of the central system"),
     Setting("proxy", str, "", "Máy chủ trung gian; để trống thì theo hệ thống", "Proxy; empty takes the system's",
             policy_only=True),
@@ -73,6 +74,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("tokenModules", list, [], "Thư viện PKCS#11 của USB ký số, ngoài các tên đã biết",
             "PKCS#11 modules of tokens, beside the known ones"),
     Setting("timestampUrl", str, "", "Dịch vụ cấp dấu thời gian", "Time-stamping service"),
+    Setting("signatureLevel", str, "B-LT", "Mức chữ ký số",
+            "Level of signatures: plain, with a time-stamp, or with what a check needs in years to come",
+            ("B-B", "B-T", "B-LT")),
+    Setting("signatureAlgorithm", str, "pkcs1", "Thuật toán ký của khóa RSA", "Signature scheme of RSA keys",
+            ("pkcs1", "pss")),
     Setting("trustFolder", str, "", "Thư mục chứng thư gốc tin cậy của cơ quan", "Folder of the office's trust roots",
             policy_only=True),
 )  # fmt: skip

@@ -84,7 +84,7 @@ class Engine:
         self._lanes = lanes
         self._clock = clock
         self._notify = notify
-        self._pace = pace or Pace()
+        self.pace = pace or Pace()
         self._rng = rng or random.Random()
         self.state = SyncState()
         self.transfers = Transfers(cache, line, lanes)
@@ -193,6 +193,8 @@ class Engine:
         while True:
             self._pushing.check()
             self._woken.clear()
+            if self.state.state.kind in ("synced", "needsYou", "receiving"):
+                await self._say_unsent()
             if await self._pushing.step():
                 await self._show("sending")
             elif self._stale or self._pushing.accepted:
@@ -240,7 +242,7 @@ class Engine:
 
     def _due_to_compare(self) -> bool:
         now = asyncio.get_running_loop().time()
-        return self._compared is None or now - self._compared > self._pace.compare
+        return self._compared is None or now - self._compared > self.pace.compare
 
     async def _compare(self) -> None:
         """Counts here against counts there, under the same rights; a difference is repaired and logged."""
@@ -258,7 +260,7 @@ class Engine:
         """Make room, and leave nothing of what was deleted: what a person may no longer see is gone from the disk
         too.
         """
-        gone = self._cache.blobs.evict(self._pace.cache_bytes)
+        gone = self._cache.blobs.evict(self.pace.cache_bytes)
         if gone:
             log.info("sync.files_let_go", files=len(gone))
         if self._deleted:
@@ -268,7 +270,7 @@ class Engine:
     # -- waiting
 
     async def _idle(self) -> None:
-        poll = self._pace.poll if self._hearing else self._pace.poll_deaf
+        poll = self.pace.poll if self._hearing else self.pace.poll_deaf
         try:
             async with asyncio.timeout(poll):
                 await self._woken.wait()
@@ -310,6 +312,12 @@ class Engine:
         elif kind == "synced" and needs:
             kind, n = "needsYou", needs
         self.state.set(SyncStatus(kind, self._synced_at, n, total, retry_at, code, unsent, needs))
+
+    async def _say_unsent(self) -> None:
+        """Before sending, which may take long on a slow line: "synced" is no longer so."""
+        unsent, _needs = await self._lanes.read(self._counts)
+        if unsent:
+            await self._show("sending")
 
     def _counts(self) -> tuple[int, int]:
         states = [e.state for e in self._cache.outbox.all()]

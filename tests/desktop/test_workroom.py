@@ -1,0 +1,171 @@
+"""One person's window over a real session: what was mended is said, settings take hold, clocks are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from PySide6.QtWidgets import QApplication
+
+from desktop.home import Home
+from desktop.languages import Languages
+from desktop.presenters.tokens import Tokens
+from desktop.session.account import Session
+from desktop.session.settings import SETTINGS, Settings
+from desktop.signing_means import SigningMeans, at_central
+from desktop.workroom import Surroundings, Workroom
+from local_cache import Opened, Salvage
+from local_cache.salvage import LostAct
+from tests.office.harness import Machine, Office, machine, office, size
+from tests.widgets.conftest import application, theme
+from widgets.settings_window import SettingsWindow
+from widgets.theme import Theme
+
+__all__ = ["application", "machine", "office", "size", "theme"]
+
+
+class Room:
+    """A workroom, its machine and its settings."""
+
+    def __init__(self, machine: Machine, session: Session, application: QApplication, theme: Theme) -> None:
+        self.settings = Settings(machine.root / "settings.json", {})
+        self.home = Home.at(machine.root / "home")
+        around = Surroundings(self.home, machine.lanes, self.settings, theme, Languages(application, "vi"))
+        means = SigningMeans(machine.root / "trust", self.settings, list)
+        self.session = session
+        self.room = Workroom(session, around, means)
+
+    async def set(self, name: str, value: Any) -> None:
+        """Through the settings window, as a person does."""
+        self.room.settings.show()
+        window = self.room.settings.window
+        assert isinstance(window, SettingsWindow)
+        window.changed.emit(name, value)
+
+
+Opening = Callable[..., Any]
+
+
+@pytest_asyncio.fixture
+async def open_room(
+    machine: Machine, office: Office, application: QApplication, theme: Theme
+) -> AsyncIterator[Opening]:
+    @asynccontextmanager
+    async def opening(opened: Opened | None = None) -> AsyncIterator[Room]:
+        session = await machine.sign_in(office)
+        if opened is not None:
+            session.cache.opened = opened
+        made = Room(machine, session, application, theme)
+        await made.room.start()
+        try:
+            yield made
+        finally:
+            await made.room.close()
+
+    font = application.font()
+    yield opening
+    application.setFont(font)
+
+
+async def test_what_was_salvaged_is_said_until_it_is_read(open_room: Opening, tmp_path: Path) -> None:
+    lost = (LostAct("a1", "transfer"), LostAct("a2", "transfer"), LostAct("a3"))
+    salvage = Salvage(tmp_path / "outbox.hỏng", ("x", "y"), lost, ("d1",), (), complete=False)
+    async with open_room(Opened(cache_renewed=True, outbox_salvaged=salvage)) as made:
+        bar = made.room.window.messages
+        assert "Đã giữ lại được 2 việc và 1 bản đang soạn." in bar.text()
+        assert "2 Chuyển xử lý, 1 việc không rõ loại" in bar.text()
+        assert "outbox.hỏng" in bar.text()
+        bar._drop()
+        assert bar.text().startswith("Dữ liệu lưu trên máy bị hỏng nên đã được tạo lại")
+
+
+async def test_a_sound_profile_says_nothing(open_room: Opening) -> None:
+    async with open_room() as made:
+        assert made.room.window.messages.text() == ""
+
+
+async def test_a_wrong_clock_is_said_as_soon_as_it_is_known_and_taken_back(open_room: Opening) -> None:
+    async with open_room() as made:
+        bar = made.room.window.messages
+        made.session.clock.remember(timedelta(minutes=-42))
+        made.session._changes.tell(frozenset({"Clock"}))
+        assert "lệch 42 phút" in bar.text()
+        made.session.clock.remember(timedelta())
+        made.session._changes.tell(frozenset({"Clock"}))
+        assert bar.text() == ""
+
+
+async def test_a_module_picked_by_hand_is_kept_unless_the_office_decides(open_room: Opening, tmp_path: Path) -> None:
+    async with open_room() as made:
+        used: list[str] = []
+
+        async def use(path: str) -> None:
+            used.append(path)
+
+        made.room.tokens.add_module = use  # type: ignore[method-assign]
+        tokens: Tokens = made.room.tokens
+        for path in ("/opt/a.so", "/opt/b.so", "/opt/a.so"):
+            await tokens._pick_module(path)
+        assert made.settings["tokenModules"] == ["/opt/a.so", "/opt/b.so"]
+        assert used == ["/opt/a.so", "/opt/b.so", "/opt/a.so"]
+        made.settings._policy = {"tokenModules": ["/opt/office.so"]}
+        await tokens._pick_module("/opt/c.so")
+        assert made.settings["tokenModules"] == ["/opt/office.so"]
+        assert used[-1] == "/opt/c.so"
+
+
+async def test_another_text_size_holds_at_once_and_builds_the_windows_anew(open_room: Opening, theme: Theme) -> None:
+    async with open_room() as made:
+        before = QApplication.font().pointSizeF()
+        await made.set("textSize", "large")
+        assert QApplication.font().pointSizeF() == pytest.approx(before * 1.2)
+        assert await made.room._left == "language"
+        assert Settings(made.settings._file, {})["textSize"] == "large"
+
+
+async def test_the_pace_of_looking_holds_at_once(open_room: Opening) -> None:
+    async with open_room() as made:
+        await made.set("pollSeconds", 60)
+        await made.set("cacheLimitMegabytes", 512)
+        pace = made.session._engine.pace
+        assert (pace.poll, pace.cache_bytes) == (60.0, 512 << 20)
+
+
+async def test_every_kind_of_subject_has_a_form_to_open_again(open_room: Opening) -> None:
+    async with open_room() as made:
+        assert set(made.room._editors()) == {"Task", "ScheduleEntry", "Handling", "Document"}
+
+
+def test_signing_goes_by_the_settings_of_the_moment(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json", {})
+    means = at_central(Home.at(tmp_path), settings)
+    assert (means.options().timestamps, means.options().prefer_pss) == (None, False)
+    settings.set("timestampUrl", "http://tsa.example/")
+    settings.set("signatureAlgorithm", "pss")
+    options = means.options()
+    assert options.timestamps is not None
+    assert options.timestamps.url == "http://tsa.example/"
+    assert (options.prefer_pss, options.keep_evidence) == (True, False)
+    means.trust_folder.mkdir()
+    assert means.options().keep_evidence
+    settings.set("signatureLevel", "B-T")
+    assert not means.options().keep_evidence
+    assert means.options().timestamps is not None
+    settings.set("signatureLevel", "B-B")
+    assert means.options().timestamps is None
+    assert replace(means, timestamp_url="http://practice/tsa").options().timestamps is None
+
+
+def test_no_setting_is_left_without_words(tmp_path: Path) -> None:
+    from desktop.presenters.settings import groups
+
+    made = groups(Settings(tmp_path / "settings.json", {}), "vi")
+    shown: Sequence[Any] = [setting for group in made for setting in group.settings]
+    assert {one.key for one in shown} == {one.name for one in SETTINGS}
+    assert all(words != value or value in ("PKCS#1 v1.5",) for one in shown for value, words in one.choices)
