@@ -92,6 +92,8 @@ class DraftDialog(QDialog):
         self._file: dict[str, Any] | None = None
         self._attachments: list[dict[str, Any]] = []
         self._extra: dict[str, Any] = {}
+        self._page_types: tuple[str, ...] = ()
+        self._page_notation = ""
         self._filling = False
         self.setModal(True)
         self.setAcceptDrops(True)
@@ -99,6 +101,7 @@ class DraftDialog(QDialog):
         self.resize(1120, 660)
         self._make_fields()
         self.note = Note()
+        self.clash = Note()
         self.missing = muted("")
         self.preview = PdfView()
         self.buttons = ActionButtons(self.tr("&Trình ký"), self.tr("Đó&ng"))
@@ -114,6 +117,9 @@ class DraftDialog(QDialog):
         self.type = QComboBox()
         for code, name in self._choices.types:
             self.type.addItem(f"{code} · {name}" if code != name else name, code)
+        # No type is the usual one: a wrong one takes a number from the wrong series.
+        self.type.setCurrentIndex(-1)
+        self.type.setPlaceholderText(self.tr("Chọn loại văn bản"))
         self.urgency = QComboBox()
         self.urgency.addItems(list(self._choices.urgencies))
         self.subject = TextArea(3)
@@ -147,6 +153,7 @@ class DraftDialog(QDialog):
         outer.setContentsMargins(20, 16, 20, 14)
         outer.setSpacing(10)
         outer.addWidget(self.note)
+        outer.addWidget(self.clash)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._document_page(), self.tr("&1 Văn bản"))
@@ -224,9 +231,7 @@ class DraftDialog(QDialog):
         row.addWidget(self.file_name, 1)
         row.addWidget(self.choose)
         column.addLayout(row)
-        self.hint = label(
-            self.tr("Kéo tệp PDF của văn bản thả vào đây, hoặc bấm Chọn tệp PDF."), "muted", wrap=True
-        )
+        self.hint = label(self.tr("Kéo tệp PDF của văn bản thả vào đây, hoặc bấm Chọn tệp PDF."), "muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.hint, 1)
         column.addWidget(self.preview, 1)
@@ -275,7 +280,7 @@ class DraftDialog(QDialog):
         self._filling = True
         shown = set(self.draft())
         self._extra = {name: value for name, value in draft.items() if name not in shown}
-        self.type.setCurrentIndex(max(0, self.type.findData(draft.get("typeCode"))))
+        self.type.setCurrentIndex(self.type.findData(draft.get("typeCode")))
         self.urgency.setCurrentIndex(int(draft.get("urgency") or 0))
         self.subject.setPlainText(draft.get("subject") or "")
         self.signer.setCurrentIndex(self.signer.findData(draft.get("signerId")))
@@ -296,6 +301,32 @@ class DraftDialog(QDialog):
         self._show_files()
         self._touched()
 
+    def suggest(self, values: Mapping[str, Any]) -> bool:
+        """Fill what is still empty with what the page says; whether anything was filled in."""
+        before = self.draft()
+        self._filling = True
+        if self.type.currentIndex() < 0:
+            self.type.setCurrentIndex(self.type.findData(values.get("typeCode")))
+        if not self.subject.text():
+            self.subject.setPlainText(values.get("subject") or "")
+        if self.signer.currentIndex() < 0 and values.get("signerId"):
+            self.signer.setCurrentIndex(self.signer.findData(values["signerId"]))
+            self._offer_competences()
+            if values.get("competence"):
+                self.competence.setCurrentText(values["competence"])
+        if not before["toPlaces"]:
+            self.places.setPlainText("\n".join(values.get("toPlaces") or ()))
+        self._filling = False
+        changed = self.draft() != before
+        if changed:
+            self._touched()
+        return changed
+
+    def set_page_type(self, codes: Sequence[str], notation: str) -> None:
+        """Which types the page's own notation allows, to warn of another choice; none where it does not say."""
+        self._page_types, self._page_notation = tuple(codes), notation
+        self._refresh()
+
     def set_facts(self, facts: Mapping[str, Any]) -> None:
         """What was found out about the file (pages, words): kept with the draft, not shown. Emits nothing."""
         self._extra.update(facts)
@@ -313,6 +344,8 @@ class DraftDialog(QDialog):
     def lacking(self) -> list[str]:
         """What still keeps the draft from being submitted, in the words of the form."""
         found = []
+        if self.type.currentIndex() < 0:
+            found.append(self.tr("loại văn bản"))
         if not self.subject.text():
             found.append(self.tr("trích yếu"))
         if self.signer.currentIndex() < 0:
@@ -353,13 +386,23 @@ class DraftDialog(QDialog):
             return self.tr("Nơi nhận dài quá %1 ký tự.").replace("%1", str(TO_PLACES_LIMIT))
         return ""
 
+    def _disagreement(self) -> str:
+        chosen = self.type.currentData()
+        if chosen is None or not self._page_types or chosen in self._page_types:
+            return ""
+        names = dict(self._choices.types)
+        text = self.tr("Trang 1 là %1 (ký hiệu %2), nhưng loại văn bản đang chọn là %3. Chọn lại loại hoặc tệp PDF.")
+        text = text.replace("%1", names.get(self._page_types[0], self._page_types[0]))
+        return text.replace("%2", self._page_notation or "—").replace("%3", names.get(chosen, chosen))
+
     def _refresh(self) -> None:
         lacking, too_long = self.lacking(), self._too_long()
         self.count.setText(f"{len(self.subject.text())}/{SUBJECT_LIMIT}")
         missing = self.tr("Còn thiếu: %1").replace("%1", ", ".join(lacking)) if lacking else ""
         self.missing.setText(too_long or missing)
         self.buttons.set_ready(not lacking and not too_long)
-        self.save_button.setEnabled(bool(self.subject.text()) and not too_long)
+        self.save_button.setEnabled(self.type.currentIndex() >= 0 and bool(self.subject.text()) and not too_long)
+        self.clash.show_text(self._disagreement(), Tone.BAD)
         self.drop_attachment.setEnabled(self.attachments.currentRow() >= 0)
 
     def _show_files(self) -> None:

@@ -19,12 +19,13 @@ from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
 from desktop.office.people import Me
-from desktop.presenters import messages, messages_signing, office_words, recipients
+from desktop.presenters import draft_reading, messages, messages_signing, office_words, recipients
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.running import Running
+from signing.head import Head, read_head
 from signing.page_text import open_document
 from signing.problems import SigningProblem
-from widgets.draft_dialog import DraftChoices, DraftDialog
+from widgets.draft_dialog import DraftChoices, DraftDialog, SignerChoice
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate
@@ -75,12 +76,14 @@ class ReadyPdf:
         pages: how many.
         text: its words, for the search.
         given_number: the number that is printed on it already; None where a field waits for it.
+        head: what its pages say of themselves.
     """
 
     data: bytes
     pages: int
     text: str
     given_number: str | None
+    head: Head
 
 
 class FileTooLarge(Exception):
@@ -115,7 +118,7 @@ def make_ready(pdf: bytes) -> ReadyPdf:
     number = fields.given_number(data)
     if number is None:
         data = fields.add_number_and_date(data)
-    return ReadyPdf(data, *_words(data), number)
+    return ReadyPdf(data, *_words(data), number, read_head(pdf))
 
 
 def _words(pdf: bytes) -> tuple[int, str]:
@@ -269,12 +272,18 @@ class Drafting:
 
     async def _show(self, dialog: DraftDialog, file: Mapping[str, Any]) -> None:
         data = await self._workplace.file(file)
+        head = await self._lanes.pages(read_head, data)
+        self._say_type(dialog, head)
         await self._show_pages(dialog.preview, data)
+
+    def _say_type(self, dialog: DraftDialog, head: Head) -> None:
+        types = draft_reading.types_on_page(head, self._workplace.me.organ["style"])
+        dialog.set_page_type(types, head.suffix)
 
     # -- what a session asks for
 
-    async def take_file(self, dialog: DraftDialog, path: str) -> None:
-        """Read the chosen PDF, make it ready, keep it, and show it."""
+    async def take_file(self, dialog: DraftDialog, path: str, signers: Sequence[SignerChoice]) -> None:
+        """Read the chosen PDF, make it ready, keep it, fill in what it says of itself, and show it."""
         dialog.say("")
         try:
             raw = await self._lanes.read(read_file, path)
@@ -292,6 +301,11 @@ class Drafting:
         self._texts[file["digest"]] = ready.text
         dialog.set_facts({"pages": ready.pages})
         dialog.set_file(file)
+        self._say_type(dialog, ready.head)
+        found = draft_reading.suggestion(ready.head, self._workplace.me.organ["style"], signers)
+        if dialog.suggest(found):
+            words = translate("Drafting", "Đã điền theo nội dung tệp PDF. Kiểm tra lại trước khi trình.")
+            dialog.say(words, Tone.INFO)
         if ready.given_number is not None:
             dialog.say(
                 translate(
@@ -381,7 +395,7 @@ class _Session:
         signers = choices.signers
         start = drafting.start
         dialog.edited.connect(keeper.keep)
-        dialog.file_picked.connect(lambda path: start(drafting.take_file(dialog, path)))
+        dialog.file_picked.connect(lambda path: start(drafting.take_file(dialog, path, signers)))
         dialog.attachments_picked.connect(lambda paths: start(drafting.take_attachments(dialog, paths)))
         dialog.saved.connect(lambda form: start(self._once(drafting.save(dialog, keeper, form, signers))))
         dialog.submitted.connect(lambda form: start(self._once(drafting.submit(dialog, keeper, form, signers))))

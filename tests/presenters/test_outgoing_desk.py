@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.lanes import Lanes
 from desktop.presenters import outgoing_rows, verdicts
+from desktop.presenters.draft_reading import types_on_page
 from desktop.presenters.drafting import Drafting, make_ready
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.names import Names
@@ -21,6 +22,7 @@ from desktop.presenters.outgoing import OutgoingPresenter, make_desk
 from desktop.presenters.reading import ReadingPresenter
 from desktop.sync.status import SyncStatus
 from signing import fields, sign
+from signing.head import Head
 from signing.problems import PdfCertified
 from signing.software import SoftwareKey
 from signing.verdict import Verdict
@@ -203,7 +205,7 @@ async def test_a_draft_is_submitted_with_open_fields(bench: Bench, tmp_path: Pat
     path = tmp_path / "Thông báo.pdf"
     path.write_bytes(pages.draft(leader=LEADER))
     dialog = await bench.drafting.write_new()
-    assert dialog.lacking() == ["trích yếu", "người ký", "tệp PDF"]
+    assert dialog.lacking() == ["loại văn bản", "trích yếu", "người ký", "tệp PDF"]
     dialog.type.setCurrentIndex(dialog.type.findData("TB"))
     dialog.subject.setPlainText("Kết luận phiên họp tháng 11")
     dialog.signer.setCurrentIndex(dialog.signer.findData("hoa"))
@@ -221,6 +223,50 @@ async def test_a_draft_is_submitted_with_open_fields(bench: Bench, tmp_path: Pat
     assert "chủ trì thực hiện" in document["text"]
     assert bench.office._drafts == {}
     assert bench.said[-1] == f"Đã trình {LEADER} ký."
+
+
+async def test_the_page_fills_what_is_empty_and_speaks_against_another_type(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "Thông báo.pdf"
+    path.write_bytes(pages.draft(leader=LEADER))
+    dialog = await bench.drafting.write_new()
+    dialog.subject.setPlainText("Đã gõ trước")
+    dialog.file_picked.emit(str(path))
+    await bench.drafting.settled()
+    draft = dialog.draft()
+    assert (draft["typeCode"], draft["signerId"], draft["competence"]) == ("TB", "hoa", "T/M BAN THƯỜNG VỤ")
+    assert draft["subject"] == "Đã gõ trước"
+    assert "Kiểm tra lại" in dialog.note.text()
+    assert dialog.clash.text() == ""
+    dialog.type.setCurrentIndex(dialog.type.findData("NQ"))
+    assert "Trang 1 là Thông báo (ký hiệu -TB/ĐU)" in dialog.clash.text()
+    await until(lambda: "NQ" in str(bench.office._drafts))
+    again = await bench.drafting.write_on(next(iter(bench.office._drafts)))
+    assert again is not None
+    await bench.drafting.settled()
+    assert "Nghị quyết" in again.clash.text()
+    again.reject()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("suffix", "heading", "style", "codes"),
+    [
+        ("-CV/ĐU", "", "party", ("CV",)),
+        ("-QĐ/ĐU", "", "party", ("QĐ", "QyĐ")),
+        ("-QĐ/ĐU", "QUY ĐỊNH", "party", ("QyĐ",)),
+        ("-TTr/ĐU", "TỜ TRÌNH", "party", ("TTr",)),
+        ("/QĐ-UBND", "QUYẾT ĐỊNH", "state", ("QĐ",)),
+        ("/UBND-VP", "", "state", ("CV",)),
+        ("/PC-UBND", "PHIẾU CHUYỂN", "state", ()),
+        ("-XX/ĐU", "", "party", ()),
+        ("", "KẾ HOẠCH", "party", ("KH",)),
+        ("", "", "party", ()),
+    ],
+)
+def test_the_type_is_told_by_notation_and_heading(
+    suffix: str, heading: str, style: str, codes: tuple[str, ...]
+) -> None:
+    assert types_on_page(Head(suffix, heading), style) == codes
 
 
 async def test_a_file_that_cannot_be_used_is_explained(bench: Bench, tmp_path: Path) -> None:

@@ -121,7 +121,9 @@ def test_competence_follows_the_signer_unless_typed_by_hand() -> None:
 
 def test_what_is_missing_is_named_and_a_long_subject_refused() -> None:
     dialog = DraftDialog(CHOICES)
-    assert dialog.missing.text() == "Còn thiếu: trích yếu, người ký, tệp PDF"
+    assert dialog.missing.text() == "Còn thiếu: loại văn bản, trích yếu, người ký, tệp PDF"
+    assert dialog.draft()["typeCode"] is None
+    dialog.type.setCurrentIndex(0)
     dialog.subject.setPlainText("x" * 501)
     assert "500" in dialog.missing.text()
     assert not dialog.save_button.isEnabled()
