@@ -26,7 +26,7 @@ RUN_PACKAGES = (
 )  # fmt: skip
 TEST_PACKAGES = (
     "poppler-utils", "libnss3-tools", "openssl", "postgresql", "chromium", "chromium-driver", "gnome-keyring", "dbus",
-    "pcscd", "vsmartcard-vpcd", "opensc",
+    "pcscd", "vsmartcard-vpcd", "opensc", "fonts-liberation2", "gcc", "libc6-dev",
 )  # fmt: skip
 
 USAGE = """python3 run.py practice [...]   set up, and start the program with the practice office

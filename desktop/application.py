@@ -99,12 +99,13 @@ def run(
     import qasync
 
     from desktop.entrance import Entrance
+    from desktop.garbage import Garbage
     from desktop.lanes import Lanes
     from desktop.workroom import Surroundings
     from widgets.crash_window import CrashWindow
 
     gc.freeze()
-    gc.enable()
+    garbage = Garbage()
     lanes = Lanes()
     around = Surroundings(home, lanes, settings, theme, languages)
     loop = qasync.QEventLoop(application)
@@ -119,6 +120,7 @@ def run(
             status = loop.run_until_complete(_whole(entrance, work))
     finally:
         lanes.close()
+        garbage.end()
     return status
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -13,7 +14,15 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # As in the program (desktop.garbage): a Qt object is destroyed on the thread of its window alone.
+    gc.disable()
     config.addinivalue_line("markers", "expects_log(*parts): log warnings holding one of these parts are meant")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _garbage() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -41,7 +41,7 @@ def _little_office(monkeypatch: pytest.MonkeyPatch) -> None:
         return SimpleNamespace(module=None, conf=None, software_dir=directory, pins={"p-mai": "123456"})
 
     parts = {
-        "seed": {"office": lambda size, today, directory, pki: LittleSeed(size)},
+        "seed": {"office": lambda size, today, directory, now, pki: LittleSeed(size)},
         "pki": {"PracticePki": LittlePki},
         "tokens": {"prepare": prepare},
     }
