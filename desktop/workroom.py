@@ -38,6 +38,7 @@ from desktop.presenters.verdicts import Verdicts
 from desktop.session.account import Session
 from desktop.session.settings import Settings
 from desktop.signing_means import SigningMeans
+from desktop.sync.status import SyncStatus
 from widgets.account_menu import AccountMenu
 from widgets.help_window import HelpWindow
 from widgets.pdf_view import PdfView
@@ -95,6 +96,7 @@ class Workroom:
         self._means = means
         self._left: asyncio.Future[Leaving] = asyncio.get_running_loop().create_future()
         self._help: HelpWindow | None = None
+        self._readers: list[ReadingPresenter] = []
         self._running = Running(lambda error: self._say(problem_words(error), Tone.BAD))
         self.shown: Callable[[Workroom], object] = lambda _: None
         self.workplace = session.workplace
@@ -263,10 +265,11 @@ class Workroom:
             network=self._around.settings["network"],
             needs_you=self.outbox.show,
             signed_out=self._sign_in_again,
+            announces=lambda: self._around.settings["notifyArrivals"],
         )
 
     def _reading(self, pane: ReadingPane) -> ReadingPresenter:
-        return ReadingPresenter(
+        reader = ReadingPresenter(
             self.workplace,
             pane,
             self._around.lanes,
@@ -275,14 +278,19 @@ class Workroom:
             self.window.show_message,
             lambda: self._around.languages.current,
         )
+        self._readers.append(reader)
+        return reader
 
     def _connect(self) -> None:
         window, menu = self.window, self._menu
         window.closing.connect(lambda: self.leave("quit"))
         window.deskChanged.connect(self._build)
+        # Results lie over the desks: they go when something else comes to the front.
+        window.deskChanged.connect(lambda _: self._popup.close_panel())
         window.searchRequested.connect(self._popup.open)
         window.token_pill.clicked.connect(self.show_tokens)
         self._end_tokens = self.tokens.subscribe(self._show_token)
+        self._end_line = self.workplace.sync.subscribe(self._line_moved)
         menu.settings_requested.connect(self.settings.show)
         menu.tokens_requested.connect(self.show_tokens)
         menu.help_requested.connect(lambda: self.show_help())
@@ -335,6 +343,7 @@ class Workroom:
         for reader in self._built("incoming", "outgoing", "signing"):
             await reader.close()
         self._end_tokens()
+        self._end_line()
         await self.tokens.close()
         self.verdicts.close()
         self.window.deleteLater()
@@ -343,6 +352,7 @@ class Workroom:
 
     def open(self, type_name: str, object_id: str) -> None:
         """Show an object on the desk where it is worked on."""
+        self._popup.close_panel()
         match type_name:
             case "Task":
                 self.window.show_desk("tasks")
@@ -358,6 +368,7 @@ class Workroom:
 
     def open_document(self, document_id: str) -> None:
         """Show a document: on the outgoing desk where it is ours, else on the incoming one."""
+        self._popup.close_panel()
         self._running.start("open", self._open_document(document_id))
 
     async def _open_document(self, document_id: str) -> None:
@@ -489,6 +500,11 @@ class Workroom:
         settings = self._around.settings
         if not settings.is_locked("tokenModules"):
             settings.set("tokenModules", [path, *(one for one in settings["tokenModules"] if one != path)])
+
+    def _line_moved(self, status: SyncStatus) -> None:
+        if status.kind == "synced":
+            for reader in self._readers:
+                reader.line_is_back()
 
     def _show_token(self, state: TokenState) -> None:
         self.window.token_pill.set_state(state.text, state.tone, state.hint)

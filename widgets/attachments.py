@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.kit import ElidedLabel, IconLabel, button, clear_layout, label, tool_button
+from widgets.kit import ElidedLabel, ElidedLink, IconLabel, clear_layout, label, tool_button
 from widgets.theme import unit_of
 
 
@@ -56,12 +56,10 @@ class FileList(QWidget):
         row.setSpacing(unit_of(self))
         row.addWidget(IconLabel("attachment", size=16))
         if file.shown:
-            name = button(file.name, "link")
+            name = ElidedLink(file.name)
             name.setToolTip(self.tr("Xem {name}").format(name=file.name))
             name.clicked.connect(lambda: self.opened.emit(file.key))
-            name.setMinimumWidth(unit_of(self) * 8)
-            row.addWidget(name)
-            row.addStretch(1)
+            row.addWidget(name, 1)
         else:
             row.addWidget(ElidedLabel(file.name), 1)
         row.addWidget(label(file.size, "muted", factor=0.92))

@@ -185,7 +185,10 @@ class Rail(QFrame):
         """Say who is signed in, as what, and where."""
         self._person.setText(person)
         self._position.setText(position)
-        self._office.setText(f"{position} · {office}" if office else position)
+        whole = f"{position} · {office}" if office else position
+        # The position stands at the foot too: where both do not fit, the office is told in full.
+        fits = QFontMetrics(self._office.font()).horizontalAdvance(whole) <= WIDE - 6 * unit_of(self)
+        self._office.setText(whole if fits or not office else office)
 
     def add(self, key: str, title: str, icon: str, shortcut: str) -> None:
         """Add a desk under the ones there are."""

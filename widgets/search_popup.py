@@ -207,6 +207,7 @@ class SearchPopup(QFrame):
         self._quiet.setInterval(120)
         self._quiet.timeout.connect(lambda: self.query_changed.emit(self._box.text()))
         box.textEdited.connect(lambda _: self._quiet.start())
+        box.textChanged.connect(self._emptied)
         box.installEventFilter(self)
         window.installEventFilter(self)
         self.hide()
@@ -258,6 +259,11 @@ class SearchPopup(QFrame):
         if isinstance(line, Found):
             self.close_panel()
             self.chosen.emit(line)
+
+    def _emptied(self, text: str) -> None:
+        """What was found goes with the words that asked for it."""
+        if not text:
+            self.close_panel()
 
     def close_panel(self) -> None:
         """Hide the panel; what was typed stays."""

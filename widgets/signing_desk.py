@@ -396,10 +396,11 @@ class SigningDesk(QWidget):
 
     def _refresh(self) -> None:
         rows = self.queue.queue.rows()
+        waiting = sum(not row.done for row in rows)
         chosen = len(self.queue.queue.checked())
         running = self._running
         self.header.note.setText(
-            self.tr("%1 văn bản · %2 đã chọn").replace("%1", str(len(rows))).replace("%2", str(chosen)) if rows else ""
+            self.tr("%1 văn bản · %2 đã chọn").replace("%1", str(waiting)).replace("%2", str(chosen)) if rows else ""
         )
         for widget in (self.progress_text, self.progress, self.pause_button, self.cancel_button):
             widget.setVisible(running)

@@ -171,6 +171,7 @@ class TaskPane(QWidget):
             column.setContentsMargins(4, 0, 0, 3 * unit_of(self))
             column.setSpacing(1)
             head = QHBoxLayout()
+            head.setSpacing(2 * unit_of(self))
             head.addWidget(label(event.who, bold=True))
             head.addWidget(label(event.when, "muted"))
             head.addStretch(1)

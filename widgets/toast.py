@@ -52,6 +52,11 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
 
+    def end_offer(self) -> None:
+        """What was offered can no longer be done: the word goes, if it offers something."""
+        if not self.isHidden() and self._run is not None:
+            self.hide()
+
     def text(self) -> str:
         """The words shown now, "" when it is away."""
         return self._text.text() if not self.isHidden() else ""

@@ -31,8 +31,13 @@ class Storyteller:
         self._now = now
 
     def events(self, acts: Sequence[Act | Mapping[str, Any]]) -> list[Event]:
-        """The newest first; what has not been received yet is open."""
-        return [self._event(act) for act in reversed(acts)]
+        """The newest first; what has not been received yet is open. The story of an issued document begins there."""
+        told = [self._event(act) for act in reversed(acts)]
+        issued = self._document.get("issuedAt")
+        if issued and all(act["kind"] != "issue" for act in acts):
+            words = QCoreApplication.translate("History", "phát hành")
+            told.append(Event(self._document["issuer"], words, formats.when_in_history(issued, self._now)))
+        return told
 
     def _event(self, act: Mapping[str, Any]) -> Event:
         waits = act.get("outcome") is None

@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from desktop.office.boxes import ALL
+from desktop.office.people import Me
 from desktop.presenters import formats, messages
 from desktop.presenters.running import Running
 from desktop.sync.status import SyncStatus
@@ -20,16 +22,30 @@ from widgets.shell import MainWindow
 from widgets.theme import Tone
 
 CALM: Final = 0.2
+ARRIVALS: Final = ("incoming.toReceive", "incoming.toHandle")
+"""Boxes in which what has arrived lies; received, a document goes from the first to the second under the same id."""
 WRONG_CLOCK: Final = timedelta(minutes=5)
 
 
-def totals(counts: Mapping[str, int]) -> dict[str, int]:
+def totals(counts: Mapping[str, int], me: Me) -> dict[str, int]:
     """What each desk shows on the rail: own work alone, each piece counted once."""
     found: dict[str, int] = {}
     for box in ALL:
-        if box.counted:
+        if box.counted and _is_mine(box.key, me):
             found[box.desk] = found.get(box.desk, 0) + counts.get(f"{box.key}.own", 0)
     return found
+
+
+def _is_mine(box: str, me: Me) -> bool:
+    """Whether this box is work of mine: everybody sees the organ's papers, few number, sign, seal or issue them."""
+    match box:
+        case "signing.approve":
+            return bool(me.roles & {"leader", "chiefOfOffice"})
+        case "signing.seal" | "outgoing.numbered":
+            return me.id in me.organ.get("sealKeepers", ())
+        case "outgoing.approved" | "outgoing.sealed":
+            return "clerk" in me.roles
+    return True
 
 
 def sync_words(status: SyncStatus) -> tuple[str, Tone, str]:
@@ -79,6 +95,7 @@ class ShellPresenter:
         network: "internet" or "dedicated", from the machine's policy (DOMAIN 5).
         needs_you: opens what is unsent or came back; called from the sync pill when something needs the clerk.
         signed_out: asks to sign in again.
+        announces: whether arrivals are told of.
     """
 
     def __init__(
@@ -89,12 +106,15 @@ class ShellPresenter:
         network: str,
         needs_you: Callable[[], object],
         signed_out: Callable[[], object],
+        announces: Callable[[], bool] = lambda: False,
     ) -> None:
         self._workplace = workplace
         self._window = window
         self._network = network
         self._needs_you = needs_you
         self._signed_out = signed_out
+        self._announces = announces
+        self._known: set[str] | None = None
         self._running = Running(lambda error: window.show_message(messages.of_error(error), Tone.BAD))
         self._ends: list[Callable[[], None]] = []
         self._stale = True
@@ -132,22 +152,44 @@ class ShellPresenter:
         self._stale = True
         if not self._running.is_running("counts"):
             self._running.start("counts", self._count())
+        if "Handling" in types and self._known is not None:
+            self._running.also(self._look_for_arrivals())
         if "Clock" in types:
             self._say_clock()
         if types & {"Person", "Unit"}:
             me = self._workplace.me
             self._window.set_account(me.person["name"], me.position["title"], me.organ["name"])
 
+    async def _look_for_arrivals(self) -> None:
+        """Tell of work that was not there before; the first look, once all is synced, only remembers what there is."""
+        lists = [await self._workplace.ids(box, "own") for box in ARRIVALS]
+        here = {key for ids in lists for key in ids}
+        if self._known is None:
+            self._known = here
+            return
+        fresh = here - self._known
+        self._known |= here
+        if fresh and self._announces():
+            said = QCoreApplication.translate("Shell", "Có %n văn bản mới đến.", None, len(fresh))
+            self._window.show_message(said, Tone.INFO)
+            # Where another window is in front, the task bar calls for this one.
+            QApplication.alert(self._window)
+
     async def _count(self) -> None:
         while self._stale:
             await asyncio.sleep(CALM)
             self._stale = False
-            for desk, count in totals(await self._workplace.counts()).items():
+            for desk, count in totals(await self._workplace.counts(), self._workplace.me).items():
                 self._window.set_count(desk, count)
 
     def _say_sync(self, status: SyncStatus) -> None:
         text, tone, hint = sync_words(status)
         self._window.sync_pill.set_state(text, tone, hint)
+        if status.kind == "synced" and not status.unsent:
+            # What was offered to be taken back has gone out.
+            self._window.toast.end_offer()
+        if status.kind == "synced" and self._known is None:
+            self._running.start("arrivals", self._look_for_arrivals())
         if status.kind == "signedOut":
             again = QCoreApplication.translate("Shell", "Đăng nhập lại")
             self._window.show_message(

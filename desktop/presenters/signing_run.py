@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -181,7 +183,8 @@ class SigningRun:
         signed = await self._lanes.network(
             _sign_file, wish, pdf, document, key, place, self._workplace.me.person["name"], options
         )
-        kept = await self._workplace.keep_file(signed.pdf, document["file"]["name"], "application/pdf")
+        name = sealed_name(document) if wish.purpose == "seal" else document["file"]["name"]
+        kept = await self._workplace.keep_file(signed.pdf, name, "application/pdf")
         answer = await self._workplace.act(
             wish.purpose, "Document", document_id, {"file": kept},
             document_id=document_id, digest=document["file"]["digest"], files=[kept],
@@ -213,6 +216,13 @@ def plain_options() -> sign.Options:
     from signing.sign import Options
 
     return Options()
+
+
+def sealed_name(document: Mapping[str, Any]) -> str:
+    """What the sealed file is called: its notation, "14-CV-ĐU.pdf"; a draft's working name goes no further."""
+    notation = unicodedata.normalize("NFC", str(document.get("notation") or ""))
+    plain = re.sub(r"[^\w.-]+", "-", notation).strip("-.")
+    return f"{plain}.pdf" if plain else str(document["file"]["name"])
 
 
 def _place_of(document: Mapping[str, Any], looked: Looked | None) -> Place:

@@ -55,7 +55,44 @@ def test_the_rail_counts_own_work_once() -> None:
         "incoming.toHandle.unit": 24,
         "incoming.overdue.own": 1,
     }
-    assert totals(counts)["incoming"] == 13
+    assert totals(counts, SampleWorkplace().me)["incoming"] == 13
+
+
+def test_the_rail_counts_only_what_i_may_do() -> None:
+    """A leader sees the papers that wait for the clerk's seal, but they are not the leader's work."""
+    counts = {f"{box}.own": n for box, n in _WAITING.items()}
+    assert (
+        totals(counts, SampleWorkplace("hoa").me)["signing"],
+        totals(counts, SampleWorkplace("hoa").me)["outgoing"],
+    ) == (7, 1)
+    assert totals(counts, SampleWorkplace("mai").me)["signing"] == 2
+    assert totals(counts, SampleWorkplace("mai").me)["outgoing"] == 1 + 4 + 2 + 3
+
+
+_WAITING = {
+    "signing.approve": 7, "signing.seal": 2, "outgoing.draft": 1, "outgoing.approved": 4, "outgoing.numbered": 2,
+    "outgoing.sealed": 3,
+}  # fmt: skip
+
+
+async def test_a_word_that_offers_to_take_back_goes_once_it_was_sent(
+    shell: tuple[SampleWorkplace, MainWindow, list[str]],
+) -> None:
+    workplace, window, _ = shell
+    presenter = ShellPresenter(
+        workplace, window, network="internet", needs_you=lambda: None, signed_out=lambda: None
+    )  # fmt: skip
+    presenter.start()
+    window.show_message("Chưa gửi.", Tone.INFO, action="Rút lại", run=lambda: None)
+    workplace.sync.say(SyncStatus("offline", unsent=1))
+    assert window.toast.text() == "Chưa gửi."
+    workplace.sync.say(SyncStatus("synced", at=AT))
+    assert window.toast.text() == ""
+    window.show_message("Đã gửi.", Tone.GOOD)
+    workplace.sync.say(SyncStatus("synced", at=AT))
+    assert window.toast.text() == "Đã gửi."
+    await presenter.settled()
+    presenter.close()
 
 
 @pytest.fixture
@@ -171,6 +208,20 @@ def test_the_time_stamp_itself_is_not_counted_as_a_signature(theme: Theme) -> No
     stamp = SignatureReport("t", "TSA", "", "", "timestamp", None, None, "timestamp", "file", "no", None, "valid")
     assert verdicts.line(Verdict("valid", (AGENCY, stamp)), {}).text.startswith("Hợp lệ — 1 chữ ký: Tỉnh ủy An Bình")
     assert verdicts.line(Verdict("unsigned"), {}).text == "Chưa ký số"
+
+
+async def test_the_story_of_an_arrived_document_begins_with_its_issue(theme: Theme) -> None:
+    document = {"issuer": "Tỉnh ủy An Bình", "notation": "118-TB/TU", "issuedAt": "2026-11-23T00:55:00Z"}
+    names = Names(SampleWorkplace())
+    await names.ready()
+    received = act("1", "receive", "mai", "2026-11-23T01:00:00Z", "d1", payload={"registerId": "r", "number": None})
+    told = Storyteller(names, document, 1204, NOW).events([received])
+    assert [(e.who, e.what) for e in told] == [
+        ("Trần Thị Mai", "tiếp nhận, vào sổ, số đến 1204"),
+        ("Tỉnh ủy An Bình", "phát hành"),
+    ]
+    issued = act("0", "issue", "stranger", "2026-11-23T00:55:00Z", "d1", payload={"recipients": ["a"]})
+    assert len(Storyteller(names, document, 1204, NOW).events([issued, received])) == 2
 
 
 async def test_histories_tell_strangers_and_kinds_from_a_newer_central(theme: Theme) -> None:

@@ -268,6 +268,8 @@ async def test_seal_follows_the_leader(
     one.presenter._place_here("o3", 0)
     await one.sign("o3")
     assert office.state("o3") == "sealed"
+    assert office.objects["Document"]["o3"]["file"]["name"] == "31-KH-ĐU.pdf"
+    assert one.desk.header.note.text().startswith("0 văn bản")
     verdict = await verdict_of(office.pdf("o3"), trust)
     assert verdict.verdict == "valid"
     assert [signature.role_hint for signature in verdict.signatures] == ["leader", "agency"]

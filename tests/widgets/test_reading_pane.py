@@ -8,6 +8,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from widgets.document_desk import DocumentDesk
+from widgets.kit import ElidedLink
 from widgets.list_column import ListColumn
 from widgets.reading_pane import Action, Event, FileItem, Mark, Reading, ReadingPane, VerdictLine
 from widgets.tabs import Tab
@@ -109,6 +110,17 @@ def test_a_file_is_looked_at_or_saved(pane: ReadingPane) -> None:
     link.click()
     assert opened.at(0)[0] == "main"
     assert [saved.at(n)[0] for n in range(saved.count())] == ["main"]
+
+
+def test_a_long_file_name_is_cut_in_its_middle_and_told_whole(pane: ReadingPane) -> None:
+    name = "Dự thảo công văn đề nghị hỗ trợ kinh phí số hóa hồ sơ & tài liệu năm 2027.pdf"
+    pane.set_files([FileItem("main", name, "182 KB", True)])
+    QApplication.processEvents()
+    link = next(b for b in pane.files.findChildren(ElidedLink))
+    assert "…" in link.text()
+    assert link.text().endswith(".pdf")
+    assert link.accessibleName() == name
+    assert link.fontMetrics().horizontalAdvance(link.text()) <= link.width()
 
 
 def test_in_a_narrow_window_page_and_history_take_turns(pane: ReadingPane) -> None:

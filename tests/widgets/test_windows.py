@@ -74,6 +74,18 @@ def test_escape_closes_and_keeps_what_was_typed(application: QApplication) -> No
     window.close()
 
 
+def test_clearing_the_box_closes_what_was_found(application: QApplication) -> None:
+    window, popup = search(application)
+    window.search_box.setText("bão")
+    popup.open()
+    assert popup.isVisible()
+
+    window.search_box.clear()
+
+    assert popup.isHidden()
+    window.close()
+
+
 def test_typing_asks_once_it_pauses(application: QApplication) -> None:
     window, popup = search(application)
     asked = QSignalSpy(popup.query_changed)
