@@ -1,7 +1,7 @@
 """Looks for garbage on the window's thread alone. Knows Qt.
 
-Python looks for it on whichever thread happens to allocate; a widget in a cycle would then be destroyed by a lane's thread,
-and a Qt object that another thread destroys ends the program.
+Python looks for it on whichever thread happens to allocate; a widget in a cycle would then be destroyed by a lane's
+thread, and a Qt object that another thread destroys ends the program.
 """
 
 from __future__ import annotations
