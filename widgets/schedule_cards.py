@@ -73,7 +73,9 @@ class CardPainter(QStyledItemDelegate):
             ground = QColor(colors.info_soft)
             ground.setAlphaF(0.35)
             painter.fillRect(rect, ground)
-        self._lines(painter, rect, last_half=index.row() % 2 == 1 or rect.height() > self._grid.rowHeight(index.row()))
+        thin = self._grid.is_thin(index.row() // 2)
+        last = index.row() % 2 == 1 or thin or rect.height() > self._grid.rowHeight(index.row())
+        self._lines(painter, rect, last_half=last)
         if current and not cards:
             painter.setPen(QPen(QColor(colors.info), 1, Qt.PenStyle.DashLine))
             painter.drawRect(rect.adjusted(GAP, GAP, -GAP - 2, -GAP - 1))
@@ -113,7 +115,9 @@ class CardPainter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens_of(self._grid).info), 2))
             painter.drawRoundedRect(place.toRectF().adjusted(1, 1, -1, -1), 3, 3)
-        room = place.adjusted(10, 3, -6, -3)
+        words = QFontMetrics(self._grid.card_font()).height() + QFontMetrics(self._grid.small_font()).height()
+        above = min(3, max(1, (place.height() - words) // 2))
+        room = place.adjusted(10, above, -6, -1)
         if card.can_approve:
             mark = approve_rect(place)
             painter.setPen(QPen(bar, 1))
@@ -177,29 +181,34 @@ class DayHeader(QHeaderView):
             return
         colors = tokens_of(self._grid)
         day: GridDay = self._grid.week.view.days[logicalIndex // 2]
-        morning = logicalIndex % 2 == 0
+        morning, thin = logicalIndex % 2 == 0, self._grid.is_thin(logicalIndex // 2)
         painter.save()
         painter.fillRect(rect, QColor(colors.info_soft if day.today else colors.surface))
         painter.setPen(QColor(colors.line))
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        if not morning:
+        if not morning or thin:
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         bold, small = self._grid.day_font(), self._grid.small_font()
         name_height, small_height = QFontMetrics(bold).height(), QFontMetrics(small).height()
         align = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        top_gap = min(4, max(0, (rect.height() - name_height) // 2))
         short = self._grid.rowHeight(logicalIndex - logicalIndex % 2) < name_height + small_height + 6
         if morning:
             painter.setFont(bold)
             painter.setPen(QColor(colors.info if day.today else colors.text))
-            painter.drawText(QRect(rect.left() + 12, rect.top() + 4, rect.width(), name_height), align, day.name)
-        if morning != short:
-            top = rect.top() + (4 if short else 4 + name_height)
+            painter.drawText(QRect(rect.left() + 12, rect.top() + top_gap, rect.width(), name_height), align, day.name)
+        if morning != short and not thin:
+            top = rect.top() + (top_gap if short else top_gap + name_height)
             painter.setFont(small)
             painter.setPen(QColor(colors.muted))
             painter.drawText(QRect(rect.left() + 12, top, rect.width(), small_height), align, day.date_text)
         painter.setFont(small)
         painter.setPen(QColor(colors.muted))
-        half = QRect(rect.left(), rect.top() + 4, rect.width() - 8, name_height)
+        half = QRect(rect.left(), rect.top() + top_gap, rect.width() - 8, name_height)
+        if thin:
+            painter.drawText(half, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), day.date_text)
+            painter.restore()
+            return
         if morning and not short:
             half.translate(0, name_height - 1)
         painter.drawText(

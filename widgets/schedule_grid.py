@@ -33,6 +33,8 @@ from widgets.schedule_view import EntryCard, WeekView
 from widgets.theme import sized
 
 NARROWEST_COLUMN = 176
+AIR = (8, 6, 4, 2)
+"""Pixels above and below a card's words, from roomy to tight."""
 
 
 class WeekGrid(QTableView):
@@ -152,13 +154,50 @@ class WeekGrid(QTableView):
     # size
 
     def _lay_out(self) -> None:
-        """Heights by what the rows hold, so that an empty Saturday takes little; widths share the room."""
-        card = QFontMetrics(self.card_font()).height() + QFontMetrics(self.small_font()).height() + 8
-        label = max(QFontMetrics(self.day_font()).height(), QFontMetrics(self.small_font()).height()) + 7
+        """Heights by what the rows hold, so that the whole week is in sight where it can be; widths share the room.
+
+        An empty day at the week's end is one thin row. Where the week is still too tall, cards and empty halves give
+        up their air; only a crowded week scrolls, and then nothing is pressed together.
+        """
+        rows = range(self.week.rowCount())
+        for row in rows:
+            self.setRowHidden(row, row % 2 == 1 and self.is_thin(row // 2))
+        room = self.viewport().height()
+        heights = self._heights(AIR[0])
+        for air in AIR[1:]:
+            if sum(heights) <= room:
+                break
+            heights = self._heights(air)
+        if sum(heights) > room:
+            heights = self._heights(AIR[0])
+        shown = [row for row in rows if not self.isRowHidden(row)]
+        spare = room - sum(heights)
+        if shown and spare > 0:
+            share = min(14, spare // len(shown))
+            heights = [height + share if row in shown else height for row, height in enumerate(heights)]
+        for row in shown:
+            self.setRowHeight(row, heights[row])
+        self._share_width()
+
+    def is_thin(self, day: int) -> bool:
+        """Whether this day is one of the week's end with nothing in it, shown as one row."""
+        if self.week.view.days[day].day.weekday() < 5:
+            return False
+        cells = ((row, i) for row in (day * 2, day * 2 + 1) for i in range(self.week.columnCount()))
+        return not any(self.week.cards(self.week.index(row, i)) for row, i in cells)
+
+    def _heights(self, air: int) -> list[int]:
+        """The height of each row when every card has ``air`` pixels around its words."""
+        name, small = QFontMetrics(self.day_font()).height(), QFontMetrics(self.small_font()).height()
+        card = QFontMetrics(self.card_font()).height() + small + air
+        label = max(name, small) + min(7, air)
         spans = {(day * 2, key) for day, key in self.week.view.whole_days}
         columns = self.week.view.columns
         heights = []
         for row in range(self.week.rowCount()):
+            if self.isRowHidden(row):
+                heights.append(0)
+                continue
             most = max(
                 (
                     len(self.week.cards(self.week.index(row, i)))
@@ -169,13 +208,10 @@ class WeekGrid(QTableView):
             )
             whole = row % 2 == 0 and any((row, c.key) in spans for c in columns)
             heights.append(max(label, most * (card + GAP) + GAP, card + 2 * GAP if whole else 0))
-        spare = self.viewport().height() - sum(heights)
-        if heights and spare > 0:
-            share = min(14, spare // len(heights))
-            heights = [height + share for height in heights]
-        for row, height in enumerate(heights):
-            self.setRowHeight(row, height)
-        count = len(columns)
+        return heights
+
+    def _share_width(self) -> None:
+        count = len(self.week.view.columns)
         if count:
             room = self.viewport().width()
             width = max(NARROWEST_COLUMN, room // count)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from widgets.schedule_cards import approve_rect, card_rects
 from widgets.schedule_desk import EntryWindow, ScheduleDesk
 from widgets.schedule_dialog import ScheduleDialog
-from widgets.schedule_grid import WeekGrid
+from widgets.schedule_grid import AIR, WeekGrid
 from widgets.schedule_print import LARGEST, PrintedDay, PrintWindow, WeekSheet, page_picture, write_pdf
 from widgets.schedule_view import (
     EntryCard,
@@ -133,6 +133,43 @@ def test_the_mark_on_a_waiting_card_approves_in_place(grid: WeekGrid) -> None:
     assert approved.count() == 0
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=approve_rect(waiting).center())
     assert approved.at(0) == ["waiting"]
+
+
+def _full_week(each: int) -> WeekView:
+    """Every half of Monday to Friday and Saturday's morning hold ``each`` entries; Sunday is empty."""
+    cells = {}
+    for day in range(6):
+        for half in ("morning", "afternoon"):
+            if (day, half) == (5, "afternoon"):
+                continue
+            cells[day, half, "hoa"] = tuple(replace(SHARED, id=f"{day}{half}{n}") for n in range(each))
+    return replace(week(), cells=cells, whole_days=frozenset())
+
+
+def test_an_ordinary_week_is_in_sight_without_scrolling(application: QApplication) -> None:
+    """What the desk leaves the grid in the smallest full window, 1366x768, below the ribbon of the practice office."""
+    grid = WeekGrid()
+    grid.resize(1190, 625)
+    grid.show()
+    grid.show_week(_full_week(1))
+    QApplication.processEvents()
+    assert grid.verticalScrollBar().maximum() == 0
+    assert grid.isRowHidden(13)
+    grid.show_week(_full_week(2))
+    QApplication.processEvents()
+    assert grid.verticalScrollBar().maximum() > 0
+    assert grid.rowHeight(0) == grid._heights(AIR[0])[0], "a crowded week scrolls rather than being pressed together"
+
+
+def test_an_empty_sunday_is_one_row_until_something_is_entered(grid: WeekGrid) -> None:
+    assert grid.isRowHidden(13)
+    assert not grid.isRowHidden(12)
+    busy = replace(week(), cells={**week().cells, (6, "afternoon", "hoa"): (replace(SHARED, id="sunday"),)})
+    grid.show_week(busy)
+    assert not grid.isRowHidden(13)
+    assert grid.choose("sunday")
+    grid.show_week(week())
+    assert grid.isRowHidden(13)
 
 
 def test_the_current_entry_survives_a_refresh(grid: WeekGrid) -> None:
