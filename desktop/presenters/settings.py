@@ -18,6 +18,7 @@ translate = QCoreApplication.translate
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("look", ("language", "theme", "textSize")),
+    ("notices", ("notifyArrivals",)),
     ("sync", ("pollSeconds", "cacheLimitMegabytes", "centralUrl", "network", "proxy")),
     ("signing", ("tokenModules", "signatureLevel", "timestampUrl", "signatureAlgorithm", "trustFolder")),
     ("safety", ("classified",)),
@@ -36,6 +37,7 @@ class Settings(Protocol):
 def _group_names() -> dict[str, str]:
     return {
         "look": translate("Settings", "Hiển thị"),
+        "notices": translate("Settings", "Thông báo"),
         "sync": translate("Settings", "Đồng bộ và mạng"),
         "signing": translate("Settings", "Ký số"),
         "safety": translate("Settings", "An toàn"),

@@ -60,6 +60,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("language", str, "vi", "Ngôn ngữ giao diện", "Language of the interface", ("vi", "en")),
     Setting("theme", str, "system", "Giao diện sáng hay tối", "Light or dark", ("system", "light", "dark")),
     Setting("textSize", str, "normal", "Cỡ chữ", "Text size", ("small", "normal", "large")),
+    Setting("notifyArrivals", bool, True, "Báo khi có văn bản mới đến", "Tell of documents that arrive"),
     Setting("centralUrl", str, "", "Địa chỉ hệ thống trung tâm", "Address of the central system"),
     Setting("proxy", str, "", "Máy chủ trung gian; để trống thì theo hệ thống", "Proxy; empty takes the system's",
             policy_only=True),

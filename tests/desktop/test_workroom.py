@@ -22,7 +22,7 @@ from desktop.signing_means import SigningMeans, at_central
 from desktop.workroom import Surroundings, Workroom
 from local_cache import Opened, Salvage
 from local_cache.salvage import LostAct
-from tests.office.harness import Machine, Office, machine, office, size
+from tests.office.harness import Machine, Office, machine, office, size, synced
 from tests.widgets.conftest import application, theme
 from widgets.settings_window import SettingsWindow
 from widgets.theme import Theme
@@ -135,6 +135,29 @@ async def test_the_pace_of_looking_holds_at_once(open_room: Opening) -> None:
         await made.set("cacheLimitMegabytes", 512)
         pace = made.session._engine.pace
         assert (pace.poll, pace.cache_bytes) == (60.0, 512 << 20)
+
+
+async def test_what_arrives_is_told_and_what_was_there_is_not(open_room: Opening, office: Office) -> None:
+    async with open_room() as made:
+        await synced(made.session)
+        shell = made.room._shell
+        await shell.settled()
+        assert shell._known
+        toast = made.room.window.toast
+        assert toast.isHidden()
+        kept = set(shell._known)
+        gone = kept.pop()
+        shell._known = kept
+        made.session._changes.tell(frozenset({"Handling"}))
+        await shell.settled()
+        assert toast.text() == "Có 1 văn bản mới đến."
+        assert gone in shell._known
+        toast.hide()
+        await made.set("notifyArrivals", False)
+        shell._known.discard(gone)
+        made.session._changes.tell(frozenset({"Handling"}))
+        await shell.settled()
+        assert toast.isHidden()
 
 
 async def test_every_kind_of_subject_has_a_form_to_open_again(open_room: Opening) -> None:
