@@ -21,6 +21,7 @@ from desktop.presenters.history import Storyteller
 from desktop.presenters.names import Names
 from desktop.presenters.pages import PageProblem, PdfPages, open_pages
 from desktop.presenters.running import Running
+from desktop.session.errors import CentralError
 from widgets.reading_pane import Action, FileItem, Reading, ReadingPane
 from widgets.theme import Tone
 
@@ -72,6 +73,7 @@ class ReadingPresenter:
         self._running = Running(self._failed)
         self._pages: PdfPages | None = None
         self._shown = ""
+        self._missing: FileRef | None = None
         self.document: Mapping[str, Any] | None = None
         pane.fileOpened.connect(self.show_file)
         pane.fileSaveRequested.connect(self.save_file)
@@ -107,6 +109,7 @@ class ReadingPresenter:
         """Close what is open."""
         self.document = None
         self._shown = ""
+        self._missing = None
         self._running.cancel("file")
         self._running.cancel("history")
         self._pane.show_nothing(title, hint)
@@ -122,6 +125,11 @@ class ReadingPresenter:
         """Try again to show the file that could not be shown."""
         if self.document is not None:
             self._load(self.document.get("file"))
+
+    def line_is_back(self) -> None:
+        """The central answers again: what could not be fetched for want of it is fetched now."""
+        if self._missing is not None:
+            self._load(self._missing)
 
     def warning(self, document: Mapping[str, Any]) -> tuple[str, Tone] | None:
         """What is known against a document's signatures, in words and tone; None for nothing, or not judged yet."""
@@ -151,6 +159,7 @@ class ReadingPresenter:
     def _load(self, file: FileRef | None) -> None:
         page = self._pane.page
         document = self.document
+        self._missing = None
         if document is not None and document.get("withheld"):
             self._running.cancel("file")
             self._words("secretElsewhere", "secret")
@@ -187,6 +196,7 @@ class ReadingPresenter:
             data = await self._workplace.file(file, progress=progress)
         except Exception as error:  # noqa: BLE001 - whatever it is, the clerk is told in the page
             slow.cancel()
+            self._missing = file if _of_the_line(error) else None
             self._tell_no_file(error)
             return
         finally:
@@ -292,6 +302,11 @@ class ReadingPresenter:
 
     def _failed(self, error: Exception) -> None:
         self._notify(messages.of_error(error), Tone.BAD)
+
+
+def _of_the_line(error: Exception) -> bool:
+    """Whether it may go well once the central answers again."""
+    return isinstance(error, CentralError) and (error.kind in ("offline", "busy") or error.code == "signedOut")
 
 
 def _is_pdf(file: FileRef) -> bool:
