@@ -2,67 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import os
-import shutil
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import qasync
 import requests
-from PySide6.QtWidgets import QApplication
 
-from desktop import signing_means
 from desktop.central import oauth
 from desktop.central.transport import Call, Transport
-from desktop.home import Home
-from desktop.lanes import Lanes
-from desktop.languages import Languages
 from desktop.practice_office import PracticeAddress
-from desktop.session.account import Session
-from desktop.session.settings import Settings
 from desktop.sync.kinds import KINDS, next_step
-from desktop.workroom import Surroundings, Workroom
 from tests.benchmarks import parts
 from tests.benchmarks.harness import Figure, show
-from widgets.theme import Mode, Theme
+from tests.benchmarks.pulling import Pulled
 
 TITLE = "First pull of 10,000 documents over loopback (floor: the same pages by requests, neither parsed nor stored)"
 SIZE = 10_000
-TICK = 0.001
-
-
-@dataclass
-class Pulled:
-    """One first pull.
-
-    Attributes:
-        usable: seconds from signing in until the inbox has its rows' data.
-        rest: seconds from then until everything is here.
-        documents: seconds of that in which documents came.
-        late: seconds that each tick of the window's thread came late, once the window was open.
-    """
-
-    usable: float = 0.0
-    rest: float = 0.0
-    documents: float = 0.0
-    counts: dict[str, int] = field(default_factory=dict)
-    late: list[float] = field(default_factory=list)
 
 
 def run(rounds: int) -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["benchmark"])
     pulls, floors = list[Pulled](), list[float]()
     with parts.central(SIZE) as address:
         for _ in range(rounds):
-            pulls.append(_in_loop(application, address))
+            answer = parts.fresh("pulling", address.url, address.password)
+            pulls.append(Pulled(**json.loads(answer.splitlines()[-1])))
             floors.append(_floor(address, pulls[-1].counts))
     _tell(pulls, floors)
 
@@ -91,80 +55,11 @@ def _tell(pulls: list[Pulled], floors: list[float]) -> None:
     }, "ms")  # fmt: skip
 
 
-def _in_loop(application: QApplication, address: PracticeAddress) -> Pulled:
-    """One pull on a loop of its own, as the program runs."""
-    root = parts.KEPT / "first-pull"
-    shutil.rmtree(root, ignore_errors=True)
-    lanes = Lanes()
-    loop = qasync.QEventLoop(application)
-    asyncio.set_event_loop(loop)
-    try:
-        with loop:
-            return loop.run_until_complete(_pull(application, root, lanes, address))
-    finally:
-        lanes.close()
-        shutil.rmtree(root, ignore_errors=True)
-
-
-async def _pull(application: QApplication, root: Path, lanes: Lanes, address: PracticeAddress) -> Pulled:
-    pulled = Pulled()
-    begun = time.monotonic()
-    session = await parts.sessions(root, lanes, address).sign_in(address.url)
-    ids = await session.workplace.ids("incoming.toReceive")
-    await session.workplace.rows("incoming.toReceive", "own", ids[:40])
-    pulled.usable = time.monotonic() - begun
-    ends = [session.workplace.subscribe(_document_times(pulled))]
-    room, showing = _open_window(application, root, lanes, address, session)
-    ticking: list[asyncio.Task[None]] = []
-    room.shown = lambda _: ticking.append(asyncio.create_task(_tick(pulled.late)))
-    started = time.monotonic()
-    await parts.all_in(session)
-    pulled.rest = time.monotonic() - started
-    for task in ticking:
-        task.cancel()
-    pulled.counts = {kind.name: session.cache.objects.size(kind.name) for kind in KINDS}
-    for end in ends:
-        end()
-    room.leave("quit")
-    await showing
-    await session.close()
-    return pulled
-
-
-def _open_window(
-    application: QApplication, root: Path, lanes: Lanes, address: PracticeAddress, session: Session
-) -> tuple[Workroom, asyncio.Task[Any]]:
-    """The program's own window over this session, with the incoming desk in front."""
-    settings = Settings(root / "settings.json", {})
-    around = Surroundings(Home.at(root), lanes, settings, Theme(application, Mode.LIGHT), Languages(application))
-    room = Workroom(session, around, signing_means.at_practice(address, settings))
-    room.window.show_desk("incoming")
-    return room, asyncio.create_task(room.run())
-
-
-def _document_times(pulled: Pulled) -> Callable[[frozenset[str]], None]:
-    begun: list[float] = []
-
-    def changed(types: frozenset[str]) -> None:
-        if "Document" in types:
-            begun.append(time.monotonic())
-            pulled.documents = begun[-1] - begun[0]
-
-    return changed
-
-
-async def _tick(late: list[float]) -> None:
-    while True:
-        before = time.monotonic()
-        await asyncio.sleep(TICK)
-        late.append(time.monotonic() - before - TICK)
-
-
 def _floor(address: PracticeAddress, counts: dict[str, int]) -> float:
     """Seconds for the same pages asked for one after another, their bytes thrown away."""
     transport = Transport()
     try:
-        _, grant = oauth.sign_in(address.url, transport, Call(), browser=parts.browser(address))
+        _, grant = oauth.sign_in(address.url, transport, Call(), browser=parts.browser(address.password))
     finally:
         transport.close()
     with requests.Session() as http:

@@ -49,23 +49,23 @@ def central(size: int) -> Iterator[PracticeAddress]:
         office.stop()
 
 
-def browser(address: PracticeAddress, username: str = CLERK) -> Callable[[str], None]:
+def browser(password: str, username: str = CLERK) -> Callable[[str], None]:
     """A browser in which ``username`` signs in by the central's page as soon as it opens."""
 
     def visit(url: str) -> None:
         with requests.Session() as http:
             http.trust_env = False
             ticket = http.get(url).text.partition('name="ticket" value="')[2].partition('"')[0]
-            http.post(url, data={"ticket": ticket, "username": username, "password": address.password})
+            http.post(url, data={"ticket": ticket, "username": username, "password": password})
 
     return lambda url: threading.Thread(target=visit, args=(url,), name="browser", daemon=True).start()
 
 
-def sessions(root: Path, lanes: Lanes, address: PracticeAddress) -> Sessions:
+def sessions(root: Path, lanes: Lanes, password: str) -> Sessions:
     """The accounts under ``root``, as the program opens them; nothing is looked at again while measuring."""
     settings = Settings(root / "settings.json", {})
     pace = Pace(poll=3600.0, poll_deaf=3600.0)
-    return Sessions(Home.at(root).accounts, lanes, settings, FixedKey(), browser=browser(address), pace=pace)
+    return Sessions(Home.at(root).accounts, lanes, settings, FixedKey(), browser=browser(password), pace=pace)
 
 
 async def all_in(session: Session) -> None:
@@ -95,7 +95,7 @@ def filled_profile(size: int) -> Path:
 async def _fill(root: Path, address: PracticeAddress) -> None:
     lanes = Lanes()
     try:
-        session = await sessions(root, lanes, address).sign_in(address.url)
+        session = await sessions(root, lanes, address.password).sign_in(address.url)
         await all_in(session)
         await session.close()
     finally:
@@ -110,23 +110,31 @@ class Started:
     megabytes: dict[str, float]
 
 
-def start(module: str, *arguments: str) -> Started:
-    """Run ``python -m tests.benchmarks.MODULE`` in a fresh process; it tells its moments by `moments.say`.
+def fresh(module: str, *arguments: str) -> str:
+    """Run ``python -m tests.benchmarks.MODULE`` in a fresh process; what it said.
 
     Modules are compiled, as they are in an installed program, whatever the environment of this process says.
+
+    Raises:
+        RuntimeError: it failed.
     """
     command = [sys.executable, "-m", f"tests.benchmarks.{module}", *arguments]
     around = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     around |= {"PYTHONPYCACHEPREFIX": str(KEPT / "compiled"), "QT_QPA_PLATFORM": "offscreen"}
-    begun = time.monotonic()
     done = subprocess.run(
         command, cwd=ROOT, env=around, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE
     )
+    if done.returncode or not done.stdout:
+        raise RuntimeError(f"{module} ended with {done.returncode}: {done.stderr[-2000:]}")
+    return done.stdout
+
+
+def start(module: str, *arguments: str) -> Started:
+    """Run a module that tells its moments by `moments.say`."""
+    begun = time.monotonic()
     seconds, megabytes = dict[str, float](), dict[str, float]()
-    for line in done.stdout.splitlines():
+    for line in fresh(module, *arguments).splitlines():
         if line.startswith("moment "):
             _, name, at, memory = line.split()
             seconds[name], megabytes[name] = float(at) - begun, float(memory)
-    if done.returncode or not seconds:
-        raise RuntimeError(f"{module} said nothing (exit {done.returncode}): {done.stderr[-2000:]}")
     return Started(seconds, megabytes)
