@@ -65,8 +65,9 @@ def _of_call(call: ast.Call, owner: str) -> Text | None:
     match call.func:
         case ast.Attribute(value=ast.Name(id="self"), attr="tr"):
             context, arguments = owner, call.args
-        case ast.Name(id="translate" | "QT_TRANSLATE_NOOP") | ast.Attribute(
-            value=ast.Name(id="QCoreApplication"), attr="translate"
+        case (
+            ast.Name(id="translate" | "QT_TRANSLATE_NOOP")
+            | ast.Attribute(value=ast.Name(id="QCoreApplication"), attr="translate")
         ):
             context, arguments = _written(call.args[0]) or "", call.args[1:]
         case _:

@@ -24,6 +24,10 @@
             <translation>The practice office could not be opened. Try again; if it still fails, tell the administrator.</translation>
         </message>
         <message>
+            <source>Văn phòng thực hành đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</source>
+            <translation>The practice office is already open in another window. Use that window, or close it and open it again.</translation>
+        </message>
+        <message>
             <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
             <translation>This computer has no safe key store. Set a passphrase to protect the data.</translation>
         </message>
@@ -294,7 +298,7 @@
         </message>
         <message>
             <source>Để biết</source>
-            <translation>For information</translation>
+            <translation>For info</translation>
         </message>
         <message>
             <source>Gõ để tìm đơn vị, người… (phím 1 chủ trì, 2 phối hợp, 3 để biết)</source>
@@ -437,6 +441,10 @@
             <translation>&amp;Discard draft</translation>
         </message>
         <message>
+            <source>Chọn loại văn bản</source>
+            <translation>Choose the document type</translation>
+        </message>
+        <message>
             <source>Chọn người ký</source>
             <translation>Choose the signer</translation>
         </message>
@@ -525,6 +533,10 @@
             <translation>Drop the document's PDF file here, or press Choose PDF.</translation>
         </message>
         <message>
+            <source>loại văn bản</source>
+            <translation>document type</translation>
+        </message>
+        <message>
             <source>trích yếu</source>
             <translation>subject</translation>
         </message>
@@ -543,6 +555,10 @@
         <message>
             <source>Nơi nhận dài quá %1 ký tự.</source>
             <translation>The recipients are longer than %1 characters.</translation>
+        </message>
+        <message>
+            <source>Trang 1 là %1 (ký hiệu %2), nhưng loại văn bản đang chọn là %3. Chọn lại loại hoặc tệp PDF.</source>
+            <translation>Page 1 is of the type %1 (notation %2), but %3 is chosen. Choose another type or PDF file.</translation>
         </message>
         <message>
             <source>Còn thiếu: %1</source>
@@ -574,6 +590,10 @@
         <message>
             <source>Bị trả lại: %1</source>
             <translation>Returned: %1</translation>
+        </message>
+        <message>
+            <source>Đã điền theo nội dung tệp PDF. Kiểm tra lại trước khi trình.</source>
+            <translation>Filled in from the PDF file. Check it before submitting.</translation>
         </message>
         <message>
             <source>Trang 1 đã in sẵn số %1. Văn thư phải giữ đúng số này trước khi lãnh đạo ký; nếu không, hãy để trống chỗ ghi số.</source>
@@ -768,6 +788,10 @@
     <context>
         <name>History</name>
         <message>
+            <source>phát hành</source>
+            <translation>issued</translation>
+        </message>
+        <message>
             <source>{time} · chưa gửi, sẽ gửi khi có mạng</source>
             <translation>{time} · not sent yet, will be sent when the line is up</translation>
         </message>
@@ -838,10 +862,6 @@
         <message>
             <source>ký số cơ quan</source>
             <translation>agency signature</translation>
-        </message>
-        <message>
-            <source>phát hành</source>
-            <translation>issued</translation>
         </message>
         <message numerus="yes">
             <source>phát hành tới %n nơi nhận</source>
@@ -1277,11 +1297,11 @@
         </message>
         <message>
             <source>&amp;Gửi trước rồi thoát</source>
-            <translation>&amp;Send first, then leave</translation>
+            <translation>&amp;Send first</translation>
         </message>
         <message>
             <source>&amp;Xem việc chưa gửi</source>
-            <translation>&amp;View unsent work</translation>
+            <translation>&amp;View unsent</translation>
         </message>
         <message>
             <source>&amp;Vẫn thoát</source>
@@ -1922,7 +1942,7 @@
         </message>
         <message>
             <source>Thông cáo</source>
-            <translation>Communiqué</translation>
+            <translation>Announcement</translation>
         </message>
         <message>
             <source>Thông báo</source>
@@ -3281,7 +3301,7 @@
         </message>
         <message>
             <source>N&amp;gày</source>
-            <translation>&amp;Day</translation>
+            <translation>Da&amp;y</translation>
         </message>
         <message>
             <source>Theo giờ</source>
@@ -3321,11 +3341,11 @@
         </message>
         <message>
             <source>&amp;Chủ trì</source>
-            <translation>Cha&amp;ir</translation>
+            <translation>C&amp;hair</translation>
         </message>
         <message>
             <source>Lãnh đạo &amp;dự</source>
-            <translation>&amp;Leaders attending</translation>
+            <translation>&amp;Leaders</translation>
         </message>
         <message>
             <source>Thành &amp;phần</source>
@@ -3337,7 +3357,7 @@
         </message>
         <message>
             <source>Số giấy &amp;mời</source>
-            <translation>Invitation nu&amp;mber</translation>
+            <translation>&amp;Invitation</translation>
         </message>
         <message>
             <source>Chuẩn &amp;bị</source>
@@ -3349,7 +3369,7 @@
         </message>
         <message>
             <source>Lá&amp;i xe</source>
-            <translation>Dri&amp;ver</translation>
+            <translation>&amp;Driver</translation>
         </message>
         <message>
             <source>G&amp;hi chú</source>
@@ -3361,7 +3381,7 @@
         </message>
         <message>
             <source>Lý do điề&amp;u chỉnh</source>
-            <translation>Reason for the adj&amp;ustment</translation>
+            <translation>Adj&amp;ustment</translation>
         </message>
         <message>
             <source>Thứ Hai</source>
@@ -3481,6 +3501,10 @@
         <message>
             <source>Hiển thị</source>
             <translation>Display</translation>
+        </message>
+        <message>
+            <source>Thông báo</source>
+            <translation>Notifications</translation>
         </message>
         <message>
             <source>Đồng bộ và mạng</source>
@@ -3635,6 +3659,13 @@
         <message>
             <source>Máy này chỉ dùng một mạng, do cơ quan đặt khi cài đặt.</source>
             <translation>This computer uses one network only, set by your agency at installation.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Có %n văn bản mới đến.</source>
+            <translation>
+                <numerusform>%n new document has arrived.</numerusform>
+                <numerusform>%n new documents have arrived.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Đăng nhập lại</source>
@@ -3893,7 +3924,7 @@
         <name>SigningDesk</name>
         <message>
             <source>Ký duyệt</source>
-            <translation>Approval</translation>
+            <translation>Approve</translation>
         </message>
         <message>
             <source>Ký số cơ quan</source>
@@ -4853,11 +4884,11 @@
         <name>WeekModel</name>
         <message>
             <source>Sáng</source>
-            <translation>Morning</translation>
+            <translation>AM</translation>
         </message>
         <message>
             <source>Chiều</source>
-            <translation>Afternoon</translation>
+            <translation>PM</translation>
         </message>
         <message>
             <source>trống</source>
@@ -4935,11 +4966,11 @@
         </message>
         <message>
             <source>Văn bản đến</source>
-            <translation>Incoming documents</translation>
+            <translation>Incoming</translation>
         </message>
         <message>
             <source>Văn bản đi</source>
-            <translation>Outgoing documents</translation>
+            <translation>Outgoing</translation>
         </message>
         <message>
             <source>Chờ ký</source>

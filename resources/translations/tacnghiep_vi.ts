@@ -24,6 +24,10 @@
             <translation>Văn phòng thực hành không mở được. Thử lại; nếu còn lỗi, báo quản trị.</translation>
         </message>
         <message>
+            <source>Văn phòng thực hành đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</source>
+            <translation>Văn phòng thực hành đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</translation>
+        </message>
+        <message>
             <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
             <translation>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</translation>
         </message>
@@ -436,6 +440,10 @@
             <translation>&amp;Bỏ dự thảo</translation>
         </message>
         <message>
+            <source>Chọn loại văn bản</source>
+            <translation>Chọn loại văn bản</translation>
+        </message>
+        <message>
             <source>Chọn người ký</source>
             <translation>Chọn người ký</translation>
         </message>
@@ -524,6 +532,10 @@
             <translation>Kéo tệp PDF của văn bản thả vào đây, hoặc bấm Chọn tệp PDF.</translation>
         </message>
         <message>
+            <source>loại văn bản</source>
+            <translation>loại văn bản</translation>
+        </message>
+        <message>
             <source>trích yếu</source>
             <translation>trích yếu</translation>
         </message>
@@ -542,6 +554,10 @@
         <message>
             <source>Nơi nhận dài quá %1 ký tự.</source>
             <translation>Nơi nhận dài quá %1 ký tự.</translation>
+        </message>
+        <message>
+            <source>Trang 1 là %1 (ký hiệu %2), nhưng loại văn bản đang chọn là %3. Chọn lại loại hoặc tệp PDF.</source>
+            <translation>Trang 1 là %1 (ký hiệu %2), nhưng loại văn bản đang chọn là %3. Chọn lại loại hoặc tệp PDF.</translation>
         </message>
         <message>
             <source>Còn thiếu: %1</source>
@@ -573,6 +589,10 @@
         <message>
             <source>Bị trả lại: %1</source>
             <translation>Bị trả lại: %1</translation>
+        </message>
+        <message>
+            <source>Đã điền theo nội dung tệp PDF. Kiểm tra lại trước khi trình.</source>
+            <translation>Đã điền theo nội dung tệp PDF. Kiểm tra lại trước khi trình.</translation>
         </message>
         <message>
             <source>Trang 1 đã in sẵn số %1. Văn thư phải giữ đúng số này trước khi lãnh đạo ký; nếu không, hãy để trống chỗ ghi số.</source>
@@ -762,6 +782,10 @@
     <context>
         <name>History</name>
         <message>
+            <source>phát hành</source>
+            <translation>phát hành</translation>
+        </message>
+        <message>
             <source>{time} · chưa gửi, sẽ gửi khi có mạng</source>
             <translation>{time} · chưa gửi, sẽ gửi khi có mạng</translation>
         </message>
@@ -832,10 +856,6 @@
         <message>
             <source>ký số cơ quan</source>
             <translation>ký số cơ quan</translation>
-        </message>
-        <message>
-            <source>phát hành</source>
-            <translation>phát hành</translation>
         </message>
         <message numerus="yes">
             <source>phát hành tới %n nơi nhận</source>
@@ -3463,6 +3483,10 @@
             <translation>Hiển thị</translation>
         </message>
         <message>
+            <source>Thông báo</source>
+            <translation>Thông báo</translation>
+        </message>
+        <message>
             <source>Đồng bộ và mạng</source>
             <translation>Đồng bộ và mạng</translation>
         </message>
@@ -3611,6 +3635,12 @@
         <message>
             <source>Máy này chỉ dùng một mạng, do cơ quan đặt khi cài đặt.</source>
             <translation>Máy này chỉ dùng một mạng, do cơ quan đặt khi cài đặt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Có %n văn bản mới đến.</source>
+            <translation>
+                <numerusform>Có %n văn bản mới đến.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Đăng nhập lại</source>
