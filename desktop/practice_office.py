@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+IN_USE = 3
+"""Its exit status where another process has the folder open."""
+
 
 class PracticeFailed(Exception):
     """The practice office did not start; ``detail`` is its own last line.
@@ -26,6 +29,12 @@ class PracticeFailed(Exception):
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
         self.detail = detail
+
+
+class PracticeInUse(PracticeFailed):
+    """Another copy of the program has this practice office open."""
+
+    code = "practiceInUse"
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,7 @@ def start(
     """Start it and wait until it answers; blocks for some seconds the first time.
 
     Raises:
+        PracticeInUse: another copy of the program runs it.
         PracticeFailed: it ended before it was ready.
     """
     command = [sys.executable, "-m", "desktop", "practice", "--serve", "--data", str(data)]
@@ -99,10 +109,12 @@ def start(
         ready = _ready(line)
         if ready is not None:
             return PracticeOffice(process, _address(ready))
-    process.wait()
+    status = process.wait()
     process.stdout.close()
+    if process.stdin:
+        process.stdin.close()
     tail = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    raise PracticeFailed(tail[-1] if tail else f"exit {process.returncode}")
+    raise (PracticeInUse if status == IN_USE else PracticeFailed)(tail[-1] if tail else f"exit {status}")
 
 
 def _ready(line: str) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from desktop.lanes import Lanes
 from desktop.session.profile import Account
 from local_cache.errors import NoSafeKeyring, WrongPassphrase
 from local_cache.keys import EphemeralKeys, KeyringKeys, MasterKey, PassphraseKeys
+from local_cache.profile import LOCK, Profile
 from widgets.passphrase_dialog import PassphraseDialog
 
 
@@ -45,20 +46,21 @@ class ProfileKeys:
 
         Raises:
             UnlockCancelled, KeyringFailed
+            ProfileInUse: another copy of the program works in this practice profile.
         """
         try:
             keys = await self._lanes.read(KeyringKeys, f"tacnghiep:{account.key}", account.username)
             return await self._lanes.read(keys.load_or_create)
         except NoSafeKeyring:
             if account.practice:
-                return self._fleeting_key(account, folder)
+                return await self._fleeting_key(account, folder)
         return await self._by_passphrase(account, folder)
 
-    def _fleeting_key(self, account: Account, folder: Path) -> MasterKey:
+    async def _fleeting_key(self, account: Account, folder: Path) -> MasterKey:
         keys = self._fleeting.get(account.key)
         if keys is None:
             # Whatever an earlier run left there was sealed by a key that is gone with it.
-            shutil.rmtree(folder, ignore_errors=True)
+            await self._lanes.write(_clear, folder)
             keys = self._fleeting[account.key] = EphemeralKeys()
         return keys.load_or_create()
 
@@ -84,3 +86,23 @@ class ProfileKeys:
             return await answer
         finally:
             dialog.deleteLater()
+
+
+def _clear(folder: Path) -> None:
+    """Erase a profile that nobody works in: another copy of the program would lose it from under its windows.
+
+    Raises:
+        ProfileInUse
+    """
+    if not folder.exists():
+        return
+    profile = Profile(folder)
+    profile.acquire()
+    try:
+        for path in folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != LOCK:
+                path.unlink()
+    finally:
+        profile.release()

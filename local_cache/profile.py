@@ -13,6 +13,8 @@ NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "davfs", "webdav"}
 )
 NETWORK_FUSE = ("sshfs", "davfs", "smbnetfs", "rclone", "s3fs", "gvfsd", "curlftpfs", "glusterfs", "cephfs")
+LOCK = "lock"
+"""The file in a profile's folder that whoever works in it holds."""
 _DRIVE_REMOTE = 4
 
 
@@ -72,7 +74,7 @@ class Profile:
         if self._file is not None:
             return
         with disk_errors():
-            file = os.open(self.directory / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+            file = os.open(self.directory / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(file)
         except OSError as error:

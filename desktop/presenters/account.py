@@ -45,6 +45,9 @@ def problem_words(error: Exception) -> str:
         "practiceFailed": translate(
             "Account", "Văn phòng thực hành không mở được. Thử lại; nếu còn lỗi, báo quản trị."
         ),
+        "practiceInUse": translate(
+            "Account", "Văn phòng thực hành đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại."
+        ),
         "noSafeKeyring": translate(
             "Account", "Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu."
         ),
