@@ -6,6 +6,7 @@ Knows session, the welcome window and its presenter, and the workroom.
 from __future__ import annotations
 
 import asyncio
+import gc
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -146,6 +147,10 @@ class Entrance:
                 self.keys.parent = self.room.window
                 self.room.shown = self.entered
                 why = await self.room.run()
+                self.room = None
+                # What is left of its windows goes here: on another thread the collector would take Qt down with it.
+                gc.unfreeze()
+                gc.collect()
         finally:
             self.keys.parent = None
             self.room = None

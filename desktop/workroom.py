@@ -61,8 +61,9 @@ Leaving = Literal["quit", "signOut", "change", "language"]
 translate = QCoreApplication.translate
 _HELP = {"today": "start"}
 DESKS = ("today", "incoming", "outgoing", "signing", "tasks", "schedule")
-_BEHIND = ("outgoing", "tasks", "schedule", "signing_desk")
-"""Presenters whose modules are read once the first lists are filled."""
+_BEHIND = ("icalendar",)
+"""What other desks need and is slow to read: read once the first lists are filled. Nothing with Qt in it, whose classes
+are made on the window's thread alone."""
 
 
 @dataclass(frozen=True)
@@ -320,10 +321,10 @@ class Workroom:
         self.tokens.watch(True)
 
     async def _read_behind(self) -> None:
-        """Read the modules of the other desks, so that showing one of them does not wait for the disk."""
+        """Read what the other desks stand on, so that showing one of them does not wait for it."""
         await self.incoming.settled()
         for name in _BEHIND:
-            await self._around.lanes.pages(importlib.import_module, f"desktop.presenters.{name}")
+            await self._around.lanes.pages(importlib.import_module, name)
         # They stay: the collector need not stop the window to look through them.
         gc.freeze()
 
