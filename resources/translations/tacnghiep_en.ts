@@ -2197,7 +2197,7 @@
         </message>
         <message>
             <source>Chờ ký số</source>
-            <translation>To sign for the agency</translation>
+            <translation>To sign</translation>
         </message>
         <message>
             <source>Chờ phát hành</source>
@@ -3485,7 +3485,7 @@
         <name>SettingRow</name>
         <message>
             <source>Tự tìm</source>
-            <translation>Found by itself</translation>
+            <translation>Automatic</translation>
         </message>
         <message>
             <source>Chọn…</source>
@@ -4654,7 +4654,7 @@
         </message>
         <message>
             <source>Tự tìm</source>
-            <translation>Found by itself</translation>
+            <translation>Automatic</translation>
         </message>
         <message>
             <source>Chọn &amp;tệp…</source>
