@@ -78,12 +78,18 @@ def codes_of(tree: ast.AST) -> set[str]:
     return {code for code in found if re.fullmatch(r"[a-z][A-Za-z]+", code)}
 
 
-def test_every_code_that_the_layers_below_can_give_has_a_sentence() -> None:
+def said_at_sign_in(code: str) -> bool:
+    """Whether the first window has words of its own for this code."""
+    error = Broken(code)
+    return problem_words(error) != messages.of_error(error)
+
+
+def test_every_code_that_the_layers_below_can_give_has_a_sentence(application: QApplication) -> None:
     codes = {code for path in SOURCES for code in codes_of(ast.parse(path.read_text(encoding="utf-8")))}
     assert {"notSecure", "wrongKey", "fileMissing", "method", "otherAccount", "practiceFailed", "unknown"} <= codes
     assert len(codes) > 85
     known = {*messages.OFFICE, *messages.LINE, *messages.CACHE, *messages.PAGES, *messages_signing.SENTENCES}
-    assert sorted(codes - known) == []
+    assert sorted(code for code in codes - known if not said_at_sign_in(code)) == []
 
 
 def test_codes_that_only_the_central_says_have_sentences() -> None:
