@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -66,8 +66,10 @@ def english(theme: Theme) -> Iterator[Languages]:
     """English, and Vietnamese without files again, as other tests expect it."""
     running = QApplication.instance()
     assert running is not None
+    before = QLocale()
     made = Languages(running, "en")
     yield made
+    QLocale.setDefault(before)
     for translator in made._loaded:
         running.removeTranslator(translator)
 
