@@ -22,6 +22,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True, scope="module")
 def _garbage() -> Iterator[None]:
     yield
+    # A workroom that was opened has put away what was there at its start.
+    gc.unfreeze()
     gc.collect()
 
 
