@@ -393,7 +393,7 @@ class DraftDialog(QDialog):
         names = dict(self._choices.types)
         text = self.tr("Trang 1 là %1 (ký hiệu %2), nhưng loại văn bản đang chọn là %3. Chọn lại loại hoặc tệp PDF.")
         text = text.replace("%1", names.get(self._page_types[0], self._page_types[0]))
-        return text.replace("%2", self._page_notation or "—").replace("%3", names.get(chosen, chosen))
+        return text.replace("%2", self._page_notation or "—").replace("%3", names.get(chosen) or str(chosen))
 
     def _refresh(self) -> None:
         lacking, too_long = self.lacking(), self._too_long()

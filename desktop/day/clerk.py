@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from desktop.day.hands import Hands
 from desktop.day.player import NotSeen
 from widgets.draft_dialog import DraftDialog
+from widgets.help_window import HelpWindow
 from widgets.issue_dialog import IssueDialog
 from widgets.number_dialog import NumberDialog
+from widgets.outbox_window import OutboxWindow
 from widgets.pin_dialog import PinDialog
 from widgets.reason_dialog import ReasonDialog
 from widgets.receive_dialog import ReceiveDialog
 from widgets.schedule_desk import ScheduleDesk
 from widgets.schedule_dialog import ScheduleDialog
+from widgets.settings_window import SettingsWindow
 from widgets.signing_desk import SigningDesk
-from widgets.task_dialogs import AssignDialog
+from widgets.task_desk import TaskDesk
+from widgets.task_dialogs import AssignDialog, DecideDialog
 from widgets.transfer_dialog import TransferDialog
-
-SUBJECT = "Về việc đề nghị hỗ trợ kinh phí số hóa tài liệu năm 2027"
 
 
 class ClerkSteps:
@@ -66,7 +66,7 @@ class ClerkSteps:
             await self._player.calm(0.05)
         raise NotSeen("an arrival number")
 
-    async def transfer(self) -> None:
+    async def choose_handlers(self) -> None:
         self._hands.room.open("Handling", self._hands.subjects["received"])
         await self._player.calm(0.6)
         desk = await self._hands.documents("incoming", "incoming.toHandle")
@@ -78,6 +78,9 @@ class ClerkSteps:
         dialog.directive.set_text("Văn phòng chủ trì tham mưu, báo cáo trước hạn.")
         dialog.has_due.setChecked(True)
         await self._player.calm()
+
+    async def transfer(self) -> None:
+        dialog = await self._player.dialog(TransferDialog)
         await self._player.click(dialog.accept_button)
         await self._player.gone(dialog, "the transfer to be taken")
 
@@ -110,15 +113,47 @@ class ClerkSteps:
         self._hands.room.open("Handling", self._hands.subjects["offline"])
         await self._player.calm(0.8)
 
+    async def receive_by_the_book(self) -> None:
+        """Offline the number is typed as the paper book has it; the central will say that it is in use."""
+        desk = await self._hands.documents("incoming", "incoming.toReceive")
+        await self._hands.choose(desk)
+        registers = await self._hands.room.workplace.all("Register")
+        mine = next(
+            r for r in registers if r["kind"] == "incoming" and r["organId"] == self._hands.room.workplace.me.organ_id
+        )
+        await self._hands.press_act(desk, "receive")
+        dialog = await self._player.dialog(ReceiveDialog)
+        await self._player.type(dialog.number, str(mine["last"]))
+        await self._player.click(dialog.accept_button)
+        await self._player.gone(dialog, "the act to be taken")
+
+    async def see_unsent(self) -> None:
+        self._hands.room.outbox.show()
+        window = await self._player.dialog(OutboxWindow)
+        await self._player.until(lambda: window.list.topLevelItemCount() == 2, "both acts")
+
     async def back_online(self) -> None:
+        (await self._player.dialog(OutboxWindow)).accept()
         await self._hands.entrance.start_office()
         self._hands.room.workplace.sync_now()
         await self._granted(self._hands.subjects["offline"])
+        await self._player.until(lambda: self._hands.room.workplace.sync.state.needs > 0, "the refusal")
+        self._hands.room.open("Handling", self._hands.subjects["offline"])
+
+    async def see_refusal(self) -> None:
+        self._hands.room.outbox.show()
+        await self._player.dialog(OutboxWindow)
+
+    async def take_back(self) -> None:
+        window = await self._player.dialog(OutboxWindow)
+        await self._player.click(window.withdraw)
+        await self._player.until(lambda: window.list.topLevelItemCount() == 0, "the act to be taken back")
+        window.accept()
         await self._player.until(lambda: self._hands.room.workplace.sync.state.kind == "synced", "synced")
 
     # -- tasks and schedule
 
-    async def assign_task(self) -> None:
+    async def write_task(self) -> None:
         self._hands.room.open("Handling", self._hands.subjects["offline"])
         desk = await self._hands.documents("incoming", "incoming.toHandle")
         self._hands.room.open("Handling", self._hands.subjects["offline"])
@@ -131,13 +166,37 @@ class ClerkSteps:
         who = next(i for i in range(dialog.lead.count()) if "Bùi Đức Thắng" in dialog.lead.itemText(i))
         dialog.lead.setCurrentIndex(who)
         dialog.has_due.setChecked(True)
+        self._hands.subjects["task"] = dialog.title.text()
         await self._player.calm()
+
+    async def assign_task(self) -> None:
+        dialog = await self._player.dialog(AssignDialog)
         await self._player.click(dialog.accept_button)
         await self._player.gone(dialog, "the task to be taken")
         self._hands.room.window.show_desk("tasks")
         await self._player.calm(0.6)
 
-    async def enter_schedule(self) -> None:
+    async def accept_task(self) -> None:
+        """What the specialist reported as finished is accepted by who gave it."""
+        room = self._hands.room
+        room.window.show_desk("tasks")
+        room.tasks.show_box("tasks.decide", "own")
+        await self._player.calm(0.6)
+        task_id = next(iter(await room.workplace.ids("tasks.decide", "own")))
+        room.tasks.show(task_id)
+        await self._player.calm(0.6)
+        self._hands.desk_child(room.window, TaskDesk).act_requested.emit("decideCompletion", task_id)
+        dialog = await self._player.dialog(DecideDialog)
+        dialog.yes.setChecked(True)
+        await self._player.calm()
+        await self._player.click(dialog.accept_button)
+        await self._player.gone(dialog, "the decision to be taken")
+        room.tasks.show_box("tasks.done", "unit")
+        await self._player.calm(0.3)
+        room.tasks.show(task_id)
+        await self._player.calm(0.6)
+
+    async def plan_meeting(self) -> None:
         self._hands.room.window.show_desk("schedule")
         desk = self._hands.desk_child(self._hands.room.window, ScheduleDesk)
         await self._player.click(desk.enter)
@@ -146,13 +205,28 @@ class ClerkSteps:
         dialog.session.setCurrentIndex(2)
         dialog.place.setCurrentText("Phòng họp 1")
         await self._player.calm(0.6)
+
+    async def enter_schedule(self) -> None:
+        dialog = await self._player.dialog(ScheduleDialog)
         await self._player.click(dialog.accept_button)
         await self._player.gone(dialog, "the entry to be taken")
         await self._player.calm(0.6)
 
+    # -- the windows around
+
+    async def look_at_settings(self) -> None:
+        self._hands.room.settings.show()
+        await self._player.dialog(SettingsWindow)
+
+    async def look_at_help(self) -> None:
+        (await self._player.dialog(SettingsWindow)).close()
+        self._hands.room.show_help()
+        await self._player.dialog(HelpWindow)
+
     # -- outgoing
 
     async def draft(self) -> None:
+        (await self._player.dialog(HelpWindow)).close()
         desk = await self._hands.documents("outgoing", "outgoing.draft")
         write = getattr(desk, "write_button", None)
         await self._player.click(write)
@@ -160,12 +234,11 @@ class ClerkSteps:
         samples = self._hands.room.workplace.samples
         if samples is None:
             raise NotSeen("sample drafts")
-        dialog.file_picked.emit(str(next(samples.glob("*cong van*.pdf"))))
-        dialog.subject.set_text(SUBJECT)
-        dialog.signer.setCurrentIndex(max(0, dialog.signer.findText("Lê Văn Hòa", Qt.MatchFlag.MatchContains)))
-        dialog.picker.set_chosen(("du-binhson",))
-        dialog.slip.set_text("Kính trình đồng chí Bí thư xem xét, ký ban hành.")
+        dialog.file_picked.emit(str(next(samples.glob("*to trinh*.pdf"))))
         await self._player.until(lambda: dialog.preview.source() is not None, "the page")
+        await self._player.until(lambda: not dialog.lacking(), "what the page says of itself")
+        dialog.picker.set_chosen(("btctu",))
+        dialog.slip.set_text("Kính trình đồng chí Bí thư xem xét, ký ban hành.")
         await self._player.calm(1.0)
 
     async def submit(self) -> None:
@@ -174,6 +247,7 @@ class ClerkSteps:
         await self._player.gone(dialog, "the draft to be taken")
         await self._hands.documents("outgoing", "outgoing.submitted")
         await self._player.until(lambda: self._hands.room.workplace.sync.state.kind == "synced", "synced")
+        self._hands.subjects["written"] = next(iter(await self._hands.room.workplace.ids("outgoing.submitted", "own")))
 
     async def number(self) -> None:
         desk = await self._hands.documents("outgoing", "outgoing.approved")
@@ -188,16 +262,14 @@ class ClerkSteps:
 
     async def _mine(self, desk: Any) -> None:
         """The row of the document written this morning."""
-        rows = desk.column.list.model().rowCount()
-        for place in range(rows):
-            await self._hands.choose(desk, place)
-            await self._player.calm(0.3)
-            if desk.pane.subject.text().endswith(SUBJECT):
-                return
-        raise NotSeen("the document written this morning")
+        self._hands.room.open("Document", self._hands.subjects["written"])
+        wanted = self._hands.subjects["written"]
+        await self._player.until(lambda: desk.column.list.current() == wanted, "the document written this morning")
+        await self._player.until(lambda: desk.pane.reading_key() != "", "a document")
+        await self._player.calm(0.3)
 
     async def seal(self) -> None:
-        await sign_all(self._hands, "seal", "mai", SUBJECT)
+        await sign_all(self._hands, "seal", "mai", self._hands.subjects["written"])
 
     async def issue(self) -> None:
         desk = await self._hands.documents("outgoing", "outgoing.sealed")
@@ -213,13 +285,13 @@ class ClerkSteps:
         await self._player.calm(1.0)
 
 
-async def sign_all(hands: Hands, kind: str, username: str, subject: str) -> None:
+async def sign_all(hands: Hands, kind: str, username: str, document_id: str) -> None:
     """Sign one document at the signing desk, with one PIN."""
     player = hands.player
     hands.room.window.show_desk("signing")
     desk = hands.desk_child(hands.room.window, SigningDesk)
-    await player.until(lambda: any(r.subject.endswith(subject) for r in desk.queue.queue.rows()), "the document", 60)
-    row = next(r for r in desk.queue.queue.rows() if r.subject.endswith(subject))
+    await player.until(lambda: any(r.id == document_id for r in desk.queue.queue.rows()), "the document", 60)
+    row = next(r for r in desk.queue.queue.rows() if r.id == document_id)
     desk.queue.queue.check([r.id for r in desk.queue.queue.rows()], on=False)
     desk.queue.set_current(row.id)
     desk.queue.queue.check([row.id], on=True)

@@ -45,7 +45,7 @@ class Hands:
     async def enter(self, username: str) -> None:
         """Sign in as this person and wait for a filled window."""
         self._visitor.username, self._visitor.password = username, "thuchanh"
-        await self.player.until(lambda: self._room is not None, f"signed in as {username}", 40)
+        await self.player.until(lambda: self._room is not None, f"signed in as {username}", 120)
         await self.player.until(lambda: self.room.workplace.sync.state.kind == "synced", "synced", 120)
         office = self.entrance.office
         people = office.address.people if office else ()
