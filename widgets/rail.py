@@ -187,7 +187,7 @@ class Rail(QFrame):
         self._position.setText(position)
         whole = f"{position} · {office}" if office else position
         # The position stands at the foot too: where both do not fit, the office is told in full.
-        fits = QFontMetrics(self._office.font()).horizontalAdvance(whole) <= WIDE - 6 * unit_of(self)
+        fits = QFontMetrics(self._office.font()).horizontalAdvance(whole) <= WIDE - 7 * unit_of(self)
         self._office.setText(whole if fits or not office else office)
 
     def add(self, key: str, title: str, icon: str, shortcut: str) -> None:

@@ -33,7 +33,7 @@ from widgets.schedule_view import EntryCard, WeekView
 from widgets.theme import sized
 
 NARROWEST_COLUMN = 176
-AIR = (8, 6, 4, 2)
+AIR = (8, 6, 4, 2, 0)
 """Pixels above and below a card's words, from roomy to tight."""
 
 

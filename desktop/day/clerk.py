@@ -73,8 +73,9 @@ class ClerkSteps:
         self._hands.room.open("Handling", self._hands.subjects["received"])
         await self._hands.press_act(desk, "transfer")
         dialog = await self._player.dialog(TransferDialog)
-        people = [c.key for c in dialog.people.model.candidates if not c.is_unit]
-        dialog.people.set_roles({people[0]: "lead", people[1]: "co", people[2]: "info"})
+        keys = {c.name: c.key for c in dialog.people.model.candidates}
+        roles = {"Văn phòng Đảng ủy": "lead", "Ban Xây dựng Đảng": "co", "Lê Văn Hòa": "info"}
+        dialog.people.set_roles({keys[name]: role for name, role in roles.items()})
         dialog.directive.set_text("Văn phòng chủ trì tham mưu, báo cáo trước hạn.")
         dialog.has_due.setChecked(True)
         await self._player.calm()
