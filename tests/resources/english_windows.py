@@ -121,7 +121,7 @@ async def incoming_windows(online: bool = True) -> AsyncIterator[Shown]:
         office.sync.say(SyncStatus("offline"))
     desk = incoming.make_desk()
     presenter = IncomingPresenter(office, desk, frame.reading(desk.pane), frame.names, _nothing)
-    frame.put("incoming", "Incoming documents", desk)
+    frame.put("incoming", "Incoming", desk)
     presenter.start()
     await _settle(presenter)
     for box in ("toReceive", "toHandle", "soon", "overdue", "returned", "info", "passedOn", "done"):
@@ -152,7 +152,7 @@ async def outgoing_windows(online: bool = True) -> AsyncIterator[Shown]:
     presenter = OutgoingPresenter(
         office, desk, frame.reading(desk.pane), drafting, frame.names, _nothing, to_signing=_nothing
     )
-    frame.put("outgoing", "Outgoing documents", desk)
+    frame.put("outgoing", "Outgoing", desk)
     presenter.start()
     await _settle(presenter)
     for box in ("draft", "returned", "submitted", "approved", "numbered", "sealed", "issued"):
