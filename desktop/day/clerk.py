@@ -16,6 +16,7 @@ from widgets.reason_dialog import ReasonDialog
 from widgets.receive_dialog import ReceiveDialog
 from widgets.schedule_desk import ScheduleDesk
 from widgets.schedule_dialog import ScheduleDialog
+from widgets.search_popup import SearchPopup
 from widgets.settings_window import SettingsWindow
 from widgets.signing_desk import SigningDesk
 from widgets.task_desk import TaskDesk
@@ -101,7 +102,11 @@ class ClerkSteps:
         await self._player.calm(0.8)
 
     async def receive_offline(self) -> None:
-        self._hands.room.window.search_box.clear()
+        window = self._hands.room.window
+        window.show_desk("today")
+        found = self._hands.desk_child(window, SearchPopup)
+        await self._player.until(found.isHidden, "the results to go with the desk", 2)
+        window.search_box.clear()
         await self._hands.entrance.stop_office()
         self._hands.room.workplace.sync_now()
         desk = await self._hands.documents("incoming", "incoming.toReceive")

@@ -185,8 +185,8 @@ class ShellPresenter:
     def _say_sync(self, status: SyncStatus) -> None:
         text, tone, hint = sync_words(status)
         self._window.sync_pill.set_state(text, tone, hint)
-        if status.kind == "synced" and not status.unsent:
-            # What was offered to be taken back has gone out.
+        if status.kind == "synced" or status.needs:
+            # What was offered to be taken back has gone out, or came back with a reason.
             self._window.toast.end_offer()
         if status.kind == "synced" and self._known is None:
             self._running.start("arrivals", self._look_for_arrivals())
