@@ -14,6 +14,7 @@ import structlog
 import uuid_utils
 from PySide6.QtCore import QCoreApplication, QMimeDatabase
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
@@ -22,6 +23,8 @@ from desktop.office.people import Me
 from desktop.presenters import draft_reading, messages, messages_signing, office_words, recipients
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.running import Running
+from desktop.session.errors import CentralError
+from local_cache.errors import CacheError
 from signing.head import Head, read_head
 from signing.page_text import open_document
 from signing.problems import SigningProblem
@@ -240,7 +243,10 @@ class Drafting:
         choices = await self._choices()
         dialog = DraftDialog(choices, self._window, title=title)
         dialog.fill(form)
-        _Session(self, dialog, Keeper(self._workplace, key, KIND), choices)
+        keeper = Keeper(
+            self._workplace, key, KIND, lambda error: isValid(dialog) and dialog.say(messages.of_error(error), Tone.BAD)
+        )
+        _Session(self, dialog, keeper, choices)
         if form.get("file"):
             self.start(self._show(dialog, form["file"]))
         dialog.open()
@@ -393,7 +399,10 @@ class _Session:
 
     def __init__(self, drafting: Drafting, dialog: DraftDialog, keeper: Keeper, choices: DraftChoices) -> None:
         signers = choices.signers
-        start = drafting.start
+
+        def start(work: Coroutine[Any, Any, None]) -> None:
+            drafting.start(self._told(work))
+
         dialog.edited.connect(keeper.keep)
         dialog.file_picked.connect(lambda path: start(drafting.take_file(dialog, path, signers)))
         dialog.attachments_picked.connect(lambda paths: start(drafting.take_attachments(dialog, paths)))
@@ -404,6 +413,15 @@ class _Session:
         dialog.finished.connect(lambda _code: dialog.deleteLater())
         self._dialog = dialog
         self._busy = False
+
+    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+        """What goes wrong is said in the dialog: the window behind it cannot be reached."""
+        try:
+            await work
+        except (CacheError, CentralError, OSError) as error:
+            if not isValid(self._dialog):
+                raise
+            self._dialog.say(messages.of_error(error), Tone.BAD)
 
     async def _once(self, work: Coroutine[Any, Any, None]) -> None:
         """Pressing twice sends once."""
@@ -416,7 +434,8 @@ class _Session:
             await work
         finally:
             self._busy = False
-            self._dialog.buttons.setEnabled(True)
+            if isValid(self._dialog):
+                self._dialog.buttons.setEnabled(True)
 
 
 def _draft_problem(problem: SigningProblem) -> str:

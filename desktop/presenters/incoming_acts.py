@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.office.acts import Act, Refusal
 from desktop.office.registers import next_number
@@ -19,6 +20,7 @@ from desktop.presenters.keeping import Keeper
 from desktop.presenters.names import Names
 from desktop.presenters.reading import Notify
 from desktop.presenters.running import Running
+from local_cache.errors import CacheError
 from widgets.reason_dialog import ReasonDialog
 from widgets.receive_dialog import ReceiveDialog, RegisterChoice
 from widgets.theme import Tone
@@ -50,6 +52,11 @@ def form_values(kind: str, payload: Object) -> dict[str, Any] | None:
         }
         return {"roles": roles, "directive": payload.get("directive") or "", "due": payload.get("due")}
     return {"reason": payload.get(_WORDS[kind]) or ""} if kind in _WORDS else None
+
+
+def _say_in(dialog: ActDialog, error: Exception) -> None:
+    if isValid(dialog):
+        dialog.show_warnings([messages.of_error(error)], Tone.BAD)
 
 
 def _draft_key(kind: str, handling_id: str) -> str:
@@ -136,9 +143,10 @@ class IncomingActs:
 
     async def _open(self, kind: str, subject: Subject, make: Callable[[Subject], Awaitable[ActDialog]]) -> None:
         await self._names.ready()
-        keeper = Keeper(self._workplace, _draft_key(kind, subject.handling["id"]), kind)
-        typed = await self._workplace.load_draft(keeper.key)
+        key = _draft_key(kind, subject.handling["id"])
+        typed = await self._workplace.load_draft(key)
         dialog = await make(subject)
+        keeper = Keeper(self._workplace, key, kind, lambda error: _say_in(dialog, error))
         if typed:
             dialog.fill(typed)
         self.dialog = dialog
@@ -159,14 +167,20 @@ class IncomingActs:
     ) -> None:
         dialog.set_busy(True)
         await keeper.settled()
-        outcome = await self._workplace.act(
-            kind,
-            "Handling",
-            subject.handling["id"],
-            self._payload(kind, values),
-            document_id=subject.document["id"],
-            draft_key=keeper.key,
-        )
+        try:
+            outcome = await self._workplace.act(
+                kind,
+                "Handling",
+                subject.handling["id"],
+                self._payload(kind, values),
+                document_id=subject.document["id"],
+                draft_key=keeper.key,
+            )
+        except CacheError as error:
+            # The form stays as it is: said in it, for the window behind cannot be reached.
+            _say_in(dialog, error)
+            dialog.set_busy(False)
+            return
         if isinstance(outcome, Refusal):
             dialog.show_warnings([messages.of_refusal(outcome)], Tone.BAD)
             dialog.set_busy(False)

@@ -6,7 +6,12 @@ Writes follow one another; while one runs only the newest state waits, so that f
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any, Protocol
+
+import structlog
+
+_log = structlog.get_logger(__name__)
 
 
 class Drafts(Protocol):
@@ -20,11 +25,18 @@ class Drafts(Protocol):
 class Keeper:
     """The local draft of one form.
 
+    Args:
+        failed: told, on the window's thread, why what is typed cannot be kept (a full disk). It is tried again with
+            the next key; the form itself still has everything.
+
     Attributes:
         key: the draft's key; for a document its id.
     """
 
-    def __init__(self, drafts: Drafts, key: str, kind: str) -> None:
+    def __init__(
+        self, drafts: Drafts, key: str, kind: str, failed: Callable[[Exception], object] = lambda _: None
+    ) -> None:
+        self._failed = failed
         self._drafts = drafts
         self.key = key
         self._kind = kind
@@ -59,4 +71,8 @@ class Keeper:
     async def _write(self) -> None:
         while self._newest is not None:
             data, self._newest = self._newest, None
-            await self._drafts.save_draft(self.key, self._kind, data)
+            try:
+                await self._drafts.save_draft(self.key, self._kind, data)
+            except Exception as error:  # noqa: BLE001 - whatever it is, whoever types has to know
+                _log.warning("draft.not_kept", kind=self._kind, error=type(error).__name__)
+                self._failed(error)

@@ -28,6 +28,7 @@ from desktop.presenters.signing_batch import Batch, FileResult, NotSigned, Signe
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
 from desktop.session.errors import CentralError, NotThere
+from local_cache.errors import CacheError
 from signing.place import Place
 from signing.problems import PinCancelled, SigningProblem
 from signing.reasons import Reason
@@ -184,11 +185,14 @@ class SigningRun:
             _sign_file, wish, pdf, document, key, place, self._workplace.me.person["name"], options
         )
         name = sealed_name(document) if wish.purpose == "seal" else document["file"]["name"]
-        kept = await self._workplace.keep_file(signed.pdf, name, "application/pdf")
-        answer = await self._workplace.act(
-            wish.purpose, "Document", document_id, {"file": kept},
-            document_id=document_id, digest=document["file"]["digest"], files=[kept],
-        )  # fmt: skip
+        try:
+            kept = await self._workplace.keep_file(signed.pdf, name, "application/pdf")
+            answer = await self._workplace.act(
+                wish.purpose, "Document", document_id, {"file": kept},
+                document_id=document_id, digest=document["file"]["digest"], files=[kept],
+            )  # fmt: skip
+        except CacheError as error:
+            raise NotSigned(error.code) from error
         if isinstance(answer, Refusal):
             raise NotSigned(answer.code, dict(answer.args))
         return SignedFile(signed.at, tuple(one.code for one in signed.warnings))

@@ -234,8 +234,10 @@ class TaskActs:
         try:
             await keeper.settled()
             refusal = await send(typed)
-        except Exception:
+        except Exception as error:
             dialog.set_busy(False)
+            # The window behind the form cannot be reached: it is said in the form.
+            dialog.show_warnings([messages.of_error(error)], Tone.BAD)
             raise
         if refusal is not None:
             dialog.set_busy(False)

@@ -261,7 +261,11 @@ class Workplace:
         named = [d for d in file_digests(act["payload"]) if self._cache.blobs.has(d)]
         changed = self._overlay.add(act, effects, tuple(dict.fromkeys([*files, *named])))
         if draft_key is not None:
-            self._cache.drafts.delete(draft_key)
+            try:
+                self._cache.drafts.delete(draft_key)
+            except CacheError as error:
+                # The act is safe; a draft too many does no harm.
+                log.warning("act.draft_stayed", act=act["id"], code=error.code)
         log.info("act.made", act=act["id"], kind=act["kind"], subject=act["subjectId"])
         return act, changed
 

@@ -16,6 +16,7 @@ from desktop.office.acts import Act, Effects, Refusal, from_wire_time
 from desktop.office.handling import Handling
 from desktop.office.judge import judge
 from local_cache import Cache
+from local_cache.errors import CacheError
 
 log = structlog.get_logger(__name__)
 
@@ -125,7 +126,12 @@ class Overlay:
         wanted: dict[str, dict[str, dict[str, Any] | None]] = {}
         for type_name, object_ in effects.puts:
             wanted.setdefault(type_name, {})[object_["id"]] = object_
-        return self._write(wanted)
+        try:
+            return self._write(wanted)
+        except CacheError as error:
+            # The act is safe, and whoever did it must not be told otherwise; the next change shows its effect.
+            log.warning("overlay.not_shown", act=act["id"], code=error.code)
+            return frozenset(wanted)
 
 
 def consider(act: Act, world: LaidWorld) -> Effects | Refusal:
