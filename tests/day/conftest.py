@@ -53,7 +53,7 @@ class Office:
     """
 
     def __init__(self, data: Path, *, real: bool = True) -> None:
-        self._data = data
+        self.data = data
         self.proxy = FaultProxy()
         if real:
             self.proxy.always.append(Fault("rewrite", "/.well-known/jmap", change=_as_real))
@@ -66,7 +66,7 @@ class Office:
     def start(self) -> None:
         """Serve what was kept."""
         listening = loopback_socket()
-        self.central = Central(Store.open(sqlite_url(self._data / "office.db")), self._data, self.proxy.base)
+        self.central = Central(Store.open(sqlite_url(self.data / "office.db")), self.data, self.proxy.base)
         self._server = RunningServer(create_app(self.central), self.central, listening)
         self._server.start()
         self.proxy.target = ("127.0.0.1", listening.getsockname()[1])

@@ -190,7 +190,7 @@ class Machine:
     def __init__(self, root: Path) -> None:
         self.profile = root / "profile"
         self._pictures = root / "pictures"
-        self._pictures.mkdir(parents=True)
+        self._pictures.mkdir(parents=True, exist_ok=True)
 
     def start(
         self, scenario: Scenario, *, practice: bool = False, wishes: PracticeWishes | None = None, clean: bool = True
