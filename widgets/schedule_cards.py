@@ -169,6 +169,8 @@ class DayHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, grid)
         self._grid = grid
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # A thin row is as high as its words: the style's own least height would push the week out of sight.
+        self.setMinimumSectionSize(1)
         self.setFixedWidth(DAY_COLUMN)
         self.setHighlightSections(False)
         self.setSectionsClickable(False)

@@ -155,6 +155,9 @@ def test_an_ordinary_week_is_in_sight_without_scrolling(application: QApplicatio
     QApplication.processEvents()
     assert grid.verticalScrollBar().maximum() == 0
     assert grid.isRowHidden(13)
+    grid.resize(1190, sum(grid._heights(AIR[-1])) + grid.horizontalHeader().height())
+    QApplication.processEvents()
+    assert grid.verticalScrollBar().maximum() == 0
     grid.show_week(_full_week(2))
     QApplication.processEvents()
     assert grid.verticalScrollBar().maximum() > 0
