@@ -15,11 +15,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import structlog
 from PySide6.QtCore import QEventLoop, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from desktop import logs
 from desktop.home import Home
 from desktop.languages import Languages
 from desktop.session.settings import Settings
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.entrance import Entrance, PracticeWishes
     from widgets.crash_window import CrashWindow
 
-log = structlog.get_logger(__name__)
+log = logging.getLogger(__name__)
 
 
 def has_screen() -> bool:
@@ -78,7 +76,6 @@ def run(
     # the longest stall of the window during a first pull.
     sys.setswitchinterval(0.001)
     home = Home.at(profile)
-    log_file = logs.open_log(home.logs)
     # What Qt itself complains of belongs in the log, not on a terminal that nobody sees.
     qInstallMessageHandler(_from_qt)
     existing = QApplication.instance()
@@ -93,6 +90,10 @@ def run(
     window = _first_window(application, home) if early else None
     # What is read now stays: to look through it for garbage, now or later, only costs time.
     gc.disable()
+
+    from desktop import logs
+
+    log_file = logs.open_log(home.logs)
 
     import asyncio
 
@@ -143,7 +144,7 @@ def _first_window(application: QApplication, home: Home) -> MainWindow | None:
 
 def _from_qt(kind: QtMsgType, _context: object, text: str | None) -> None:
     level = logging.ERROR if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg) else logging.INFO
-    log.log(level, "qt", text=text)
+    log.log(level, "qt: %s", text)
 
 
 async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]]) -> int:
@@ -155,6 +156,6 @@ async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]])
 
 def _unexpected(context: dict[str, object], crash: CrashWindow) -> None:
     error = context.get("exception")
-    log.critical("unexpected", message=str(context.get("message")), exc_info=error)
+    log.critical("unexpected: %s", context.get("message"), exc_info=error if isinstance(error, Exception) else None)
     if isinstance(error, Exception):
         crash.tell(error)

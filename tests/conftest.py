@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+import structlog
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
@@ -16,6 +17,13 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 def pytest_configure(config: pytest.Config) -> None:
     # As in the program (desktop.garbage): a Qt object is destroyed on the thread of its window alone.
     gc.disable()
+    # Where nobody has opened a log, structlog would print: what is logged must reach the check below.
+    structlog.configure(
+        processors=[structlog.stdlib.add_log_level, structlog.stdlib.render_to_log_kwargs],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,
+    )
     config.addinivalue_line("markers", "expects_log(*parts): log warnings holding one of these parts are meant")
 
 

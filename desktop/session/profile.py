@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import shutil
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-import structlog
-
 from desktop.session.settings import write_json
 
-log = structlog.get_logger(__name__)
+# The standard library's own: what the first window stands on reads nothing that it can do without.
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)

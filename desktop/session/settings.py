@@ -7,6 +7,7 @@ Windows.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Mapping
@@ -14,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import structlog
-
-log = structlog.get_logger(__name__)
+# The standard library's own: what the first window stands on reads nothing that it can do without.
+log = logging.getLogger(__name__)
 
 POLICY_FILE = Path("/etc/tacnghiep/policy.json")
 POLICY_KEY = r"Software\Policies\TacNghiep"
@@ -137,7 +137,7 @@ def _read(file: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError):
-        log.warning("settings.unreadable", file=file.name)
+        log.warning("settings.unreadable %s", file.name)
         return {}
     return value if isinstance(value, dict) else {}
 
@@ -149,7 +149,7 @@ def _sound(values: Mapping[str, Any], source: str) -> dict[str, Any]:
         if setting is not None and setting.accepts(value):
             found[name] = value
         else:
-            log.warning("settings.not_taken", name=name, source=source)
+            log.warning("settings.not_taken %s (%s)", name, source)
     return found
 
 

@@ -107,6 +107,7 @@ def _no_folder(profile: Profile) -> AbstractContextManager[object]:
     return nullcontext()
 
 
+@pytest.mark.expects_log("entrance.not_opened")
 @pytest.mark.parametrize(
     ("trouble", "code"),
     [(_held, "profileInUse"), (_other_key, "wrongKey"), (_newer, "newerSchema"), (_no_folder, "folderRefused")],

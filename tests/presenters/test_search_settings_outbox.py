@@ -400,6 +400,7 @@ async def test_waiting_can_open_the_page_again_and_be_cancelled(application: QAp
     assert made.window.address.isReadOnly()
 
 
+@pytest.mark.expects_log("welcome.not_entered")
 async def test_what_went_wrong_is_said_in_the_window(application: QApplication, tmp_path: Path) -> None:
     async def sign_in(address: str) -> str:
         raise Failure

@@ -33,6 +33,7 @@ def test_policy_wins_and_cannot_be_changed_here(tmp_path: Path) -> None:
             settings.set(name, value)
 
 
+@pytest.mark.expects_log("settings.not_taken")
 @pytest.mark.parametrize(
     ("name", "value"), [("theme", "pink"), ("pollSeconds", True), ("pollSeconds", 1), ("nothing", 1)]
 )
@@ -45,12 +46,14 @@ def test_what_no_setting_takes_is_not_taken(tmp_path: Path, name: str, value: ob
         assert settings[name] == BY_NAME[name].default
 
 
+@pytest.mark.expects_log("settings.unreadable")
 def test_a_damaged_file_is_no_settings(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text("{")
     assert Settings(file, {})["language"] == "vi"
 
 
+@pytest.mark.expects_log("accounts.entry_unreadable")
 def test_accounts_survive_a_damaged_entry(tmp_path: Path) -> None:
     accounts = Accounts(tmp_path)
     account = Account(account_key("https://a.vn/", "p"), "https://a.vn", "p", "Mai", "mai", used_at="2026")

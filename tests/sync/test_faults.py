@@ -103,6 +103,7 @@ async def test_a_refused_act_can_be_done_anew(machine: Machine, office: Office) 
     assert unsent[1]["act"]["dependsOn"] == [again["id"]]
 
 
+@pytest.mark.expects_log("push.")
 async def test_one_poisonous_act_is_set_aside_and_the_others_go(machine: Machine, office: Office) -> None:
     session = await machine.sign_in(office)
     await synced(session)
@@ -121,6 +122,7 @@ async def test_one_poisonous_act_is_set_aside_and_the_others_go(machine: Machine
     assert [a["id"] for a in office.acts()] == [first, last, bad]
 
 
+@pytest.mark.expects_log("push.batch_failed")
 @pytest.mark.parametrize(
     ("fault", "kind", "code"),
     [

@@ -28,6 +28,7 @@ async def test_what_others_do_is_here_without_being_asked_for(machine: Machine, 
     assert [a["kind"] for a in await session.workplace.history("doc-1")] in (["receive"], [])
 
 
+@pytest.mark.expects_log("sync.changes_lost")
 async def test_lost_changes_are_made_good_and_nothing_unsent_is_lost(machine: Machine, office: Office) -> None:
     session = await machine.sign_in(office)
     await synced(session)
