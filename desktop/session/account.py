@@ -114,7 +114,12 @@ class Sessions:
         except BaseException:
             transport.close()
             raise
-        await self._lanes.network(session.tokens.accept, server, grant)
+        try:
+            await self._lanes.network(session.tokens.accept, server, grant)
+        except BaseException:
+            # The profile would stay held, and the next try be told that another window has it.
+            await session.close()
+            raise
         return await self._begin(session, resource)
 
     async def _ask(
