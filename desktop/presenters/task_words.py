@@ -115,6 +115,9 @@ def detail(
     words, tone = due_mark(task, now)
     due = task.get("due")
     said = f"{words} ({formats.day(due)})" if due else words
+    if due and tone is Tone.NEUTRAL:
+        # The words are the day already: it is told once, with its year.
+        said = translate("Tasks", "Hạn {day}").format(day=formats.day(due))
     used = len(task[P + "extensions"])
     return TaskDetail(
         task["id"],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop.office.acts import Refusal
+from desktop.presenters import task_words
 from desktop.presenters.names import Names
 from desktop.presenters.tasks import TaskPresenter
 from tests.presenters.office_for_desks import Office
@@ -88,6 +89,18 @@ async def test_what_is_overdue_says_so_and_stands_first(mai: Bench) -> None:
     assert row(mai, "t3").tone is Tone.BAD
     assert row(mai, "t2").tone is Tone.WARN
     assert row(mai, "t1").tone is Tone.NEUTRAL
+
+
+async def test_a_day_that_is_far_off_is_told_once(mai: Bench) -> None:
+    task = dict(mai.office.objects["Task"]["t3"], due="2026-12-11T17:00:00")
+    names = Names(mai.office)
+    await names.ready()
+
+    def said(one: Any) -> str:
+        return task_words.detail(one, names, NOW, allowed=(), document=None, unsent=False).due
+
+    assert said(task) == "Hạn 11/12/2026"
+    assert said(mai.office.objects["Task"]["t3"]) == "Quá hạn 3 ngày (20/11/2026)"
 
 
 async def test_own_and_unit_work_are_counted_apart(mai: Bench, hoa: Bench) -> None:
