@@ -49,9 +49,8 @@ def test_killed_while_typing_and_between_an_act_and_its_sending(
 ) -> None:
     held = Fault("hold", holding="Act/set")
     office.proxy.always.append(held)
-    child = subprocess.Popen(
-        [sys.executable, "-c", VICTIM, str(tmp_path / "machine"), office.url], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )  # fmt: skip
+    command = [sys.executable, "-c", VICTIM, str(tmp_path / "machine"), office.url]
+    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     watchdog = threading.Timer(90, child.kill)
     watchdog.start()
     try:

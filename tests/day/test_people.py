@@ -100,9 +100,8 @@ def second_copy(tmp_path: Path, machine: Machine, way: str, address: str) -> sub
     root = tmp_path / "second"
     root.mkdir()
     (root / "profile").symlink_to(machine.profile)
-    return subprocess.Popen(
-        [sys.executable, "-c", SECOND, str(root), way, address], cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
-    )  # fmt: skip
+    command = [sys.executable, "-c", SECOND, str(root), way, address]
+    return subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
 
 
 async def ended(screen: Screen, child: subprocess.Popen[bytes]) -> None:
@@ -194,7 +193,7 @@ def test_no_byte_of_the_profile_is_readable(office: Office, machine: Machine) ->
         await screen.receive()
         dialog = await screen.write()
         dialog.subject.set_text("MARKER-7391 về việc riêng")
-        paper = next(screen_samples(office))
+        paper = next((office.data / "samples").glob("*.pdf"))
         dialog.file_picked.emit(str(paper))
         await screen.until(lambda: dialog.preview.source() is not None, "the page")
         await screen.player.calm(0.5)
@@ -203,7 +202,3 @@ def test_no_byte_of_the_profile_is_readable(office: Office, machine: Machine) ->
 
     machine.start(scenario)
     scan()
-
-
-def screen_samples(office: Office):  # noqa: ANN201
-    return (office.data / "samples").glob("*.pdf")
