@@ -19,7 +19,7 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.disable()
     # Where nobody has opened a log, structlog would print: what is logged must reach the check below.
     structlog.configure(
-        processors=[structlog.stdlib.add_log_level, structlog.stdlib.render_to_log_kwargs],
+        processors=[structlog.processors.KeyValueRenderer(key_order=["event"])],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,

@@ -173,6 +173,7 @@ def _module(directory: Path, body: str) -> Path:
     return library
 
 
+@pytest.mark.expects_log("module hung", "module crashed")
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
