@@ -20,15 +20,26 @@ MOST_BYTES = 1_000_000
 KEPT_FILES = 5
 
 
+class _Handler(logging.handlers.RotatingFileHandler):
+    """A line that does not fit on a full disk is lost, and nothing else with it."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        return
+
+
 def open_log(directory: Path, level: str = "INFO") -> Path:
     """Send every log line of this process to ``directory``; gives the log file's path.
 
-    Raises:
-        OSError: the directory cannot be written to.
+    Where the directory cannot be written to, nothing is logged: the window must come all the same, for it is there that
+    a disk that is full or refused is told of.
     """
-    directory.mkdir(parents=True, exist_ok=True)
     path = directory / FILE_NAME
-    handler = logging.handlers.RotatingFileHandler(path, maxBytes=MOST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+    handler: logging.Handler
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        handler = _Handler(path, maxBytes=MOST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+    except OSError:
+        handler = logging.NullHandler()
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
