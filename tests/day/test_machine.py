@@ -203,3 +203,16 @@ def test_a_disk_that_is_full_at_the_start_is_said(office: Office, machine: Machi
     machine.start(first, clean=False)
     small_disk.fill()
     machine.start(again, clean=False)
+
+
+@pytest.mark.usefixtures("application")
+def test_a_profile_that_cannot_be_written_still_gets_a_window_that_says_so(office: Office, machine: Machine) -> None:
+    machine.profile.mkdir()
+    (machine.profile / "logs").write_text("")
+    (machine.profile / "accounts").write_text("")
+
+    async def scenario(screen: Screen) -> None:
+        await screen.press_sign_in("mai", office.url)
+        await screen.says("Máy không cho đọc hoặc ghi tệp dữ liệu")
+
+    machine.start(scenario)
