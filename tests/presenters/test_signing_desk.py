@@ -255,9 +255,7 @@ async def test_locked_token_takes_no_pin(bench: Benches, hoa: SoftwareKey) -> No
     assert one.tokens.state.text == "Ký số: mã PIN bị khóa"
 
 
-async def test_seal_follows_the_leader(
-    bench: Benches, hoa: SoftwareKey, organ: SoftwareKey, trust: Trust
-) -> None:
+async def test_seal_follows_the_leader(bench: Benches, hoa: SoftwareKey, organ: SoftwareKey, trust: Trust) -> None:
     office = SigningOffice("mai")
     approved = (await asyncio.to_thread(sign.approve, waiting(), hoa)).pdf
     office.put("o3", approved, number=31, notation="31-KH/ĐU", documentDate="2026-11-23")
@@ -303,9 +301,7 @@ async def test_reserved_number_stands_on_the_page_before_the_signature(
     assert (await verdict_of(office.pdf("o1"), trust)).verdict == "valid"
 
 
-async def test_revoked_certificate_signs_nothing(
-    bench: Benches, hoa: SoftwareKey, pki: Pki, trust: Trust
-) -> None:
+async def test_revoked_certificate_signs_nothing(bench: Benches, hoa: SoftwareKey, pki: Pki, trust: Trust) -> None:
     pki.revoke(hoa)
     office = leader_office(hoa, "o1")
     token = MemoryToken(hoa)

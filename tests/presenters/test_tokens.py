@@ -45,9 +45,7 @@ class Broken:
 
     def logout(self, serial: str) -> None: ...
 
-    def key(
-        self, token: Token, certificate: TokenCertificate, ask_pin: Callable[[], str] | None
-    ) -> SigningKey:
+    def key(self, token: Token, certificate: TokenCertificate, ask_pin: Callable[[], str] | None) -> SigningKey:
         raise ModuleCrashed
 
     def close(self) -> None: ...
