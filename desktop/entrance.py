@@ -154,6 +154,7 @@ class Entrance:
         finally:
             self.keys.parent = None
             self.room = None
+            # Also to change the account: the machine is left to another, and this one opens again by signing in alone.
             if why == "signOut":
                 await entered.session.sign_out()
             else:

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from desktop.presenters.signing_desk import SigningPresenter
     from desktop.presenters.tasks import TaskPresenter
 
-Leaving = Literal["quit", "signOut", "change", "language"]
+Leaving = Literal["quit", "signOut", "language"]
 """Why a workroom ends; "language" (also another size of text) builds it again at once, over the same session."""
 
 translate = QCoreApplication.translate
@@ -251,7 +251,7 @@ class Workroom:
             workplace,
             self._menu,
             lambda: window,
-            leave=lambda changing: self.leave("change" if changing else "signOut"),
+            leave=lambda _changing: self.leave("signOut"),
             show_outbox=self.outbox.show,
             unit_name=lambda unit: self.names.unit(unit),
             say=say,

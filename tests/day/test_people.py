@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from desktop.session.profile import Accounts
 from tests.day.conftest import Office
 from tests.day.screen import Machine, Screen
 from widgets.outbox_window import OutboxWindow
@@ -45,6 +46,9 @@ def test_another_person_sees_nothing_of_unsent_acts_which_go_out_when_their_auth
         await screen.synced()
         assert not set(made) & set(office.ids())
         await screen.leave(change=True)
+        # Whoever opens the program next is not let into anybody's profile without signing in.
+        accounts = Accounts(screen.entrance._around.home.accounts).all()
+        assert [account.signed_in for account in accounts] == [False, False]
         await screen.sign_in("mai", office.url)
         await screen.synced()
         assert office.ids().count(made[0]) == 1
