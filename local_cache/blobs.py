@@ -91,6 +91,9 @@ class SealedReader(io.RawIOBase):
 
     def __init__(self, path: Path, key: bytes, size: int) -> None:
         super().__init__()
+        # Python closes what it forgets, also when opening failed: there must be something to close.
+        self._file: BinaryIO = io.BytesIO()
+        self._held: tuple[int, bytes] = (-1, b"")
         self._file = path.open("rb")
         try:
             self._seal = _Seal(key, _read_header(self._file))
@@ -102,7 +105,6 @@ class SealedReader(io.RawIOBase):
             raise
         self._size = size
         self._position = 0
-        self._held: tuple[int, bytes] = (-1, b"")
 
     def readable(self) -> bool:
         return True
