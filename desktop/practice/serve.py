@@ -20,11 +20,11 @@ from pathlib import Path
 from socket import socket
 from threading import Event, Thread
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import platformdirs
 import structlog
 
+from desktop.office.world import VIETNAM
 from desktop.practice.actors import ActingPeople, Actors
 from desktop.practice.app import create_app
 from desktop.practice.central import Central
@@ -34,7 +34,6 @@ from desktop.practice.serving import RunningServer, address, loopback_socket
 from desktop.practice.store import Store, sqlite_url
 
 DEFAULT_SIZE = 400
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 
 log = structlog.get_logger("practice.serve")
 

@@ -15,13 +15,9 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.office.acts import Refusal
 from desktop.presenters import messages_signing
+from desktop.presenters.messages_signing import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Messages"
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Marks a text for translation; Qt's own is typed as giving any object."""
-    return text
 
 
 OFFICE: dict[str, str] = {

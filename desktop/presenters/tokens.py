@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, Protocol
-from zoneinfo import ZoneInfo
 
 import structlog
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import LaneClosed, Lanes
 from desktop.office.people import Me
+from desktop.office.world import VIETNAM
 from desktop.presenters import messages_signing
 from desktop.presenters.key_sources import AgentSource, KeySource
 from desktop.presenters.running import Running
@@ -32,7 +32,6 @@ from widgets.token_dialog import CertificateChoice, TokenDialog
 translate = QCoreApplication.translate
 
 Purpose = Literal["approve", "seal"]
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 INTERVAL = 2.0
 """Seconds between two looks at the tokens: waiting for slot events is broken in python-pkcs11."""
 
