@@ -85,11 +85,11 @@ def install_system_packages(names: tuple[str, ...]) -> None:
 
 def make_environment(*, development: bool) -> None:
     """Make ``.venv`` exactly as ``uv.lock`` says."""
-    if not PYTHON.exists():
-        print("Making the virtual environment", flush=True)
-        subprocess.check_call([sys.executable, "-m", "venv", str(VENV)])
     uv = VENV / ("Scripts/uv.exe" if WINDOWS else "bin/uv")
     if not uv.exists():
+        # Made anew also where an environment lies there that this file did not make: it may lack even pip.
+        print("Making the virtual environment", flush=True)
+        subprocess.check_call([sys.executable, "-m", "venv", "--clear", str(VENV)])
         subprocess.check_call([str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", UV])
     # --inexact keeps uv itself; nothing else is ever installed here by hand.
     command = [str(uv), "sync", "--frozen", "--inexact", "--quiet", "--python", str(PYTHON), "--extra", "practice"]
