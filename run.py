@@ -49,7 +49,8 @@ def main(arguments: list[str]) -> int:
     if verb == "setup":
         return 0
     if verb == "test":
-        return run([str(PYTHON), "-m", "pytest", *rest])
+        # Both cores: files apart, each file's tests together, since they share servers and windows.
+        return run([str(PYTHON), "-m", "pytest", *(rest or ["-n", "logical", "--dist", "loadfile"])])
     return run([str(PYTHON), "-m", "desktop", *(["practice"] if verb == "practice" else []), *rest])
 
 
