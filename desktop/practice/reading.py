@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, false, func, or_, select
+from sqlalchemy import Connection, Select, and_, false, func, or_, select, true
 
+from desktop.office.finished import STATES
 from desktop.practice import audience as who
 from desktop.practice.schema import TYPE_NUMBER, TYPES, WHOLE, audience, blob_owner, blob_use, latest, principal, thing
 from desktop.practice.sql import chunks
+from desktop.practice.words import patterns
 
 SORTS: dict[str, dict[str, str]] = {
     "Document": {"updatedAt": "updated", "issuedAt": "arrived"},
@@ -39,7 +41,8 @@ FILTERS: dict[str, dict[str, str]] = {
     "Person": {},
     "Register": {"organId": "organ_id"},
 }
-"""Equalities each type can be filtered by; every type but Unit, Person, Register also by ``after`` and ``before``."""
+"""Equalities each type can be filtered by; every type but Unit, Person, Register also by ``after`` and ``before``;
+those that are work also by ``open``, and a Document by ``text``."""
 
 
 class Unsupported(Exception):
@@ -313,9 +316,14 @@ def _condition(type_name: str, filter_: Mapping[str, Any]) -> Any:
         if operator == "NOT":
             return ~or_(*parts)
         raise Unsupported("unsupportedFilter")
-    parts = []
+    parts: list[Any] = []
     for name, value in filter_.items():
-        if name in FILTERS[type_name] and isinstance(value, str):
+        if name == "open" and type_name in STATES and isinstance(value, bool):
+            parts.append(thing.c.unfinished == (true() if value else false()))
+        elif name == "text" and type_name == "Document" and isinstance(value, str):
+            found = patterns(value)
+            parts += [thing.c.words.like(each) for each in found] or [false()]
+        elif name in FILTERS[type_name] and isinstance(value, str):
             parts.append(thing.c[FILTERS[type_name][name]] == value)
         elif name in ("after", "before") and SORTS[type_name] and isinstance(value, str):
             parts.append(thing.c.updated >= value if name == "after" else thing.c.updated < value)

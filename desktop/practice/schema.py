@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData()
@@ -69,6 +70,8 @@ thing = Table(
     Column("organ_id", String(255)),
     Column("document_id", String(255)),
     Column("subject_id", String(255)),
+    Column("unfinished", Boolean, nullable=False, server_default=false()),
+    Column("words", Text, nullable=False, server_default=""),
     Column("body", Text, nullable=False),
     Column("own", Text, nullable=False),
     Index("thing_id", "type", "id", unique=True),
@@ -76,7 +79,8 @@ thing = Table(
     Index("thing_subject", "subject_id", "type"),
     Index("thing_order", "key", "updated", "arrived", "organ_id", "document_id", "subject_id", "id"),
 )
-"""``closed``: classified, so that only the notice that it exists leaves this central over this network."""
+"""``closed``: classified, so that only the notice that it exists leaves this central over this network. ``unfinished``:
+somebody still owes work on it. ``words``: what a document is found by, folded."""
 
 audience = Table(
     "audience",

@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 from desktop.practice import schema
 from desktop.practice.reading import Reading
 from desktop.practice.sql import upsert
+from desktop.practice.upgrade import add_columns
 from desktop.practice.writing import Writing
 
 
@@ -50,6 +51,8 @@ class Store:
         if engine.dialect.name == "sqlite":
             _prepare_sqlite(engine)
         schema.metadata.create_all(engine)
+        with engine.execution_options(writing=True).begin() as connection:
+            add_columns(connection)
         store = cls(engine)
         store._begin_history()
         return store

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, false, insert, or_, select, update
 
+from desktop.office.finished import is_unfinished
 from desktop.practice import audience as who
 from desktop.practice.reading import Reading
 from desktop.practice.schema import (
@@ -28,6 +29,7 @@ from desktop.practice.schema import (
     thing,
 )
 from desktop.practice.sql import chunks, insert_new, upsert
+from desktop.practice.words import words_of
 
 Object = dict[str, Any]
 
@@ -57,6 +59,8 @@ def thing_row(type_name: str, value: Object, organ_id: str | None) -> Object:
         "organ_id": organ_id,
         "document_id": document,
         "subject_id": value.get("subjectId") if type_name == "Act" else None,
+        "unfinished": is_unfinished(type_name, value),
+        "words": words_of(type_name, value),
         "body": body,
         "own": own,
     }

@@ -191,3 +191,42 @@ def test_a_second_start_goes_on_where_the_first_ended(tmp_path: Path) -> None:
         answer = requests.post(f"{town.base}/jmap/api", json=body, headers={"Authorization": session}, timeout=5).json()
         got = answer["methodResponses"][0][1]
         assert (got["list"][0]["arrivalNumber"], got["state"]) == (44, state)
+
+
+def test_what_is_open_and_what_is_old_can_be_asked_for(mai: Visitor, ha: Visitor) -> None:
+    mai.act(act("receive", mai.id, "side-1", {"registerId": INCOMING, "number": None}))
+    mai.act(act("finish", mai.id, "side-1", {"result": "đã lưu"}))
+    changed = mai.get("Handling", "side-1")
+    assert changed is not None
+
+    def found(type_name: str, filter_: object) -> list[str]:
+        return sorted(mai.call(f"{type_name}/query", filter=filter_)["ids"])
+
+    assert found("Handling", {"open": False}) == ["side-1"]
+    assert found("Handling", {"open": True}) == [f"side-{n}" for n in range(2, 6)]
+    since = {"after": changed["updatedAt"]}
+    assert found("Handling", since) == ["side-1"]
+    assert found("Handling", {"operator": "OR", "conditions": [since, {"open": True}]}) == [
+        f"side-{n}" for n in range(1, 6)
+    ]
+    assert found("Handling", {"before": changed["updatedAt"], "open": False}) == []
+    assert found("Document", {"open": True}) == []
+    for wrong in ({"open": "yes"}, {"text": "so"}):
+        assert mai.call("Handling/query", filter=wrong)["type"] == "unsupportedFilter"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("thong bao", [1, 2, 3, 4, 5]),
+        ("VAN THU số 3", [3]),
+        ("5-TB", [5]),
+        ("tỉnh ủy lê quan", [1, 2, 3, 4, 5]),
+        ("hong", []),
+        ("%", []),
+        ("", []),
+    ],
+)
+def test_documents_are_found_by_their_words(mai: Visitor, typed: str, expected: list[int]) -> None:
+    found = mai.call("Document/query", filter={"text": typed})["ids"]
+    assert sorted(found) == [f"doc-{n}" for n in expected]
