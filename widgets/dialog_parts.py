@@ -49,6 +49,38 @@ class SnugDialog(QDialog):
             self.resize(self.width(), layout.heightForWidth(self.width()))
 
 
+class ActDialog(SnugDialog):
+    """A dialog whose act may fail: it stays, with everything chosen in it, until whoever opened it accepts it.
+
+    Attributes:
+        problem: why the act was not taken; hidden while there is nothing to say.
+        buttons: the row at the foot; made by the subclass, which also says by `is_ready` whether the act may be done.
+    """
+
+    buttons: ActionButtons
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.problem = Note()
+
+    def is_ready(self) -> bool:
+        """Whether what is chosen makes an act."""
+        return True
+
+    def set_busy(self, busy: bool) -> None:
+        """While the act is being kept nothing can be done twice."""
+        self.buttons.set_ready(not busy and self.is_ready())
+
+    def show_problem(self, text: str) -> None:
+        """The act was not taken: say why, and let it be tried again."""
+        self.problem.show_text(text, Tone.BAD)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
+        self.set_busy(False)
+
+
 class Note(QFrame):
     """A soft card with one message: an icon, so that colour never speaks alone, and its words. Hidden while empty."""
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from widgets.dialog_parts import ActionButtons, Note, field_label, heading, muted
+from widgets.dialog_parts import ActDialog, ActionButtons, Note, field_label, heading, muted
 from widgets.recipient_picker import RecipientGroup, RecipientPicker, RecipientUnit
 from widgets.theme import Tone
 
@@ -36,8 +36,8 @@ class IssueRequest:
     offline: bool = False
 
 
-class IssueDialog(QDialog):
-    """Confirms the recipients.
+class IssueDialog(ActDialog):
+    """Confirms the recipients; stays until the act is safe.
 
     Signals:
         issued: ids of the units to send to.
@@ -58,6 +58,7 @@ class IssueDialog(QDialog):
         self._request = request
         self.setModal(True)
         self.setWindowTitle(self.tr("Phát hành văn bản"))
+        self.setMinimumHeight(520)
         self.resize(560, 560)
         self.picker = RecipientPicker()
         self.picker.fill(groups, units)
@@ -65,7 +66,7 @@ class IssueDialog(QDialog):
         self.picker.changed.connect(self._refresh)
         self.picker.group_saved.connect(self.group_saved)
         self.buttons = ActionButtons(self.tr("&Phát hành"), self.tr("Hủ&y"))
-        self.buttons.accepted.connect(self.accept)
+        self.buttons.accepted.connect(self._submit)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -89,6 +90,7 @@ class IssueDialog(QDialog):
             layout.addWidget(muted(self.tr("Nơi nhận ghi trên văn bản: %1").replace("%1", places)))
         layout.addWidget(field_label(self.tr("&Gửi đến"), self.picker.search))
         layout.addWidget(self.picker, 1)
+        layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
         self._refresh()
 
@@ -103,16 +105,16 @@ class IssueDialog(QDialog):
 
     def _refresh(self) -> None:
         count = len(self.picker.chosen())
-        self.buttons.set_ready(count > 0 and not self._request.blocked)
+        self.buttons.set_ready(self.is_ready())
         if self.buttons.accept_button is not None:
             self.buttons.accept_button.setText(
                 self.tr("&Phát hành tới %n nơi nhận", "", count) if count else self.tr("&Phát hành")
             )
 
-    def accept(self) -> None:
-        """Hand on the recipients."""
-        chosen = self.picker.chosen()
-        if not chosen or self._request.blocked:
-            return
-        super().accept()
-        self.issued.emit(chosen)
+    def is_ready(self) -> bool:
+        """Somebody is chosen, and nothing forbids it."""
+        return bool(self.picker.chosen()) and not self._request.blocked
+
+    def _submit(self) -> None:
+        if self.is_ready():
+            self.issued.emit(self.picker.chosen())

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.dialog_parts import ActionButtons, Note, SnugDialog, field_label, heading, muted
+from widgets.dialog_parts import ActDialog, ActionButtons, Note, field_label, heading, muted
 from widgets.theme import Tone
 
 
@@ -57,8 +57,8 @@ class NumberRequest:
     reserve: bool = False
 
 
-class NumberDialog(SnugDialog):
-    """Asks which number and which date.
+class NumberDialog(ActDialog):
+    """Asks which number and which date; stays until the act is safe.
 
     Signals:
         chosen: the number (None: whatever the central gives next) and the date as YYYY-MM-DD.
@@ -86,6 +86,7 @@ class NumberDialog(SnugDialog):
             layout.addWidget(muted(request.register))
         self._add_numbers(layout)
         self._add_date(layout)
+        layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
         self._refresh()
 
@@ -107,7 +108,7 @@ class NumberDialog(SnugDialog):
         else:
             text = self.tr("&Cấp số")
         box = ActionButtons(text, self.tr("Hủ&y"))
-        box.accepted.connect(self.accept)
+        box.accepted.connect(self._submit)
         box.rejected.connect(self.reject)
         return box
 
@@ -190,10 +191,10 @@ class NumberDialog(SnugDialog):
             return int(self.gaps.currentData())
         return self._request.following.number
 
-    def accept(self) -> None:
-        """Hand on number and date."""
-        if self._request.following is None:
-            return
-        number, day = self.chosen_number(), self.chosen_date().isoformat()
-        super().accept()
-        self.chosen.emit(number, day)
+    def is_ready(self) -> bool:
+        """There is a register to take the number from."""
+        return self._request.following is not None
+
+    def _submit(self) -> None:
+        if self.is_ready():
+            self.chosen.emit(self.chosen_number(), self.chosen_date().isoformat())

@@ -11,12 +11,22 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.kit import button, label
 
@@ -177,6 +187,14 @@ class _List(QListView):
         super().keyPressEvent(event)
 
 
+class _Row(QStyledItemDelegate):
+    """Leaves the tick box the room that the sheet's own border needs."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        found = super().sizeHint(option, index)
+        return found.expandedTo(QSize(0, round(option.fontMetrics.height() * 1.4)))  # type: ignore[attr-defined]
+
+
 class RecipientPicker(QWidget):
     """The filter line, the list, and below it what has been chosen.
 
@@ -201,6 +219,7 @@ class RecipientPicker(QWidget):
         self.search.installEventFilter(self)
         self.list = _List()
         self.list.setModel(self._filter)
+        self.list.setItemDelegate(_Row(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setSpacing(2)
         self.list.setAccessibleName(self.tr("Đơn vị nhận văn bản"))

@@ -17,6 +17,8 @@ from desktop.office.world import VIETNAM
 from desktop.presenters import messages, office_words, recipients
 from desktop.presenters.reading import Notify
 from desktop.presenters.running import Running
+from local_cache.errors import CacheError
+from widgets.dialog_parts import ActDialog
 from widgets.issue_dialog import IssueDialog, IssueRequest
 from widgets.number_dialog import NumberChoice, NumberDialog, NumberRequest
 from widgets.reading_pane import VerdictLine
@@ -121,6 +123,21 @@ class OutgoingActs:
         if refusal is not None:
             self._notify(messages.of_refusal(refusal), Tone.BAD)
 
+    async def _send_from(
+        self, dialog: ActDialog, kind: str, document: Object, payload: dict[str, Any], said: str
+    ) -> None:
+        """Do the act of a dialog, which goes only when the act is safe: a full disk costs nothing that was chosen."""
+        dialog.set_busy(True)
+        try:
+            refusal = await self._send(kind, document, payload, said)
+        except CacheError as error:
+            dialog.show_problem(messages.of_error(error))
+            return
+        if refusal is not None:
+            dialog.show_problem(messages.of_refusal(refusal))
+        else:
+            dialog.accept()
+
     def _offline(self) -> bool:
         state = self._workplace.sync.state
         return state is not None and state.kind in OFFLINE
@@ -142,7 +159,7 @@ class OutgoingActs:
                 )
                 if number is None:
                     said = translate("Outgoing", "Văn bản chờ cấp số; số được cấp ngay khi có mạng.")
-                self._running.start("act", self._send_or_say("number", document, payload, said))
+                self._running.start("act", self._send_from(dialog, "number", document, payload, said))
 
             dialog.chosen.connect(send)
         self._show(dialog)
@@ -211,18 +228,18 @@ class OutgoingActs:
             offline=self._offline(),
         )  # fmt: skip
         dialog = IssueDialog(request, groups, offered, self._parent)
-        dialog.issued.connect(lambda ids: self._send_issue(document, ids))
+        dialog.issued.connect(lambda ids: self._send_issue(dialog, document, ids))
         dialog.group_saved.connect(
             lambda name, ids: self._running.also(recipients.save_group(self._workplace, name, ids))
         )
         self._show(dialog)
 
-    def _send_issue(self, document: Object, unit_ids: Sequence[str]) -> None:
+    def _send_issue(self, dialog: IssueDialog, document: Object, unit_ids: Sequence[str]) -> None:
         said = QCoreApplication.translate("Outgoing", "Đã phát hành tới %n nơi nhận.", None, len(unit_ids))
         if self._offline():
             said = translate("Outgoing", "Văn bản sẽ được phát hành ngay khi có mạng.")
         payload = {"recipients": list(unit_ids)}
-        self._running.start("act", self._send_or_say("issue", document, payload, said))
+        self._running.start("act", self._send_from(dialog, "issue", document, payload, said))
 
     # -- the small ones
 

@@ -21,6 +21,7 @@ from desktop.presenters.names import Names
 from desktop.presenters.outgoing import OutgoingPresenter, make_desk
 from desktop.presenters.reading import ReadingPresenter
 from desktop.sync.status import SyncStatus
+from local_cache.errors import DiskFull
 from signing import fields, sign
 from signing.head import Head
 from signing.problems import PdfCertified
@@ -127,7 +128,7 @@ async def test_the_next_number_is_the_registers_and_gaps_can_be_chosen(bench: Be
     assert "97-CV/ĐU" in dialog.next_button.text()
     assert [dialog.gaps.itemText(i) for i in range(dialog.gaps.count())] == ["88-CV/ĐU"]
     dialog.gap_button.setChecked(True)
-    dialog.accept()
+    dialog.buttons.accepted.emit()
     await bench.presenter.settled()
     document = bench.office.objects["Document"]["o4"]
     assert (document["number"], document["notation"], document["state"]) == (88, "88-CV/ĐU", "numbered")
@@ -141,7 +142,7 @@ async def test_offline_no_number_is_shown(bench: Bench) -> None:
     dialog: NumberDialog = await bench.wait_for(NumberDialog)
     assert not dialog.next_button.isVisible()
     assert dialog.chosen_number() is None
-    dialog.accept()
+    dialog.buttons.accepted.emit()
     await bench.presenter.settled()
     document = bench.office.objects["Document"]["o4"]
     assert document["number"] is None
@@ -156,11 +157,34 @@ async def test_issue_confirms_the_recipients(bench: Bench) -> None:
     dialog: IssueDialog = await bench.wait_for(IssueDialog)
     assert dialog.picker.chosen() == ("tinhuy",)
     dialog.picker.model.choose(["mttq"])
-    dialog.accept()
+    dialog.buttons.accepted.emit()
     await bench.presenter.settled()
     document = bench.office.objects["Document"]["o3"]
     assert document["state"] == "issued"
     assert [one["unitId"] for one in document["deliveries"]] == ["tinhuy", "mttq"]
+
+
+async def test_a_full_disk_leaves_the_dialog_with_its_recipients(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.office.objects["Document"]["o3"] |= {"state": "sealed"}
+    await bench.open("o3")
+    bench.desk.pane.actionTriggered.emit("issue")
+    dialog: IssueDialog = await bench.wait_for(IssueDialog)
+    dialog.picker.model.choose(["mttq"])
+
+    async def full(*_args: Any, **_more: Any) -> Any:
+        raise DiskFull
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bench.office, "act", full)
+        dialog.buttons.accepted.emit()
+        await bench.presenter.settled()
+    assert dialog.isVisible()
+    assert "đầy" in dialog.problem.text()
+    assert dialog.picker.chosen() == ("tinhuy", "mttq")
+    dialog.buttons.accepted.emit()
+    await bench.presenter.settled()
+    assert bench.office.objects["Document"]["o3"]["state"] == "issued"
+    assert bench.dialog(IssueDialog) is None
 
 
 async def test_delivery_is_told_with_hour_and_person(bench: Bench) -> None:
