@@ -266,13 +266,21 @@ class Central:
 
     Args:
         url: the central's origin, e.g. ``https://van-phong.example.vn``.
+        admit: looks at each session resource before it is used; raises where this central may not be spoken to.
     """
 
-    def __init__(self, url: str, transport: Transport, tokens: Tokens) -> None:
+    def __init__(
+        self,
+        url: str,
+        transport: Transport,
+        tokens: Tokens,
+        admit: Callable[[SessionResource], object] = lambda _: None,
+    ) -> None:
         must_be_safe(url)
         self.url = url.rstrip("/")
         self.transport = transport
         self._tokens = tokens
+        self._admit = admit
         self._lock = threading.Lock()
         self._session: SessionResource | None = None
 
@@ -280,7 +288,8 @@ class Central:
         """The session resource, asked for once and again where ``fresh``.
 
         Raises:
-            CentralError: as its kind says; Refused("accountMissing") when this person has no account for office work.
+            CentralError: as its kind says; Refused("accountMissing") when this person has no account for office work,
+                and what ``admit`` raises.
         """
         with self._lock:
             known = self._session
@@ -289,6 +298,7 @@ class Central:
         url = f"{self.url}/.well-known/jmap"
         answer = self.authorized(lambda t: check_status(self.transport.ask("GET", url, call, token=t)), call)
         session = read_session(answer.json(), answer.url or url)
+        self._admit(session)
         with self._lock:
             self._session = session
         return session

@@ -25,14 +25,15 @@ from desktop.central.transport import Call, Transport
 from desktop.lanes import Lanes
 from desktop.office.acts import wire_time
 from desktop.office.people import Me, Person, Unit, me_from
-from desktop.office.secrecy import SecrecyPolicy
+from desktop.office.secrecy import SecrecyPolicy, lowest
 from desktop.session.clock import CentralClock
 from desktop.session.errors import NeedsSignIn, OtherAccount, UnsentActs
+from desktop.session.network import must_be_on, take_profile
 from desktop.session.profile import Account, Accounts, account_key
-from desktop.session.secrecy import Keeper
 from desktop.session.settings import Settings
 from desktop.session.workplace import Changes, Workplace
 from desktop.sync.engine import Engine, Pace
+from desktop.sync.gate import Gate
 from desktop.sync.line import Line
 from desktop.sync.overlay import Overlay
 from desktop.sync.pull import Puller
@@ -84,6 +85,9 @@ class Sessions:
         self._pace = pace or Pace(
             poll=float(settings["pollSeconds"]), cache_bytes=settings["cacheLimitMegabytes"] << 20
         )
+        self._policy = SecrecyPolicy(settings["network"], settings["classified"])
+        if self._policy.contradicts:
+            log.warning("secrecy.policy_contradicts", network=self._policy.network)
 
     async def sign_in(
         self,
@@ -139,7 +143,7 @@ class Sessions:
             fleeting = oauth.KeptTokens(
                 url, transport, load=lambda: None, save=lambda _: None, server=server, grant=grant
             )
-            return server, grant, Central(url, transport, fleeting).session(call)
+            return server, grant, Central(url, transport, fleeting, must_be_on(self._policy.network)).session(call)
 
         return await self._lanes.interruptible(call.stop, work)
 
@@ -184,7 +188,11 @@ class Sessions:
         folder = self.accounts.folder(account)
         key = await self._unlock(account, folder)
         cache = await self._lanes.write(open_cache, folder, key)
-        policy = SecrecyPolicy(self._settings["network"], self._settings["classified"])
+        try:
+            await self._lanes.write(take_profile, cache, self._policy.network)
+        except BaseException:
+            await self._lanes.write(cache.close)
+            raise
         return Session(
             account,
             cache,
@@ -192,7 +200,7 @@ class Sessions:
             transport,
             self._lanes,
             self.accounts,
-            Keeper(policy),
+            self._policy,
             self._pace,
             self._browser,
             samples,
@@ -224,7 +232,7 @@ class Session:
         transport: Transport,
         lanes: Lanes,
         accounts: Accounts,
-        keeper: Keeper,
+        policy: SecrecyPolicy,
         pace: Pace,
         browser: Browser,
         samples: Path | None,
@@ -235,7 +243,6 @@ class Session:
         self._transport = transport
         self._lanes = lanes
         self._accounts = accounts
-        self._keeper = keeper
         self._browser = browser
         self._samples = samples
         self.tokens = oauth.KeptTokens(
@@ -244,14 +251,17 @@ class Session:
             load=lambda: cache.secrets.get(_REFRESH),
             save=lambda token: cache.secrets.set(_REFRESH, token),
         )
-        self._central = Central(account.central_url, transport, self.tokens)
+        self._must_be_on = must_be_on(policy.network)
+        self._central = Central(account.central_url, transport, self.tokens, self._must_be_on)
         self._line = Line(self._central, lanes)
         self._overlay = Overlay(cache)
+        self._gate = Gate(cache, policy, clock.now)
         self._changes = Changes()
         self._engine = Engine(
             cache,
             self._overlay,
-            Puller(self._central, keeper.keep),
+            self._gate,
+            Puller(self._central),
             self._line,
             lanes,
             clock,
@@ -263,6 +273,7 @@ class Session:
 
     async def begin(self, resource: SessionResource | None) -> None:
         """Find out who I am, from the cache or by the first round trip, and start the engine."""
+        await self._lanes.write(self._gate.open)
         identity = await self._lanes.write(self._identity, resource)
         me = await self._lanes.read(self._me, identity)
         if me is None:
@@ -272,12 +283,13 @@ class Session:
             me = await self._lanes.read(self._me, identity)
             if me is None:
                 raise Refused("accountMissing")
-        self._keeper.level = me.organ["level"]
+        await self._lanes.write(self._hold_for, me)
         self.workplace = Workplace(
             self.cache,
             self._lanes,
             self._engine,
             self._overlay,
+            self._gate,
             self.clock,
             self._changes,
             me,
@@ -324,9 +336,23 @@ class Session:
                 return me_from(cast(Person, person), cast(Unit, organ), self.cache.preferences.get("position"))
         return None
 
+    def _hold_for(self, me: Me) -> None:
+        """In the write lane: the office with the lowest level among those where the person works decides."""
+        organs = {p["organId"] for p in me.person["positions"]}
+        units = [self.cache.objects.base("Unit", organ) for organ in organs]
+        changed = self._gate.hold_for(lowest(str((unit or {}).get("level")) for unit in units))
+        if changed:
+            self._overlay.rebuild()
+
     def _look(self, types: frozenset[str]) -> None:
         if types & {"Person", "Unit"}:
-            self._keep_task(self.workplace.look_at_myself())
+            self._keep_task(self._look_at_myself())
+
+    async def _look_at_myself(self) -> None:
+        await self.workplace.look_at_myself()
+        await self._lanes.write(self._hold_for, self.workplace.me)
+        if self._gate.releasing or self._gate.dirty:
+            self._engine.wake()
 
     def _offset_moved(self, offset: timedelta) -> None:
         log.info("clock.offset", seconds=round(offset.total_seconds()))
@@ -368,7 +394,8 @@ class Session:
                 server=server,
                 grant=grant,
             )
-            resource = Central(self.account.central_url, self._transport, fleeting).session(call)
+            central = Central(self.account.central_url, self._transport, fleeting, self._must_be_on)
+            resource = central.session(call)
             if resource.account_id != self.account.account_id:
                 raise OtherAccount
             self.tokens.accept(server, grant)

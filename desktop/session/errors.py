@@ -12,6 +12,7 @@ __all__ = [
     "NotThere",
     "Offline",
     "OtherAccount",
+    "OtherNetwork",
     "Refused",
     "UnsentActs",
 ]
@@ -29,6 +30,13 @@ class OtherAccount(Refused):
 
     def __init__(self) -> None:
         super().__init__("otherAccount")
+
+
+class OtherNetwork(Refused):
+    """This machine is on one network, and the central or the profile belongs to the other.
+
+    Codes: otherNetworkCentral, otherNetworkProfile.
+    """
 
 
 class NeedsSignIn(Exception):

@@ -6,6 +6,7 @@ Every method is called on the loop's thread and never blocks it; reading, writin
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
@@ -21,11 +22,13 @@ from desktop.office import judge
 from desktop.office.acts import KINDS, Act, Refusal, SubjectType, wire_time
 from desktop.office.documents import FileRef, blob_id
 from desktop.office.people import Me, Person, Unit, me_from
+from desktop.office.withholding import is_withheld, notice
 from desktop.session import unsent
 from desktop.session.clock import CentralClock
 from desktop.session.errors import NotThere
 from desktop.session.listings import all_listings, listing, values
 from desktop.sync.engine import Engine
+from desktop.sync.gate import REASON, REPORTS, Gate
 from desktop.sync.overlay import Overlay, consider
 from desktop.sync.status import SyncState
 from desktop.sync.transfers import file_digests
@@ -90,6 +93,7 @@ class Workplace:
         lanes: Lanes,
         engine: Engine,
         overlay: Overlay,
+        gate: Gate,
         clock: CentralClock,
         changes: Changes,
         me: Me,
@@ -106,6 +110,7 @@ class Workplace:
         self._lanes = lanes
         self._engine = engine
         self._overlay = overlay
+        self._gate = gate
         self._changes = changes
 
     # -- being told
@@ -193,7 +198,9 @@ class Workplace:
         def ask() -> tuple[str, ...]:
             world = _Shown(self._cache)
             subject = world.get(subject_type, subject_id)
-            return judge.allowed(subject_type, subject, self.me, world) if subject is not None else ()
+            if subject is None or is_withheld(subject) or self._gate.withholds(_document_of(subject)):
+                return ()
+            return judge.allowed(subject_type, subject, self.me, world)
 
         return await self._read(ask)
 
@@ -253,6 +260,8 @@ class Workplace:
         if act["documentId"] is None:
             is_document = act["subjectType"] == "Document"
             act["documentId"] = act["subjectId"] if is_document else _document_of(subject)
+        if is_withheld(subject) or self._gate.bars(act, files):
+            return Refusal(REASON), frozenset()
         effects = consider(act, world)
         if isinstance(effects, Refusal):
             return effects, frozenset()
@@ -272,9 +281,18 @@ class Workplace:
     async def unsent(self) -> list[dict[str, Any]]:
         """Acts that the central is not known to hold: {"act", "state", "reason", "withdrawable"}, in order.
 
-        ``state`` is "waiting", "sending", "held" (stuck) or "refused".
+        ``state`` is "waiting", "sending", "held" (stuck) or "refused". Of an act on a document that is withheld here
+        only the notice is given: it stays sealed, and does not leave.
         """
-        return await self._read(unsent.entries, self._cache)
+
+        def read() -> list[dict[str, Any]]:
+            rows = unsent.entries(self._cache)
+            return [{**row, "act": notice("Act", row["act"], "none")} if self._bars(row) else row for row in rows]
+
+        return await self._read(read)
+
+    def _bars(self, row: Mapping[str, Any]) -> bool:
+        return self._gate.bars(row["act"])
 
     async def withdraw(self, act_id: str) -> list[Act]:
         """Take back an act, and with it what stands on it; what was typed is in the acts returned.
@@ -293,6 +311,11 @@ class Workplace:
         Returns:
             The (new) act; why the rules do not allow it now; None where there is no such act.
         """
+        barred = await self._read(
+            lambda: any(r["act"]["id"] == act_id and self._bars(r) for r in unsent.entries(self._cache))
+        )
+        if barred:
+            return Refusal(REASON)
         again = await self._lanes.write(unsent.again, self._cache, self._overlay, act_id, wire_time(self.clock.now()))
         if isinstance(again, dict):
             await self._outbox_changed()
@@ -313,8 +336,10 @@ class Workplace:
 
         Raises:
             NotThere: the central has it no more.
-            CentralError: Offline and its kin.
+            CentralError: Offline and its kin; Refused("secretElsewhere") for a file that may not be held here.
         """
+        if self._gate.withholds_file(file["digest"]):
+            raise Refused(REASON)
         try:
             return await self._read(self._cache.blobs.read, file["digest"])
         except CacheError as error:
@@ -332,9 +357,32 @@ class Workplace:
         return await self._read(self._cache.blobs.has, file["digest"])
 
     async def keep_file(self, data: bytes, name: str, media_type: str) -> FileRef:
-        """Put a file into the sealed store, to be named in an act and sent with it."""
+        """Put a file into the sealed store, to be named in an act and sent with it.
+
+        Raises:
+            Refused: "secretElsewhere": it is a file of a document that may not be held here.
+        """
+        if self._gate.withholds_file(hashlib.sha256(data).hexdigest()):
+            raise Refused(REASON)
         digest = await self._lanes.write(self._cache.blobs.store, io.BytesIO(data))
         return {"blobId": blob_id(digest), "digest": digest, "size": len(data), "name": name, "mediaType": media_type}
+
+    # -- what came and must not
+
+    async def refused_secrets(self) -> int:
+        """How much classified content this machine has refused, and nobody has reported yet."""
+        reports = await self.preference(REPORTS, [])
+        return sum(not report["told"] for report in reports)
+
+    async def secrets_reported(self) -> None:
+        """The person has told those who run the central; the entries stay as they are written."""
+        reports = await self.preference(REPORTS, [])
+        await self.set_preference(REPORTS, [{**report, "told": True} for report in reports])
+
+    @property
+    def policy_contradicts(self) -> bool:
+        """Policy allows classified documents on a network where they may never be: that counts as not allowed."""
+        return self._gate.policy.contradicts
 
     # -- drafts and preferences
 

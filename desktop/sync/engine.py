@@ -17,9 +17,11 @@ import structlog
 
 from desktop.central import events
 from desktop.central.errors import Broken, CentralError, Offline, Refused
+from desktop.central.jmap import chunks
 from desktop.lanes import Lanes
 from desktop.sync import store
 from desktop.sync.filling import Filling
+from desktop.sync.gate import Gate, is_held_back
 from desktop.sync.line import Line
 from desktop.sync.overlay import Overlay
 from desktop.sync.pull import Delta, Puller
@@ -68,6 +70,7 @@ class Engine:
         self,
         cache: Cache,
         overlay: Overlay,
+        gate: Gate,
         puller: Puller,
         line: Line,
         lanes: Lanes,
@@ -79,6 +82,7 @@ class Engine:
     ) -> None:
         self._cache = cache
         self._overlay = overlay
+        self._gate = gate
         self._puller = puller
         self._line = line
         self._lanes = lanes
@@ -87,7 +91,7 @@ class Engine:
         self.pace = pace or Pace()
         self._rng = rng or random.Random()
         self.state = SyncState()
-        self.transfers = Transfers(cache, line, lanes)
+        self.transfers = Transfers(cache, line, lanes, gate.withholds_file)
         self._pushing = Pushing(cache, puller, line, lanes, self.transfers, self._store, self._relay, self.wake)
         self._filling = Filling(cache, puller, line, lanes, self._store)
         self._woken = asyncio.Event()
@@ -183,7 +187,8 @@ class Engine:
             self._notify(changed)
 
     def _recover(self) -> frozenset[str]:
-        again = [(e.act["id"], "waiting", None) for e in self._cache.outbox.all() if e.state == "held"]
+        held = [e for e in self._cache.outbox.all() if e.state == "held" and not is_held_back(e.reason)]
+        again = [(e.act["id"], "waiting", None) for e in held]
         self._cache.outbox.mark_many(again)
         return self._overlay.rebuild()
 
@@ -201,6 +206,10 @@ class Engine:
                 await self._changes()
             elif await self._filling.step():
                 await self._show("receiving", self._filling.received, self._filling.total)
+            elif self._gate.releasing:
+                await self._fetch_released()
+            elif self._gate.dirty:
+                await self._lanes.write(self._scrub)
             elif self._due_to_compare():
                 await self._compare()
             elif not self._woken.is_set():
@@ -236,9 +245,23 @@ class Engine:
 
     async def _store(self, deltas: list[Delta], settled: set[str] | tuple[str, ...] = ()) -> None:
         self._deleted = self._deleted or any(d.gone for d in deltas)
-        changed = await self._lanes.write(store.apply, self._cache, self._overlay, deltas, list(settled))
+        changed = await self._lanes.write(store.apply, self._cache, self._overlay, self._gate, deltas, list(settled))
         if changed:
             self._notify(changed)
+
+    async def _fetch_released(self) -> None:
+        """What may be held here again, and what stands on it, comes whole."""
+        owed = await self._lanes.read(self._gate.owed)
+        for name, ids in owed.items():
+            for part in chunks(ids, self._puller.step(name)):
+                await self._store([await self._line.run(self._puller.objects, name, part)])
+        await self._lanes.write(self._gate.paid)
+        await self._relay()
+
+    def _scrub(self) -> None:
+        """Leave no trace of what has been withheld."""
+        self._gate.dirty = False
+        self._cache.scrub()
 
     def _due_to_compare(self) -> bool:
         now = asyncio.get_running_loop().time()

@@ -15,6 +15,7 @@ import structlog
 from desktop.office.acts import Act, Effects, Refusal, from_wire_time
 from desktop.office.handling import Handling
 from desktop.office.judge import judge
+from desktop.sync.gate import is_held_back
 from local_cache import Cache
 from local_cache.errors import CacheError
 
@@ -82,7 +83,8 @@ class Overlay:
         if self._world is None:
             world = LaidWorld(self.cache)
             for entry in self.cache.outbox.all():
-                if entry.state != "refused" and entry.act["id"] not in self.settled:
+                stays_out = entry.state == "refused" or is_held_back(entry.reason) or entry.act["id"] in self.settled
+                if not stays_out:
                     outcome = consider(cast(Act, entry.act), world)
                     if isinstance(outcome, Effects):
                         world.lay(entry.act["id"], outcome)

@@ -2,7 +2,7 @@
 kinds.
 
 Everything here blocks, in a network lane, and only asks: what it returns (``Delta``) is stored by ``store.apply``,
-with the cursor, in one transaction.
+with the cursor, in one transaction, as the gate lets it through.
 
 The state string of a type is always asked for before the identifiers that it stands for, so that what changes in
 between is in the next /changes and never between two answers.
@@ -10,7 +10,7 @@ between is in the next /changes and never between two answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +24,6 @@ from desktop.sync.kinds import KINDS, MOST_OBJECTS, Kind, next_step
 log = structlog.get_logger(__name__)
 
 Object = dict[str, Any]
-Keep = Callable[[str, Object], Object]
-"""What may be kept of an object on this machine (secrecy); called for each one that comes."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +69,12 @@ class Puller:
     """Asks one central. Used by several network threads; what it learns (page sizes) is no more than a hint.
 
     Args:
-        keep: what may be kept of each object.
         kinds: the types to keep in step.
     """
 
-    def __init__(self, central: Central, keep: Keep, kinds: Iterable[Kind] = KINDS) -> None:
+    def __init__(self, central: Central, kinds: Iterable[Kind] = KINDS) -> None:
         self.central = central
         self.kinds = {k.name: k for k in kinds}
-        self._keep = keep
         self._steps = {k.name: k.step for k in self.kinds.values()}
         self.unsupported: set[str] = set()
 
@@ -110,7 +106,7 @@ class Puller:
 
     def _plain(self, responses: Responses, name: str, handle: Handle) -> list[Delta]:
         try:
-            return [Delta(name, self._kept(name, responses.got(handle).objects))]
+            return [Delta(name, tuple(responses.got(handle).objects))]
         except MethodError as error:
             # An extra of the first round trip; the pages behind it bring the same.
             log.info("pull.first_without", type=name, error=error.type)
@@ -162,12 +158,7 @@ class Puller:
         found, got = responses.queried(query), responses.got(get)
         position = mark.position + len(found.ids)
         complete = not found.ids or (found.total is not None and position >= found.total)
-        return Delta(
-            kind.name, self._kept(kind.name, got.objects), (), Mark(mark.state, complete, position), found.total
-        )
-
-    def _kept(self, name: str, objects: list[Object]) -> tuple[Object, ...]:
-        return tuple(self._keep(name, o) for o in objects)
+        return Delta(kind.name, tuple(got.objects), (), Mark(mark.state, complete, position), found.total)
 
     # -- changes
 
@@ -202,7 +193,7 @@ class Puller:
             puts = {o["id"]: o for o in (*created.objects, *updated.objects)}
             gone = {*changed.destroyed, *created.not_found, *updated.not_found} - puts.keys()
             mark = Mark(changed.new_state, each.mark.complete, each.mark.position)
-            deltas.append(Delta(name, self._kept(name, list(puts.values())), tuple(gone), mark, more=changed.more))
+            deltas.append(Delta(name, tuple(puts.values()), tuple(gone), mark, more=changed.more))
         return deltas
 
     def changes(self, marks: Mapping[str, Mark], call: Call) -> list[Delta]:
@@ -272,7 +263,7 @@ class Puller:
         batch = self.central.batch(call)
         handle = batch.add(f"{name}/get", ids=ids)
         got = self.central.send(batch, call).got(handle)
-        return Delta(name, self._kept(name, got.objects), tuple(got.not_found))
+        return Delta(name, tuple(got.objects), tuple(got.not_found))
 
     def step(self, name: str) -> int:
         """How many objects of this type fit an answer, by what has come so far."""

@@ -177,8 +177,14 @@ def read_verdict(created: Mapping[str, Any] | None, error: Mapping[str, Any] | N
     return Verdict("refused" if kind in _FINAL else "again", {"code": kind, "args": {}})
 
 
+def _plain(args: Any) -> dict[str, Any]:
+    """The values of a reason: words and numbers, and nothing that could hold more."""
+    found = args if isinstance(args, dict) else {}
+    return {name: value for name, value in found.items() if isinstance(value, str | int)}
+
+
 def _reason(value: Any) -> Reason:
     if isinstance(value, dict) and isinstance(value.get("code"), str):
         args = value.get("args")
-        return {"code": value["code"], "args": args if isinstance(args, dict) else {}}
+        return {"code": value["code"], "args": _plain(args)}
     return {"code": "unknown", "args": {}}

@@ -11,6 +11,7 @@ import structlog
 from desktop.central.errors import Broken, Busy, CentralError, Offline, Refused
 from desktop.lanes import Lanes
 from desktop.sync import push, store
+from desktop.sync.gate import REASON
 from desktop.sync.line import Line
 from desktop.sync.pull import Delta, Puller
 from desktop.sync.transfers import FileMissing, Transfers
@@ -177,7 +178,9 @@ class Pushing:
         except (Offline, Busy) as error:
             self._failure = error
         except CentralError as error:
-            if isinstance(error, Refused) and error.code == "tooLarge":
+            if isinstance(error, Refused) and error.code == REASON:
+                await self._mark([(act_id, "held", {"code": REASON, "args": {}})])
+            elif isinstance(error, Refused) and error.code == "tooLarge":
                 await self._mark([(act_id, "held", {"code": "fileTooLarge", "args": error.args_})])
             elif isinstance(error, Broken) and self._poison.struck(act_id):
                 await self._mark([(act_id, "held", {"code": error.code, "args": error.args_})])

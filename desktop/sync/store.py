@@ -1,4 +1,5 @@
-"""Putting what came into the cache, cursor and all, in one transaction. Knows pull, overlay and local_cache.
+"""Putting what came into the cache, cursor and all, in one transaction. Knows pull, gate,
+overlay and local_cache.
 
 Runs in the write lane.
 """
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import structlog
 
+from desktop.sync.gate import Gate
 from desktop.sync.overlay import Overlay
 from desktop.sync.pull import Delta, Mark
 from local_cache import Cache
@@ -26,8 +28,10 @@ def marks(cache: Cache, names: Iterable[str]) -> dict[str, Mark]:
     return found
 
 
-def apply(cache: Cache, overlay: Overlay, deltas: Iterable[Delta], settled: Iterable[str] = ()) -> frozenset[str]:
-    """Store what came, let go the acts that are in it, and lay the remaining ones over it again.
+def apply(
+    cache: Cache, overlay: Overlay, gate: Gate, deltas: Iterable[Delta], settled: Iterable[str] = ()
+) -> frozenset[str]:
+    """Store of what came what may be kept, let go the acts that are in it, and lay the remaining ones over it again.
 
     An act leaves the outbox only here: after the transaction that stored the state in which it is contained.
 
@@ -41,15 +45,15 @@ def apply(cache: Cache, overlay: Overlay, deltas: Iterable[Delta], settled: Iter
     touched = [d for d in deltas if d.puts or d.gone or d.mark]
     if touched:
         with cache.writing() as tx:
+            gate.admit(tx, touched)
             for delta in touched:
-                if delta.puts:
-                    tx.put(delta.type, delta.puts)
                 if delta.gone:
                     tx.delete(delta.type, delta.gone)
                 if delta.mark is not None:
                     tx.set_cursor(delta.type, delta.mark.state, delta.mark.complete, delta.mark.position)
                 if delta.puts or delta.gone:
                     changed.add(delta.type)
+        changed |= gate.settle()
     done = list(settled)
     if done:
         cache.outbox.remove(*done)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from desktop.central import blobs
+from desktop.central.errors import Refused
 from desktop.central.transport import Call
 from desktop.lanes import Lanes
 from desktop.office.documents import FileRef, blob_id
@@ -24,12 +25,19 @@ class FileMissing(Exception):
 
 
 class Transfers:
-    """Moves files. One download a digest at a time: whoever asks again joins it."""
+    """Moves files. One download a digest at a time: whoever asks again joins it.
 
-    def __init__(self, cache: Cache, line: Line, lanes: Lanes) -> None:
+    Args:
+        withheld: whether a file may not be held here, by its digest: it is neither fetched nor sent.
+    """
+
+    def __init__(
+        self, cache: Cache, line: Line, lanes: Lanes, withheld: Callable[[str], bool] = lambda _: False
+    ) -> None:
         self._cache = cache
         self._line = line
         self._lanes = lanes
+        self._withheld = withheld
         self.there: set[str] = set()
         self._downloads: dict[str, asyncio.Task[None]] = {}
 
@@ -46,6 +54,8 @@ class Transfers:
         """
         kinds = media_types(entry.act.get("payload"))
         for digest in entry.files:
+            if self._withheld(digest):
+                raise Refused("secretElsewhere")
             if digest not in self.there:
                 await self._line.run(
                     self._upload, digest, kinds.get(digest, "application/octet-stream"), patience=3600.0
@@ -68,9 +78,12 @@ class Transfers:
         """Bring a file into the sealed store, where it is not there; goes on where it was cut.
 
         Raises:
-            CentralError: as its kind says; Refused("notFound") where the central has no such file.
+            CentralError: as its kind says; Refused("notFound") where the central has no such file, or
+                Refused("secretElsewhere") where it may not be held here.
         """
         digest = file["digest"]
+        if self._withheld(digest) or self._withheld(file["blobId"]):
+            raise Refused("secretElsewhere")
         task = self._downloads.get(digest)
         if task is None:
             task = asyncio.create_task(self._fetch(file, progress), name="download")
