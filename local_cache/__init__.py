@@ -114,10 +114,20 @@ Keys (local_cache.keys)
                                    -> MasterKey (WrongPassphrase), change(old, new), remove()
     RecoveryWrap(directory): seal(key, certificate_or_public_key_pem), unseal(private_key_pem, password=None)
     EphemeralKeys(): load() / create() / load_or_create(): lives as long as the program
+    key_for(directory, source) -> MasterKey        from a keyring: the profile's key; a new one is made for a new
+                                   profile only (KeyLost(ways) otherwise); one replaced by a rotation is kept anew
+    ways_left(directory) -> ("passphrase", "recovery") or fewer of them
+    rotate_key(directory, old, new, *, progress=None)      on a closed profile; the wraps follow (CannotRotate(wrap)
+                                   where one cannot: unlock by the passphrase once, seal to the office's key once more).
+                                   When it returns: keyring.store(new), then open_cache(…, new), which forgets the old
+                                   key. An error leaves the profile under the old key. Killed anywhere: either key opens
+                                   it until the new one itself has; what was begun is finished at the next opening.
+    current_key(directory, key) -> MasterKey       the key given, or what has taken its place; keep what comes back
 Errors (local_cache.errors): all CacheError with .code and .args_for_message (a dict): WrongKey "wrongKey",
     DamagedCache "damagedCache", NewerSchema(found, known) "newerSchema", DiskFull "diskFull",
     ProfileInUse "profileInUse", OnNetworkShare "onNetworkShare", NoSafeKeyring "noSafeKeyring",
     KeyringFailed "keyringFailed", WrongPassphrase "wrongPassphrase", NotStored "notStored", DamagedFile "damagedFile",
+    KeyLost(path, ways) "keyLost", CannotRotate(wrap) "cannotRotate", MigrationFailed "migrationFailed",
     DigestMismatch "digestMismatch", ActConflict "actConflict", CacheBusy "cacheBusy", CacheClosed "cacheClosed"
 """
 
@@ -126,12 +136,14 @@ from __future__ import annotations
 from local_cache import errors, keys
 from local_cache.blobs import Blobs, Partial, SealedReader
 from local_cache.cache import Cache, open_cache
+from local_cache.finding import key_for, ways_left
 from local_cache.keys import MasterKey
 from local_cache.listing import AnyOf, Listing, Param, any_of
 from local_cache.objects import Cursor, Reading, Writing
 from local_cache.outbox import Draft, Entry
 from local_cache.profile import Profile
 from local_cache.recovery import Opened
+from local_cache.rotation import current_key, rotate_key
 from local_cache.salvage import LostAct, Salvage
 from local_cache.search import Hit
 
@@ -155,7 +167,11 @@ __all__ = [
     "SealedReader",
     "Writing",
     "any_of",
+    "current_key",
     "errors",
+    "key_for",
     "keys",
     "open_cache",
+    "rotate_key",
+    "ways_left",
 ]

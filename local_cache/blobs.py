@@ -29,12 +29,15 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from local_cache.engine import Database
 from local_cache.errors import DamagedFile, DigestMismatch, NotStored, disk_errors
 from local_cache.keys import MasterKey
+from local_cache.profile import sync_folder
 
 CHUNK = 64 * 1024
 TAG = 16
 HEADER = struct.Struct(">4sBB3x7s")  # magic, version, log2 of the chunk, nonce prefix: 16 bytes
 MAGIC = b"TNsf"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_KEYS, _NAMES = "blob keys", "blob names"
+"""What the profile's key is used for here; see `MasterKey.derive`."""
 
 
 def plain_digest(digest: str) -> str:
@@ -43,6 +46,47 @@ def plain_digest(digest: str) -> str:
     if not _DIGEST.fullmatch(plain):
         raise ValueError("not a SHA-256 digest")
     return plain
+
+
+def _name(name_key: bytes, digest: str) -> Path:
+    """Where a file lies below its folder."""
+    name = hmac.new(name_key, digest.encode(), hashlib.sha256).hexdigest()[:40]
+    return Path(name[:2]) / name[2:]
+
+
+def _wrapped(wrap: AESGCM, digest: str, key: bytes) -> bytes:
+    nonce = secrets.token_bytes(12)
+    return nonce + wrap.encrypt(nonce, key, digest.encode())
+
+
+def rewrap(database: Database, old: MasterKey, new: MasterKey) -> None:
+    """Seal the files' own keys under another key of the profile; one that does not open is left as it is."""
+    before, after = AESGCM(old.derive(_KEYS)), AESGCM(new.derive(_KEYS))
+    with database.writing() as connection:
+        for digest, wrapped in connection.exec_driver_sql("SELECT digest, key FROM blob").fetchall():
+            with contextlib.suppress(InvalidTag):
+                key = before.decrypt(wrapped[:12], wrapped[12:], digest.encode())
+                connection.exec_driver_sql(
+                    "UPDATE blob SET key = ? WHERE digest = ?", (_wrapped(after, digest, key), digest)
+                )
+
+
+def rename(directory: Path, database: Database, old: MasterKey, new: MasterKey) -> None:
+    """Give the files the names that another key of the profile gives them; can be repeated after a kill."""
+    before, after = old.derive(_NAMES), new.derive(_NAMES)
+    with database.reading() as connection:
+        digests = connection.exec_driver_sql("SELECT digest FROM blob").scalars().all()
+    folders: set[Path] = set()
+    with disk_errors():
+        for digest in digests:
+            for suffix in ("", ".part"):
+                source, target = (directory / _name(key, digest).with_suffix(suffix) for key in (before, after))
+                if source.exists():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    source.replace(target)
+                    folders |= {source.parent, target.parent}
+        for folder in folders:
+            sync_folder(folder)
 
 
 class _Seal:
@@ -162,8 +206,8 @@ class Blobs:
     ) -> None:
         self._directory = directory
         self._database = database
-        self._wrap = AESGCM(key.derive("blob keys"))
-        self._name_key = key.derive("blob names")
+        self._wrap = AESGCM(key.derive(_KEYS))
+        self._name_key = key.derive(_NAMES)
         self._clock = clock
         self._used: dict[str, int] = {}
         self._lock = threading.Lock()
@@ -336,8 +380,7 @@ class Blobs:
             self._used[digest] = int(self._clock())
 
     def _path(self, digest: str) -> Path:
-        name = hmac.new(self._name_key, digest.encode(), hashlib.sha256).hexdigest()[:40]
-        return self._directory / name[:2] / name[2:]
+        return self._directory / _name(self._name_key, digest)
 
     def _part_path(self, digest: str) -> Path:
         return self._path(digest).with_suffix(".part")
@@ -360,8 +403,7 @@ class Blobs:
             raise DamagedFile(digest=digest) from error
 
     def _set_row(self, digest: str, size: int, key: bytes, *, complete: bool) -> None:
-        nonce = secrets.token_bytes(12)
-        wrapped = nonce + self._wrap.encrypt(nonce, key, digest.encode())
+        wrapped = _wrapped(self._wrap, digest, key)
         with self._database.writing() as connection:
             connection.exec_driver_sql(
                 "INSERT INTO blob (digest, size, key, complete, used_at) VALUES (?, ?, ?, ?, ?) "
@@ -376,7 +418,7 @@ class Blobs:
         with disk_errors():
             path.parent.mkdir(parents=True, exist_ok=True)
             fresh.replace(path)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         self._set_row(digest, size, key, complete=True)
 
 
@@ -545,13 +587,3 @@ def _exactly(source: BinaryIO, wanted: int) -> bytes:
         pieces.append(piece)
         wanted -= len(piece)
     return b"".join(pieces)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable, where folders can be synced (not on Windows, where renames are journalled)."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

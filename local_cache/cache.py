@@ -15,6 +15,7 @@ from local_cache.objects import Objects, Writing
 from local_cache.outbox import Drafts, Outbox, Values
 from local_cache.profile import Profile
 from local_cache.recovery import Opened, check_key, open_cache_database, open_outbox_database
+from local_cache.rotation import settle
 from local_cache.search import Hit, Search
 
 
@@ -99,7 +100,8 @@ def open_cache(
 
     Args:
         directory: the profile's folder.
-        key: its key; kept no longer than the call, except as derived keys.
+        key: its key; kept no longer than the call, except as derived keys. One that was replaced (`rotate_key`) opens
+            it until the new one has.
         repair: set damaged files aside and go on; otherwise DamagedCache is raised.
         lock: hold the profile's lock until `close`.
         cache_kib: page cache that each of the two or three reading connections may grow to. 64 MiB hold the indexes
@@ -114,6 +116,7 @@ def open_cache(
         profile.acquire()
     kept: Database | None = None
     try:
+        key = settle(profile, key)
         check_key(profile, key)
         kept, salvaged = open_outbox_database(profile, key, repair=repair)
         state, renewed = open_cache_database(profile, key, repair=repair, cache_kib=cache_kib)

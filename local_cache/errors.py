@@ -34,6 +34,34 @@ class WrongKey(CacheError):
     code = "wrongKey"
 
 
+class KeyLost(CacheError):
+    """The profile has a key, but it is not where it was kept: a new one would open nothing.
+
+    Attributes:
+        ways: by what the profile can still be opened: "passphrase", "recovery"; none if the key has to be found again.
+    """
+
+    code = "keyLost"
+
+    def __init__(self, directory: Path, ways: tuple[str, ...]) -> None:
+        super().__init__(str(directory), path=str(directory), ways=ways)
+        self.ways = ways
+
+
+class CannotRotate(CacheError):
+    """A wrap of the key cannot be made anew without who made it; nothing was changed.
+
+    Attributes:
+        wrap: which: "passphrase" (unlock with it once), "recovery" (seal to the office's key once more).
+    """
+
+    code = "cannotRotate"
+
+    def __init__(self, wrap: str) -> None:
+        super().__init__(wrap, wrap=wrap)
+        self.wrap = wrap
+
+
 class DamagedCache(CacheError):
     """A database cannot be read although the key is right."""
 
@@ -51,6 +79,17 @@ class NewerSchema(CacheError):
 
     def __init__(self, path: Path, found: int, known: int) -> None:
         super().__init__(f"schema {found}, known up to {known}", path=str(path), found=found, known=known)
+        self.found = found
+        self.known = known
+
+
+class MigrationFailed(CacheError):
+    """A profile of an older version could not be brought up to date; it is as it was."""
+
+    code = "migrationFailed"
+
+    def __init__(self, path: Path, found: int, known: int, detail: str = "") -> None:
+        super().__init__(detail, path=str(path), found=found, known=known)
         self.found = found
         self.known = known
 

@@ -1,6 +1,6 @@
-"""The profile's key file (key.json): the key-check value and the wraps of the key. It holds nothing in clear.
+"""The profile's key file (key.json): the key-check value, the wraps of the key, a rotation under way. Nothing in clear.
 
-Written whole and swapped in, so that a kill leaves the old or the new one. Knows nothing of ours.
+Written whole and swapped in, so that a kill leaves the old or the new one. Knows `errors` and `profile` alone.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from local_cache.errors import disk_errors
+from local_cache.profile import sync_folder
 
 
 class KeyFile:
@@ -31,7 +32,17 @@ class KeyFile:
             return None
 
     def set_check_value(self, value: bytes) -> None:
-        self._write({**self._read(), "check": value.hex()})
+        self.change(check=value.hex())
+
+    def rotation(self) -> dict[str, Any] | None:
+        """What `rotation` noted of a change of the key, if one was begun and not yet forgotten."""
+        found = self._read().get("rotation")
+        return found if isinstance(found, dict) else None
+
+    def change(self, **entries: Any) -> None:
+        """Set entries together, all or none; None takes one out."""
+        content = {**self._read(), **entries}
+        self._write({name: value for name, value in content.items() if value is not None})
 
     def wraps(self) -> dict[str, dict[str, Any]]:
         """The wraps by name: "passphrase", "recovery"."""
@@ -40,13 +51,13 @@ class KeyFile:
 
     def set_wrap(self, name: str, wrap: dict[str, Any] | None) -> None:
         wraps = {**self.wraps(), name: wrap}
-        self._write({**self._read(), "wraps": {key: value for key, value in wraps.items() if value is not None}})
+        self.change(wraps={key: value for key, value in wraps.items() if value is not None})
 
     def _read(self) -> dict[str, Any]:
         return self._read_or_none() or {}
 
     def _read_or_none(self) -> dict[str, Any] | None:
-        """None where there is no file, or one that cannot be read."""
+        """None where there is no file, or one that makes no sense."""
         try:
             content = json.loads(self._path.read_bytes())
         except (FileNotFoundError, ValueError):
@@ -65,3 +76,4 @@ class KeyFile:
                 file.flush()
                 os.fsync(file.fileno())
             fresh.replace(self._path)
+            sync_folder(self._path.parent)

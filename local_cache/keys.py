@@ -7,8 +7,11 @@ and `keyfile` alone.
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import hmac
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -17,7 +20,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
-from local_cache.errors import CacheClosed, KeyringFailed, NoSafeKeyring, WrongPassphrase
+from local_cache.errors import CacheClosed, CannotRotate, DiskFull, KeyringFailed, NoSafeKeyring, WrongPassphrase
 from local_cache.keyfile import KeyFile
 
 if TYPE_CHECKING:
@@ -91,6 +94,8 @@ class KeySource(Protocol):
     """Where a program finds its key without asking anybody."""
 
     def load(self) -> MasterKey | None: ...
+
+    def store(self, key: MasterKey) -> None: ...
 
     def create(self) -> MasterKey: ...
 
@@ -194,6 +199,9 @@ class EphemeralKeys:
     def load(self) -> MasterKey | None:
         return self._key.copy() if self._key is not None else None
 
+    def store(self, key: MasterKey) -> None:
+        self._key = key.copy()
+
     def create(self) -> MasterKey:
         self._key = MasterKey.random()
         return self._key.copy()
@@ -229,29 +237,48 @@ class PassphraseKeys:
         return key
 
     def add(self, key: MasterKey, passphrase: str) -> None:
-        """Seal a key under a passphrase (replacing an earlier one)."""
+        """Seal a key under a passphrase (replacing an earlier one).
+
+        The passphrase seals the private half of a pair, and the public half seals the key: so another key can take its
+        place (`reseal`) while nobody is there to type.
+        """
+        from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+        private = X25519PrivateKey.generate()
         salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+        public = private.public_key().public_bytes_raw().hex()
         header = {"kind": "passphrase", "kdf": "argon2id", "cost": list(self._cost), "salt": salt.hex()}
-        sealed = AESGCM(_stretch(passphrase, salt, self._cost)).encrypt(nonce, key.reveal(), _bound(header))
-        self._file.set_wrap("passphrase", {**header, "nonce": nonce.hex(), "sealed": sealed.hex()})
+        header["public"] = public
+        half = AESGCM(_stretch(passphrase, salt, self._cost)).encrypt(
+            nonce, private.private_bytes_raw(), _bound(header)
+        )
+        wrap = {**header, "nonce": nonce.hex(), "private": half.hex(), **_sealed_to("passphrase", public, key)}
+        self._file.set_wrap("passphrase", wrap)
 
     def unlock(self, passphrase: str) -> MasterKey:
         """Raises WrongPassphrase; also when the wrap was tampered with."""
+        from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
         wrap = self._file.wraps().get("passphrase")
         if wrap is None:
             raise WrongPassphrase("no passphrase was set")
         try:
-            header = {name: wrap[name] for name in ("kind", "kdf", "cost", "salt")}
+            header = {name: wrap[name] for name in ("kind", "kdf", "cost", "salt", "public") if name in wrap}
             passes, memory, lanes = (int(part) for part in wrap["cost"])
             if not (1 <= passes <= 64 and 8 <= memory <= 4 * 1024 * 1024 and 1 <= lanes <= 64):
                 raise WrongPassphrase("the wrap's cost is out of bounds")
-            stretched = _stretch(passphrase, bytes.fromhex(wrap["salt"]), (passes, memory, lanes))
-            secret = AESGCM(stretched).decrypt(
-                bytes.fromhex(wrap["nonce"]), bytes.fromhex(wrap["sealed"]), _bound(header)
-            )
-            return MasterKey(secret)
+            opener = AESGCM(_stretch(passphrase, bytes.fromhex(wrap["salt"]), (passes, memory, lanes)))
+            nonce, sealed = bytes.fromhex(wrap["nonce"]), bytes.fromhex(wrap["sealed"])
+            if "public" in wrap:
+                half = opener.decrypt(nonce, bytes.fromhex(wrap["private"]), _bound(header))
+                return MasterKey(_hpke().decrypt(sealed, X25519PrivateKey.from_private_bytes(half), _INFO))
+            # As the first version of the program sealed it: made anew now that the passphrase is at hand.
+            key = MasterKey(opener.decrypt(nonce, sealed, _bound(header)))
         except (InvalidTag, KeyError, ValueError, TypeError) as error:
             raise WrongPassphrase("the wrap did not open") from error
+        with contextlib.suppress(OSError, DiskFull):
+            self.add(key, passphrase)
+        return key
 
     def change(self, old: str, new: str) -> None:
         self.add(self.unlock(old), new)
@@ -283,10 +310,9 @@ class RecoveryWrap:
         public = load_pem_x509_certificate(pem).public_key() if is_certificate else load_pem_public_key(pem)
         if not isinstance(public, RSAPublicKey) or public.key_size < 2048:
             raise ValueError("a recovery key is RSA of at least 2048 bits")
-        digest = hashes.Hash(hashes.SHA256())
-        digest.update(public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo))
-        sealed = public.encrypt(key.reveal(), _oaep())
-        self._file.set_wrap("recovery", {"kind": "recovery", "key": digest.finalize().hex(), "sealed": sealed.hex()})
+        der = public.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+        header = {"kind": "recovery", "key": hashlib.sha256(der).hexdigest(), "public": der.hex()}
+        self._file.set_wrap("recovery", {**header, **_sealed_to("recovery", der.hex(), key)})
 
     def unseal(self, private_pem: bytes, password: bytes | None = None) -> MasterKey:
         from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -302,6 +328,51 @@ class RecoveryWrap:
             return MasterKey(private.decrypt(bytes.fromhex(wrap["sealed"]), _oaep()))
         except (ValueError, TypeError, KeyError) as error:
             raise WrongPassphrase("the recovery wrap did not open") from error
+
+
+def reseal(wraps: Mapping[str, Mapping[str, Any]], old: MasterKey, new: MasterKey) -> dict[str, dict[str, Any]]:
+    """The wraps of a key, made anew for another one, by the public halves they hold.
+
+    Raises:
+        CannotRotate: one has no public half, or one that whoever held the key did not put there.
+    """
+    fresh: dict[str, dict[str, Any]] = {}
+    for name, wrap in wraps.items():
+        public, proof = str(wrap.get("public")), str(wrap.get("proof"))
+        if name not in ("passphrase", "recovery") or not hmac.compare_digest(proof, _proof(name, public, old)):
+            raise CannotRotate(name)
+        fresh[name] = {**wrap, **_sealed_to(name, public, new)}
+    return fresh
+
+
+_INFO = b"tacnghiep passphrase"
+
+
+def _sealed_to(name: str, public: str, key: MasterKey) -> dict[str, str]:
+    """A key sealed to a public half (hex), and the proof that its holder did it."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+    from cryptography.hazmat.primitives.serialization import load_der_public_key
+
+    half = bytes.fromhex(public)
+    if name == "passphrase":
+        sealed = _hpke().encrypt(key.reveal(), X25519PublicKey.from_public_bytes(half), _INFO)
+    else:
+        office = load_der_public_key(half)
+        assert isinstance(office, RSAPublicKey)
+        sealed = office.encrypt(key.reveal(), _oaep())
+    return {"sealed": sealed.hex(), "proof": _proof(name, public, key)}
+
+
+def _proof(name: str, public: str, key: MasterKey) -> str:
+    """Else whoever may write to the disk could have the next key sealed to a public half of their own."""
+    return hmac.new(key.derive("wraps"), f"{name} {public}".encode(), "sha256").hexdigest()
+
+
+def _hpke() -> Any:
+    from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+
+    return Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 
 
 def _oaep() -> Any:

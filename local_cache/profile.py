@@ -49,6 +49,16 @@ class Profile:
         """Where damaged files are kept: still sealed, for those who can recover more."""
         return self.directory / "aside"
 
+    @property
+    def rotation(self) -> Path:
+        """Where the databases are written anew under another key."""
+        return self.directory / "rotation"
+
+    def exists(self) -> bool:
+        """Whether a key opens something here: a profile of its own, not an empty folder."""
+        key_file = self.directory / "key.json"
+        return any(path.exists() and path.stat().st_size > 0 for path in (self.cache, self.outbox, key_file))
+
     def suspect(self, database: Path) -> Path:
         """A mark that damage showed while working; the next opening looks closely."""
         return database.with_name(database.name + ".suspect")
@@ -112,6 +122,16 @@ else:
         import fcntl
 
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename durable, where folders can be synced (not on Windows, where renames are journalled)."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def on_network(path: Path) -> bool:

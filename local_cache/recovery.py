@@ -162,5 +162,11 @@ def set_aside(profile: Profile, path: Path) -> Path:
 
 
 def _remove(path: Path) -> None:
-    for companion in _COMPANIONS:
+    path.unlink(missing_ok=True)
+    remove_log(path)
+
+
+def remove_log(path: Path) -> None:
+    """The log of a database that nobody has open."""
+    for companion in _COMPANIONS[1:]:
         path.with_name(path.name + companion).unlink(missing_ok=True)

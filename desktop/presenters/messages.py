@@ -190,6 +190,21 @@ CACHE: dict[str, str] = {
         "Khóa trên máy không mở được dữ liệu của tài khoản này; dữ liệu còn nguyên. Đăng nhập Windows bằng đúng "
         "người đã dùng, hoặc báo quản trị để mở bằng khóa khôi phục.",
     ),
+    "keyLost": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Máy không còn giữ khóa mở dữ liệu của tài khoản này; dữ liệu còn nguyên. Mở bằng cụm mật khẩu đã đặt, hoặc "
+        "báo quản trị để mở bằng khóa khôi phục.",
+    ),
+    "cannotRotate": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Chưa thay được khóa của dữ liệu vì phải làm lại cách mở dự phòng; dữ liệu còn nguyên. Mở một lần bằng cụm "
+        "mật khẩu, hoặc báo quản trị đặt lại khóa khôi phục, rồi thay khóa lại.",
+    ),
+    "migrationFailed": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Chưa chuyển được dữ liệu trên máy sang phiên bản mới; dữ liệu cũ còn nguyên. Khởi động lại chương trình; "
+        "nếu vẫn lỗi, giữ nguyên máy và báo quản trị.",
+    ),
     "damagedCache": QT_TRANSLATE_NOOP(
         "Messages",
         "Dữ liệu lưu trên máy bị hỏng nên không mở được. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy "

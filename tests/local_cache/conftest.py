@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,3 +25,17 @@ def folder(tmp_path: Path) -> Path:
 def cache(folder: Path, key: MasterKey) -> Iterator[Cache]:
     with open_cache(folder, key) as opened:
         yield opened
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of 3 MB, where the system lets us make one."""
+    point = tmp_path / "small"
+    point.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(point)], capture_output=True)
+    if made.returncode:
+        pytest.skip("no right to mount here")
+    try:
+        yield point
+    finally:
+        subprocess.run(["umount", "-l", str(point)], check=True)

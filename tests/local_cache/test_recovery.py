@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -232,20 +231,6 @@ def test_a_failed_opening_lets_the_profile_go(folder: Path, key: MasterKey) -> N
     with pytest.raises(WrongKey):
         open_cache(folder, MasterKey.random())
     open_cache(folder, key).close()
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real file system of 3 MB, where the system lets us make one."""
-    point = tmp_path / "small"
-    point.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(point)], capture_output=True)
-    if made.returncode:
-        pytest.skip("no right to mount here")
-    try:
-        yield point
-    finally:
-        subprocess.run(["umount", "-l", str(point)], check=True)
 
 
 def test_a_full_disk_stops_cleanly(small_disk: Path, key: MasterKey) -> None:
