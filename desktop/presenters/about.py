@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
+
+from desktop.presenters import needs
 
 
-class Workplace(Protocol):
-    """What this needs of the workplace."""
-
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-
-
-async def about(workplace: Workplace, act: Mapping[str, Any]) -> str:
+async def about(workplace: needs.OneObject, act: Mapping[str, Any]) -> str:
     """The subject of an act in words; from its own payload where the subject never came into being; "" if unknown."""
     if act["subjectType"] in ("Document", "Handling"):
         document = await workplace.get("Document", act["documentId"] or act["subjectId"])

@@ -19,8 +19,7 @@ from shiboken6 import isValid
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
-from desktop.office.people import Me
-from desktop.presenters import draft_reading, messages, messages_signing, office_words, recipients
+from desktop.presenters import draft_reading, messages, messages_signing, needs, office_words, recipients
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.running import Running
 from desktop.session.errors import CentralError
@@ -42,32 +41,10 @@ LONGEST_TEXT = 200_000
 _log = structlog.get_logger(__name__)
 
 
-class Workplace(Protocol):
+class Workplace(
+    needs.ActingOnFiles, needs.OneObject, needs.Everything, needs.Files, needs.FormDrafts, needs.Preferences, Protocol
+):
     """What this needs of the workplace."""
-
-    me: Me
-
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-    async def all(self, type_name: str, /) -> list[dict[str, Any]]: ...
-    async def act(
-        self,
-        kind: str,
-        subject_type: str,
-        subject_id: str,
-        payload: dict[str, Any],
-        *,
-        document_id: str | None = None,
-        digest: str | None = None,
-        files: list[FileRef] = ...,
-        draft_key: str | None = None,
-    ) -> Any: ...
-    async def file(self, file: Any, /) -> bytes: ...
-    async def keep_file(self, data: bytes, name: str, media_type: str, /) -> FileRef: ...
-    async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
-    async def load_draft(self, key: str) -> dict[str, Any] | None: ...
-    async def drop_draft(self, key: str) -> None: ...
-    async def preference(self, name: str, default: Any) -> Any: ...
-    async def set_preference(self, name: str, value: Any) -> None: ...
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 
+from desktop.presenters import needs
+
 _log = structlog.get_logger(__name__)
-
-
-class Drafts(Protocol):
-    """What this needs of the workplace."""
-
-    async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
-
-    async def drop_draft(self, key: str) -> None: ...
 
 
 class Keeper:
@@ -34,7 +28,7 @@ class Keeper:
     """
 
     def __init__(
-        self, drafts: Drafts, key: str, kind: str, failed: Callable[[Exception], object] = lambda _: None
+        self, drafts: needs.KeptDrafts, key: str, kind: str, failed: Callable[[Exception], object] = lambda _: None
     ) -> None:
         self._failed = failed
         self._drafts = drafts

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from datetime import UTC, datetime
+
+from desktop.presenters import needs
 
 
-class Clocked(Protocol):
-    """What this needs of the workplace."""
-
-    @property
-    def clock_offset(self) -> timedelta: ...
-
-
-def central_now(workplace: Clocked) -> datetime:
+def central_now(workplace: needs.Clocked) -> datetime:
     """Now, by the central's clock: this machine's own decides nothing (DESIGN 5)."""
     return datetime.now(UTC) + workplace.clock_offset

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from desktop.office.people import Assignee
-
-
-class Directory(Protocol):
-    """What this needs of the workplace."""
-
-    async def all(self, type_name: str, /) -> list[dict[str, Any]]: ...
+from desktop.presenters import needs
 
 
 class Names:
     """Attributes: persons, units — the wire objects by identifier. Read once, and again by `refresh`."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: needs.Everything) -> None:
         self._directory = directory
         self.persons: Mapping[str, dict[str, Any]] = {}
         self.units: Mapping[str, dict[str, Any]] = {}

@@ -6,11 +6,12 @@ Knows the office's types, the workplace's preferences and the view data of ``wid
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.office.people import Me
+from desktop.presenters import needs
 from desktop.presenters.messages_signing import QT_TRANSLATE_NOOP
 from widgets.draft_dialog import SignerChoice
 from widgets.recipient_picker import RecipientGroup, RecipientUnit
@@ -41,14 +42,6 @@ _COMPETENCE: dict[str, dict[str, tuple[str, ...]]] = {
 """The usual words before a signer's position: T/M thay mặt, K/T ký thay, T/L thừa lệnh. Each may be typed otherwise."""
 
 
-class Preferences(Protocol):
-    """What this needs of the workplace."""
-
-    async def preference(self, name: str, default: Any) -> Any: ...
-
-    async def set_preference(self, name: str, value: Any) -> None: ...
-
-
 def units_to_send(units: Iterable[Mapping[str, Any]], organ_id: str) -> tuple[RecipientUnit, ...]:
     """Every other organ, by name: documents go from organ to organ."""
     organs = [unit for unit in units if unit["id"] == unit["organId"] and unit["id"] != organ_id]
@@ -67,7 +60,7 @@ def standard_groups(units: Iterable[Mapping[str, Any]], organ_id: str) -> tuple[
 
 
 async def groups(
-    preferences: Preferences, units: Sequence[Mapping[str, Any]], organ_id: str
+    preferences: needs.Preferences, units: Sequence[Mapping[str, Any]], organ_id: str
 ) -> tuple[RecipientGroup, ...]:
     """The groups saved here, then the standard ones."""
     saved = await preferences.preference(GROUPS_PREFERENCE, [])
@@ -78,7 +71,7 @@ async def groups(
     return (*(group for group in own if group.unit_ids), *standard_groups(units, organ_id))
 
 
-async def save_group(preferences: Preferences, name: str, unit_ids: Sequence[str]) -> None:
+async def save_group(preferences: needs.Preferences, name: str, unit_ids: Sequence[str]) -> None:
     """Keep a group; one of the same name is replaced."""
     saved = await preferences.preference(GROUPS_PREFERENCE, [])
     others = [one for one in saved if one["name"] != name]

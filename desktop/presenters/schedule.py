@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.office import schedule
 from desktop.office.acts import Refusal
-from desktop.office.people import Me
-from desktop.presenters import formats, messages, schedule_paper, schedule_words
+from desktop.presenters import formats, messages, needs, schedule_paper, schedule_words
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.moment import central_now
 from desktop.presenters.names import Names
@@ -34,33 +33,19 @@ P = "tacnghiep:"
 Sender = Callable[[dict[str, Any]], Awaitable[Refusal | None]]
 
 
-class Workplace(Protocol):
+class Workplace(
+    needs.Clocked,
+    needs.Told,
+    needs.OneObject,
+    needs.Everything,
+    needs.Selected,
+    needs.Allowed,
+    needs.Unsent,
+    needs.Acting,
+    needs.FormDrafts,
+    Protocol,
+):
     """What this needs of the workplace."""
-
-    me: Me
-
-    @property
-    def clock_offset(self) -> timedelta: ...
-    def subscribe(self, callback: Callable[[frozenset[str]], None], /) -> Callable[[], None]: ...
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-    async def all(self, type_name: str, /) -> list[dict[str, Any]]: ...
-    async def select(self, type_name: str, where: tuple[Any, ...] = (), /) -> list[dict[str, Any]]: ...
-    async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
-    async def unsent(self) -> list[dict[str, Any]]: ...
-    async def act(
-        self,
-        kind: str,
-        subject_type: str,
-        subject_id: str,
-        payload: dict[str, Any],
-        /,
-        *,
-        document_id: str | None = None,
-        draft_key: str | None = None,
-    ) -> Any: ...
-    async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
-    async def load_draft(self, key: str, /) -> Any: ...
-    async def drop_draft(self, key: str) -> None: ...
 
 
 translate = QCoreApplication.translate

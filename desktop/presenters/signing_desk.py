@@ -18,9 +18,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
-from desktop.office.documents import FileRef
-from desktop.office.people import Me
-from desktop.presenters import messages, messages_signing, signing_pictures, signing_places, signing_words
+from desktop.presenters import messages, messages_signing, needs, signing_pictures, signing_places, signing_words
 from desktop.presenters.pages import PdfPages
 from desktop.presenters.running import Running
 from desktop.presenters.signing_batch import Batch, FileResult, Outcome, SignedFile, Step, seconds_left
@@ -43,32 +41,18 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class Workplace(Protocol):
+class Workplace(
+    needs.Told,
+    needs.OneObject,
+    needs.Several,
+    needs.BoxIds,
+    needs.Allowed,
+    needs.ActingOnFiles,
+    needs.Files,
+    needs.Preferences,
+    Protocol,
+):
     """What this needs of the workplace."""
-
-    me: Me
-
-    def subscribe(self, callback: Callable[[frozenset[str]], None], /) -> Callable[[], None]: ...
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-    async def many(self, type_name: str, ids: Sequence[str], /) -> dict[str, dict[str, Any]]: ...
-    async def ids(self, box: str, scope: str = "own", /) -> Sequence[str]: ...
-    async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
-    async def act(
-        self,
-        kind: str,
-        subject_type: str,
-        subject_id: str,
-        payload: dict[str, Any],
-        *,
-        document_id: str | None = None,
-        digest: str | None = None,
-        files: list[FileRef] = ...,
-        draft_key: str | None = None,
-    ) -> Any: ...
-    async def file(self, file: Any, /) -> bytes: ...
-    async def keep_file(self, data: bytes, name: str, media_type: str, /) -> FileRef: ...
-    async def preference(self, name: str, default: Any, /) -> Any: ...
-    async def set_preference(self, name: str, value: Any, /) -> None: ...
 
 
 class SigningPresenter:

@@ -6,10 +6,10 @@ Knows the workplace, the lanes and the places.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from desktop.lanes import Lanes
-from desktop.presenters import signing_places
+from desktop.presenters import needs, signing_places
 from desktop.presenters.pages import PageProblem, PdfPages, open_pages
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.signing_words import Trouble
@@ -19,16 +19,10 @@ from signing.problems import SigningProblem
 Object = Mapping[str, Any]
 
 
-class Workplace(Protocol):
-    """What this needs of the workplace."""
-
-    async def file(self, file: Any, /) -> bytes: ...
-
-
 class Looks:
     """Looks at files, once each: what was seen of a file that has since been replaced does not count."""
 
-    def __init__(self, workplace: Workplace, lanes: Lanes) -> None:
+    def __init__(self, workplace: needs.OneFile, lanes: Lanes) -> None:
         self._workplace = workplace
         self._lanes = lanes
         self._looked: dict[str, Looked] = {}

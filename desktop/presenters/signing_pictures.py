@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 import structlog
 from PySide6.QtCore import QCoreApplication
 
 from desktop.lanes import Lanes
-from desktop.office.people import Me
+from desktop.presenters import needs
 from desktop.presenters.signing_places import picture_from
 from desktop.session.errors import CentralError
 from local_cache.errors import CacheError
@@ -25,15 +25,8 @@ Key = Literal["office", "own", "none"]
 _log = structlog.get_logger(__name__)
 
 
-class Workplace(Protocol):
+class Workplace(needs.Seated, needs.OneObject, needs.OneFile, needs.Preferences, Protocol):
     """What this needs of the workplace."""
-
-    me: Me
-
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-    async def file(self, file: Any, /) -> bytes: ...
-    async def preference(self, name: str, default: Any, /) -> Any: ...
-    async def set_preference(self, name: str, value: Any, /) -> None: ...
 
 
 @dataclass(frozen=True)

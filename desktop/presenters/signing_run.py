@@ -21,9 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
-from desktop.office.documents import FileRef
-from desktop.office.people import Me
-from desktop.presenters import signing_places
+from desktop.presenters import needs, signing_places
 from desktop.presenters.signing_batch import Batch, FileResult, NotSigned, SignedFile
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
@@ -39,27 +37,8 @@ if TYPE_CHECKING:
     from signing.signer import SigningKey
 
 
-class Workplace(Protocol):
+class Workplace(needs.OneObject, needs.Allowed, needs.ActingOnFiles, needs.Files, Protocol):
     """What this needs of the workplace."""
-
-    me: Me
-
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-    async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
-    async def act(
-        self,
-        kind: str,
-        subject_type: str,
-        subject_id: str,
-        payload: dict[str, Any],
-        *,
-        document_id: str | None = None,
-        digest: str | None = None,
-        files: list[FileRef] = ...,
-        draft_key: str | None = None,
-    ) -> Any: ...
-    async def file(self, file: Any, /) -> bytes: ...
-    async def keep_file(self, data: bytes, name: str, media_type: str, /) -> FileRef: ...
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.office import tasks
 from desktop.office.acts import Refusal
-from desktop.office.people import Me
-from desktop.presenters import formats, messages, task_words
+from desktop.presenters import formats, messages, needs, task_words
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.names import Names
 from desktop.presenters.running import Running
@@ -31,26 +30,8 @@ KIND = "task"
 Say = Callable[[str, Tone], None]
 
 
-class Workplace(Protocol):
+class Workplace(needs.OneObject, needs.Acting, needs.FormDrafts, Protocol):
     """What this needs of the workplace."""
-
-    me: Me
-
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-    async def act(
-        self,
-        kind: str,
-        subject_type: str,
-        subject_id: str,
-        payload: dict[str, Any],
-        /,
-        *,
-        document_id: str | None = None,
-        draft_key: str | None = None,
-    ) -> Any: ...
-    async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
-    async def load_draft(self, key: str, /) -> Any: ...
-    async def drop_draft(self, key: str) -> None: ...
 
 
 translate = QCoreApplication.translate

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime, timedelta
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.office import boxes
-from desktop.office.people import Me
-from desktop.presenters import messages, task_words
+from desktop.presenters import messages, needs, task_words
 from desktop.presenters.moment import central_now
 from desktop.presenters.names import Names
 from desktop.presenters.running import Running
@@ -22,35 +21,19 @@ from widgets.theme import Tone
 TONES = {"tasks.soon": Tone.WARN, "tasks.overdue": Tone.BAD}
 
 
-class Workplace(Protocol):
+class Workplace(
+    needs.Clocked,
+    needs.Told,
+    needs.OneObject,
+    needs.Everything,
+    needs.Boxes,
+    needs.Allowed,
+    needs.Unsent,
+    needs.Acting,
+    needs.FormDrafts,
+    Protocol,
+):
     """What this needs of the workplace."""
-
-    me: Me
-
-    @property
-    def clock_offset(self) -> timedelta: ...
-    def subscribe(self, callback: Callable[[frozenset[str]], None], /) -> Callable[[], None]: ...
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-    async def all(self, type_name: str, /) -> list[dict[str, Any]]: ...
-    async def ids(self, box: str, scope: str = "own", /) -> Sequence[str]: ...
-    async def rows(self, box: str, scope: str, ids: Sequence[str], /) -> list[dict[str, Any]]: ...
-    async def counts(self) -> dict[str, int]: ...
-    async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
-    async def unsent(self) -> list[dict[str, Any]]: ...
-    async def act(
-        self,
-        kind: str,
-        subject_type: str,
-        subject_id: str,
-        payload: dict[str, Any],
-        /,
-        *,
-        document_id: str | None = None,
-        draft_key: str | None = None,
-    ) -> Any: ...
-    async def save_draft(self, key: str, kind: str, data: dict[str, Any]) -> None: ...
-    async def load_draft(self, key: str, /) -> Any: ...
-    async def drop_draft(self, key: str) -> None: ...
 
 
 class TaskPresenter:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
 
-from desktop.office.people import Me
-from desktop.presenters import formats, messages, today_words
+from desktop.presenters import formats, messages, needs, today_words
 from desktop.presenters.about import about
 from desktop.presenters.moment import central_now
 from desktop.presenters.names import Names
@@ -28,22 +27,18 @@ SIGNING_BOXES = {"signing.approve": "approve", "signing.seal": "seal"}
 _TOTALS = {"receive": "incoming.toReceive", "overdue": "", "handle": "incoming.toHandle"}
 
 
-class Workplace(Protocol):
+class Workplace(
+    needs.Clocked,
+    needs.Told,
+    needs.OneObject,
+    needs.Everything,
+    needs.Selected,
+    needs.Boxes,
+    needs.Allowed,
+    needs.Unsent,
+    Protocol,
+):
     """What this needs of the workplace."""
-
-    me: Me
-
-    @property
-    def clock_offset(self) -> timedelta: ...
-    def subscribe(self, callback: Callable[[frozenset[str]], None], /) -> Callable[[], None]: ...
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-    async def all(self, type_name: str, /) -> list[dict[str, Any]]: ...
-    async def select(self, type_name: str, where: tuple[Any, ...] = (), /) -> list[dict[str, Any]]: ...
-    async def ids(self, box: str, scope: str = "own", /) -> Sequence[str]: ...
-    async def rows(self, box: str, scope: str, ids: Sequence[str], /) -> list[dict[str, Any]]: ...
-    async def allowed(self, subject_type: str, subject_id: str, /) -> tuple[str, ...]: ...
-    async def counts(self) -> dict[str, int]: ...
-    async def unsent(self) -> list[dict[str, Any]]: ...
 
 
 class TodayPresenter:

@@ -11,16 +11,15 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 import structlog
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import LaneClosed, Lanes
-from desktop.office.people import Me
 from desktop.office.world import VIETNAM
-from desktop.presenters import messages_signing
+from desktop.presenters import messages_signing, needs
 from desktop.presenters.key_sources import AgentSource, KeySource
 from desktop.presenters.running import Running
 from signing.problems import SigningProblem
@@ -78,14 +77,8 @@ class TokenState:
     hint: str
 
 
-class Workplace(Protocol):
+class Workplace(needs.Seated, needs.OneObject, needs.Preferences, Protocol):
     """What this needs of the workplace."""
-
-    me: Me
-
-    async def get(self, type_name: str, object_id: str, /) -> dict[str, Any] | None: ...
-    async def preference(self, name: str, default: Any, /) -> Any: ...
-    async def set_preference(self, name: str, value: Any, /) -> None: ...
 
 
 class Tokens:
