@@ -53,6 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     practice.add_argument("--size", type=int, metavar="N", help="số văn bản gieo sẵn")
     practice.add_argument("--database", metavar="URL", help="PostgreSQL thay cho tệp SQLite")
     practice.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
+    practice.add_argument(
+        "--seed-national", nargs=argparse.REMAINDER, metavar="…",
+        help="gieo hệ thống trung tâm thử ở quy mô toàn quốc vào PostgreSQL; --seed-national --help để xem cách dùng",
+    )  # fmt: skip
     verify = commands.add_parser("verify", parents=[profile], help="kiểm tra chữ ký số trên tệp PDF")
     verify.add_argument("files", nargs="+", metavar="FILE")
     verify.add_argument("--trust", metavar="DIR", help="thư mục chứng thư gốc được tin cậy")
@@ -70,6 +74,8 @@ def _window(options: argparse.Namespace) -> int:
 
 
 def _practice(options: argparse.Namespace) -> int:
+    if options.seed_national is not None:
+        return _seed_national(options)
     if options.serve:
         return _serve(options)
     from desktop import application
@@ -84,6 +90,15 @@ def _practice(options: argparse.Namespace) -> int:
 
         return play(Path("practice-day"), profile=options.profile, size=options.size)
     return application.open_practice(options)
+
+
+def _seed_national(options: argparse.Namespace) -> int:
+    try:
+        from desktop.practice import national
+    except ModuleNotFoundError as missing:
+        sys.stderr.write(f"Bản cài này không có văn phòng thực hành ({missing.name}). Cài thêm phần practice.\n")
+        return 2
+    return national.main(options.seed_national)
 
 
 def _serve(options: argparse.Namespace) -> int:

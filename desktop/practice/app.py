@@ -26,7 +26,7 @@ from starlette.routing import Mount, Route
 from desktop.office.acts import wire_time
 from desktop.practice import events
 from desktop.practice.blobs import MAX_UPLOAD, TooLarge
-from desktop.practice.central import Central
+from desktop.practice.central import MOST_LISTED, Central
 from desktop.practice.jmap.errors import RequestError
 from desktop.practice.jmap.session import MAX_REQUEST
 from desktop.practice.oauth import Answer, FormRequest, metadata
@@ -90,9 +90,9 @@ class Doors:
             wrong = True
         people = await run_in_threadpool(self.central.residents)
         ticket = self.tickets.dumps(query)
-        text = page(
-            people, ticket if isinstance(ticket, str) else ticket.decode(), nonce, wrong=wrong, username=username
-        )
+        proof = ticket if isinstance(ticket, str) else ticket.decode()
+        more = len(people) >= MOST_LISTED
+        text = page(people, proof, nonce, wrong=wrong, username=username, more=more)
         return HTMLResponse(text, 403 if wrong else 200, headers=_page_headers(nonce))
 
     def _is_ours(self, ticket: str, query: str) -> bool:

@@ -26,6 +26,9 @@ from desktop.practice.schemas import Shapes
 from desktop.practice.sign_in_page import Resident
 from desktop.practice.store import Store
 
+MOST_LISTED = 200
+"""Accounts that the sign-in page and the ready line name; a nation's are not listed."""
+
 log = structlog.get_logger("practice.central")
 
 
@@ -111,12 +114,12 @@ class Central:
 
     # -- people
 
-    def residents(self) -> list[Resident]:
-        """Those who have an account, as the sign-in page lists them."""
+    def residents(self, limit: int = MOST_LISTED) -> list[Resident]:
+        """Those who have an account, the first ``limit`` by user name."""
         with self.store.reading() as reading:
-            rows = list(reading.connection.execute(select(account).order_by(account.c.username)))
+            rows = reading.connection.execute(select(account).order_by(account.c.username).limit(limit))
             found: list[Resident] = []
-            for row in rows:
+            for row in list(rows):
                 person = reading.get("Person", row.person_id)
                 if person is None:
                     continue

@@ -2,7 +2,9 @@
 
 An object is kept as its wire text, in two parts: ``body``, which everyone who may see it gets, and ``own``, the members
 that only its own organ gets (a Document's deliveries and slip). A reader splices texts and parses nothing.
-``audience`` is both who may see an object and what changed for whom, so that /changes costs what changed.
+``audience`` is both who may see an object and what changed for whom, so that /changes costs what changed. There are no
+foreign keys: every row is written by Writing or Sowing alone, and checking a key would lock the row of a principal whom
+everybody is.
 """
 
 from __future__ import annotations
@@ -11,10 +13,10 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    ForeignKey,
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
     SmallInteger,
     String,
     Table,
@@ -23,6 +25,9 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
+
+VERSION = "2"
+"""Raised with every change of a table; a store of version 1, which did not say so, is brought up to it (upgrade)."""
 
 BigKey = BigInteger().with_variant(Integer, "sqlite")
 
@@ -77,7 +82,7 @@ thing = Table(
     Index("thing_id", "type", "id", unique=True),
     Index("thing_document", "document_id", "type", "organ_id"),
     Index("thing_subject", "subject_id", "type"),
-    Index("thing_order", "key", "updated", "arrived", "organ_id", "document_id", "subject_id", "id"),
+    Index("thing_order", "key", "updated", "arrived", "organ_id", "document_id", "subject_id", "id", "unfinished"),
 )
 """``closed``: classified, so that only the notice that it exists leaves this central over this network. ``unfinished``:
 somebody still owes work on it. ``words``: what a document is found by, folded."""
@@ -85,23 +90,24 @@ somebody still owes work on it. ``words``: what a document is found by, folded."
 audience = Table(
     "audience",
     metadata,
-    Column("principal", Integer, ForeignKey("principal.number"), primary_key=True),
-    Column("thing", BigKey, ForeignKey("thing.key"), primary_key=True),
+    Column("principal", Integer, nullable=False),
+    Column("thing", BigKey, nullable=False),
     Column("type", SmallInteger, nullable=False),
     Column("view", SmallInteger, nullable=False),
     Column("since", BigInteger, nullable=False),
     Column("changed", BigInteger, nullable=False),
     Column("gone", Boolean, nullable=False),
-    Index("audience_changed", "principal", "type", "changed", "thing"),
-    Index("audience_thing", "thing", "principal"),
+    PrimaryKeyConstraint("thing", "principal"),
+    Index("audience_changed", "principal", "type", "changed", "thing", "since", "gone", "view"),
     sqlite_with_rowid=False,
 )
-"""``since``: the change by which the principal first saw it; ``gone``: may not see it any more."""
+"""``since``: the change by which the principal first saw it; ``gone``: may not see it any more. The index holds
+all that /changes and counting ask, so that neither reads the table."""
 
 latest = Table(
     "latest",
     metadata,
-    Column("principal", Integer, ForeignKey("principal.number"), primary_key=True),
+    Column("principal", Integer, primary_key=True, autoincrement=False),
     Column("type", SmallInteger, primary_key=True),
     Column("changed", BigInteger, nullable=False),
     sqlite_with_rowid=False,
@@ -147,7 +153,7 @@ blob_use = Table(
     "blob_use",
     metadata,
     Column("blob_id", String(80), primary_key=True),
-    Column("thing", BigKey, ForeignKey("thing.key"), primary_key=True),
+    Column("thing", BigKey, primary_key=True, autoincrement=False),
     Index("blob_use_thing", "thing"),
 )
 
@@ -163,7 +169,7 @@ account = Table(
     "account",
     metadata,
     Column("username", String(100), primary_key=True),
-    Column("person_id", String(255), nullable=False),
+    Column("person_id", String(255), nullable=False, index=True),
     Column("password", String(100), nullable=False),
 )
 """Practice accounts. The password is shown on the sign-in page: these are no secrets."""
@@ -192,7 +198,7 @@ token = Table(
     Column("scope", String(200), nullable=False),
     Column("issued", BigInteger, nullable=False),
     Column("expires", BigInteger, nullable=False),
-    Column("refresh_expires", BigInteger, nullable=False),
+    Column("refresh_expires", BigInteger, nullable=False, index=True),
     Column("parent", String(64)),
     Column("spent", Boolean, nullable=False),
     Column("revoked", Boolean, nullable=False),

@@ -31,11 +31,15 @@ from desktop.practice.central import Central
 from desktop.practice.one_at_a_time import AlreadyOpen, hold
 from desktop.practice.seeding import sow
 from desktop.practice.serving import RunningServer, address, loopback_socket
-from desktop.practice.store import Store, sqlite_url
+from desktop.practice.store import OtherVersion, Store, psycopg_url, set_aside, sqlite_url
 
 DEFAULT_SIZE = 400
 
 log = structlog.get_logger("practice.serve")
+
+
+class Unfinished(Exception):
+    """The store has been seeded in part; the argument says what to do, in Vietnamese."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,9 @@ def main(argv: list[str] | None = None) -> int:
     except AlreadyOpen:
         sys.stderr.write("Văn phòng thực hành trong thư mục này đang mở.\n")
         return 3
+    except (OtherVersion, Unfinished) as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 4
     return 0
 
 
@@ -90,12 +97,14 @@ def opened(options: Options) -> Iterator[Opened]:
     Raises:
         AlreadyOpen: another process has this folder open.
         OSError: the folder cannot be written, or the port asked for is in use.
+        OtherVersion: the database is another version's.
+        Unfinished: the database is a large one that has not been seeded to its end.
     """
     options.data.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         stack.enter_context(hold(options.data / "lock"))
         listening = stack.enter_context(closing(_listen(options)))
-        store = stack.enter_context(closing(Store.open(options.database or sqlite_url(options.data / "office.db"))))
+        store = stack.enter_context(closing(_store(options)))
         base = address(listening)
         parts = _prepare(options, store, base)
         stack.enter_context(RunningServer(parts.app, parts.central, listening))
@@ -103,6 +112,19 @@ def opened(options: Options) -> Iterator[Opened]:
         log.info("ready", url=base)
         yield Opened(parts.central, parts.ready)
         log.info("ending")
+
+
+def _store(options: Options) -> Store:
+    """The database asked for; or the folder's own, made anew where another version made it: it is practice."""
+    if options.database is not None:
+        return Store.open(options.database)
+    path = options.data / "office.db"
+    try:
+        return Store.open(sqlite_url(path))
+    except OtherVersion:
+        kept = set_aside(path, datetime.now(VIETNAM).strftime("%Y%m%d-%H%M%S"))
+        log.warning("store.other-version", kept=kept.name)
+        return Store.open(sqlite_url(path))
 
 
 @dataclass(frozen=True)
@@ -120,11 +142,16 @@ def _prepare(options: Options, store: Store, base: str) -> _Parts:
     now = datetime.now(VIETNAM)
     pki = certificates.PracticePki(options.data / "pki", f"{base}/pki")
     central = Central(store, options.data, base)
+    national = store.setting("national") is not None
     if store.setting("filled") is None:
+        if national:
+            raise Unfinished("Kho quy mô toàn quốc chưa gieo xong: hãy chạy lại lệnh gieo cho đến khi xong.")
         store.clear()
         sow(store, central.blobs, seed.office(options.size, now.date(), options.data, now=now, pki=pki), now)
-    with store.reading() as reading:
-        people = reading.all_of("Person")
+    people: list[dict[str, Any]] = []
+    if not national:
+        with store.reading() as reading:
+            people = reading.all_of("Person")
     setup = tokens.prepare(options.data / "tokens", people, pki)
     app = create_app(central, pki=pki.wsgi_app(f"{base}/pki"))
     return _Parts(central, app, _ready(central, options, base, pki, setup))
@@ -173,15 +200,13 @@ def _options(argv: list[str]) -> Options:
     parser.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
     given = parser.parse_args(argv)
     data = given.data or platformdirs.user_data_path("tacnghiep", appauthor=False) / "practice"
-    return Options(given.port, data.resolve(), given.size, _psycopg(given.database), given.quiet_people)
-
-
-def _psycopg(url: str | None) -> str | None:
-    """PostgreSQL is spoken through psycopg, however its URL is written."""
-    if url is None:
-        return None
-    scheme, separator, rest = url.partition("://")
-    return f"postgresql+psycopg://{rest}" if separator and scheme in ("postgres", "postgresql") else url
+    return Options(
+        given.port,
+        data.resolve(),
+        given.size,
+        psycopg_url(given.database) if given.database else None,
+        given.quiet_people,
+    )
 
 
 def _listen(options: Options) -> socket:
@@ -199,7 +224,7 @@ def _listen(options: Options) -> socket:
 @contextmanager
 def _people_at_work(central: Central, options: Options) -> Iterator[None]:
     """The other people of the office, at work while the context lasts."""
-    if options.quiet_people:
+    if options.quiet_people or central.store.setting("national") is not None:
         yield
         return
     people = ActingPeople(Actors(central))

@@ -48,10 +48,13 @@ for (const button of document.querySelectorAll("button[data-username]")) {
 """
 
 
-def page(people: Sequence[Resident], ticket: str, nonce: str, *, wrong: bool = False, username: str = "") -> str:
+def page(
+    people: Sequence[Resident], ticket: str, nonce: str, *, wrong: bool = False, username: str = "", more: bool = False
+) -> str:
     """The whole page.
 
     Args:
+        more: there are accounts beyond ``people``.
         ticket: proves that the form was ours; goes back with it.
         nonce: of the content security policy.
         wrong: the last try did not fit.
@@ -62,6 +65,7 @@ def page(people: Sequence[Resident], ticket: str, nonce: str, *, wrong: bool = F
         else ""
     )
     rows = "\n".join(_row(person) for person in people)
+    rest = "<p>Bảng chỉ ghi những tài khoản đầu tiên; những người khác tự nhập tên đăng nhập.</p>" if more else ""
     return f"""<!doctype html>
 <html lang="vi">
 <head>
@@ -86,6 +90,7 @@ def page(people: Sequence[Resident], ticket: str, nonce: str, *, wrong: bool = F
 </form>
 <h2 id="people">Người trong cơ quan thực hành</h2>
 <p>Chọn một người để điền sẵn, hoặc tự nhập tên và mật khẩu ghi trong bảng.</p>
+{rest}
 <table aria-labelledby="people">
 <thead><tr><th scope="col">Họ tên</th><th scope="col">Chức vụ</th><th scope="col">Đơn vị</th>
 <th scope="col">Tên đăng nhập</th><th scope="col">Mật khẩu</th></tr></thead>

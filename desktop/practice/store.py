@@ -12,14 +12,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.pool import QueuePool
 
 from desktop.practice import schema
 from desktop.practice.reading import Reading
 from desktop.practice.sql import upsert
-from desktop.practice.upgrade import add_columns
+from desktop.practice.upgrade import bring_up
 from desktop.practice.writing import Writing
+
+
+class OtherVersion(Exception):
+    """The store was made by another version of the program; the argument says so, in Vietnamese."""
 
 
 class Store:
@@ -45,16 +49,22 @@ class Store:
         """Connects, and makes the tables where there are none.
 
         Raises:
+            OtherVersion: its tables are not those of this version.
             sqlalchemy.exc.SQLAlchemyError: the database cannot be reached or written.
         """
         engine = create_engine(url, pool_size=8, max_overflow=24, poolclass=QueuePool)
         if engine.dialect.name == "sqlite":
             _prepare_sqlite(engine)
-        schema.metadata.create_all(engine)
-        with engine.execution_options(writing=True).begin() as connection:
-            add_columns(connection)
-        store = cls(engine)
-        store._begin_history()
+        try:
+            _check_version(engine)
+            schema.metadata.create_all(engine)
+            with engine.execution_options(writing=True).begin() as connection:
+                bring_up(connection)
+            store = cls(engine)
+            store._begin_history()
+        except BaseException:
+            engine.dispose()
+            raise
         return store
 
     def _begin_history(self) -> None:
@@ -62,7 +72,8 @@ class Store:
             found = connection.execute(select(schema.setting.c.value).where(schema.setting.c.name == "epoch")).scalar()
             if found is None:
                 found = secrets.token_hex(4)
-                connection.execute(insert(schema.setting).values(name="epoch", value=found))
+                rows = [{"name": "epoch", "value": found}, {"name": "version", "value": schema.VERSION}]
+                connection.execute(insert(schema.setting), rows)
                 connection.execute(
                     insert(schema.counter), [{"name": "change", "value": 0}, {"name": "act", "value": 0}]
                 )
@@ -110,9 +121,42 @@ class Store:
         self._begin_history()
 
 
+def psycopg_url(url: str) -> str:
+    """PostgreSQL is spoken through psycopg, however its URL is written."""
+    scheme, separator, rest = url.partition("://")
+    return f"postgresql+psycopg://{rest}" if separator and scheme in ("postgres", "postgresql") else url
+
+
+def set_aside(path: Path, stamp: str) -> Path:
+    """Moves a store in one file away, with what SQLite keeps beside it; where it is now."""
+    kept = path.with_name(f"{path.stem}-{stamp}{path.suffix}")
+    for ending in ("", "-wal", "-shm"):
+        found = path.with_name(path.name + ending)
+        if found.exists():
+            found.replace(kept.with_name(kept.name + ending))
+    return kept
+
+
 def sqlite_url(path: Path) -> str:
     """The URL of a store in one file."""
     return f"sqlite+pysqlite:///{path}"
+
+
+def _check_version(engine: Engine) -> None:
+    """
+    Raises:
+        OtherVersion: there is a store in this database, and it is not of this version.
+    """
+    if not inspect(engine).has_table("setting"):
+        return
+    wanted = schema.setting.c.name.in_(("epoch", "version"))
+    with engine.begin() as connection:
+        found = {row.name: row.value for row in connection.execute(select(schema.setting).where(wanted))}
+    if "epoch" in found and found.get("version", "1") not in ("1", schema.VERSION):
+        raise OtherVersion(
+            "Dữ liệu thực hành này do một phiên bản khác của chương trình tạo ra, không mở được bằng phiên bản này. "
+            "Hãy dùng một cơ sở dữ liệu trống, hoặc mở bằng đúng phiên bản đã tạo ra nó."
+        )
 
 
 def _prepare_sqlite(engine: Engine) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -14,8 +15,10 @@ import requests
 
 from desktop.practice import serve
 from desktop.practice.one_at_a_time import AlreadyOpen
+from desktop.practice.schema import VERSION
 from desktop.practice.serve import Options, opened
-from tests.practice.conftest import Visitor
+from desktop.practice.store import Store, sqlite_url
+from tests.practice.conftest import Visitor, authorize_params, pkce
 from tests.practice.little import INCOMING, LittleSeed, act
 
 
@@ -109,3 +112,37 @@ def test_the_command_line(tmp_path: Path) -> None:
          "--quiet-people"]
     )  # fmt: skip
     assert given == Options(8123, tmp_path.resolve(), 7, "postgresql+psycopg://x/y", True)
+
+
+@pytest.mark.expects_log("store.other-version")
+def test_an_office_of_another_version_is_set_aside_and_made_anew(tmp_path: Path) -> None:
+    with opened(options(tmp_path)) as office:
+        office.central.store.remember("version", "99")
+    with opened(options(tmp_path)) as office:
+        assert office.central.store.setting("version") == VERSION
+        assert len(office.ready["people"]) == 5
+    assert len(list(tmp_path.glob("office-*.db"))) == 1
+
+
+def test_a_large_store_is_not_opened_before_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = Store.open(sqlite_url(tmp_path / "office.db"))
+    store.remember("national", "{}")
+    store.close()
+    monkeypatch.setattr(serve, "_log_to_stderr", lambda: None)
+    assert serve.main(["--serve", "--data", str(tmp_path)]) == 4
+    assert "chưa gieo xong" in capsys.readouterr().err
+
+
+def test_the_sign_in_page_lists_no_more_than_one_can_look_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.practice.app.MOST_LISTED", 3)
+    with opened(options(tmp_path)) as office:
+        monkeypatch.setattr(office.central, "residents", partial(office.central.residents, 3))
+        params = authorize_params(pkce()[1])
+        page = requests.get(f"{office.ready['url']}/oauth/authorize", params=params, timeout=10).text
+        assert page.count("<button type=") == 3
+        assert "những người khác tự nhập tên đăng nhập" in page
+        Visitor(office.ready["url"], "tam").close()

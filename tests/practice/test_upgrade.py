@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from desktop.practice.blobs import Blobs
 from desktop.practice.reading import Viewer
-from desktop.practice.schema import thing
+from desktop.practice.schema import VERSION, thing
 from desktop.practice.seeding import sow
 from desktop.practice.store import Store, sqlite_url
 from tests.practice.little import CLERK, LittleSeed, document
@@ -33,6 +33,9 @@ def test_missing_columns_are_added_and_filled(tmp_path: Path) -> None:
     store = filled(tmp_path)
     with store.engine.execution_options(writing=True).begin() as connection:
         before = connection.execute(select(thing.c.id, thing.c.unfinished, thing.c.words).order_by(thing.c.key)).all()
+        connection.exec_driver_sql("DROP INDEX thing_order")
+        connection.exec_driver_sql("DROP INDEX audience_changed")
+        connection.exec_driver_sql("DELETE FROM setting WHERE name = 'version'")
         for name in ("unfinished", "words"):
             connection.exec_driver_sql(f"ALTER TABLE thing DROP COLUMN {name}")
     store.close()
@@ -41,6 +44,9 @@ def test_missing_columns_are_added_and_filled(tmp_path: Path) -> None:
         after = connection.execute(select(thing.c.id, thing.c.unfinished, thing.c.words).order_by(thing.c.key)).all()
     assert after == before
     assert {row.id: row.unfinished for row in after}["side-1"] is True
+    assert store.setting("version") == VERSION
+    names = {index["name"] for name in ("thing", "audience") for index in inspect(store.engine).get_indexes(name)}
+    assert {"thing_order", "audience_changed"} <= names
     store.close()
 
 
