@@ -7,9 +7,13 @@ sudo); everywhere it makes a virtual environment in ``.venv`` from ``uv.lock``. 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -26,8 +30,12 @@ RUN_PACKAGES = (
 )  # fmt: skip
 TEST_PACKAGES = (
     "poppler-utils", "libnss3-tools", "openssl", "postgresql", "chromium", "chromium-driver", "gnome-keyring", "dbus",
-    "pcscd", "vsmartcard-vpcd", "opensc", "fonts-liberation2", "gcc", "libc6-dev",
+    "pcscd", "vsmartcard-vpcd", "opensc", "fonts-liberation2", "gcc", "libc6-dev", "cyrus-imapd", "cyrus-caldav",
+    "sasl2-bin", "isync", "msmtp-mta|mail-transport-agent",
 )  # fmt: skip
+"""The first of several names joined by | is installed where none of them is there or provided."""
+POLICY = Path("/usr/sbin/policy-rc.d")
+"""Asked before a package starts its service (Debian policy 9.3.3.1)."""
 
 USAGE = """python3 run.py practice [...]   set up, and start the program with the practice office
 python3 run.py test [...]       set up, and run the tests
@@ -66,11 +74,7 @@ def install_system_packages(names: tuple[str, ...]) -> None:
     """Install what Debian lacks; where there is no apt, the program itself says what it misses."""
     if WINDOWS or not shutil.which("dpkg-query") or not shutil.which("apt-get"):
         return
-    listed = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n"], capture_output=True, text=True, check=True
-    )
-    present = {line.split()[0] for line in listed.stdout.splitlines() if line.endswith(" installed")}
-    missing = [name for name in names if name not in present]
+    missing = missing_packages(names)
     if not missing:
         return
     print("Installing system packages: " + " ".join(missing), flush=True)
@@ -81,7 +85,43 @@ def install_system_packages(names: tuple[str, ...]) -> None:
     # A fresh image may hold no package lists, and an old one names versions that are gone.
     subprocess.check_call([*as_root, "apt-get", "update", "-qq"], env=environment)
     install = [*as_root, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
-    subprocess.check_call(install, env=environment, stdout=subprocess.DEVNULL)
+    with no_service_started(as_root):
+        subprocess.check_call(install, env=environment, stdout=subprocess.DEVNULL)
+
+
+def missing_packages(names: tuple[str, ...]) -> list[str]:
+    """Those that are neither installed nor stood in for by what is."""
+    listed = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package} ${Provides}\n"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    present: set[str] = set()
+    for line in listed.stdout.splitlines():
+        state, _, rest = line.partition(" ")
+        if state == "installed":
+            present.update(re.sub(r"\(.*?\)|,", " ", rest).split())
+    wanted = [name.split("|") for name in names]
+    return [alternatives[0] for alternatives in wanted if present.isdisjoint(alternatives)]
+
+
+@contextmanager
+def no_service_started(as_root: list[str]) -> Iterator[None]:
+    """While inside, packages start nothing: the tests start what they need, in folders of their own."""
+    aside = POLICY.with_name(f"{POLICY.name}.before-tacnghiep")
+    # One that lies aside already is the machine's own: a run before this one was killed.
+    if POLICY.exists() and not aside.exists():
+        subprocess.check_call([*as_root, "mv", "-T", str(POLICY), str(aside)])
+    try:
+        with tempfile.NamedTemporaryFile("w", suffix=".sh") as script:
+            script.write("#!/bin/sh\nexit 101\n")
+            script.flush()
+            subprocess.check_call([*as_root, "install", "-m", "755", script.name, str(POLICY)])
+        yield
+    finally:
+        if aside.exists():
+            subprocess.check_call([*as_root, "mv", "-T", str(aside), str(POLICY)])
+        else:
+            subprocess.check_call([*as_root, "rm", "-f", str(POLICY)])
 
 
 def make_environment(*, development: bool) -> None:
