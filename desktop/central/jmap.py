@@ -28,7 +28,7 @@ class Tokens(Protocol):
     """Where access tokens come from."""
 
     def access(self, call: Call) -> str:
-        """A token believed to be good. Raises CentralError."""
+        """A token believed to be good; a bearer's, or with another scheme in front of it. Raises CentralError."""
         ...
 
     def renew(self, used: str, call: Call) -> str:
@@ -114,6 +114,7 @@ class Batch:
     """Method calls that go together in one round trip."""
 
     account_id: str
+    capability: str = OFFICE
     calls: list[tuple[str, dict[str, Any], str]] = field(default_factory=list)
     blobs: bool = False
 
@@ -126,7 +127,7 @@ class Batch:
         return handle
 
     def wire(self) -> bytes:
-        using = [CORE, OFFICE] + ([BLOB] if self.blobs else [])
+        using = [CORE, self.capability] + ([BLOB] if self.blobs else [])
         text = json.dumps(
             {"using": using, "methodCalls": [list(c) for c in self.calls]}, ensure_ascii=False, separators=(",", ":")
         )
@@ -267,6 +268,7 @@ class Central:
     Args:
         url: the central's origin, e.g. ``https://van-phong.example.vn``.
         admit: looks at each session resource before it is used; raises where this central may not be spoken to.
+        capability: whose account and types are spoken of; another server's, where this client is tried against it.
     """
 
     def __init__(
@@ -275,8 +277,11 @@ class Central:
         transport: Transport,
         tokens: Tokens,
         admit: Callable[[SessionResource], object] = lambda _: None,
+        *,
+        capability: str = OFFICE,
     ) -> None:
         must_be_safe(url)
+        self._capability = capability
         self.url = url.rstrip("/")
         self.transport = transport
         self._tokens = tokens
@@ -297,7 +302,7 @@ class Central:
             return known
         url = f"{self.url}/.well-known/jmap"
         answer = self.authorized(lambda t: check_status(self.transport.ask("GET", url, call, token=t)), call)
-        session = read_session(answer.json(), answer.url or url)
+        session = read_session(answer.json(), answer.url or url, self._capability)
         self._admit(session)
         with self._lock:
             self._session = session
@@ -315,7 +320,7 @@ class Central:
 
     def batch(self, call: Call) -> Batch:
         """An empty batch for the account."""
-        return Batch(self.session(call).account_id)
+        return Batch(self.session(call).account_id, self._capability)
 
     def send(self, batch: Batch, call: Call, *, most: int = 16 << 20) -> Responses:
         """One round trip. The time-out grows with the bytes that are sent.
@@ -358,7 +363,7 @@ def _check_request(answer: Answer) -> None:
         raise Refused("requestLimit", limit=limit)
 
 
-def read_session(body: Any, base: str) -> SessionResource:
+def read_session(body: Any, base: str, capability: str = OFFICE) -> SessionResource:
     """A session resource checked; relative URLs are made absolute (some centrals give them).
 
     Raises:
@@ -376,11 +381,11 @@ def read_session(body: Any, base: str) -> SessionResource:
         must_be_safe(url)
         if origin_of(url) != origin_of(base):
             raise Broken("redirected", host=str(origin_of(url)[1]))
-    account_id = (primary if isinstance(primary, dict) else {}).get(OFFICE)
+    account_id = (primary if isinstance(primary, dict) else {}).get(capability)
     if not isinstance(accounts, dict) or not isinstance(account_id, str) or account_id not in accounts:
         raise Refused("accountMissing")
     of_account = accounts[account_id].get("accountCapabilities", {}) if isinstance(accounts[account_id], dict) else {}
-    office = {**_dict(of_account, OFFICE), **_dict(capabilities, OFFICE)}
+    office = {**_dict(of_account, capability), **_dict(capabilities, capability)}
     return SessionResource(
         str(body.get("username", "")),
         account_id,

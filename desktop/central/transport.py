@@ -319,7 +319,7 @@ class Transport:
                 url,
                 data=body,
                 headers=headers,
-                auth=_Bearer(token),
+                auth=_Authorization(token),
                 timeout=(CONNECT_TIMEOUT, read_timeout),
                 stream=True,
                 allow_redirects=False,
@@ -350,15 +350,18 @@ class Transport:
             log.info("central.date_unreadable")
 
 
-class _Bearer(AuthBase):
-    """The token, or nothing: given always, so that a netrc file never speaks for the user."""
+class _Authorization(AuthBase):
+    """The token, or nothing: given always, so that a netrc file never speaks for the user.
+
+    No bearer's token has a space in it (RFC 6750, 2.1): one that has brings its own scheme.
+    """
 
     def __init__(self, token: str | None) -> None:
         self._token = token
 
     def __call__(self, r: requests.PreparedRequest) -> requests.PreparedRequest:
         if self._token:
-            r.headers["Authorization"] = f"Bearer {self._token}"
+            r.headers["Authorization"] = self._token if " " in self._token else f"Bearer {self._token}"
         return r
 
 

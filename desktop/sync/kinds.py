@@ -13,12 +13,14 @@ class Kind:
         newest: the property by which the newest come first; None where any order does.
         first: objects in the first round trip; 0 leaves the type to what fills in behind.
         step: objects in the first page that fills in behind; later ones follow the bytes that came.
+        revised: whether its objects bear a revision, by which one that is here is known to be the newest.
     """
 
     name: str
     newest: str | None = None
     first: int = 0
     step: int = 200
+    revised: bool = True
 
     def sort(self) -> list[dict[str, object]]:
         """The JMAP sort: newest first."""

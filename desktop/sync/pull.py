@@ -23,6 +23,9 @@ from desktop.sync.kinds import KINDS, MOST_OBJECTS, Kind, next_step
 
 log = structlog.get_logger(__name__)
 
+_LOST = frozenset({"cannotCalculateChanges", "invalidArguments"})
+"""What a central says to a state that it cannot continue: some find fault with the string itself."""
+
 Object = dict[str, Any]
 
 
@@ -180,7 +183,7 @@ class Puller:
             try:
                 changed = responses.changed(each.changes)
             except MethodError as error:
-                if error.type == "cannotCalculateChanges":
+                if error.type in _LOST:
                     deltas.append(Delta(name, lost=True))
                 else:
                     deltas += self._unknown(name, error)
@@ -252,7 +255,9 @@ class Puller:
         return list(ids)
 
     def revisions(self, name: str, ids: list[str], call: Call) -> dict[str, int]:
-        """The revision of each of these (at most 500) objects."""
+        """The revision of each of these (at most 500) objects; -1, which none has, where the type bears none."""
+        if not self.kinds[name].revised:
+            return dict.fromkeys(ids, -1)
         batch = self.central.batch(call)
         handle = batch.add(f"{name}/get", ids=ids, properties=["id", "revision"])
         objects = self.central.send(batch, call).got(handle).objects
