@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from local_cache import leftovers
 from local_cache.blobs import Blobs
 from local_cache.engine import Database
 from local_cache.errors import CacheError
@@ -67,6 +69,18 @@ class Cache:
             connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
         for database in (self._state, self._kept):
             database.checkpoint()
+        leftovers.scrub(self.profile, self._holds_what_is_gone)
+
+    def _holds_what_is_gone(self, backup: Path) -> bool:
+        """One that does not open any more is of no use either."""
+        try:
+            with closing(self._kept.beside(backup)) as database:
+                return leftovers.holds_more_than(database, self._kept, self._still_here)
+        except CacheError:
+            return True
+
+    def _still_here(self, documents: set[str]) -> set[str]:
+        return set(self.objects.many("Document", documents))
 
     def close(self) -> None:
         """Close everything, forget the keys, let the profile go. Safe to call twice."""
@@ -125,4 +139,5 @@ def open_cache(
             kept.close()
         profile.release()
         raise
+    leftovers.expire(profile, datetime.now(UTC))
     return Cache(profile, key, state, kept, Opened(renewed, salvaged), locked=lock)

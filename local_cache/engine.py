@@ -196,6 +196,12 @@ class Database:
             out.backup(into, pages=2000, progress=lambda _, left, every: progress(1 - left / max(1, every)))
             out.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
+    def beside(self, path: Path) -> Database:
+        """Another file that the same key opens."""
+        self._alive()
+        assert self._key is not None
+        return Database(path, self._key, durable=True, cache_kib=self._cache_kib)
+
     def _damaged(self, detail: str) -> DamagedCache:
         if self._on_damage is not None:
             self._on_damage(self.path)

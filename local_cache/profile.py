@@ -50,6 +50,11 @@ class Profile:
         return self.directory / "aside"
 
     @property
+    def backups(self) -> Path:
+        """Where the outbox is kept as it was before a migration: as sealed as the outbox itself."""
+        return self.directory / "backups"
+
+    @property
     def rotation(self) -> Path:
         """Where the databases are written anew under another key."""
         return self.directory / "rotation"
@@ -122,6 +127,16 @@ else:
         import fcntl
 
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+COMPANIONS = ("-wal", "-shm")
+"""What lies beside a database that is open, or was when the program was killed."""
+
+
+def remove_log(path: Path) -> None:
+    """The log of a database that nobody has open."""
+    for companion in COMPANIONS:
+        path.with_name(path.name + companion).unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

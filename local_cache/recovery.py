@@ -1,26 +1,24 @@
 """Opening a profile whatever state it is in: wrong keys told from damage, damage set aside, acts salvaged.
 
-The cache can be thrown away, the outbox cannot. A damaged file is moved to `aside/`, still sealed, never deleted here.
-Knows `engine`, `profile`, `migrations`, `keyfile`, `salvage`.
+The cache can be thrown away, the outbox cannot. A damaged file is moved to `aside/`, still sealed (`leftovers` says for
+how long). Knows `engine`, `profile`, `migrating`, `keyfile`, `leftovers`, `salvage`.
 """
 
 from __future__ import annotations
 
 import hmac
-import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from local_cache.engine import Database
-from local_cache.errors import DamagedCache, WrongKey, disk_errors
+from local_cache.errors import DamagedCache, MigrationFailed, WrongKey, disk_errors
 from local_cache.keyfile import KeyFile
 from local_cache.keys import MasterKey
+from local_cache.leftovers import set_aside
+from local_cache.migrating import migrate
 from local_cache.migrations import bring_up_to_date
-from local_cache.profile import Profile
+from local_cache.profile import Profile, remove_log
 from local_cache.salvage import Salvage, salvage
-
-_COMPANIONS = ("", "-wal", "-shm")
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,8 @@ def open_cache_database(profile: Profile, key: MasterKey, *, repair: bool, cache
     """cache.db, made anew where it is damaged; (database, whether it was)."""
     try:
         return _opened(profile, profile.cache, key, "cache", cache_kib), False
-    except DamagedCache:
+    except (DamagedCache, MigrationFailed):
+        # What the central can give again is not worth staying shut for.
         if not repair:
             raise
     set_aside(profile, profile.cache)
@@ -99,7 +98,7 @@ def open_outbox_database(profile: Profile, key: MasterKey, *, repair: bool) -> t
         fresh.checkpoint()
     finally:
         fresh.close()
-    aside = set_aside(profile, profile.outbox)
+    aside = set_aside(profile, profile.outbox, more_to_gain=not report.whole)
     with disk_errors():
         rebuilt.replace(profile.outbox)
     _remove(rebuilt)
@@ -126,7 +125,7 @@ def _opened(profile: Profile, path: Path, key: MasterKey, chain: str, cache_kib:
     try:
         if mark.exists() and database.check():
             raise DamagedCache(path, "suspected and confirmed")
-        bring_up_to_date(database, chain)
+        migrate(profile, database, chain, key)
         _touch_tables(database)
     except BaseException:
         database.close()
@@ -147,26 +146,6 @@ def _touch_tables(database: Database) -> None:
             connection.exec_driver_sql("SELECT length(data) FROM outgoing_act").fetchall()
 
 
-def set_aside(profile: Profile, path: Path) -> Path:
-    """Move a damaged database, its log included, to `aside/`; returns where it lies now."""
-    with disk_errors():
-        profile.aside.mkdir(exist_ok=True, mode=0o700)
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        target = profile.aside / f"{stamp}-{path.name}"
-        for companion in _COMPANIONS:
-            source = path.with_name(path.name + companion)
-            if source.exists():
-                os.replace(source, target.with_name(target.name + companion))
-        profile.suspect(path).unlink(missing_ok=True)
-    return target
-
-
 def _remove(path: Path) -> None:
     path.unlink(missing_ok=True)
     remove_log(path)
-
-
-def remove_log(path: Path) -> None:
-    """The log of a database that nobody has open."""
-    for companion in _COMPANIONS[1:]:
-        path.with_name(path.name + companion).unlink(missing_ok=True)

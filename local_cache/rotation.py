@@ -31,8 +31,8 @@ from local_cache.engine import Database
 from local_cache.errors import CacheError, DamagedCache, WrongKey, disk_errors
 from local_cache.keyfile import KeyFile
 from local_cache.keys import MasterKey, reseal
-from local_cache.profile import Profile, sync_folder
-from local_cache.recovery import check_key, open_cache_database, open_outbox_database, remove_log
+from local_cache.profile import Profile, remove_log, sync_folder
+from local_cache.recovery import check_key, open_cache_database, open_outbox_database
 
 Progress = Callable[[float], None]
 """Told the part done, 0 to 1. Raising in it gives the rotation up, as long as nothing was swapped."""
@@ -189,7 +189,8 @@ def _swap(profile: Profile, old: MasterKey, new: MasterKey) -> None:
     database = Database(profile.outbox, new.derive(profile.outbox.name), durable=True)
     with closing(database):
         blobs.rename(profile.blobs, database, old, new)
-    shutil.rmtree(profile.aside, ignore_errors=True)
+    for folder in (profile.aside, profile.backups):
+        shutil.rmtree(folder, ignore_errors=True)
     (profile.directory / "key.damaged").unlink(missing_ok=True)
     _clear(profile)
     KeyFile(profile.directory).change(rotation=_note("done", old, new))

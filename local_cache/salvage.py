@@ -52,6 +52,11 @@ class Salvage:
     lost_drafts: tuple[str, ...]
     complete: bool
 
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was lost: then nobody needs the damaged file any more."""
+        return self.complete and not self.lost and not self.lost_drafts
+
     def kept_at(self, aside: Path) -> Salvage:
         return replace(self, aside=aside)
 

@@ -6,6 +6,7 @@ applied, so that an up-to-date file is known without loading alembic; a whole mi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
@@ -14,6 +15,7 @@ from local_cache.engine import Database
 from local_cache.errors import NewerSchema
 from local_cache.schema import CACHE_VERSION, OUTBOX_VERSION
 
+SCRIPTS = Path(__file__).parent
 VERSIONS = {"cache": CACHE_VERSION, "outbox": OUTBOX_VERSION}
 
 
@@ -21,12 +23,8 @@ def version_of(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
-def bring_up_to_date(database: Database, chain: str) -> bool:
-    """Apply what is missing; True when something was.
-
-    Args:
-        database: the file.
-        chain: "cache" or "outbox".
+def missing(database: Database, chain: str) -> tuple[int, int] | None:
+    """(version found, version known) where the file is older than the program; None where it is up to date.
 
     Raises:
         NewerSchema: the file was written by a newer program; nothing was changed.
@@ -36,11 +34,28 @@ def bring_up_to_date(database: Database, chain: str) -> bool:
         found = version_of(connection)
     if found > known:
         raise NewerSchema(database.path, found, known)
-    if found == known:
+    return None if found == known else (found, known)
+
+
+def bring_up_to_date(database: Database, chain: str, check: Callable[[Connection], None] | None = None) -> bool:
+    """Apply what is missing, in one transaction; True when something was.
+
+    Args:
+        database: the file.
+        chain: "cache" or "outbox".
+        check: looks at the outcome before it counts; raising undoes everything.
+
+    Raises:
+        NewerSchema: the file was written by a newer program; nothing was changed.
+    """
+    versions = missing(database, chain)
+    if versions is None:
         return False
     with database.writing() as connection:
         upgrade(connection, chain)
-        connection.exec_driver_sql(f"PRAGMA user_version = {known}")
+        if check is not None:
+            check(connection)
+        connection.exec_driver_sql(f"PRAGMA user_version = {versions[1]}")
     return True
 
 
@@ -50,7 +65,7 @@ def upgrade(connection: Connection, chain: str, revision: str = "head") -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / chain).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS / chain).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
