@@ -122,6 +122,7 @@ class Entrance:
                 size=wishes.size,
                 database=wishes.database,
                 quiet=wishes.quiet,
+                network=self._around.settings["network"],
             )
         return self._office
 

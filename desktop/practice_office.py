@@ -83,9 +83,18 @@ class PracticeOffice:
 
 
 def start(
-    data: Path, log: Path, *, size: int | None = None, database: str | None = None, quiet: bool = False
+    data: Path,
+    log: Path,
+    *,
+    size: int | None = None,
+    database: str | None = None,
+    quiet: bool = False,
+    network: str = "internet",
 ) -> PracticeOffice:
     """Start it and wait until it answers; blocks for some seconds the first time.
+
+    Args:
+        network: this machine's, which the office says that it is on.
 
     Raises:
         PracticeInUse: another copy of the program runs it.
@@ -96,6 +105,8 @@ def start(
         command += ["--size", str(size)]
     if database:
         command += ["--database", database]
+    if network != "internet":
+        command += ["--network", network]
     if quiet:
         command.append("--quiet-people")
     log.parent.mkdir(parents=True, exist_ok=True)

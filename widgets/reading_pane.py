@@ -41,6 +41,7 @@ class Reading:
         marks: urgency, secrecy, deadline, what has not been sent.
         note: a sentence that stands out under the line (a return reason, a directive); "" for none.
         note_tone: the tone of that sentence.
+        copyable: whether the subject may be taken out by the clipboard.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Reading:
     marks: tuple[Mark, ...] = ()
     note: str = ""
     note_tone: Tone = Tone.WARN
+    copyable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +263,8 @@ class ReadingPane(QWidget):
         """Show a header; the rest follows with the other setters."""
         self._key = reading.key
         self.subject.setText(reading.subject)
+        flag = Qt.TextInteractionFlag
+        self.subject.setTextInteractionFlags(flag.TextSelectableByMouse if reading.copyable else flag.NoTextInteraction)
         self.line.setText(reading.line)
         for chip in self._chips:
             chip.hide()

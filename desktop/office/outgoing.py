@@ -15,6 +15,7 @@ from desktop.office.documents import LENGTHS, Document
 from desktop.office.handling import Handling
 from desktop.office.people import Me
 from desktop.office.registers import NumberTaken, notation
+from desktop.office.secrecy import is_ordinary, secrecy_of
 from desktop.office.world import Case, Outcome, World, day_of, text_of
 
 EDITABLE = frozenset({"draft", "returned"})
@@ -102,7 +103,7 @@ def draft(case: Case) -> Outcome:
         return Refusal("noText")
     if len(subject) > LENGTHS["subject"]:
         return Refusal("tooLong", {"limit": LENGTHS["subject"]})
-    if given.get("secrecy", "none") != "none":
+    if secrecy_of("Act", given) != "none":
         return Refusal("secretDraft")
     if case.subject:
         base: dict[str, Any] = case.subject
@@ -262,7 +263,7 @@ def discard(case: Case) -> Outcome:
 
 def export(case: Case) -> Outcome:
     """An attachment saved outside the program: only of ordinary documents, and kept in the history."""
-    if case.subject.get("secrecy", "none") != "none":
+    if not is_ordinary(case.subject):
         return Refusal("secretExport")
     return Effects(())
 

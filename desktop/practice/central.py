@@ -37,11 +37,22 @@ class Central:
 
     Attributes:
         base: the address it is reached at, without a slash at the end.
+        network: "internet" or "dedicated", as it says to whoever asks; on neither does a classified document leave it.
     """
 
-    def __init__(self, store: Store, folder: Path, base: str, *, rules: Judge = judge, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        base: str,
+        *,
+        rules: Judge = judge,
+        clock: Clock = utc_now,
+        network: str = "internet",
+    ) -> None:
         self.store = store
         self.base = base
+        self.network = network
         self.clock = clock
         self.blobs = Blobs(folder / "blobs", store)
         self.desk = ActDesk(store, Shapes(), rules=rules, clock=clock)
@@ -60,7 +71,9 @@ class Central:
 
     def session_of(self, person_id: str) -> dict[str, Any]:
         """The session resource of a person."""
-        return session(self._person(person_id), self.sign_in.username_of(person_id), self.base, self.clock())
+        return session(
+            self._person(person_id), self.sign_in.username_of(person_id), self.base, self.clock(), self.network
+        )
 
     def handle(self, person_id: str, body: bytes) -> str:
         """One JMAP request, whole; wakes whom it concerns.
@@ -74,7 +87,9 @@ class Central:
             request = read_request(body)
             call = Call(person_id)
             try:
-                text = answer(call, request, self.methods, session_state(self._person(person_id), self.base))
+                text = answer(
+                    call, request, self.methods, session_state(self._person(person_id), self.base, self.network)
+                )
             finally:
                 self.broker.publish(call.touched)
             names = [name for name, _given, _tag in request["methodCalls"]]

@@ -51,6 +51,7 @@ class Options:
     size: int
     database: str | None
     quiet_people: bool
+    network: str = "internet"
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ def _prepare(options: Options, store: Store, base: str) -> _Parts:
 
     now = datetime.now(VIETNAM)
     pki = certificates.PracticePki(options.data / "pki", f"{base}/pki")
-    central = Central(store, options.data, base)
+    central = Central(store, options.data, base, network=options.network)
     national = store.setting("national") is not None
     if store.setting("filled") is None:
         if national:
@@ -198,6 +199,7 @@ def _options(argv: list[str]) -> Options:
     parser.add_argument("--size", type=int, default=DEFAULT_SIZE, help="số văn bản gieo sẵn")
     parser.add_argument("--database", default=None, help="URL của PostgreSQL thay cho tệp SQLite")
     parser.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
+    parser.add_argument("--network", choices=("internet", "dedicated"), default="internet", help="mạng của máy này")
     given = parser.parse_args(argv)
     data = given.data or platformdirs.user_data_path("tacnghiep", appauthor=False) / "practice"
     return Options(
@@ -206,6 +208,7 @@ def _options(argv: list[str]) -> Options:
         given.size,
         psycopg_url(given.database) if given.database else None,
         given.quiet_people,
+        given.network,
     )
 
 

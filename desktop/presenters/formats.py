@@ -6,12 +6,15 @@ machine's wrong clock decides nothing (DESIGN 5).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.office.acts import from_wire_time
 from desktop.office.boxes import SOON_DAYS
+from desktop.office.withholding import is_withheld
 from desktop.office.world import VIETNAM
 from widgets.list_model import Mark
 from widgets.theme import Tone
@@ -146,12 +149,28 @@ def urgency(level: int) -> Mark | None:
     return names.get(level)
 
 
+def subject(document: Mapping[str, Any]) -> str:
+    """Trích yếu; of a document that may not be held here, only that it has come."""
+    if is_withheld(document):
+        return QCoreApplication.translate("Formats", "Có văn bản mật: đến máy chuyên dùng để xem")
+    return str(document.get("subject") or "")
+
+
+def title(object_: Mapping[str, Any]) -> str:
+    """The title of a task or a meeting; of one that may not be held here, only that it is there."""
+    if is_withheld(object_):
+        return QCoreApplication.translate("Formats", "Việc thuộc văn bản mật: đến máy chuyên dùng để xem")
+    return str(object_.get("title") or "")
+
+
 def secrecy(level: str) -> Mark | None:
-    """The chip of a classified document; None for an ordinary one. An unknown level is shown as it is."""
+    """The chip of a classified document; None for an ordinary one. A level that is not known here has no name."""
     if level == "none":
         return None
     names = {
+        "unknown": QCoreApplication.translate("Formats", "Mật, chưa rõ mức"),
+        "topSecret": QCoreApplication.translate("Formats", "Tuyệt mật"),
         "confidential": QCoreApplication.translate("Formats", "Mật"),
         "secret": QCoreApplication.translate("Formats", "Tối mật"),
     }
-    return Mark(names.get(level, level), Tone.BAD)
+    return Mark(names.get(level, names["unknown"]), Tone.BAD)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.office.acts import from_wire_time
 from desktop.office.people import Me
+from desktop.office.secrecy import is_ordinary
 from desktop.presenters import formats
 from desktop.presenters.names import Names
 from widgets.action_bar import Action
@@ -58,9 +59,7 @@ def subject(document: Object) -> str:
     """Trích yếu; of a document that may not be held here, only that it has come."""
     if not document:
         return QCoreApplication.translate("Incoming", "Nội dung văn bản đang được tải về…")
-    if document.get("withheld"):
-        return QCoreApplication.translate("Incoming", "Có văn bản mật: đến máy chuyên dùng để xem")
-    return document.get("subject", "")
+    return formats.subject(document)
 
 
 def _facts(handling: Object, me: Me, names: Names) -> list[str]:
@@ -122,6 +121,7 @@ def header(handling: Object, document: Object, names: Names, now: datetime, *, p
         line=" · ".join(part for part in parts if part),
         marks=tuple(mark for mark in marks if mark is not None),
         note=note,
+        copyable=is_ordinary(document),
     )
 
 
@@ -159,8 +159,9 @@ def actions(kinds: tuple[str, ...], *, assigns: bool) -> list[Action]:
 
 def extras(document: Object) -> list[Action]:
     """What always stands in the menu of acts."""
-    may_save = bool(document.get("file")) and document.get("secrecy", "none") == "none"
+    ordinary = is_ordinary(document)
+    may_save = bool(document.get("file")) and ordinary
     return [
-        Action("copy", QCoreApplication.translate("Incoming", "Sao chép số, ký hiệu và trích yếu")),
+        Action("copy", QCoreApplication.translate("Incoming", "Sao chép số, ký hiệu và trích yếu"), enabled=ordinary),
         Action("save", QCoreApplication.translate("Incoming", "Lưu tệp…"), enabled=may_save),
     ]

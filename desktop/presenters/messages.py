@@ -171,6 +171,16 @@ LINE: dict[str, str] = {
     ),
     "signInGivenUp": QT_TRANSLATE_NOOP("Messages", "Chưa đăng nhập xong trong trình duyệt. Đăng nhập lại."),
     "accountMissing": QT_TRANSLATE_NOOP("Messages", "Tài khoản chưa được gán vào cơ quan nào. Báo quản trị hệ thống."),
+    "otherNetworkCentral": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Hệ thống trung tâm này thuộc mạng khác với mạng của máy nên chương trình không kết nối. Mỗi máy chỉ dùng một "
+        "mạng; hỏi quản trị địa chỉ đúng.",
+    ),
+    "otherNetworkProfile": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Dữ liệu của tài khoản này được lập trên mạng khác nên không mở trên máy này; dữ liệu còn nguyên. Báo quản trị "
+        "để mở trên máy đúng mạng.",
+    ),
     "otherAccount": QT_TRANSLATE_NOOP(
         "Messages", "Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người."
     ),

@@ -142,7 +142,8 @@ class OutboxPresenter:
     async def _view(self, one: Mapping[str, Any]) -> UnsentAct:
         act, state = one["act"], one["state"]
         words, tone = state_words(state)
-        stuck = state in ("held", "refused")
+        sealed = _is_sealed(one)
+        stuck = state in ("held", "refused") and not sealed
         withdrawable = one.get("withdrawable", state != "sending")
         return UnsentAct(
             act["id"],
@@ -153,7 +154,7 @@ class OutboxPresenter:
             tone,
             self._reason(one),
             stuck,
-            state in ("refused", TAKEN_BACK) and withdrawable and act["subjectType"] in self._editors,
+            not sealed and state in ("refused", TAKEN_BACK) and withdrawable and act["subjectType"] in self._editors,
             withdrawable,
         )
 
@@ -163,6 +164,12 @@ class OutboxPresenter:
             return translate("Outbox", "Chưa gửi và sẽ không tự gửi. Bấm Xem và sửa để làm lại, Rút lại để bỏ hẳn.")
         if one["state"] not in ("held", "refused"):
             return ""
+        if _is_sealed(one):
+            return translate(
+                "Outbox",
+                "Việc này thuộc một văn bản mật nên được niêm phong trên máy, không hiện và không gửi. Làm việc này "
+                "trên máy chuyên dùng, rồi bấm Rút lại.",
+            )
         reason = messages.of_reason(one["reason"])
         next_step = {
             "refused": translate("Outbox", "Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại."),
@@ -225,6 +232,11 @@ class OutboxPresenter:
 
     async def _keep(self, act: Mapping[str, Any]) -> None:
         await self._workplace.save_draft(_draft_key(act["id"]), KIND, {"act": dict(act)})
+
+
+def _is_sealed(one: Mapping[str, Any]) -> bool:
+    """Whether the act concerns a document that may not be held here."""
+    return (one["reason"] or {}).get("code") == "secretElsewhere"
 
 
 def _draft_key(act_id: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.office.secrecy import is_ordinary
 from desktop.presenters import formats, office_words
 from desktop.presenters.names import Names
 from widgets.action_bar import Action
@@ -33,7 +34,7 @@ def row(document: Object, names: Names, now: datetime, style: str, *, pending: b
         notation=notation(document, style),
         issuer=_by(document, names),
         when=formats.when_in_list(shown, now),
-        subject=document["subject"],
+        subject=formats.subject(document),
         urgency=formats.urgency(int(document.get("urgency") or 0)),
         facts=tuple(fact for fact in _facts(document) if fact),
         marks=marks(document, pending=pending),
@@ -146,10 +147,11 @@ def header(document: Object, names: Names, style: str, *, pending: bool) -> Read
         note = translate("Outgoing", "Bị trả lại: {reason}").format(reason=document["returnReason"])
     return Reading(
         key=document["id"],
-        subject=document["subject"],
+        subject=formats.subject(document),
         line=" · ".join(part for part in parts if part),
         marks=tuple(mark for mark in (urgency, *marks(document, pending=pending)) if mark is not None),
         note=note,
+        copyable=is_ordinary(document),
     )
 
 
@@ -173,8 +175,10 @@ def actions(kinds: Sequence[str], document: Object) -> list[Action]:
 
 def extras(kinds: Sequence[str], document: Object) -> list[Action]:
     """What stands in the menu of acts."""
-    found = [Action("copy", translate("Outgoing", "Sao chép số, ký hiệu và trích yếu"))]
-    found.append(Action("save", translate("Outgoing", "Lưu tệp…"), enabled=bool(document.get("file"))))
+    ordinary = is_ordinary(document)
+    found = [Action("copy", translate("Outgoing", "Sao chép số, ký hiệu và trích yếu"), enabled=ordinary)]
+    may_save = bool(document.get("file")) and ordinary
+    found.append(Action("save", translate("Outgoing", "Lưu tệp…"), enabled=may_save))
     if document.get("slip"):
         found.append(Action("slip", translate("Outgoing", "Xem phiếu trình")))
     if "discard" in kinds:

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
+from desktop.office.secrecy import is_ordinary
+from desktop.office.withholding import is_withheld
 from desktop.presenters import formats, messages, verdicts
 from desktop.presenters.history import Storyteller
 from desktop.presenters.names import Names
@@ -160,7 +162,7 @@ class ReadingPresenter:
         page = self._pane.page
         document = self.document
         self._missing = None
-        if document is not None and document.get("withheld"):
+        if is_withheld(document):
             self._running.cancel("file")
             self._words("secretElsewhere", "secret")
         elif file is None:
@@ -250,13 +252,13 @@ class ReadingPresenter:
 
     async def _tell_history(self, document: Mapping[str, Any], arrival_number: int | None) -> None:
         await self._names.ready()
-        acts = await self._workplace.history(document["id"])
+        acts = [] if is_withheld(document) else await self._workplace.history(document["id"])
         teller = Storyteller(self._names, document, arrival_number, self._workplace.clock.now())
         self._pane.set_events(teller.events(acts))
 
     def _files(self, document: Mapping[str, Any]) -> list[FileItem]:
         keyed = [(MAIN, document.get("file")), *((str(n), f) for n, f in enumerate(document.get("attachments") or ()))]
-        may_save = document.get("secrecy", "none") == "none"
+        may_save = is_ordinary(document)
         return [
             FileItem(key, file["name"], formats.size(file["size"]), _is_pdf(file), may_save)
             for key, file in keyed

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.office import schedule
 from desktop.office.acts import from_wire_time
 from desktop.office.people import Me
+from desktop.office.withholding import is_withheld
 from desktop.office.world import VIETNAM
 from desktop.presenters import formats, schedule_words
 from desktop.presenters.names import Names
@@ -44,7 +45,7 @@ def sheet(
 ) -> WeekSheet:
     """The page of a week: what is approved, and, where wanted, what waits, marked so. Refused is never printed."""
     states = {"approved", "adjusted"} | ({"waiting"} if with_waiting else set())
-    printed = [e for e in entries if e[P + "state"] in states]
+    printed = [e for e in entries if e[P + "state"] in states and not is_withheld(e)]
     heads = schedule_words.columns("leaders", printed, me, names)
     place_of = {column.key: number for number, column in enumerate(heads)}
     cells: dict[tuple[int, int, int], tuple[tuple[str, str, str], ...]] = {}
@@ -118,7 +119,7 @@ def calendar_file(entries: Sequence[Entry], names: Names, name: str) -> bytes:
         zone = Timezone.from_tzinfo(VIETNAM, "Asia/Ho_Chi_Minh", first, first + timedelta(days=366))
         calendar.add_component(zone)
     for entry in sorted(entries, key=lambda e: (schedule.span(e)[0], e["id"])):
-        if entry[P + "state"] != "refused":
+        if entry[P + "state"] != "refused" and not is_withheld(entry):
             calendar.add_component(_event(entry, names))
     return calendar.to_ical()
 

@@ -141,7 +141,7 @@ def clash_sentence(clash: Clash, entry_id: str, entries: Mapping[str, Entry], na
         if chair
         else translate("Schedule", "{what}: {hours} {title}")
     )
-    said = words.format(what=what, hours=f"{start:%H:%M}–{end:%H:%M}", title=other["title"], chair=chair)
+    said = words.format(what=what, hours=f"{start:%H:%M}–{end:%H:%M}", title=formats.title(other), chair=chair)
     return said[:1].upper() + said[1:]
 
 
@@ -281,12 +281,12 @@ def _card(entry: Entry, found: list[Clash], names: Names, *, can_approve: bool, 
         tone = "waiting" if state == "waiting" else "refused"
     note = " · ".join(notes)
     others = ", ".join(names.person(p) for p in entry[P + "leaders"])
-    spoken = ", ".join(part for part in (f"{hour(entry)} {entry['title']}", others, where(entry), note) if part)
+    spoken = ", ".join(part for part in (f"{hour(entry)} {formats.title(entry)}", others, where(entry), note) if part)
     approve = can_approve and state == "waiting"
     # A card is narrow: the room that is named in the clash need not be named twice.
     named = any(clash.kind == "place" for clash in found)
     place = "" if named else where(entry)
-    return EntryCard(entry["id"], hour(entry), entry["title"], place, note, tone, approve, spoken)
+    return EntryCard(entry["id"], hour(entry), formats.title(entry), place, note, tone, approve, spoken)
 
 
 def detail(
@@ -316,7 +316,7 @@ def detail(
     )
     return EntryDetail(
         entry["id"],
-        f"{hour(entry)} {entry['title']}",
+        f"{hour(entry)} {formats.title(entry)}",
         tuple((name, str(value)) for name, value in facts if value),
         tuple(dict.fromkeys(clash_sentence(c, entry["id"], by_id, names) for c in found)),
         actions,

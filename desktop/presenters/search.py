@@ -165,12 +165,12 @@ class SearchPresenter:
         if hit.type == "Task":
             lead = self._names.assignee(obj["tacnghiep:lead"])
             detail = " · ".join(part for part in (lead, formats.day(obj.get("due"))) if part)
-            return self._line("task", hit, obj["title"], detail, "tasks", typed)
+            return self._line("task", hit, formats.title(obj), detail, "tasks", typed)
         if hit.type == "ScheduleEntry":
             detail = " · ".join(part for part in (schedule_words.when(obj), obj.get("tacnghiep:place") or "") if part)
-            return self._line("schedule", hit, obj["title"], detail, "schedule", typed)
+            return self._line("schedule", hit, formats.title(obj), detail, "schedule", typed)
         parts = (obj.get("notation") or "", obj.get("issuer") or "", formats.day(obj.get("documentDate")))
-        return self._line("document", hit, obj["subject"], " · ".join(p for p in parts if p), "document", typed)
+        return self._line("document", hit, formats.subject(obj), " · ".join(p for p in parts if p), "document", typed)
 
     def _line(self, kind: Kind, hit: Hit, title: str, detail: str, icon: str, typed: str) -> Found:
         """Title and detail with what was found marked; the text's own words where neither holds it."""

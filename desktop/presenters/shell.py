@@ -124,7 +124,7 @@ class ShellPresenter:
         me = self._workplace.me
         self._window.set_account(me.person["name"], me.position["title"], me.organ["name"])
         self._window.set_practice(self._workplace.practice)
-        said = QCoreApplication.translate("Shell", "Internet")
+        said = QCoreApplication.translate("Shell", "Mạng Internet")
         if self._network == "dedicated":
             said = QCoreApplication.translate("Shell", "Mạng chuyên dùng")
         why = QCoreApplication.translate("Shell", "Máy này chỉ dùng một mạng, do cơ quan đặt khi cài đặt.")
@@ -135,6 +135,7 @@ class ShellPresenter:
         if self._workplace.sync.state is not None:
             self._say_sync(self._workplace.sync.state)
         self._say_clock()
+        self._running.start("secrets", self._say_secrets())
         self._running.start("counts", self._count())
 
     async def settled(self) -> None:
@@ -156,6 +157,8 @@ class ShellPresenter:
             self._running.also(self._look_for_arrivals())
         if "Clock" in types:
             self._say_clock()
+        if "Secrecy" in types:
+            self._running.start("secrets", self._say_secrets())
         if types & {"Person", "Unit"}:
             me = self._workplace.me
             self._window.set_account(me.person["name"], me.position["title"], me.organ["name"])
@@ -195,6 +198,8 @@ class ShellPresenter:
             self._window.show_message(
                 messages.sentence("signedOut"), Tone.WARN, action=again, run=self._signed_out, key="sync"
             )
+        elif status.code == "otherNetworkCentral":
+            self._window.show_message(messages.sentence(status.code), Tone.BAD, key="sync")
         elif status.needs:
             said = QCoreApplication.translate(
                 "Shell",
@@ -206,6 +211,36 @@ class ShellPresenter:
             self._window.show_message(said, Tone.WARN, action=look, run=self._needs_you, key="sync")
         else:
             self._window.take_back_message("sync")
+
+    async def _say_secrets(self) -> None:
+        """What the policy gets wrong, and what the central sent here that it must not: told until it was reported."""
+        if self._workplace.policy_contradicts:
+            said = QCoreApplication.translate(
+                "Shell",
+                "Chính sách của máy này mâu thuẫn: cho xử lý văn bản mật nhưng máy không ở mạng chuyên dùng. "
+                "Văn bản mật vẫn bị chặn; báo quản trị sửa lại chính sách.",
+            )
+            self._window.show_message(said, Tone.BAD, key="policy")
+        refused = await self._workplace.refused_secrets()
+        if refused:
+            said = QCoreApplication.translate(
+                "Shell",
+                "Hệ thống trung tâm đã gửi %n nội dung mật đến máy không được giữ. Nội dung đã bị chặn, không lưu trên "
+                "máy. Báo ngay cho người phụ trách bảo vệ bí mật và quản trị hệ thống.",
+                None,
+                refused,
+            )
+            done = QCoreApplication.translate("Shell", "Đã báo")
+            self._window.show_message(said, Tone.BAD, action=done, run=self._reported, key="secrets")
+        else:
+            self._window.take_back_message("secrets")
+
+    def _reported(self) -> None:
+        self._running.start("reported", self._take_reported())
+
+    async def _take_reported(self) -> None:
+        await self._workplace.secrets_reported()
+        await self._say_secrets()
 
     def _say_clock(self) -> None:
         offset: timedelta = self._workplace.clock_offset

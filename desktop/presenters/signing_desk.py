@@ -18,7 +18,15 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
-from desktop.presenters import messages, messages_signing, needs, signing_pictures, signing_places, signing_words
+from desktop.presenters import (
+    formats,
+    messages,
+    messages_signing,
+    needs,
+    signing_pictures,
+    signing_places,
+    signing_words,
+)
 from desktop.presenters.pages import PdfPages
 from desktop.presenters.running import Running
 from desktop.presenters.signing_batch import Batch, FileResult, Outcome, SignedFile, Step, seconds_left
@@ -222,7 +230,7 @@ class SigningPresenter:
         )
         return QueueRow(
             id=document_id,
-            subject=document["subject"],
+            subject=formats.subject(document),
             line=signing_words.line_of(document, self.purpose),
             place=place,
             place_tone=tone,

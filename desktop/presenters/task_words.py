@@ -90,7 +90,7 @@ def row(task: Task, names: Names, now: datetime, *, unsent: bool) -> TaskRow:
     spoken = ", ".join(
         part
         for part in (
-            task["title"],
+            formats.title(task),
             words,
             translate("Tasks", "chủ trì {lead}").format(lead=lead),
             f"{percent} %",
@@ -99,7 +99,7 @@ def row(task: Task, names: Names, now: datetime, *, unsent: bool) -> TaskRow:
         )
         if part
     )
-    return TaskRow(task["id"], task["title"], lead, words, tone, shown, percent, unsent, state, spoken)
+    return TaskRow(task["id"], formats.title(task), lead, words, tone, shown, percent, unsent, state, spoken)
 
 
 def detail(
@@ -121,7 +121,7 @@ def detail(
     used = len(task[P + "extensions"])
     return TaskDetail(
         task["id"],
-        task["title"],
+        formats.title(task),
         said,
         tone,
         state_name(task[P + "state"]),
@@ -262,7 +262,7 @@ def extension_request(task: Task, names: Names) -> ExtensionRequest:
     asked = task[P + "extensions"][-1]
     used = sum(one["state"] == "granted" for one in task[P + "extensions"])
     return ExtensionRequest(
-        task["title"],
+        formats.title(task),
         names.assignee(task[P + "lead"]),
         formats.day(task.get("due")),
         formats.day(asked["askedDue"]),

@@ -130,10 +130,10 @@ def _row(item: Item, found: Gathered, names: Names, now: datetime) -> TodayRow:
         title, detail = _document_words(found.sign[item.id][0])
     elif item.type == "Task":
         task = found.tasks[item.id]
-        title, detail = task["title"], _task_words(task, names)
+        title, detail = formats.title(task), _task_words(task, names)
     elif item.type == "ScheduleEntry":
         entry = (found.entries | found.decide)[item.id]
-        title, detail = entry["title"], _entry_words(entry, names)
+        title, detail = formats.title(entry), _entry_words(entry, names)
     else:
         stuck = next(one for one in found.stuck if one["act"]["id"] == item.id)
         title = f"{act_words.name(stuck['act']['kind'])}: {found.abouts.get(item.id, '')}".rstrip(": ")
@@ -167,7 +167,7 @@ def _document_words(document: Object | None) -> tuple[str, str]:
         return translate("Today", "(văn bản chưa tải về)"), ""
     urgency = formats.urgency(int(document.get("urgency") or 0))
     parts = (document.get("notation"), document.get("issuer"), urgency.text if urgency else "")
-    return document["subject"], " · ".join(part for part in parts if part)
+    return formats.subject(document), " · ".join(part for part in parts if part)
 
 
 def _task_words(task: Object, names: Names) -> str:

@@ -78,6 +78,8 @@ class SampleWorkplace:
         self.practice = True
         self.samples: Path | None = None
         self.clock_offset = timedelta(0)
+        self.policy_contradicts = False
+        self.secrets = 0
         self.clock = SampleClock()
         self.sync = SampleSync()
         self.objects: Objects = office_objects(extra_documents)
@@ -299,6 +301,12 @@ class SampleWorkplace:
 
     async def search(self, text: str, limit: int = 50) -> list[Any]:
         return []
+
+    async def refused_secrets(self) -> int:
+        return self.secrets
+
+    async def secrets_reported(self) -> None:
+        self.secrets = 0
 
     async def preference(self, name: str, default: Any = None) -> Any:
         return self._preferences.get(name, default)

@@ -44,11 +44,14 @@ BLOB_LIMITS: dict[str, Any] = {
 }
 
 
-def session(person: Mapping[str, Any], username: str, base: str, now: datetime) -> dict[str, Any]:
+def session(
+    person: Mapping[str, Any], username: str, base: str, now: datetime, network: str = "internet"
+) -> dict[str, Any]:
     """The session of one person; one account, under the person's own identifier."""
     account = person["id"]
     organs = list(dict.fromkeys(position["organId"] for position in person["positions"]))
-    office = {"personId": account, "organIds": organs, "serverTime": wire_time(now), "practice": True}
+    office = {"personId": account, "organIds": organs, "serverTime": wire_time(now)}
+    office |= {"practice": True, "network": network}
     found: dict[str, Any] = {
         "capabilities": {CORE: CORE_LIMITS, BLOB: {}, OFFICE: office},
         "accounts": {
@@ -66,10 +69,10 @@ def session(person: Mapping[str, Any], username: str, base: str, now: datetime) 
         "uploadUrl": f"{base}/jmap/upload/{{accountId}}/",
         "eventSourceUrl": f"{base}/jmap/eventsource/?types={{types}}&closeafter={{closeafter}}&ping={{ping}}",
     }
-    return {**found, "state": session_state(person, base)}
+    return {**found, "state": session_state(person, base, network)}
 
 
-def session_state(person: Mapping[str, Any], base: str) -> str:
+def session_state(person: Mapping[str, Any], base: str, network: str = "internet") -> str:
     """Changes when anything but the clock in the session does."""
-    seats = dump([base, person["id"], person["name"], person["positions"], CORE_LIMITS])
+    seats = dump([base, network, person["id"], person["name"], person["positions"], CORE_LIMITS])
     return hashlib.sha256(seats.encode()).hexdigest()[:16]
