@@ -313,7 +313,7 @@ class Gate:
         """Write down what a central sent that it must not; identifiers and counts alone. Whether any is new."""
         kept: list[Object] = self._cache.preferences.get(REPORTS, [])
         known = {(r["type"], r["id"]) for r in kept}
-        fresh = [leak for leak in leaks if (leak["type"], leak["id"]) not in known]
+        fresh = list({key: leak for leak in leaks if (key := (leak["type"], leak["id"])) not in known}.values())
         at = wire_time(self._now())
         for leak in fresh:
             log.error("secrecy.refused", type=leak["type"], id=leak["id"], secrecy=leak["secrecy"])
