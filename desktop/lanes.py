@@ -1,7 +1,8 @@
 """Lanes: the only places where this program waits. Knows nothing of ours.
 
-The window's thread never waits (a call on it takes at most 16 ms), so whatever blocks goes to one of four named lanes:
-one thread for cache writes, two for cache reads, four for the network, one for page pictures. Threads of our own and
+The window's thread never waits (a call on it takes at most 16 ms), so whatever blocks goes to one of five named lanes:
+one thread for cache writes, two for cache reads, four for the network, three for files on their way (so that no big
+file ever keeps a short question waiting), one for page pictures. Threads of our own and
 not ``asyncio.to_thread``: the interpreter joins the default executor at exit, so that a program would stay alive for
 as long as a request hangs. Here what still runs on the network is told to stop, writes are let finish, and nothing is
 waited for longer than that.
@@ -102,12 +103,13 @@ class Lane:
 
 
 class Lanes:
-    """The four lanes. Built once by the composition root, closed once at exit."""
+    """The five lanes. Built once by the composition root, closed once at exit."""
 
     def __init__(self) -> None:
         self._write = Lane("cache-write", 1)
         self._read = Lane("cache-read", 2)
         self._network = Lane("network", 4)
+        self._files = Lane("files", 3)
         self._pages = Lane("pages", 1)
         self._hooks: set[Hook] = set()
         self._hooks_lock = threading.Lock()
@@ -130,10 +132,17 @@ class Lanes:
 
     async def interruptible(self, stop: Hook, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run in a network thread; ``stop`` is called when the awaiting task is cancelled, or at exit."""
+        return await self._stoppable(self._network, stop, lambda: fn(*args, **kwargs))
+
+    async def transfer(self, stop: Hook, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Move a file, in one of the three threads for that; ended as ``interruptible`` is."""
+        return await self._stoppable(self._files, stop, lambda: fn(*args, **kwargs))
+
+    async def _stoppable(self, lane: Lane, stop: Hook, work: Callable[[], T]) -> T:
         with self._hooks_lock:
             self._hooks.add(stop)
         try:
-            return await asyncio.wrap_future(self._network.submit(fn, *args, **kwargs))
+            return await asyncio.wrap_future(lane.submit(work))
         except asyncio.CancelledError:
             stop()
             raise
@@ -153,11 +162,11 @@ class Lanes:
         """
         with self._hooks_lock:
             hooks = list(self._hooks)
-        for lane in (self._network, self._pages, self._read, self._write):
+        for lane in (self._network, self._files, self._pages, self._read, self._write):
             lane.close()
         for stop in hooks:
             stop()
         ended = self._write.join(writes_within)
-        for lane in (self._read, self._pages, self._network):
+        for lane in (self._read, self._pages, self._files, self._network):
             ended = lane.join(0.05) and ended
         return ended

@@ -7,6 +7,7 @@ again: that alone makes uploads resumable, piece by piece (RFC 9404, 4.1, joins 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from collections.abc import Callable
 from typing import BinaryIO, Protocol
@@ -25,6 +26,9 @@ SLOWEST = 8 * 1024
 Progress = Callable[[int, int], None]
 """Told of (bytes done, bytes in all), from the thread that works."""
 
+Pace = Callable[[int], None]
+"""Called with the bytes that have just moved, from the thread that works; returns when the next may."""
+
 
 class Partial(Protocol):
     """A download begun, kept on disk sealed."""
@@ -37,6 +41,24 @@ class Partial(Protocol):
 
 def _no_progress(done: int, total: int) -> None:
     return
+
+
+def _no_pace(count: int) -> None:
+    return
+
+
+class _Paced(io.BytesIO):
+    """A body that is handed out no faster than the pace allows."""
+
+    def __init__(self, data: bytes, pace: Pace) -> None:
+        super().__init__(data)
+        self._pace = pace
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        piece = super().read(size)
+        if piece:
+            self._pace(len(piece))
+        return piece
 
 
 def digest_id(data: bytes) -> str:
@@ -52,6 +74,7 @@ def upload(
     media_type: str,
     call: Call,
     progress: Progress = _no_progress,
+    pace: Pace = _no_pace,
 ) -> None:
     """See to it that the central holds a file; sends only what it does not hold yet.
 
@@ -69,10 +92,10 @@ def upload(
         return
     if size <= PLAIN_MOST or not session.has_blobs:
         source.seek(0)
-        _send(central, session, source.read(), blob_id, media_type, call)
+        _send(central, session, source.read(), blob_id, media_type, call, pace)
         progress(size, size)
         return
-    _upload_pieces(central, session, source, size, blob_id, media_type, call, progress)
+    _upload_pieces(central, session, source, size, blob_id, media_type, call, progress, pace)
 
 
 def _upload_pieces(
@@ -84,6 +107,7 @@ def _upload_pieces(
     media_type: str,
     call: Call,
     progress: Progress,
+    pace: Pace,
 ) -> None:
     step = max(PIECE, -(-size // session.limits.max_data_sources))
     source.seek(0)
@@ -94,13 +118,21 @@ def _upload_pieces(
         source.seek(number * step)
         data = source.read(step)
         if piece_id not in there:
-            _send(central, session, data, piece_id, "application/octet-stream", call)
+            _send(central, session, data, piece_id, "application/octet-stream", call, pace)
             there.add(piece_id)
         done += len(data)
         progress(done, size)
     batch = central.batch(call)
     handle = batch.add("Blob/upload", create={"b": {"data": [{"blobId": i} for i in ids], "type": media_type}})
-    answer = central.send(batch, call).set_(handle)
+    try:
+        answer = central.send(batch, call).set_(handle)
+    except MethodError as error:
+        if error.type not in ("unknownMethod", "unknownCapability"):
+            raise
+        # It says that it joins pieces and does not: the file goes whole.
+        source.seek(0)
+        _send(central, session, source.read(), blob_id, media_type, call, pace)
+        return
     if "b" not in answer.created:
         kind = str(answer.not_created.get("b", {}).get("type", ""))
         raise Refused("tooLarge") if kind == "tooLarge" else Broken("method", type=kind, method="Blob/upload")
@@ -128,7 +160,15 @@ def held(central: Central, ids: list[str], call: Call) -> set[str]:
     return found
 
 
-def _send(central: Central, session: SessionResource, data: bytes, blob_id: str, media_type: str, call: Call) -> None:
+def _send(
+    central: Central,
+    session: SessionResource,
+    data: bytes,
+    blob_id: str,
+    media_type: str,
+    call: Call,
+    pace: Pace,
+) -> None:
     if len(data) > session.limits.max_size_upload:
         raise Refused("tooLarge", most=session.limits.max_size_upload)
     timeout = 30.0 + len(data) / SLOWEST
@@ -141,7 +181,7 @@ def _send(central: Central, session: SessionResource, data: bytes, blob_id: str,
                 call,
                 token=token,
                 headers={"Content-Type": media_type},
-                body=data,
+                body=_Paced(data, pace),
                 read_timeout=timeout,
                 most=1 << 20,
             )
@@ -166,6 +206,7 @@ def download(
     partial: Partial,
     call: Call,
     progress: Progress = _no_progress,
+    pace: Pace = _no_pace,
 ) -> None:
     """Fetch what is missing of a file into ``partial``; the digest is checked by its ``finish``.
 
@@ -201,6 +242,7 @@ def download(
                     raise Broken("digestMismatch")
                 partial.append(fresh)
                 progress(partial.have, size)
+                pace(len(piece))
 
     if partial.have < size:
         central.authorized(work, call)

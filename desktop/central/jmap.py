@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 from urllib.parse import quote, urljoin
@@ -269,6 +270,9 @@ class Central:
         url: the central's origin, e.g. ``https://van-phong.example.vn``.
         admit: looks at each session resource before it is used; raises where this central may not be spoken to.
         capability: whose account and types are spoken of; another server's, where this client is tried against it.
+
+    Attributes:
+        round_trip: entered while a batch is on its way, so that files can stand back meanwhile.
     """
 
     def __init__(
@@ -288,6 +292,7 @@ class Central:
         self._admit = admit
         self._lock = threading.Lock()
         self._session: SessionResource | None = None
+        self.round_trip: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def session(self, call: Call, *, fresh: bool = False) -> SessionResource:
         """The session resource, asked for once and again where ``fresh``.
@@ -342,7 +347,8 @@ class Central:
             _check_request(answer)
             return check_status(answer)
 
-        answer = self.authorized(work, call)
+        with self.round_trip():
+            answer = self.authorized(work, call)
         responses = Responses(answer.json(), len(answer.body))
         if responses.session_state and session.state and responses.session_state != session.state:
             with self._lock:

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -149,7 +149,7 @@ class _Adapter(HTTPAdapter):
 
     def __init__(self) -> None:
         self._context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        super().__init__(pool_connections=4, pool_maxsize=6)
+        super().__init__(pool_connections=4, pool_maxsize=8)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
@@ -233,7 +233,7 @@ class Transport:
         *,
         token: str | None = None,
         headers: Mapping[str, str] | None = None,
-        body: bytes | None = None,
+        body: bytes | BinaryIO | None = None,
         read_timeout: float = 30.0,
         most: int = 8 << 20,
     ) -> Answer:
@@ -266,10 +266,12 @@ class Transport:
         call: Call,
         token: str | None,
         headers: Mapping[str, str] | None,
-        body: bytes | None,
+        body: bytes | BinaryIO | None,
         read_timeout: float,
         most: int,
     ) -> Answer:
+        if body is not None and not isinstance(body, bytes):
+            body.seek(0)
         with self.stream(
             method, url, call, token=token, headers=headers, body=body, read_timeout=read_timeout
         ) as response:
@@ -289,7 +291,7 @@ class Transport:
         *,
         token: str | None = None,
         headers: Mapping[str, str] | None = None,
-        body: bytes | None = None,
+        body: bytes | BinaryIO | None = None,
         read_timeout: float = 30.0,
     ) -> Iterator[requests.Response]:
         """Send a request; the answer's headers are there, its body is read with ``pieces``.
@@ -308,7 +310,13 @@ class Transport:
             call.check()
 
     def _follow(
-        self, method: str, url: str, token: str | None, headers: dict[str, str], body: bytes | None, read_timeout: float
+        self,
+        method: str,
+        url: str,
+        token: str | None,
+        headers: dict[str, str],
+        body: bytes | BinaryIO | None,
+        read_timeout: float,
     ) -> requests.Response:
         origin = origin_of(url)
         for _ in range(MAX_REDIRECTS):

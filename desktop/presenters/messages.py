@@ -68,6 +68,9 @@ OFFICE: dict[str, str] = {
         "Messages",
         "Chưa kiểm tra được việc này trên máy; hệ thống trung tâm sẽ quyết định. Đồng bộ rồi xem lại kết quả.",
     ),
+    "signedSetAside": QT_TRANSLATE_NOOP(
+        "Messages", "Tệp đã ký không được gửi lại. Mở văn bản để ký lại; tệp cũ được giữ ở thẻ Tệp đã ký."
+    ),
     "dependsOnRefused": QT_TRANSLATE_NOOP(
         "Messages", "Việc trước đó không được chấp nhận nên việc này được trả lại. Sửa việc trước rồi gửi lại cả hai."
     ),
@@ -140,6 +143,14 @@ LINE: dict[str, str] = {
         "Messages",
         "Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.",
     ),
+    "fileDamaged": QT_TRANSLATE_NOOP(
+        "Messages", "Tệp của việc này trên máy bị hỏng nên chưa gửi được. Rút lại việc này rồi chọn lại tệp."
+    ),
+    "actTooLarge": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Nội dung việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, rút gọn nội dung rồi làm lại.",
+    ),
+    "transferCancelled": QT_TRANSLATE_NOOP("Messages", "Đã hủy tải tệp. Mở lại văn bản để tải tiếp."),
     "noAnswer": QT_TRANSLATE_NOOP(
         "Messages", "Hệ thống trung tâm chưa trả lời về việc này. Chương trình sẽ tự gửi lại."
     ),

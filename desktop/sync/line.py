@@ -7,7 +7,7 @@ Knows central and lanes.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 from desktop.central.errors import Offline, Stopped
@@ -16,6 +16,9 @@ from desktop.central.transport import Call
 from desktop.lanes import LaneClosed, Lanes
 
 T = TypeVar("T")
+
+LONGEST_FILE = 6 * 3600.0
+"""Seconds; a file on a slow line, standing back for others, takes its time, and goes on where it was cut."""
 
 
 class Line:
@@ -37,9 +40,21 @@ class Line:
             CentralError: as its kind says.
         """
         call = Call()
+        return await self._within(patience or self._patience, self._lanes.interruptible(call.stop, fn, *args, call))
+
+    async def transfer(self, fn: Callable[..., T], *args: Any) -> T:
+        """``fn(*args, call)``, which moves a file: in a lane of its own, and for as long as its bytes come.
+
+        Raises:
+            CentralError: as its kind says.
+        """
+        call = Call()
+        return await self._within(LONGEST_FILE, self._lanes.transfer(call.stop, fn, *args, call))
+
+    async def _within(self, seconds: float, work: Awaitable[T]) -> T:
         try:
-            async with asyncio.timeout(patience or self._patience):
-                return await self._lanes.interruptible(call.stop, fn, *args, call)
+            async with asyncio.timeout(seconds):
+                return await work
         except TimeoutError:
             raise Offline("timeout") from None
         except (Stopped, LaneClosed):

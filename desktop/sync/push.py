@@ -10,12 +10,16 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from desktop.central.errors import Broken
-from desktop.central.jmap import Central
+import structlog
+
+from desktop.central.errors import Broken, CentralError
+from desktop.central.jmap import Central, chunks
 from desktop.central.transport import Call
 from desktop.office.acts import Reason
 from desktop.sync.pull import Delta, Mark, Puller
 from local_cache.outbox import Entry
+
+log = structlog.get_logger(__name__)
 
 MOST_ACTS = 50
 MOST_WAVES = 4
@@ -27,6 +31,9 @@ WIRE_MEMBERS = (
     "dependsOn",
 )  # fmt: skip
 """What an author writes of an act; the rest is the central's."""
+
+AT_ONCE = 4
+"""Acts whose files are sent at the same time; one whose file does not get through holds up no other's."""
 
 _FINAL = frozenset({"invalidProperties", "forbidden", "alreadyExists", "tooLarge", "singleton", "invalidPatch"})
 """SetErrors that no repetition mends (RFC 8620, 5.3)."""
@@ -130,6 +137,10 @@ class Poison:
         self.counts[act_id] = self.counts.get(act_id, 0) + 1
         return self.counts[act_id] >= PATIENCE
 
+    def once_more(self, act_id: str) -> None:
+        """It was set aside and may try again: the next failure sets it aside anew."""
+        self.counts[act_id] = PATIENCE - 1
+
     def forget(self, act_ids: Iterable[str]) -> None:
         for act_id in act_ids:
             self.counts.pop(act_id, None)
@@ -150,7 +161,31 @@ def send(
         for entry in wave:
             act_id = entry.act["id"]
             verdicts[act_id] = read_verdict(answer.created.get(act_id), answer.not_created.get(act_id))
-    return Sent(verdicts, puller.read_changes(responses, asked) if asked is not None else None)
+    deltas: list[Delta] | None = None
+    if asked is not None:
+        try:
+            deltas = puller.read_changes(responses, asked)
+        except CentralError as error:
+            # The acts have been judged, whatever the changes say: those are asked for again by themselves.
+            log.info("push.changes_unreadable", kind=error.kind, code=error.code)
+    return Sent(verdicts, deltas)
+
+
+def known(central: Central, act_ids: Sequence[str], call: Call) -> dict[str, Verdict]:
+    """What the central has said to these acts already; acts that it does not hold are left out.
+
+    Raises:
+        CentralError: it does not answer well: then nothing is known of any act.
+    """
+    wanted = set(act_ids)
+    found: dict[str, Verdict] = {}
+    for part in chunks(act_ids, central.session(call).limits.max_objects_in_get):
+        batch = central.batch(call)
+        handle = batch.add("Act/get", ids=part, properties=["outcome", "reason"])
+        for object_ in central.send(batch, call).got(handle).objects:
+            if object_["id"] in wanted:
+                found[object_["id"]] = read_verdict(object_, None)
+    return found
 
 
 def wire(act: Mapping[str, Any]) -> dict[str, Any]:

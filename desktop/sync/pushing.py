@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import random
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol
 
 import structlog
 
-from desktop.central.errors import Broken, Busy, CentralError, Offline, Refused
+from desktop.central.errors import Busy, CentralError, Offline, Refused
 from desktop.lanes import Lanes
 from desktop.sync import push, store
 from desktop.sync.gate import REASON
 from desktop.sync.line import Line
 from desktop.sync.pull import Delta, Puller
-from desktop.sync.transfers import FileMissing, Transfers
+from desktop.sync.retry import Retry
+from desktop.sync.transfers import FileDamaged, FileMissing, TransferCancelled, Transfers
 from local_cache import Cache
+from local_cache.errors import CacheError
 from local_cache.outbox import Entry
 
 log = structlog.get_logger(__name__)
 
 Mark = tuple[str, str, Any]
+
+DOUBT = 2
+"""Sendings in a row that nobody answered, after which it is asked whether the acts do that, or the line."""
+REST = 900.0
+"""Seconds after which an act that was set aside for what it did to the central is tried once more."""
+_TOO_LARGE = ("requestLimit", "tooLarge")
+_NEVER_ARRIVED = frozenset(
+    {"rateLimit", "unreachable", "nameUnknown", "signedOut", "untrusted", "notSecure", "redirected"}
+)
 
 
 class Store(Protocol):
@@ -46,6 +58,7 @@ class Pushing:
         keep: Store,
         relay: Callable[[], Awaitable[None]],
         wake: Callable[[], None],
+        rng: random.Random | None = None,
     ) -> None:
         self._cache = cache
         self._puller = puller
@@ -55,16 +68,23 @@ class Pushing:
         self._store = keep
         self._relay = relay
         self._wake = wake
+        self._rng = rng or random.Random()
         self.accepted: set[str] = set()
         self._poison = push.Poison()
         self._most = push.MOST_ACTS
-        self._upload: asyncio.Task[None] | None = None
+        self._unanswered = 0
+        self._resting: dict[str, float] = {}
+        self._alarms: list[asyncio.TimerHandle] = []
+        self._uploads: dict[str, asyncio.Task[None]] = {}
         self._failure: CentralError | None = None
 
     async def close(self) -> None:
-        if self._upload is not None:
-            self._upload.cancel()
-            await asyncio.gather(self._upload, return_exceptions=True)
+        for alarm in self._alarms:
+            alarm.cancel()
+        tasks = list(self._uploads.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def check(self) -> None:
         """Raises what an upload has met with since the last time."""
@@ -74,14 +94,14 @@ class Pushing:
 
     async def step(self) -> bool:
         """Send what may go now, in one round trip; whether anything was done."""
+        await self._rested()
         entries = await self._lanes.read(self._cache.outbox.all)
         plan = push.plan(entries, settled=self.accepted, most=self._most, ready=self._transfers.ready)
         if plan.fallen:
             await self._mark(
                 [(i, "refused", {"code": "dependsOnRefused", "args": {"actId": d}}) for i, d in plan.fallen]
             )
-        if plan.uploads:
-            self._start_upload(plan.uploads[0])
+        self._start_uploads(plan.uploads)
         if not plan.waves:
             return bool(plan.fallen)
         await self._send(plan)
@@ -98,33 +118,93 @@ class Pushing:
             if _never_arrived(error):
                 await self._lanes.write(self._cache.outbox.mark_many, [(e.act["id"], "waiting", None) for e in entries])
                 raise
-            if isinstance(error, Offline):
+            if error.code in _TOO_LARGE:
+                await self._make_smaller(entries, error)
+                return
+            if isinstance(error, Offline | Busy) and not self._doubtful():
                 raise  # It may have arrived: until that is known, the acts stay as being sent.
             await self._isolate(entries, error)
             return
+        self._unanswered = 0
         self._most = min(push.MOST_ACTS, self._most * 2)
         await self._settle(entries, sent)
+
+    def _doubtful(self) -> bool:
+        """Whether one of the acts may be what cuts the line: a central that falls over them looks like no central."""
+        self._unanswered += 1
+        return self._unanswered >= DOUBT or self._most < push.MOST_ACTS
+
+    async def _make_smaller(self, entries: list[Entry], error: CentralError) -> None:
+        """The request was too large: fewer acts, and where one alone is too large, that one waits for its author."""
+        log.info("push.too_large", acts=len(entries), code=error.code)
+        if len(entries) > 1:
+            await self._lanes.write(self._cache.outbox.mark_many, [(e.act["id"], "waiting", None) for e in entries])
+            self._most = max(1, len(entries) // 2)
+            return
+        self._most = push.MOST_ACTS
+        await self._mark([(entries[0].act["id"], "held", {"code": "actTooLarge", "args": {}})])
 
     async def _isolate(self, entries: list[Entry], error: CentralError) -> None:
         """The central choked on a batch: halve it, down to the one act that does it, and set that one aside.
 
-        Only where the central answers other questions well: else it is the central that is broken, and no act.
+        Only where the central answers other questions well: else it is the central, or the line, and no act. It is
+        asked for the acts themselves: what it holds already has only lost its answer.
         """
-        log.warning("push.batch_failed", acts=len(entries), kind=error.kind, code=error.code)
-        if len(entries) > 1:
-            self._most = max(1, len(entries) // 2)
+        known = await self._known(entries, error)
+        log.warning("push.batch_failed", acts=len(entries), known=len(known), kind=error.kind, code=error.code)
+        if known:
+            await self._settle([e for e in entries if e.act["id"] in known], push.Sent(known, None))
+        left = [e for e in entries if e.act["id"] not in known]
+        if not left:
+            return
+        if len(left) > 1:
+            self._most = max(1, len(left) // 2)
             return
         self._most = 1
-        name = next(iter(self._puller.kinds))
-        try:
-            await self._line.run(self._puller.state, name)
-        except CentralError:
-            raise error from None
-        act_id = entries[0].act["id"]
+        act_id = left[0].act["id"]
         if self._poison.struck(act_id):
             log.error("push.act_set_aside", act=act_id, code=error.code)
-            await self._mark([(act_id, "held", {"code": error.code, "args": error.args_})])
+            await self._hold(act_id, error.code, error.args_)
             self._most = push.MOST_ACTS
+            self._unanswered = 0
+
+    async def _known(self, entries: list[Entry], error: CentralError) -> dict[str, push.Verdict]:
+        """What the central holds of these acts.
+
+        Raises:
+            CentralError: ``error`` itself, where the central answers nothing else either.
+        """
+        try:
+            return await self._line.run(push.known, self._line.central, [e.act["id"] for e in entries])
+        except CentralError as other:
+            log.info("push.acts_not_asked", kind=other.kind, code=other.code)
+        try:
+            await self._line.run(self._puller.state, next(iter(self._puller.kinds)))
+        except CentralError:
+            raise error from None
+        return {}
+
+    async def _hold(self, act_id: str, code: str, args: dict[str, Any]) -> None:
+        """Set an act aside: told to its author, and tried again after a rest without holding up anything."""
+        self._rest(act_id)
+        await self._mark([(act_id, "held", {"code": code, "args": args})])
+
+    def _rest(self, act_id: str) -> None:
+        loop = asyncio.get_running_loop()
+        self._resting[act_id] = loop.time() + REST
+        self._alarms = [a for a in self._alarms if a.when() > loop.time() and not a.cancelled()]
+        self._alarms.append(loop.call_later(REST, self._wake))
+
+    async def _rested(self) -> None:
+        now = asyncio.get_running_loop().time()
+        due = [act_id for act_id, at in self._resting.items() if at <= now]
+        if not due:
+            return
+        held = {e.act["id"] for e in await self._lanes.read(self._cache.outbox.all) if e.state == "held"}
+        for act_id in due:
+            del self._resting[act_id]
+            self._poison.once_more(act_id)
+        await self._mark([(act_id, "waiting", None) for act_id in due if act_id in held])
 
     async def _settle(self, entries: list[Entry], sent: push.Sent) -> None:
         marked: list[Mark] = []
@@ -154,6 +234,7 @@ class Pushing:
         if (verdict.reason or {}).get("code") == "blobNotFound":
             self._transfers.forget(entry)
         if self._poison.struck(act_id):
+            self._rest(act_id)
             return (act_id, "held", verdict.reason)
         return (act_id, "waiting", None)
 
@@ -164,33 +245,69 @@ class Pushing:
 
     # -- files
 
-    def _start_upload(self, entry: Entry) -> None:
-        if self._upload is None or self._upload.done():
-            self._upload = asyncio.create_task(self._send_files(entry), name="upload")
+    def _start_uploads(self, entries: Iterable[Entry]) -> None:
+        """Beside the sending of other acts: a big file on a slow line holds up nobody."""
+        for entry in entries:
+            act_id = entry.act["id"]
+            if len(self._uploads) >= push.AT_ONCE:
+                return
+            if act_id not in self._uploads:
+                task = asyncio.create_task(self._send_files(entry), name="upload")
+                self._uploads[act_id] = task
+                task.add_done_callback(lambda _, done=act_id: self._uploads.pop(done, None))
 
     async def _send_files(self, entry: Entry) -> None:
-        """Beside the sending of other acts: a big file on a slow line holds up nobody."""
         act_id = entry.act["id"]
+        held: tuple[str, dict[str, Any]] | None = None
         try:
             await self._transfers.upload(entry)
         except FileMissing:
-            await self._mark([(act_id, "held", {"code": "fileMissing", "args": {}})])
-        except (Offline, Busy) as error:
-            self._failure = error
+            held = ("fileMissing", {})
+        except FileDamaged:
+            held = ("fileDamaged", {})
+        except TransferCancelled:
+            log.info("push.upload_ended", act=act_id)
+        except CacheError as error:
+            log.warning("push.upload_failed", act=act_id, code=error.code)
         except CentralError as error:
             if isinstance(error, Refused) and error.code == REASON:
-                await self._mark([(act_id, "held", {"code": REASON, "args": {}})])
-            elif isinstance(error, Refused) and error.code == "tooLarge":
-                await self._mark([(act_id, "held", {"code": "fileTooLarge", "args": error.args_})])
-            elif isinstance(error, Broken) and self._poison.struck(act_id):
-                await self._mark([(act_id, "held", {"code": error.code, "args": error.args_})])
+                held = (REASON, {})
+            elif error.code in _TOO_LARGE:
+                held = ("fileTooLarge", error.args_)
             else:
-                self._failure = error
+                await self._upload_failed(act_id, error)
+        if held is not None:
+            log.warning("push.file_stuck", act=act_id, code=held[0])
+            await self._mark([(act_id, "held", {"code": held[0], "args": held[1]})])
         self._wake()
+
+    async def _upload_failed(self, act_id: str, error: CentralError) -> None:
+        """A file that does not get through while the central answers all else is this act's trouble alone."""
+        if isinstance(error, Refused) and error.code == "signedOut":
+            self._failure = error
+            return
+        try:
+            await self._line.run(self._puller.state, next(iter(self._puller.kinds)))
+        except CentralError as other:
+            self._failure = other
+            return
+        if isinstance(error, Busy) and error.code == "rateLimit":
+            self._failure = error
+        elif self._poison.struck(act_id):
+            await self._hold(act_id, error.code, error.args_)
+        else:
+            # Nothing else need wait for the next try.
+            await asyncio.sleep(Retry(self._poison.counts[act_id]).delay(error, self._rng))
 
 
 def _never_arrived(error: CentralError) -> bool:
-    """Whether the central has certainly not seen the acts."""
-    if isinstance(error, Busy):
-        return True
-    return error.code in ("unreachable", "nameUnknown", "signedOut", "untrusted", "notSecure", "redirected")
+    """Whether the central has certainly not taken the acts; a gateway that says "busy" may have handed them on."""
+    return error.code in (
+        "rateLimit",
+        "unreachable",
+        "nameUnknown",
+        "signedOut",
+        "untrusted",
+        "notSecure",
+        "redirected",
+    )

@@ -1,131 +1,487 @@
-"""Files on their way: uploads that acts wait for, downloads that a clerk asks for. Knows line, blobs and the outbox."""
+"""Files on their way, up and down: which goes next, which stands back, and where each is. Knows line, blobs, budget.
+
+What is open on the screen goes before the files that acts wait for, and these before what is fetched ahead. A download
+goes on where it was cut, an upload with the pieces that are missing; both after a kill too. Asked for again, a file
+under way is joined, not fetched twice. Every method is called on the loop's thread.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import io
+import shutil
+import threading
+import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, Literal
 
-from desktop.central import blobs
-from desktop.central.errors import Refused
-from desktop.central.transport import Call
+import structlog
+
+from desktop.central.errors import CentralError, Refused
 from desktop.lanes import Lanes
-from desktop.office.documents import FileRef, blob_id
+from desktop.office.documents import FileRef
+from desktop.sync import carrying
+from desktop.sync.budget import Budget
+from desktop.sync.carrying import FileDamaged, FileMissing
 from desktop.sync.line import Line
 from local_cache import Cache
-from local_cache.errors import CacheError
+from local_cache.errors import CacheError, DiskFull
 from local_cache.outbox import Entry
 
+__all__ = ["FileDamaged", "FileMissing", "Rank", "Transfer", "TransferCancelled", "Transfers"]
+
+log = structlog.get_logger(__name__)
+
 Progress = Callable[[int, int], None]
+State = Literal["waiting", "moving", "paused", "failed"]
+
+SLOTS = 2
+"""Files under way at once; one that is open on the screen need not wait for a slot."""
+RESERVE = 64 << 20
+"""Bytes that are left free on the disk, for the acts that are still to be done."""
+LOOK_AGAIN = 20.0
+"""Seconds between looks whether a full disk has room again."""
+MOST_FAILED = 20
+"""Failures that stay listed."""
+CALM = 0.2
+"""Seconds between two tellings of progress."""
 
 
-class FileMissing(Exception):
-    """A file that an act needs is no longer on this machine."""
+class Rank(IntEnum):
+    """Which file goes first."""
+
+    OPEN = 0
+    ACT = 1
+    AHEAD = 2
+
+
+class TransferCancelled(Exception):
+    """The person ended the transfer, or the profile is being closed; what has come stays for the next time."""
+
+    code = "transferCancelled"
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """One file on its way, as it is shown.
+
+    Attributes:
+        id: by which it is paused, resumed and cancelled.
+        act_id: the act that waits for it; "" for a download.
+        code: why it failed or waits ("diskFull" …); "" otherwise.
+        rate: bytes a second since it moves; None while it does not.
+    """
+
+    id: str
+    upload: bool
+    name: str
+    size: int
+    done: int
+    rank: Rank
+    state: State
+    act_id: str = ""
+    code: str = ""
+    rate: float | None = None
+
+
+@dataclass
+class _Job:
+    """One file, and all who wait for it."""
+
+    id: str
+    upload: bool
+    file: FileRef
+    rank: Rank
+    number: int
+    finished: asyncio.Future[None]
+    act_id: str = ""
+    state: State = "waiting"
+    done: int = 0
+    code: str = ""
+    waiters: int = 0
+    task: asyncio.Task[None] | None = None
+    progress: list[Progress] = field(default_factory=list)
+    began: tuple[float, int] | None = None
+
+    def moved(self, done: int, total: int) -> None:
+        """So far it is; from the thread that moves it."""
+        if self.began is None:
+            self.began = (time.monotonic(), done)
+        self.done = done
+        if total != self.file["size"]:
+            self.file = {**self.file, "size": total}
+        for each in list(self.progress):
+            each(done, total)
+
+    def view(self) -> Transfer:
+        return Transfer(
+            self.id, self.upload, self.file["name"], self.file["size"], self.done, self.rank, self.state, self.act_id,
+            self.code, self._rate(),
+        )  # fmt: skip
+
+    def _rate(self) -> float | None:
+        if self.state != "moving" or self.began is None:
+            return None
+        seconds = time.monotonic() - self.began[0]
+        return (self.done - self.began[1]) / seconds if seconds > 0.2 else None
 
 
 class Transfers:
-    """Moves files. One download a digest at a time: whoever asks again joins it.
+    """Moves files.
 
     Args:
         withheld: whether a file may not be held here, by its digest: it is neither fetched nor sent.
+        budget: what of the line files may take.
+
+    Attributes:
+        there: digests known to be at the central.
+        full: whether the disk has no room for more; downloads wait until it has.
     """
 
     def __init__(
-        self, cache: Cache, line: Line, lanes: Lanes, withheld: Callable[[str], bool] = lambda _: False
+        self,
+        cache: Cache,
+        line: Line,
+        lanes: Lanes,
+        withheld: Callable[[str], bool] = lambda _: False,
+        budget: Budget | None = None,
     ) -> None:
         self._cache = cache
         self._line = line
         self._lanes = lanes
         self._withheld = withheld
+        self.budget = budget or Budget()
+        line.central.round_trip = self.budget.round_trip
         self.there: set[str] = set()
-        self._downloads: dict[str, asyncio.Task[None]] = {}
+        self.full = False
+        self.fetch_ahead = True
+        self._jobs: dict[str, _Job] = {}
+        self._count = 0
+        self._held = False
+        self._closed = False
+        self._watch: asyncio.Task[None] | None = None
+        self._callbacks: list[Callable[[], None]] = []
+        self._telling = False
+        self._locks: dict[str, threading.Lock] = {}
+
+    # -- what is asked for
 
     def ready(self, entry: Entry) -> bool:
         """Whether all files of an act are known to be at the central."""
         return self.there.issuperset(entry.files)
+
+    def forget(self, entry: Entry) -> None:
+        """The central says that it has not got the files: they are sent again."""
+        self.there.difference_update(entry.files)
 
     async def upload(self, entry: Entry) -> None:
         """Send what the central lacks of an act's files.
 
         Raises:
             CentralError: as its kind says.
-            FileMissing: a file is gone from this machine.
+            FileMissing, FileDamaged: a file is gone from this machine, or does not open.
         """
-        kinds = media_types(entry.act.get("payload"))
+        named = files_in(entry.act.get("payload"))
         for digest in entry.files:
             if self._withheld(digest):
                 raise Refused("secretElsewhere")
             if digest not in self.there:
-                await self._line.run(
-                    self._upload, digest, kinds.get(digest, "application/octet-stream"), patience=3600.0
-                )
+                file = named.get(digest) or {**_UNNAMED, "digest": digest, "blobId": f"sha256-{digest}"}
+                await self._wait_for(self._job(file, Rank.ACT, upload=True, act_id=entry.act["id"]))
                 self.there.add(digest)
 
-    def _upload(self, digest: str, media_type: str, call: Call) -> None:
-        try:
-            size, source = self._cache.blobs.size(digest), io.BufferedReader(self._cache.blobs.open(digest), 1 << 20)
-        except CacheError as error:
-            raise FileMissing(digest) from error
-        with source:
-            blobs.upload(self._line.central, source, size, blob_id(digest), media_type, call)
-
-    def forget(self, entry: Entry) -> None:
-        """The central says that it has not got the files: they are sent again."""
-        self.there.difference_update(entry.files)
-
-    async def download(self, file: FileRef, progress: Progress | None = None) -> None:
+    async def download(self, file: FileRef, progress: Progress | None = None, rank: Rank = Rank.OPEN) -> None:
         """Bring a file into the sealed store, where it is not there; goes on where it was cut.
 
         Raises:
             CentralError: as its kind says; Refused("notFound") where the central has no such file, or
                 Refused("secretElsewhere") where it may not be held here.
+            CacheError: it cannot be kept (DiskFull), or is not what it should be (DigestMismatch).
+            TransferCancelled: the person ended it.
         """
-        digest = file["digest"]
-        if self._withheld(digest) or self._withheld(file["blobId"]):
+        if self._withheld(file["digest"]) or self._withheld(file["blobId"]):
             raise Refused("secretElsewhere")
-        task = self._downloads.get(digest)
-        if task is None:
-            task = asyncio.create_task(self._fetch(file, progress), name="download")
-            self._downloads[digest] = task
-            task.add_done_callback(lambda _: self._downloads.pop(digest, None))
-        # Shielded: one reader who turns the page does not end it for another; close() ends them all.
-        await asyncio.shield(task)
+        if await self._lanes.read(self._cache.blobs.has, file["digest"]):
+            return
+        if self._closed:
+            raise TransferCancelled
+        job = self._job(file, rank)
+        if progress is not None:
+            job.progress.append(progress)
+        await self._wait_for(job)
 
-    async def _fetch(self, file: FileRef, progress: Progress | None) -> None:
-        if not await self._lanes.read(self._cache.blobs.has, file["digest"]):
-            await self._line.run(self._download, file, progress, patience=3600.0)
+    async def _wait_for(self, job: _Job) -> None:
+        """Shielded: one reader who turns the page does not end it for another."""
+        job.waiters += 1
+        try:
+            await asyncio.shield(job.finished)
+        finally:
+            job.waiters -= 1
+            if not job.waiters and not job.finished.done() and not self._closed:
+                self._abandoned(job)
 
-    def _download(self, file: FileRef, progress: Progress | None, call: Call) -> None:
-        with self._cache.blobs.partial(file["digest"], file["size"]) as partial:
-            blobs.download(
+    def _abandoned(self, job: _Job) -> None:
+        """Nobody looks at it any more: on a good line it is brought to its end behind the rest."""
+        if job.upload or not self.fetch_ahead or self.budget.slow:
+            self._end(job)
+        else:
+            job.rank = Rank.AHEAD
+        self._pump()
+
+    def _job(self, file: FileRef, rank: Rank, *, upload: bool = False, act_id: str = "") -> _Job:
+        key = f"{'up' if upload else 'down'}:{file['digest']}"
+        job = self._jobs.get(key)
+        if job is not None and job.state == "failed":
+            del self._jobs[key]
+            job = None
+        if job is None:
+            self._count += 1
+            finished = asyncio.get_running_loop().create_future()
+            # Whoever waited may have gone by the time it fails.
+            finished.add_done_callback(lambda f: f.cancelled() or f.exception())
+            job = _Job(key, upload, file, rank, self._count, finished, act_id)
+            self._jobs[key] = job
+        elif rank < job.rank:
+            job.rank = rank
+        if rank is Rank.OPEN and job.state == "paused":
+            job.state = "waiting"
+        self._pump()
+        return job
+
+    # -- what the person may do
+
+    def views(self) -> list[Transfer]:
+        """Every file on its way, or that failed, in the order in which they go."""
+        return [job.view() for job in sorted(self._jobs.values(), key=lambda j: (j.state == "failed", *_turn(j)))]
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call ``callback`` when something moves, a few times a second at most; what is returned ends it."""
+        self._callbacks.append(callback)
+
+        def unsubscribe() -> None:
+            if callback in self._callbacks:
+                self._callbacks.remove(callback)
+
+        return unsubscribe
+
+    @property
+    def held(self) -> bool:
+        """Whether the person has paused all of them."""
+        return self._held
+
+    def pause(self, job_id: str) -> None:
+        """Stop one where it is; it goes on from there."""
+        job = self._jobs.get(job_id)
+        if job is not None and job.state in ("waiting", "moving"):
+            job.state = "paused"
+            self._stop(job)
+            self._pump()
+
+    def resume(self, job_id: str) -> None:
+        """Let one that was paused, or failed, go on."""
+        job = self._jobs.get(job_id)
+        if job is None:
+            return
+        if job.state == "failed" and not job.upload:
+            del self._jobs[job_id]
+            self._job(job.file, Rank.ACT)
+        elif job.state == "paused":
+            job.state = "waiting"
+            self._pump()
+
+    def cancel(self, job_id: str) -> None:
+        """End a download. An upload belongs to its act, and ends when that is withdrawn."""
+        job = self._jobs.get(job_id)
+        if job is not None and not job.upload:
+            self._end(job)
+            self._pump()
+
+    def pause_all(self, held: bool) -> None:
+        """Stop all of them, or let all go on; also those that come later."""
+        self._held = held
+        for job in self._jobs.values():
+            if held and job.state == "moving":
+                job.state = "waiting"
+                self._stop(job)
+            elif not held and job.state == "paused":
+                job.state = "waiting"
+        self._pump()
+
+    def withdrawn(self, act_id: str) -> None:
+        """The act is not to be sent: neither are its files."""
+        for job in list(self._jobs.values()):
+            if job.upload and job.act_id == act_id:
+                self._end(job)
+        self._pump()
+
+    # -- how it goes
+
+    def _pump(self) -> None:
+        """Start what may move now."""
+        if not self._closed and not self._held:
+            for job in sorted(self._jobs.values(), key=_turn):
+                if job.state == "waiting" and job.task is None and self._may_start(job):
+                    job.state = "moving"
+                    job.task = asyncio.create_task(self._move(job), name="transfer")
+        self._tell()
+
+    def _may_start(self, job: _Job) -> bool:
+        moving = [j for j in self._jobs.values() if j.state == "moving"]
+        if job.rank is Rank.OPEN:
+            return not any(j.rank is Rank.OPEN for j in moving) or len(moving) <= SLOTS
+        if self.full and not job.upload:
+            return False
+        if job.rank is Rank.AHEAD and (self.budget.slow or any(j.rank is not Rank.AHEAD for j in moving)):
+            return False
+        return len(moving) < (1 if job.rank is Rank.AHEAD else SLOTS)
+
+    async def _move(self, job: _Job) -> None:
+        try:
+            await self._carry(job)
+        except asyncio.CancelledError:
+            job.task = None
+            if self._closed:
+                raise
+            self._pump()
+            return
+        except (CentralError, CacheError, FileMissing, FileDamaged) as error:
+            self._failed(job, error)
+        except Exception as error:
+            log.exception("transfer.stumbled")
+            self._failed(job, error)
+        else:
+            self._jobs.pop(job.id, None)
+            if not job.finished.done():
+                job.finished.set_result(None)
+        self._pump()
+
+    async def _carry(self, job: _Job) -> None:
+        loop = asyncio.get_running_loop()
+
+        def moved(done: int, total: int) -> None:
+            """From the thread that moves it."""
+            job.moved(done, total)
+            loop.call_soon_threadsafe(self._tell)
+
+        job.began = None
+        if job.upload:
+            await self._line.transfer(carrying.up, self._cache, self._line.central, job.file, self.budget, moved)
+            return
+        await self._lanes.read(self._check_room, job.file["size"])
+        # A thread that was told to stop may take a moment: the next try at the same file waits for its end.
+        alone = self._locks.setdefault(job.file["digest"], threading.Lock())
+        try:
+            await self._line.transfer(
+                carrying.down,
+                self._cache,
                 self._line.central,
-                file["blobId"],
-                file["name"],
-                file["mediaType"],
-                file["size"],
-                partial,
-                call,
-                progress or (lambda done, total: None),
+                job.file,
+                self.budget,
+                moved,
+                lambda: int(job.rank),
+                alone,
             )
+        finally:
+            if not alone.locked():
+                self._locks.pop(job.file["digest"], None)
+
+    def _check_room(self, size: int) -> None:
+        if shutil.disk_usage(self._cache.profile.directory).free < size + RESERVE:
+            raise DiskFull
+
+    def _failed(self, job: _Job, error: Exception) -> None:
+        log.info("transfer.failed", id=job.id, rank=int(job.rank), code=getattr(error, "code", type(error).__name__))
+        job.task = None
+        if isinstance(error, DiskFull):
+            self._disk_is_full()
+            if not job.waiters:
+                job.state, job.code = "waiting", error.code
+                return
+        if job.rank is Rank.AHEAD and not job.waiters:
+            # Nobody asked for it: whoever opens it will be told.
+            self._jobs.pop(job.id, None)
+            job.finished.cancel()
+            return
+        job.state, job.code = "failed", str(getattr(error, "code", "internal"))
+        if not job.finished.done():
+            job.finished.set_exception(error)
+        failed = [j for j in self._jobs.values() if j.state == "failed"]
+        for old in sorted(failed, key=lambda j: j.number)[:-MOST_FAILED]:
+            del self._jobs[old.id]
+
+    def _disk_is_full(self) -> None:
+        if not self.full:
+            self.full = True
+            log.warning("transfer.disk_full")
+            self._watch = asyncio.create_task(self._wait_for_room(), name="room")
+
+    async def _wait_for_room(self) -> None:
+        while self.full:
+            await asyncio.sleep(LOOK_AGAIN)
+            try:
+                await self._lanes.read(self._check_room, 0)
+            except DiskFull:
+                continue
+            self.full = False
+            log.info("transfer.room_again")
+            for job in self._jobs.values():
+                if job.state == "waiting":
+                    job.code = ""
+            self._pump()
+
+    def _stop(self, job: _Job) -> None:
+        if job.task is not None:
+            job.task.cancel()
+
+    def _end(self, job: _Job) -> None:
+        self._jobs.pop(job.id, None)
+        self._stop(job)
+        if not job.finished.done():
+            job.finished.set_exception(TransferCancelled())
+
+    def _tell(self) -> None:
+        if self._telling or self._closed:
+            return
+        self._telling = True
+        asyncio.get_running_loop().call_later(CALM, self._tell_now)
+
+    def _tell_now(self) -> None:
+        self._telling = False
+        for callback in list(self._callbacks):
+            callback()
 
     async def close(self) -> None:
         """End what is under way; what has come stays for the next time."""
-        tasks = list(self._downloads.values())
+        self._closed = True
+        tasks = [j.task for j in self._jobs.values() if j.task is not None]
+        tasks += [self._watch] if self._watch is not None else []
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        for job in self._jobs.values():
+            job.finished.cancel()
+        self._jobs.clear()
+        self._callbacks.clear()
 
 
-def media_types(payload: Any) -> dict[str, str]:
-    """The media type of each file named anywhere in a payload, by digest."""
-    found: dict[str, str] = {}
+_UNNAMED: FileRef = {"blobId": "", "digest": "", "size": 0, "name": "", "mediaType": "application/octet-stream"}
+
+
+def _turn(job: _Job) -> tuple[int, int]:
+    return (int(job.rank), job.number)
+
+
+def files_in(payload: Any) -> dict[str, FileRef]:
+    """Each file named anywhere in a payload, by digest."""
+    found: dict[str, FileRef] = {}
     pending = [payload]
     while pending:
         value = pending.pop()
         if isinstance(value, Mapping):
-            if isinstance(value.get("digest"), str) and isinstance(value.get("mediaType"), str):
-                found[value["digest"]] = value["mediaType"]
+            digest, media_type = value.get("digest"), value.get("mediaType")
+            if isinstance(digest, str) and isinstance(media_type, str):
+                found[digest] = {**_UNNAMED, "blobId": f"sha256-{digest}", **value}  # type: ignore[typeddict-item]
             pending += value.values()
         elif isinstance(value, list):
             pending += value
@@ -134,4 +490,4 @@ def media_types(payload: Any) -> dict[str, str]:
 
 def file_digests(payload: Any) -> tuple[str, ...]:
     """The digests of all files named anywhere in a payload."""
-    return tuple(media_types(payload))
+    return tuple(files_in(payload))
