@@ -13,21 +13,60 @@ from typing import Any, cast
 import uuid_utils
 
 from desktop.office.acts import Act, Refusal
+from desktop.office.documents import FileRef
 from desktop.sync.overlay import Overlay, consider
 from local_cache import Cache
 from local_cache.outbox import Entry
+
+SIGNING: frozenset[str] = frozenset({"approve", "seal"})
+"""Acts that carry a file signed for them. One that came back is never sent again: what it was signed for has changed,
+and a signature is given anew or not at all."""
+ASIDE = "setAside"
+"""The kind of draft under which a signed file stays listed when its act has gone from the outbox."""
 
 
 def entries(cache: Cache) -> list[dict[str, Any]]:
     """Every act in the outbox, in order."""
     rows = cache.outbox.all()
+    fixed: set[str] = set()
+    for row in reversed(rows):
+        # What stands on an act comes after it: what is on its way fixes all that it stands on.
+        if row.state == "sending" or row.id in fixed:
+            fixed |= {row.id, *(row.act.get("dependsOn") or [])}
     return [
         {
-            "act": e.act, "state": e.state, "reason": e.reason,
-            "withdrawable": all(r.state != "sending" for r in with_dependents(rows, e.act["id"])),
+            "act": e.act, "state": e.state, "reason": e.reason, "attempts": e.attempts,
+            "withdrawable": e.id not in fixed, "signed": signed_file(e.act) is not None,
         }
         for e in rows
     ]  # fmt: skip
+
+
+def signed_file(act: Mapping[str, Any]) -> FileRef | None:
+    """The file that was signed for an act; None for acts that carry none."""
+    file = act["payload"].get("file") if act["kind"] in SIGNING else None
+    return cast(FileRef, file) if isinstance(file, dict) and isinstance(file.get("digest"), str) else None
+
+
+def aside(cache: Cache) -> list[dict[str, Any]]:
+    """Signed files whose acts came back or were taken back: {"act", "file", "reason"}, oldest first."""
+    kept = {d.data["act"]["id"]: d.data for d in reversed(cache.drafts.list(ASIDE))}
+    for entry in cache.outbox.all():
+        file = signed_file(entry.act)
+        if file is not None and entry.state == "refused":
+            kept[entry.id] = {"act": entry.act, "file": file, "reason": entry.reason}
+    return sorted(kept.values(), key=lambda one: one["act"]["id"])
+
+
+def discard(cache: Cache, act_id: str) -> list[Act]:
+    """Let a signed file go for good, with its act where that is still here, and what stands on it; gives the acts."""
+    taken = withdraw(cache, act_id)
+    cache.drafts.delete(_aside_key(act_id))
+    return taken
+
+
+def _aside_key(act_id: str) -> str:
+    return f"{ASIDE}:{act_id}"
 
 
 def with_dependents(rows: Iterable[Entry], act_id: str) -> list[Entry]:
@@ -46,6 +85,12 @@ def withdraw(cache: Cache, act_id: str) -> list[Act]:
     taken = with_dependents(cache.outbox.all(), act_id)
     if not taken or any(e.state == "sending" for e in taken):
         return []
+    for entry in taken:
+        file = signed_file(entry.act)
+        if file is not None:
+            # Kept before its act goes, so that no instant finds it nowhere.
+            data = {"act": entry.act, "file": file, "reason": entry.reason}
+            cache.drafts.save(_aside_key(entry.id), ASIDE, data, [file["digest"]])
     cache.outbox.remove(*(e.act["id"] for e in taken))
     return [cast(Act, e.act) for e in taken]
 
@@ -53,7 +98,8 @@ def withdraw(cache: Cache, act_id: str) -> list[Act]:
 def again(cache: Cache, overlay: Overlay, act_id: str, now: str) -> Act | Refusal | None:
     """Send a stuck act once more, under its own identifier; do a refused one anew, under a new one.
 
-    The central has kept the refused act for good: the same identifier would bring the same answer.
+    The central has kept the refused act for good: the same identifier would bring the same answer. What was signed, and
+    what stands on that, stays as it came back.
     """
     rows = cache.outbox.all()
     entry = next((e for e in rows if e.act["id"] == act_id), None)
@@ -63,7 +109,10 @@ def again(cache: Cache, overlay: Overlay, act_id: str, now: str) -> Act | Refusa
         if entry.state == "held":
             cache.outbox.mark(act_id, "waiting")
         return cast(Act, entry.act)
-    family = [e for e in with_dependents(rows, act_id) if e.state == "refused"]
+    if signed_file(entry.act) is not None:
+        return Refusal("signedSetAside")
+    signed = {d.id for e in rows if signed_file(e.act) is not None for d in with_dependents(rows, e.id)}
+    family = [e for e in with_dependents(rows, act_id) if e.state == "refused" and e.id not in signed]
     names = {e.act["id"]: str(uuid_utils.uuid7()) for e in family}
     renamed = [(_renewed(e.act, names, now), e.files) for e in family]
     overlay.invalidate()

@@ -31,9 +31,9 @@ from desktop.sync.engine import Engine
 from desktop.sync.gate import REASON, REPORTS, Gate
 from desktop.sync.overlay import Overlay, consider
 from desktop.sync.status import SyncState
-from desktop.sync.transfers import file_digests
+from desktop.sync.transfers import Transfers, file_digests
 from local_cache import Cache, Hit
-from local_cache.errors import CacheError
+from local_cache.errors import CacheError, DamagedFile
 from local_cache.outbox import Draft
 
 log = structlog.get_logger(__name__)
@@ -125,6 +125,11 @@ class Workplace:
     def sync_now(self) -> None:
         """Look at the central now, whatever was planned."""
         self._engine.sync_now()
+
+    @property
+    def transfers(self) -> Transfers:
+        """Files on their way, to be looked at, paused and ended."""
+        return self._engine.transfers
 
     @property
     def clock_offset(self) -> timedelta:
@@ -279,10 +284,11 @@ class Workplace:
         return act, changed
 
     async def unsent(self) -> list[dict[str, Any]]:
-        """Acts that the central is not known to hold: {"act", "state", "reason", "withdrawable"}, in order.
+        """Acts that the central is not known to hold, in order.
 
-        ``state`` is "waiting", "sending", "held" (stuck) or "refused". Of an act on a document that is withheld here
-        only the notice is given: it stays sealed, and does not leave.
+        Each is {"act", "state", "reason", "attempts", "withdrawable", "signed"}; ``state`` is "waiting", "sending",
+        "held" (stuck) or "refused"; ``signed``: it carries a signed file, which is never sent again.
+        Of an act on a document that is withheld here only the notice is given: it stays sealed, and does not leave.
         """
 
         def read() -> list[dict[str, Any]]:
@@ -294,6 +300,19 @@ class Workplace:
     def _bars(self, row: Mapping[str, Any]) -> bool:
         return self._gate.bars(row["act"])
 
+    async def set_aside(self) -> list[dict[str, Any]]:
+        """Signed files whose acts came back or were taken back, oldest first: {"act", "file", "reason"}.
+
+        Those of a document that is withheld here stay sealed.
+        """
+        return await self._read(lambda: [one for one in unsent.aside(self._cache) if not self._bars(one)])
+
+    async def discard_signed(self, act_id: str) -> None:
+        """Let a signed file that was set aside go for good."""
+        if await self._lanes.write(unsent.discard, self._cache, act_id):
+            await self._outbox_changed()
+        self._changes.tell(frozenset({"Act"}))
+
     async def withdraw(self, act_id: str) -> list[Act]:
         """Take back an act, and with it what stands on it; what was typed is in the acts returned.
 
@@ -301,6 +320,8 @@ class Workplace:
         nothing is done, and the list is empty.
         """
         taken = await self._lanes.write(unsent.withdraw, self._cache, act_id)
+        for act in taken:
+            self._engine.transfers.withdrawn(act["id"])
         if taken:
             await self._outbox_changed()
         return taken
@@ -342,6 +363,9 @@ class Workplace:
             raise Refused(REASON)
         try:
             return await self._read(self._cache.blobs.read, file["digest"])
+        except DamagedFile:
+            log.warning("file.damaged_here", digest=file["digest"])
+            await self._lanes.write(self._cache.blobs.delete, file["digest"])
         except CacheError as error:
             log.info("file.fetched", digest=file["digest"], because=error.code)
         try:

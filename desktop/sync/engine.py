@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -18,7 +18,7 @@ import structlog
 from desktop.central import events
 from desktop.central.errors import Broken, CentralError, Offline, Refused
 from desktop.central.jmap import chunks
-from desktop.lanes import Lanes
+from desktop.lanes import LaneClosed, Lanes
 from desktop.sync import store
 from desktop.sync.filling import Filling
 from desktop.sync.gate import Gate, is_held_back
@@ -102,6 +102,7 @@ class Engine:
         self._deleted = False
         self._synced_at: datetime | None = None
         self._tasks: list[asyncio.Task[None]] = []
+        self._recounting: asyncio.Future[None] | None = None
         self._settled_once = asyncio.Event()
 
     # -- from outside
@@ -115,12 +116,13 @@ class Engine:
 
     async def close(self) -> None:
         """Cancel and join everything; what was going on is taken up again at the next start."""
-        for task in self._tasks:
+        ending = [*self._tasks, *([self._recounting] if self._recounting is not None else [])]
+        for task in ending:
             task.cancel()
         await self._pushing.close()
         await self._filling.close()
         await self.transfers.close()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*ending, return_exceptions=True)
         self._tasks = []
 
     async def begin(self) -> None:
@@ -135,6 +137,8 @@ class Engine:
     def wake(self) -> None:
         """There is an act to send, or a file has arrived there."""
         self._woken.set()
+        if self._recounting is None or self._recounting.done():
+            self._recounting = asyncio.ensure_future(self._recount())
 
     def sync_now(self) -> None:
         """Look now, whatever was planned; also after signing in."""
@@ -341,6 +345,21 @@ class Engine:
         unsent, _needs = await self._lanes.read(self._counts)
         if unsent:
             await self._show("sending")
+
+    async def _recount(self) -> None:
+        """An act was made or taken back while a look at the central is under way, or waits for its time: what is shown
+        of the outbox is so at once, and never "synced" over something unsent.
+        """
+        try:
+            unsent, needs = await self._lanes.read(self._counts)
+        except (CacheError, LaneClosed):
+            return
+        seen = self.state.state
+        kind, n = seen.kind, seen.n
+        if kind in ("synced", "needsYou") or (kind == "sending" and self._synced_at is not None):
+            kind = "sending" if unsent else "needsYou" if needs else "synced"
+            n = unsent or needs
+        self.state.set(replace(seen, kind=kind, n=n, unsent=unsent, needs=needs))
 
     def _counts(self) -> tuple[int, int]:
         states = [e.state for e in self._cache.outbox.all()]
