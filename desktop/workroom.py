@@ -537,10 +537,12 @@ class Workroom:
         elif name == "tokenModules":
             for path in reversed(value):
                 self._running.also(self._use_module(path))
-        elif name in ("pollSeconds", "cacheLimitMegabytes"):
+        elif name in ("pollSeconds", "cacheLimitMegabytes", "keepMonths"):
             settings = self._around.settings
             self._session.take_pace(
-                poll=float(settings["pollSeconds"]), cache_bytes=settings["cacheLimitMegabytes"] << 20
+                poll=float(settings["pollSeconds"]),
+                cache_bytes=settings["cacheLimitMegabytes"] << 20,
+                keep_months=settings["keepMonths"],
             )
 
     async def _use_module(self, path: str) -> None:

@@ -77,6 +77,13 @@ Columns (ids are wire ids; times and dates are the wire's strings)
     Act            id kind author_id document_id subject_type subject_id claimed_at received_at seq outcome
     Unit           id organ_id parent_id name · Person id name · Register id organ_id kind
 
+cache.aging (what is old; only what the central gave counts)
+    Age(type, column, since, finished=None)        a window: changed since, or in none of the finished states
+    Named(type, column, of)                        a column that names objects of another type
+    size(age) -> int · within(age) -> set[str] · beyond(age, named=(), rows=(0, n)) -> list[str] · last_row(type)
+    missing(named) -> list[str]            named and not here · lacking(type, ids) -> those not here
+    revisions(type, ids) -> dict[str, int] · files(type, ids) -> digests · still_named(digests, but) -> digests
+
 cache.outbox (outbox.db, synchronous=FULL; survives the cache)
     append(act: dict, files: Iterable[str] = ()) -> None    one durable transaction; pins the digests; a second append
                                                             of the same id with the same content does nothing, with
@@ -134,6 +141,7 @@ Errors (local_cache.errors): all CacheError with .code and .args_for_message (a 
 from __future__ import annotations
 
 from local_cache import errors, keys
+from local_cache.aging import Age, Named
 from local_cache.blobs import Blobs, Partial, SealedReader
 from local_cache.cache import Cache, open_cache
 from local_cache.finding import key_for, ways_left
@@ -148,6 +156,7 @@ from local_cache.salvage import LostAct, Salvage
 from local_cache.search import Hit
 
 __all__ = [
+    "Age",
     "AnyOf",
     "Blobs",
     "Cache",
@@ -158,6 +167,7 @@ __all__ = [
     "Listing",
     "LostAct",
     "MasterKey",
+    "Named",
     "Opened",
     "Param",
     "Partial",

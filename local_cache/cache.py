@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from local_cache import leftovers
+from local_cache.aging import Aging
 from local_cache.blobs import Blobs
 from local_cache.engine import Database
 from local_cache.errors import CacheError
@@ -27,7 +28,7 @@ class Cache:
     Attributes:
         profile: where it lies.
         opened: what opening found and repaired.
-        objects, outbox, drafts, preferences, secrets, blobs: its parts.
+        objects, aging, outbox, drafts, preferences, secrets, blobs: its parts.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class Cache:
         self._locked = locked
         self._closed = False
         self.objects = Objects(state)
+        self.aging = Aging(state)
         self.outbox = Outbox(kept)
         self.drafts = Drafts(kept)
         self.preferences = Values(kept, "preference")

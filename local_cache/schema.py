@@ -243,7 +243,7 @@ SEARCH_SLOTS = 8
 """A search row is a table's row times this, plus the type's slot: one index for all types."""
 
 
-def _extract(paths: str, source: str) -> str:
+def extract(paths: str, source: str) -> str:
     """SQL for the property at a path of a JSON text, or at the first of several that is not null."""
     parts = [f"json_extract({source}, '$.{path}')" for path in paths.split("|")]
     return parts[0] if len(parts) == 1 else f"coalesce({', '.join(parts)})"
@@ -282,10 +282,10 @@ class Statements:
 
 def statements(kind: StateType) -> Statements:
     names = ", ".join(kind.paths)
-    extracted = ", ".join(_extract(path, "?2") for path in kind.paths.values())
+    extracted = ", ".join(extract(path, "?2") for path in kind.paths.values())
     unless = ", ".join(f"{name} = iif(overlay IS NULL, excluded.{name}, {name})" for name in kind.paths)
     always = ", ".join(f"{name} = excluded.{name}" for name in kind.paths)
-    based = ", ".join(f"{name} = {_extract(path, 'data')}" for name, path in kind.paths.items())
+    based = ", ".join(f"{name} = {extract(path, 'data')}" for name, path in kind.paths.items())
     insert = (
         f"INSERT INTO {kind.table} (id, {{0}}, {names}) VALUES (?1, ?2, {extracted}) ON CONFLICT (id) DO UPDATE SET"
     )

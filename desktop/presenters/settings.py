@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("look", ("language", "theme", "textSize")),
     ("notices", ("notifyArrivals",)),
-    ("sync", ("pollSeconds", "cacheLimitMegabytes", "centralUrl", "network", "proxy")),
+    ("sync", ("keepMonths", "cacheLimitMegabytes", "pollSeconds", "centralUrl", "network", "proxy")),
     ("signing", ("tokenModules", "signatureLevel", "timestampUrl", "signatureAlgorithm", "trustFolder")),
     ("safety", ("classified",)),
 )  # fmt: skip

@@ -83,7 +83,9 @@ class Sessions:
         self._unlock = unlock
         self._browser = browser
         self._pace = pace or Pace(
-            poll=float(settings["pollSeconds"]), cache_bytes=settings["cacheLimitMegabytes"] << 20
+            poll=float(settings["pollSeconds"]),
+            cache_bytes=settings["cacheLimitMegabytes"] << 20,
+            keep_months=settings["keepMonths"],
         )
         self._policy = SecrecyPolicy(settings["network"], settings["classified"])
         if self._policy.contradicts:
@@ -365,9 +367,14 @@ class Session:
             self._looking.add(task)
             task.add_done_callback(self._looking.discard)
 
-    def take_pace(self, *, poll: float, cache_bytes: int) -> None:
-        """From the next look on: seconds between looks, and bytes that files may take here."""
-        self._engine.pace = replace(self._engine.pace, poll=poll, cache_bytes=cache_bytes)
+    def take_pace(self, *, poll: float, cache_bytes: int, keep_months: int) -> None:
+        """From now on: seconds between looks, bytes that files may take here, and months of finished work to keep."""
+        self._engine.pace = replace(self._engine.pace, poll=poll, cache_bytes=cache_bytes, keep_months=keep_months)
+        self._engine.wake()
+
+    def attend(self, attended: bool) -> None:
+        """Whether the window is in front: the central is looked at more often while somebody works."""
+        self._engine.attend(attended)
 
     async def sign_in_again(self, *, patience: float = oauth.PATIENCE) -> None:
         """After ``signedOut``: the same person signs in once more; nothing was lost meanwhile.

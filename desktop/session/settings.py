@@ -70,6 +70,8 @@ SETTINGS: tuple[Setting, ...] = (
             "Classified documents may be handled on this computer", policy_only=True),
     Setting("cacheLimitMegabytes", int, 4096, "Dung lượng tệp lưu trên máy, MB", "Space for files on this computer, MB",
             least=256, most=262144),
+    Setting("keepMonths", int, 24, "Số tháng lưu việc đã xong trên máy này; 0 là lưu tất cả",
+            "Months of finished work kept on this computer; 0 keeps everything", least=0, most=240),
     Setting("pollSeconds", int, 300, "Số giây giữa hai lần hỏi trung tâm",
             "Seconds between two checks with the central system", least=30, most=3600),
     Setting("tokenModules", list, [], "Thư viện PKCS#11 của USB ký số, ngoài các tên đã biết",

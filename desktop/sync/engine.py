@@ -8,24 +8,32 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
 
-from desktop.central import events
 from desktop.central.errors import Broken, CentralError, Offline, Refused
 from desktop.central.jmap import chunks
 from desktop.lanes import LaneClosed, Lanes
-from desktop.sync import store
+from desktop.office.world import VIETNAM
+from desktop.sync import store, window
+from desktop.sync.asking import Delta
+from desktop.sync.comparing import Comparing
 from desktop.sync.filling import Filling
+from desktop.sync.following import Following
 from desktop.sync.gate import Gate, is_held_back
+from desktop.sync.housekeeping import Housekeeping
 from desktop.sync.line import Line
+from desktop.sync.listening import Listening
+from desktop.sync.older import Asking
 from desktop.sync.overlay import Overlay
-from desktop.sync.pull import Delta, Puller
+from desktop.sync.polling import Polling
+from desktop.sync.pull import Puller
 from desktop.sync.pushing import Pushing
+from desktop.sync.references import References
 from desktop.sync.retry import Retry
 from desktop.sync.status import StatusKind, SyncState, SyncStatus
 from desktop.sync.transfers import Transfers
@@ -43,19 +51,23 @@ class Clock(Protocol):
 
 @dataclass(frozen=True)
 class Pace:
-    """How often to look, in seconds.
+    """How often to look, in seconds, and how much to keep.
 
     Attributes:
-        poll: between looks while events come in.
-        poll_deaf: between looks while none do.
+        poll: the longest between two looks, also while events come in.
+        poll_deaf: the shortest between two looks while none do (see ``polling``).
         compare: between comparisons of counts, after which the cache is tidied.
+        scrub: from when something was deleted until nothing of it is left on the disk.
         cache_bytes: how much room files may take here; what was longest unused goes first, never what is unsent.
+        keep_months: how far back finished work is kept here; 0 keeps everything.
     """
 
     poll: float = 300.0
-    poll_deaf: float = 30.0
+    poll_deaf: float = 15.0
     compare: float = 3600.0
+    scrub: float = 60.0
     cache_bytes: int = 4 << 30
+    keep_months: int = 0
 
 
 class Engine:
@@ -64,6 +76,7 @@ class Engine:
     Attributes:
         state: what the clerk sees.
         transfers: files on their way.
+        older: what is not kept here, for when it is asked for.
     """
 
     def __init__(
@@ -88,18 +101,26 @@ class Engine:
         self._lanes = lanes
         self._clock = clock
         self._notify = notify
+        self._seconds = asyncio.get_running_loop().time
         self.pace = pace or Pace()
         self._rng = rng or random.Random()
         self.state = SyncState()
         self.transfers = Transfers(cache, line, lanes, gate.withholds_file)
+        self.older = Asking(cache, overlay, gate, puller, line, lanes, self._seconds, self._changed)
+        self._references = References(cache, puller, line, lanes, self._store)
+        self._housekeeping = Housekeeping(cache, lanes)
+        self._comparing = Comparing(cache, puller, line, lanes, self._store, self._references, self._held)
+        self._following = Following(cache, puller, line, lanes, self._store, self._comparing, self._references)
         self._pushing = Pushing(cache, puller, line, lanes, self.transfers, self._store, self._relay, self.wake)
-        self._filling = Filling(cache, puller, line, lanes, self._store)
+        self._filling = Filling(cache, puller, line, lanes, self._store_page)
+        self._listening = Listening(line, list(puller.kinds), self._heard, self._rng)
+        self._polling = Polling()
+        self._attended = True
         self._woken = asyncio.Event()
         self._urgent = asyncio.Event()
         self._stale = True
+        self._told: dict[str, str] = {}
         self._compared: float | None = None
-        self._hearing = False
-        self._deleted = False
         self._synced_at: datetime | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._recounting: asyncio.Future[None] | None = None
@@ -131,7 +152,7 @@ class Engine:
         Raises:
             CentralError: as its kind says.
         """
-        if await self._filling.begin():
+        if await self._filling.begin(self._since()):
             self._stale = False
 
     def wake(self) -> None:
@@ -145,6 +166,14 @@ class Engine:
         self._stale = True
         self._woken.set()
         self._urgent.set()
+        self._listening.ask_again()
+
+    def attend(self, attended: bool) -> None:
+        """Whether the window is in front: it is looked more often while somebody works."""
+        if attended and not self._attended and not self._listening.hearing:
+            self._stale = True
+            self._woken.set()
+        self._attended = attended
 
     async def caught_up(self) -> None:
         """Returns when a whole round has been through."""
@@ -206,14 +235,18 @@ class Engine:
                 await self._say_unsent()
             if await self._pushing.step():
                 await self._show("sending")
-            elif self._stale or self._pushing.accepted:
+            elif self._stale or self._pushing.accepted or await self._is_news():
                 await self._changes()
-            elif await self._filling.step():
+            elif await self._filling.step(self._since()):
+                self._compared = None  # What slipped between two pages is found by its count.
                 await self._show("receiving", self._filling.received, self._filling.total)
             elif self._gate.releasing:
                 await self._fetch_released()
             elif self._gate.dirty:
-                await self._lanes.write(self._scrub)
+                self._gate.dirty = False
+                await self._housekeeping.scrub()
+            elif await self._references.step() or await self._comparing.move(self._since()):
+                continue
             elif self._due_to_compare():
                 await self._compare()
             elif not self._woken.is_set():
@@ -224,34 +257,30 @@ class Engine:
 
     async def _changes(self) -> None:
         self._stale = False
+        self._told.clear()
         try:
             accepted = set(self._pushing.accepted)
-            marks = await self._marks()
-            while marks:
-                deltas = await self._line.run(self._puller.changes, marks)
-                more = {d.type for d in deltas if d.more}
-                lost = [d.type for d in deltas if d.lost]
-                await self._store(deltas, () if more or lost else accepted)
-                for name in lost:
-                    log.warning("sync.changes_lost", type=name)
-                    await self._filling.compare(name)
-                if lost and not more:
-                    await self._store([], accepted)
-                marks = {n: m for n, m in (await self._marks()).items() if n in more}
+            found = await self._following.catch_up(accepted, self._since())
             self._pushing.accepted -= accepted
+            self._polling = self._polling.looked(found=found)
         except BaseException:
             self._stale = True
             raise
 
-    async def _marks(self) -> dict[str, store.Mark]:
-        names = [n for n in self._puller.kinds if n not in self._puller.unsupported]
-        return await self._lanes.read(store.marks, self._cache, names)
+    async def _is_news(self) -> bool:
+        """Whether events have told of states that are not here yet; our own acts' are, by the time they are told of."""
+        told, self._told = self._told, {}
+        if not told:
+            return False
+        marks = await self._following.marks()
+        return any(name in marks and marks[name].state != state for name, state in told.items())
 
-    async def _store(self, deltas: list[Delta], settled: set[str] | tuple[str, ...] = ()) -> None:
-        self._deleted = self._deleted or any(d.gone for d in deltas)
-        changed = await self._lanes.write(store.apply, self._cache, self._overlay, self._gate, deltas, list(settled))
-        if changed:
-            self._notify(changed)
+    async def _store(self, deltas: list[Delta], settled: Collection[str] = ()) -> None:
+        self._references.note(deltas)
+        if deltas or settled:
+            self._changed(
+                await self._lanes.write(store.apply, self._cache, self._overlay, self._gate, deltas, list(settled))
+            )
 
     async def _fetch_released(self) -> None:
         """What may be held here again, and what stands on it, comes whole."""
@@ -262,47 +291,53 @@ class Engine:
         await self._lanes.write(self._gate.paid)
         await self._relay()
 
-    def _scrub(self) -> None:
-        """Leave no trace of what has been withheld."""
-        self._gate.dirty = False
-        self._cache.scrub()
+    async def _store_page(self, deltas: list[Delta]) -> None:
+        """What the pages name comes with other pages; what does not is looked for when all are here."""
+        self._changed(await self._lanes.write(store.apply, self._cache, self._overlay, self._gate, deltas))
+
+    def _changed(self, types: frozenset[str]) -> None:
+        if types:
+            self._notify(types)
+
+    def _since(self) -> str:
+        """Where the window of time begins that is kept here."""
+        return window.begin(self._clock.now(), self.pace.keep_months)
+
+    async def _held(self, name: str) -> Collection[str]:
+        return self.older.held(name) | await self._housekeeping.held()
 
     def _due_to_compare(self) -> bool:
-        now = asyncio.get_running_loop().time()
-        return self._compared is None or now - self._compared > self.pace.compare
+        return self._compared is None or self._seconds() - self._compared > self.pace.compare
 
     async def _compare(self) -> None:
-        """Counts here against counts there, under the same rights; a difference is repaired and logged."""
-        marks = await self._marks()
-        totals = await self._line.run(self._puller.totals, marks)
-        for name, total in totals.items():
-            here = await self._lanes.read(self._cache.objects.size, name)
-            if here != total:
-                log.warning("sync.counts_differ", type=name, here=here, there=total)
-                await self._filling.compare(name)
-        await self._lanes.write(self._tidy)
-        self._compared = asyncio.get_running_loop().time()
-
-    def _tidy(self) -> None:
-        """Make room, and leave nothing of what was deleted: what a person may no longer see is gone from the disk
-        too.
-        """
-        gone = self._cache.blobs.evict(self.pace.cache_bytes)
-        if gone:
-            log.info("sync.files_let_go", files=len(gone))
-        if self._deleted:
-            self._cache.scrub()
-            self._deleted = False
+        """Counts here against counts there, and what goes with looking through everything."""
+        self._puller.look_again()
+        await self._references.scan()
+        await self._comparing.counts()
+        await self._housekeeping.tidy(self.pace.cache_bytes)
+        self._compared = self._seconds()
 
     # -- waiting
 
     async def _idle(self) -> None:
-        poll = self.pace.poll if self._hearing else self.pace.poll_deaf
+        """Until there is something to do, or it is time to look."""
+        pause = self._polling.pause(
+            shortest=self.pace.poll_deaf,
+            longest=self.pace.poll,
+            hearing=self._listening.hearing,
+            attended=self._attended,
+            hour=self._clock.now().astimezone(VIETNAM).hour,
+            chance=self._rng.random(),
+        )
+        scrub = await self._housekeeping.until_scrub(self.pace.scrub, self._seconds())
         try:
-            async with asyncio.timeout(poll):
+            async with asyncio.timeout(pause if scrub is None else min(pause, scrub)):
                 await self._woken.wait()
         except TimeoutError:
-            self._stale = True
+            if scrub is not None and scrub <= pause:
+                await self._housekeeping.scrub()
+            else:
+                self._stale = True
 
     async def _wait_after(self, error: CentralError, retry: Retry) -> None:
         log.info("sync.failed", kind=error.kind, code=error.code, failures=retry.failures)
@@ -370,38 +405,9 @@ class Engine:
 
     async def _listen(self) -> None:
         await self._settled_once.wait()
-        loop = asyncio.get_running_loop()
-        retry = Retry()
-        names = list(self._puller.kinds)
-        while True:
-            try:
-                again = await self._line.run(
-                    events.listen,
-                    self._line.central,
-                    names,
-                    lambda states: loop.call_soon_threadsafe(self._heard),
-                    patience=86400.0,
-                )
-                retry = Retry()
-                if not again:
-                    log.info("sync.no_events_there")
-                    return
-                error: CentralError = Offline("cut")
-            except CentralError as problem:
-                error = problem
-            except Exception:
-                log.exception("sync.events_stumbled")
-                error = Broken("internal")
-            self._hearing = False
-            self._woken.set()  # From now on it is looked more often.
-            if isinstance(error, Refused) and error.code == "signedOut":
-                await self._urgent.wait()
-            elif isinstance(error, Broken):
-                log.info("sync.events_broken", code=error.code)
-            retry = retry.failed()
-            await asyncio.sleep(retry.delay(error, self._rng))
+        await self._listening.run()
 
-    def _heard(self) -> None:
-        self._hearing = True
-        self._stale = True
+    def _heard(self, states: Mapping[str, str]) -> None:
+        self._told.update(states)
+        self._stale = self._stale or not states
         self._woken.set()

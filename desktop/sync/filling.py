@@ -1,7 +1,4 @@
-"""Filling the cache: the first round trip, the pages behind it, and comparing a type with the central's.
-
-Knows pull, line and store.
-"""
+"""Filling the cache: the first round trip, and the pages behind it. Knows pull, line and store."""
 
 from __future__ import annotations
 
@@ -10,10 +7,8 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from desktop.central.jmap import chunks
 from desktop.lanes import Lanes
 from desktop.sync import store
-from desktop.sync.kinds import MOST_OBJECTS
 from desktop.sync.line import Line
 from desktop.sync.pull import Delta, Mark, Puller
 from local_cache import Cache
@@ -49,45 +44,58 @@ class Filling:
     def total(self) -> int | None:
         return sum(self._totals.values()) if self._totals else None
 
-    async def begin(self) -> bool:
-        """The first round trip, where it has not been made yet; whether it was made now."""
+    async def begin(self, since: str) -> bool:
+        """The first round trip, where it has not been made yet; whether it was made now.
+
+        Args:
+            since: where the window of time begins that is kept here.
+        """
         if await self._marks():
             return False
-        deltas = await self._line.run(self._puller.first)
+        deltas = await self._line.run(self._puller.first, since)
         self._note(deltas)
         await self._store(deltas)
         return True
 
-    async def step(self) -> bool:
+    async def step(self, since: str) -> bool:
         """One page of the first type that is not complete; False when all are.
 
         While a page is being stored, the next one is asked for.
         """
         marks = await self._marks()
-        names = [n for n in self._puller.kinds if n not in self._puller.unsupported]
-        name = next((n for n in names if n not in marks or not marks[n].complete), None)
+        name = next((n for n in self._puller.names() if n not in marks or not marks[n].complete), None)
         if name is None:
+            self.done()
             return False
-        deltas = await self._page(name, marks.get(name))
+        mark = marks.get(name)
+        if mark is not None and mark.since != self._puller.window_of(name, mark.since):
+            mark = None  # Its pages were those of a window that the central no longer knows.
+        deltas = await self._page(name, mark, since)
         self._note(deltas)
-        self._look_ahead(deltas)
+        self._look_ahead(deltas, since)
         await self._store(deltas)
         return True
 
-    async def _page(self, name: str, mark: Mark | None) -> list[Delta]:
+    def done(self) -> None:
+        """Everything is here: what comes now is another filling."""
+        self._totals.clear()
+        self._positions.clear()
+
+    async def _page(self, name: str, mark: Mark | None, since: str) -> list[Delta]:
         ahead, self._ahead = self._ahead, None
         if ahead is not None:
-            if ahead[0] == name and mark is not None and ahead[1].position == mark.position:
-                # Changes stored meanwhile have moved the state on: the page keeps the newer one.
-                return [_with_state(d, mark) for d in await ahead[2]]
+            # Changes stored meanwhile may be newer than the page that was asked for before them.
+            if ahead[0] == name and ahead[1] == mark:
+                return await ahead[2]
             ahead[2].cancel()
             await asyncio.gather(ahead[2], return_exceptions=True)
-        return await self._line.run(self._puller.page, name, mark)
+        return await self._line.run(self._puller.page, name, mark, since)
 
-    def _look_ahead(self, deltas: list[Delta]) -> None:
+    def _look_ahead(self, deltas: list[Delta], since: str) -> None:
         delta = deltas[0] if len(deltas) == 1 else None
         if delta is not None and delta.mark is not None and not delta.mark.complete:
-            task = asyncio.create_task(self._line.run(self._puller.page, delta.type, delta.mark), name="page-ahead")
+            work = self._line.run(self._puller.page, delta.type, delta.mark, since)
+            task = asyncio.create_task(work, name="page-ahead")
             task.add_done_callback(_retrieved)
             self._ahead = (delta.type, delta.mark, task)
 
@@ -101,26 +109,6 @@ class Filling:
     async def _marks(self) -> dict[str, Mark]:
         return await self._lanes.read(store.marks, self._cache, list(self._puller.kinds))
 
-    async def compare(self, name: str) -> None:
-        """Make a type agree with the central's by identifiers and revisions. Nothing unsent is touched.
-
-        Can be cut at any point: the old cursor stays until the end, and what has come already does not come again.
-        """
-        state = await self._line.run(self._puller.state, name)
-        there = await self._line.run(self._puller.all_ids, name)
-        here = await self._lanes.read(self._cache.objects.known, name)
-        gone = sorted(here.difference(there))
-        for part in chunks(gone, MOST_OBJECTS):
-            await self._store([Delta(name, gone=tuple(part))])
-        wanted = [i for i in there if i not in here]
-        for part in chunks([i for i in there if i in here], MOST_OBJECTS):
-            revisions = await self._line.run(self._puller.revisions, name, part)
-            wanted += await self._lanes.read(store.stale, self._cache, name, revisions)
-        log.info("sync.compared", type=name, gone=len(gone), fetched=len(wanted))
-        for part in chunks(wanted, self._puller.step(name)):
-            await self._store([await self._line.run(self._puller.objects, name, part)])
-        await self._store([Delta(name, mark=Mark(state, True, len(there)))])
-
     async def close(self) -> None:
         if self._ahead is not None:
             self._ahead[2].cancel()
@@ -131,10 +119,3 @@ def _retrieved(task: asyncio.Task[list[Delta]]) -> None:
     """A page that nobody waits for any more may fail in silence: it is asked for again."""
     if not task.cancelled():
         task.exception()
-
-
-def _with_state(delta: Delta, mark: Mark) -> Delta:
-    if delta.mark is None or delta.mark.state == mark.state:
-        return delta
-    moved = Mark(mark.state, delta.mark.complete, delta.mark.position)
-    return Delta(delta.type, delta.puts, delta.gone, moved, delta.total, delta.more, delta.lost)

@@ -128,7 +128,7 @@ def test_a_batch_refers_back() -> None:
 
 def test_events_come_in_any_pieces() -> None:
     text = b': ping\r\n\r\nevent: state\r\nid: 1\r\ndata: {"a":\r\ndata: 1}\r\n\r\ndata: x\n\nevent: cut\ndata: y\n'
-    whole = [("state", '{"a":\n1}'), ("message", "x")]
+    whole = [("state", '{"a":\n1}', "1"), ("message", "x", "1")]
     for step in (1, 2, 3, 7, len(text)):
         pieces = [text[i : i + step] for i in range(0, len(text), step)]
         assert list(parse(pieces)) == whole

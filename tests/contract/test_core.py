@@ -147,7 +147,7 @@ def test_changes_are_heard_of_or_known_not_to_be(server: Server, central: Centra
     heard: list[dict[str, Any]] = []
     call, deed = Call(), server.deed("updated")
 
-    def changed(states: Any) -> None:
+    def changed(states: Any, _event_id: str) -> None:
         heard.append(dict(states))
         if not states:
             threading.Thread(target=deed.do).start()  # The stream stands.

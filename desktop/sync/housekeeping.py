@@ -1,0 +1,82 @@
+"""Making room, and leaving nothing of what was deleted: what a person may no longer see is gone from the disk too.
+
+Knows the cache alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import structlog
+
+from desktop.lanes import Lanes
+from desktop.sync.store import SCRUB
+from local_cache import Cache
+
+log = structlog.get_logger(__name__)
+
+
+class Housekeeping:
+    """Tidies one profile."""
+
+    def __init__(self, cache: Cache, lanes: Lanes) -> None:
+        self._cache = cache
+        self._lanes = lanes
+        self._scrub_at: float | None = None
+
+    async def held(self) -> frozenset[str]:
+        """Whatever unsent acts and drafts name: it stays whatever its age."""
+        return await self._lanes.read(self._named)
+
+    def _named(self) -> frozenset[str]:
+        found: set[str] = set()
+        for entry in self._cache.outbox.all():
+            found.update(_words(entry.act))
+        for draft in self._cache.drafts.list():
+            found.update([*draft.key.split(":"), *draft.key.split("/"), *_words(draft.data)])
+        return frozenset(found)
+
+    async def tidy(self, cache_bytes: int) -> None:
+        """Let the files go that were longest unused, until the rest has room."""
+        gone = await self._lanes.write(self._cache.blobs.evict, cache_bytes)
+        if gone:
+            log.info("sync.files_let_go", files=len(gone))
+
+    async def until_scrub(self, after: float, now: float) -> float | None:
+        """Seconds until what was deleted is to be gone from the disk; None for never.
+
+        That it is due outlives the program: what was deleted before a kill is scrubbed after the next start.
+        """
+        if not await self._lanes.read(self._cache.preferences.get, SCRUB):
+            self._scrub_at = None
+            return None
+        if self._scrub_at is None:
+            self._scrub_at = now + after
+        return max(0.0, self._scrub_at - now)
+
+    async def scrub(self) -> None:
+        """Leave nothing of what was deleted."""
+        await self._lanes.write(self._scrub)
+        self._scrub_at = None
+
+    def _scrub(self) -> None:
+        self._cache.preferences.set(SCRUB, None)
+        try:
+            self._cache.scrub()
+        except BaseException:
+            self._cache.preferences.set(SCRUB, True)
+            raise
+        log.info("sync.scrubbed")
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Every string in a JSON value: identifiers are among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for member in value.values():
+            yield from _words(member)
+    elif isinstance(value, list):
+        for member in value:
+            yield from _words(member)
