@@ -9,9 +9,8 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import structlog
 
@@ -30,6 +29,7 @@ from desktop.sync.line import Line
 from desktop.sync.listening import Listening
 from desktop.sync.older import Asking
 from desktop.sync.overlay import Overlay
+from desktop.sync.pace import Clock, Pace
 from desktop.sync.polling import Polling
 from desktop.sync.pull import Puller
 from desktop.sync.pushing import Pushing
@@ -40,34 +40,9 @@ from desktop.sync.transfers import Transfers
 from local_cache import Cache
 from local_cache.errors import CacheError
 
+__all__ = ["Engine", "Pace"]
+
 log = structlog.get_logger(__name__)
-
-
-class Clock(Protocol):
-    """The central's time, as far as it is known here."""
-
-    def now(self) -> datetime: ...
-
-
-@dataclass(frozen=True)
-class Pace:
-    """How often to look, in seconds, and how much to keep.
-
-    Attributes:
-        poll: the longest between two looks, also while events come in.
-        poll_deaf: the shortest between two looks while none do (see ``polling``).
-        compare: between comparisons of counts, after which the cache is tidied.
-        scrub: from when something was deleted until nothing of it is left on the disk.
-        cache_bytes: how much room files may take here; what was longest unused goes first, never what is unsent.
-        keep_months: how far back finished work is kept here; 0 keeps everything.
-    """
-
-    poll: float = 300.0
-    poll_deaf: float = 15.0
-    compare: float = 3600.0
-    scrub: float = 60.0
-    cache_bytes: int = 4 << 30
-    keep_months: int = 0
 
 
 class Engine:
@@ -242,7 +217,7 @@ class Engine:
                 await self._show("receiving", self._filling.received, self._filling.total)
             elif self._gate.releasing:
                 await self._fetch_released()
-            elif self._gate.dirty:
+            elif self._gate.dirty or await self._housekeeping.is_due(self.pace.scrub, self._seconds()):
                 self._gate.dirty = False
                 await self._housekeeping.scrub()
             elif await self._references.step() or await self._comparing.move(self._since()):
@@ -329,15 +304,12 @@ class Engine:
             hour=self._clock.now().astimezone(VIETNAM).hour,
             chance=self._rng.random(),
         )
-        scrub = await self._housekeeping.until_scrub(self.pace.scrub, self._seconds())
+        scrub = self._housekeeping.until_scrub(self._seconds())
         try:
             async with asyncio.timeout(pause if scrub is None else min(pause, scrub)):
                 await self._woken.wait()
         except TimeoutError:
-            if scrub is not None and scrub <= pause:
-                await self._housekeeping.scrub()
-            else:
-                self._stale = True
+            self._stale = scrub is None or pause < scrub
 
     async def _wait_after(self, error: CentralError, retry: Retry) -> None:
         log.info("sync.failed", kind=error.kind, code=error.code, failures=retry.failures)

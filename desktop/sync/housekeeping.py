@@ -43,17 +43,20 @@ class Housekeeping:
         if gone:
             log.info("sync.files_let_go", files=len(gone))
 
-    async def until_scrub(self, after: float, now: float) -> float | None:
-        """Seconds until what was deleted is to be gone from the disk; None for never.
+    async def is_due(self, after: float, now: float) -> bool:
+        """Whether what was deleted is to be gone from the disk by now; what follows within a while goes with it.
 
         That it is due outlives the program: what was deleted before a kill is scrubbed after the next start.
         """
         if not await self._lanes.read(self._cache.preferences.get, SCRUB):
             self._scrub_at = None
-            return None
-        if self._scrub_at is None:
+        elif self._scrub_at is None:
             self._scrub_at = now + after
-        return max(0.0, self._scrub_at - now)
+        return self._scrub_at is not None and self._scrub_at <= now
+
+    def until_scrub(self, now: float) -> float | None:
+        """Seconds until then, as of the last ``is_due``; None for never."""
+        return None if self._scrub_at is None else max(0.0, self._scrub_at - now)
 
     async def scrub(self) -> None:
         """Leave nothing of what was deleted."""
