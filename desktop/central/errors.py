@@ -16,9 +16,11 @@ class CentralError(Exception):
         kind: "offline", "busy", "refused" or "broken".
         code: why, as a word that presenters turn into a sentence.
         args_: values for that sentence.
+        doubtful: something was sent before it failed, and nobody knows whether it arrived.
     """
 
     kind: ClassVar[str] = "broken"
+    doubtful: bool = False
 
     def __init__(self, code: str, **args: str | int) -> None:
         super().__init__(code)

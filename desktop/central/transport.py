@@ -40,19 +40,26 @@ CONNECT_TIMEOUT = 3.0
 """Seconds. Short, because connecting is the one thing that cannot be interrupted."""
 MAX_REDIRECTS = 5
 PIECE = 64 * 1024
+NOT_SENT = frozenset({"unreachable", "nameUnknown", "untrusted", "notSecure", "notAnAddress", "redirected"})
+"""Failures in which the central has certainly not seen the request."""
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 _here = threading.local()
 
 
 class Call:
-    """One piece of work on the network, which any thread may stop: its sockets are shut down under it."""
+    """One piece of work on the network, which any thread may stop: its sockets are shut down under it.
+
+    Attributes:
+        doubtful: a request of it was sent and never answered: the central may have done what it asked for.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._sockets: set[socket.socket] = set()
         self._hooks: list[Callable[[], None]] = []
         self.stopped = False
+        self.doubtful = False
 
     def stop(self) -> None:
         """End the work now; what is blocked on a socket returns at once. May be called more than once."""
@@ -272,15 +279,20 @@ class Transport:
     ) -> Answer:
         if body is not None and not isinstance(body, bytes):
             body.seek(0)
-        with self.stream(
-            method, url, call, token=token, headers=headers, body=body, read_timeout=read_timeout
-        ) as response:
-            data = bytearray()
-            for piece in pieces(response, call, deadline=time.monotonic() + 10 * read_timeout):
-                data += piece
-                if len(data) > most:
-                    raise Broken("tooLarge", most=most)
-            return Answer(response.status_code, response.headers, bytes(data), response.url)
+        try:
+            with self.stream(
+                method, url, call, token=token, headers=headers, body=body, read_timeout=read_timeout
+            ) as response:
+                data = bytearray()
+                for piece in pieces(response, call, deadline=time.monotonic() + 10 * read_timeout):
+                    data += piece
+                    if len(data) > most:
+                        raise Broken("tooLarge", most=most)
+                return Answer(response.status_code, response.headers, bytes(data), response.url)
+        except CentralError as error:
+            # The second try may fail in another way; what became of the first is not known for that.
+            call.doubtful = call.doubtful or error.code not in NOT_SENT
+            raise
 
     @contextmanager
     def stream(

@@ -154,7 +154,11 @@ def send(
     handles = [batch.add("Act/set", create={e.act["id"]: wire(e.act) for e in wave}) for wave in waves]
     fits = len(handles) + 3 * len(marks) <= central.session(call).limits.max_calls_in_request
     asked = puller.ask_changes(batch, marks) if fits else None
-    responses = central.send(batch, call)
+    try:
+        responses = central.send(batch, call)
+    except CentralError as error:
+        error.doubtful = call.doubtful
+        raise
     verdicts: dict[str, Verdict] = {}
     for wave, handle in zip(waves, handles, strict=True):
         answer = responses.set_(handle)

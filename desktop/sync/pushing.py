@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import structlog
 
 from desktop.central.errors import Busy, CentralError, Offline, Refused
+from desktop.central.transport import NOT_SENT
 from desktop.lanes import Lanes
 from desktop.sync import push, store
 from desktop.sync.gate import REASON
@@ -109,25 +110,36 @@ class Pushing:
 
     async def _send(self, plan: push.Plan) -> None:
         entries = plan.entries
-        await self._lanes.write(self._cache.outbox.mark_many, [(e.act["id"], "sending", None) for e in entries])
+        if not await self._lanes.write(self._begin, entries):
+            return
         names = [n for n in self._puller.kinds if n not in self._puller.unsupported]
         marks = await self._lanes.read(store.marks, self._cache, names)
         try:
             sent = await self._line.run(push.send, self._line.central, self._puller, plan.waves, marks)
         except CentralError as error:
             if _never_arrived(error):
-                await self._lanes.write(self._cache.outbox.mark_many, [(e.act["id"], "waiting", None) for e in entries])
+                # What was in doubt from an earlier try stays so.
+                back = [(e.act["id"], "waiting", None) for e in entries if e.state != "sending"]
+                await self._lanes.write(self._cache.outbox.mark_many, back)
                 raise
             if error.code in _TOO_LARGE:
                 await self._make_smaller(entries, error)
                 return
-            if isinstance(error, Offline | Busy) and not self._doubtful():
+            if error.code == "signedOut" or (isinstance(error, Offline | Busy) and not self._doubtful()):
                 raise  # It may have arrived: until that is known, the acts stay as being sent.
             await self._isolate(entries, error)
             return
         self._unanswered = 0
         self._most = min(push.MOST_ACTS, self._most * 2)
         await self._settle(entries, sent)
+
+    def _begin(self, entries: list[Entry]) -> bool:
+        """In the write lane: write down that these are being sent; not if one was taken back since it was read."""
+        there = {e.act["id"] for e in self._cache.outbox.all()}
+        if not there.issuperset(e.act["id"] for e in entries):
+            return False
+        self._cache.outbox.mark_many([(e.act["id"], "sending", None) for e in entries])
+        return True
 
     def _doubtful(self) -> bool:
         """Whether one of the acts may be what cuts the line: a central that falls over them looks like no central."""
@@ -138,7 +150,7 @@ class Pushing:
         """The request was too large: fewer acts, and where one alone is too large, that one waits for its author."""
         log.info("push.too_large", acts=len(entries), code=error.code)
         if len(entries) > 1:
-            await self._lanes.write(self._cache.outbox.mark_many, [(e.act["id"], "waiting", None) for e in entries])
+            await self._lanes.write(self._cache.outbox.mark_many, [(e.act["id"], e.state, None) for e in entries])
             self._most = max(1, len(entries) // 2)
             return
         self._most = push.MOST_ACTS
@@ -236,7 +248,7 @@ class Pushing:
         if self._poison.struck(act_id):
             self._rest(act_id)
             return (act_id, "held", verdict.reason)
-        return (act_id, "waiting", None)
+        return (act_id, entry.state, None)
 
     async def _mark(self, marks: list[Mark]) -> None:
         """Write states into the outbox; what came back or is stuck shows as such at once."""
@@ -301,13 +313,7 @@ class Pushing:
 
 
 def _never_arrived(error: CentralError) -> bool:
-    """Whether the central has certainly not taken the acts; a gateway that says "busy" may have handed them on."""
-    return error.code in (
-        "rateLimit",
-        "unreachable",
-        "nameUnknown",
-        "signedOut",
-        "untrusted",
-        "notSecure",
-        "redirected",
-    )
+    """Whether the central has certainly not taken the acts, in no try of this round trip; a gateway that says "busy"
+    may have handed them on.
+    """
+    return not error.doubtful and (error.code in NOT_SENT or error.code in ("rateLimit", "signedOut"))
