@@ -59,6 +59,8 @@ def open_log(directory: Path, level: str = "INFO") -> Path:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    # Its warnings name addresses, and the name of a file is in the address that it is fetched from.
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
