@@ -363,7 +363,7 @@ class Writing(Reading):
             f"coalesce(t.{column}, '')" for columns in kind.words.values() for column in columns
         )
         found = self._rows(
-            f"SELECT t.row, t.id, t.overlay IS NOT NULL, s.mark, {head} FROM json_each(?) AS j "
+            f"SELECT t.row, t.id, t.overlay IS NOT NULL, t.data IS NOT NULL, s.mark, {head} FROM json_each(?) AS j "
             f"JOIN {kind.table} AS t ON t.id = j.value "
             f"LEFT JOIN search_text AS s ON s.row = t.row * {SEARCH_SLOTS} + {slot}",
             [packed(list(objects))],
@@ -372,9 +372,11 @@ class Writing(Reading):
         fresh: list[int] = []
         with_body: list[tuple[int, int, str]] = []
         without: list[tuple[int, int]] = []
-        for number, object_id, overlaid, mark, words in found:
+        for number, object_id, overlaid, based, mark, words in found:
             item, is_base = objects[object_id]
-            body = _body(kind, item, hidden=is_base and bool(overlaid))
+            # An overlay's text would stay when it is taken off: it stands only for what has none from the central.
+            above = bool(based) and not is_base and kind.type == "Document"
+            body = None if above else _body(kind, item, hidden=is_base and bool(overlaid))
             wanted = _mark(words, body, mark)
             if wanted == mark:
                 continue

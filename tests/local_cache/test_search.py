@@ -180,3 +180,14 @@ def test_more_hits_than_are_ranked(cache: Cache) -> None:
     hits = cache.search("dat dai", limit=50)
     assert len(hits) == 50
     assert hits[0].id == "doc-00999", "the newest first"
+
+
+def test_the_centrals_text_is_found_again_once_an_unsent_edit_is_gone(cache: Cache) -> None:
+    cache.objects.put("Document", [{**document(1), "text": "sửa đổi lần đầu"}])
+    name = document(1)["id"]
+    cache.objects.put("Document", [{**document(1), "revision": 2, "text": "bản của trung tâm"}])
+    cache.objects.set_overlay("Document", {name: {**document(1), "revision": 3, "text": "sửa đổi lần đầu"}})
+    cache.objects.set_overlay("Document", {name: None})
+    assert cache.objects.text(name) == "bản của trung tâm"
+    assert [h.id for h in cache.search("ban cua trung tam")] == [name]
+    assert cache.search("sua doi lan dau") == []
