@@ -36,6 +36,7 @@ from desktop.presenters.today import TodayPresenter
 from desktop.presenters.tokens import Tokens, TokenState
 from desktop.presenters.verdicts import Verdicts
 from desktop.session.account import Session
+from desktop.session.ahead import Manners
 from desktop.session.settings import Settings
 from desktop.signing_means import SigningMeans
 from desktop.sync.status import SyncStatus
@@ -537,6 +538,8 @@ class Workroom:
         elif name == "tokenModules":
             for path in reversed(value):
                 self._running.also(self._use_module(path))
+        elif name in ("prefetch", "lineKilobitsPerSecond"):
+            self._session.take_manners(Manners.of(self._around.settings))
         elif name in ("pollSeconds", "cacheLimitMegabytes", "keepMonths"):
             settings = self._around.settings
             self._session.take_pace(

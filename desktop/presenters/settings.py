@@ -19,7 +19,8 @@ translate = QCoreApplication.translate
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("look", ("language", "theme", "textSize")),
     ("notices", ("notifyArrivals",)),
-    ("sync", ("keepMonths", "cacheLimitMegabytes", "pollSeconds", "centralUrl", "network", "proxy")),
+    ("sync", ("keepMonths", "cacheLimitMegabytes", "prefetch", "pollSeconds", "lineKilobitsPerSecond",
+              "centralUrl", "network", "proxy")),
     ("signing", ("tokenModules", "signatureLevel", "timestampUrl", "signatureAlgorithm", "trustFolder")),
     ("safety", ("classified",)),
 )  # fmt: skip

@@ -26,8 +26,10 @@ from desktop.lanes import Lanes
 from desktop.office.acts import wire_time
 from desktop.office.people import Me, Person, Unit, me_from
 from desktop.office.secrecy import SecrecyPolicy, lowest
+from desktop.session.ahead import Ahead, Manners
 from desktop.session.clock import CentralClock
 from desktop.session.errors import NeedsSignIn, OtherAccount, UnsentActs
+from desktop.session.listings import values
 from desktop.session.network import must_be_on, take_profile
 from desktop.session.profile import Account, Accounts, account_key
 from desktop.session.settings import Settings
@@ -87,6 +89,7 @@ class Sessions:
             cache_bytes=settings["cacheLimitMegabytes"] << 20,
             keep_months=settings["keepMonths"],
         )
+        self._manners = Manners.of(settings)
         self._policy = SecrecyPolicy(settings["network"], settings["classified"])
         if self._policy.contradicts:
             log.warning("secrecy.policy_contradicts", network=self._policy.network)
@@ -206,6 +209,7 @@ class Sessions:
             self._pace,
             self._browser,
             samples,
+            self._manners,
         )
 
     async def _begin(self, session: Session, resource: SessionResource | None) -> Session:
@@ -238,6 +242,7 @@ class Session:
         pace: Pace,
         browser: Browser,
         samples: Path | None,
+        manners: Manners,
     ) -> None:
         self.account = account
         self.cache = cache
@@ -270,6 +275,7 @@ class Session:
             self._changes.tell,
             pace=pace,
         )
+        self._ahead = Ahead(cache, lanes, self._engine.transfers, self._engine.state, self._values, manners)
         self._looking: set[asyncio.Task[None]] = set()
         self._closed = False
 
@@ -310,6 +316,7 @@ class Session:
 
         self.clock.changed = moved
         self._changes.subscribe(self._look)
+        self._ahead.start()
         self._engine.start()
 
     def _identity(self, resource: SessionResource | None) -> Mapping[str, Any]:
@@ -376,6 +383,13 @@ class Session:
         """Whether the window is in front: the central is looked at more often while somebody works."""
         self._engine.attend(attended)
 
+    def take_manners(self, manners: Manners) -> None:
+        """From now on: how files move."""
+        self._ahead.take(manners)
+
+    def _values(self) -> Mapping[str, Any]:
+        return values(self.workplace.me, self.clock.now())
+
     async def sign_in_again(self, *, patience: float = oauth.PATIENCE) -> None:
         """After ``signedOut``: the same person signs in once more; nothing was lost meanwhile.
 
@@ -436,6 +450,7 @@ class Session:
             await self._lanes.write(self.cache.close)
 
     async def _stop(self) -> None:
+        await self._ahead.close()
         await self._engine.close()
 
 

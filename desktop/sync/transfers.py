@@ -211,6 +211,17 @@ class Transfers:
             job.progress.append(progress)
         await self._wait_for(job)
 
+    async def fetch(self, file: FileRef) -> None:
+        """Bring a file ahead of its use, behind everything else; ended as ``download`` is."""
+        if self._withheld(file["digest"]) or self._withheld(file["blobId"]):
+            raise Refused("secretElsewhere")
+        if not self._closed:
+            await asyncio.shield(self._job(file, Rank.AHEAD).finished)
+
+    def look_again(self) -> None:
+        """The line may be better than it was: start what may move now."""
+        self._pump()
+
     async def _wait_for(self, job: _Job) -> None:
         """Shielded: one reader who turns the page does not end it for another."""
         job.waiters += 1
@@ -401,7 +412,8 @@ class Transfers:
         if job.rank is Rank.AHEAD and not job.waiters:
             # Nobody asked for it: whoever opens it will be told.
             self._jobs.pop(job.id, None)
-            job.finished.cancel()
+            if not job.finished.done():
+                job.finished.set_exception(error)
             return
         job.state, job.code = "failed", str(getattr(error, "code", "internal"))
         if not job.finished.done():

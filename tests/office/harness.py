@@ -106,7 +106,8 @@ class Machine:
     def __init__(self, root: Path, username: str = "mai") -> None:
         self.root = root
         self.lanes = Lanes()
-        self.settings = Settings(root / "settings.json", {})
+        # Nothing moves that a test has not asked for.
+        self.settings = Settings(root / "settings.json", {"prefetch": False})
         self.keys: dict[str, bytes] = {}
         self.username = username
         self.sessions = self._sessions()
