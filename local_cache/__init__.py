@@ -19,7 +19,9 @@ Opening
                 lost_drafts: tuple[str, ...], complete: bool)
         LostAct(id, kind, subject_type, subject_id, document_id)
     cache.close()                          closes all files and forgets the keys; also a context manager
-    cache.scrub()                          rewrites the index, empties the log: what was deleted is gone (when idle)
+    cache.scrub(seconds=None) -> bool      rewrites the index, empties the logs, drops old copies: what was deleted is
+                                           gone. With `seconds` it stops about then: False means call again (when idle)
+    cache.scrub_due() -> bool              whether anything was deleted since; survives kills
     cache.check() -> list[str]             every page verified; [] when sound
 
 cache.objects (state; every object is a plain dict, as on the wire; a Document comes without its `text`)
@@ -103,12 +105,13 @@ cache.preferences / cache.secrets (outbox.db)
 cache.blobs (sealed files; digest = 64 hex of SHA-256; "sha256-<hex>" is understood as well)
     store(data: bytes | BinaryIO, digest=None) -> str       DigestMismatch when it is not that
     read(digest) -> bytes · open(digest) -> SealedReader (seekable, read-only; io.RawIOBase) · has(digest)
-        size(digest) · NotStored, DamagedFile
+        size(digest) · NotStored, DamagedFile (once: it is given up then, and NotStored until it is fetched again)
     partial(digest, size) -> Partial       resumable download: .have (bytes kept), .append(bytes), .finish() (verifies,
                                            DigestMismatch restarts it), .restart(), .close() (keeps), context manager
     pin(digest, why) / unpin(digest, why) / pins(digest) -> set[str]    acts and drafts pin theirs by themselves
-    delete(*digests) · evict(keep_bytes) -> list[str] (least recently used first, never what is pinned) · total() -> int
-    sweep() -> int                         removes orphaned files
+    delete(*digests) · total() -> int
+    evict(keep_bytes, older_than: timedelta | None = None) -> list[str]   least recently used first, never what is
+                                           pinned · sweep(partials_older_than=None) -> int   orphans, downloads left
 
 cache.search(query, limit=50, types=None) -> list[Hit]
     Hit(type, id, score, snippet, marks, exact)   marks: (start, end) pairs in the snippet; best first

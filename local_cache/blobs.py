@@ -19,6 +19,7 @@ import struct
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
@@ -133,8 +134,9 @@ def _last_index(size: int) -> int:
 class SealedReader(io.RawIOBase):
     """A sealed file opened for reading anywhere; only the chunks asked for are opened. One thread at a time."""
 
-    def __init__(self, path: Path, key: bytes, size: int) -> None:
+    def __init__(self, path: Path, key: bytes, size: int, on_damage: Callable[[], None] | None = None) -> None:
         super().__init__()
+        self._on_damage = on_damage
         # Python closes what it forgets, also when opening failed: there must be something to close.
         self._file: BinaryIO = io.BytesIO()
         self._held: tuple[int, bytes] = (-1, b"")
@@ -187,7 +189,12 @@ class SealedReader(io.RawIOBase):
             last = _last_index(self._size)
             length = (self._size - last * CHUNK if index == last else CHUNK) + TAG
             self._file.seek(HEADER.size + index * (CHUNK + TAG))
-            self._held = (index, self._seal.open(index, index == last, self._file.read(length)))
+            try:
+                self._held = (index, self._seal.open(index, index == last, self._file.read(length)))
+            except DamagedFile:
+                if self._on_damage is not None:
+                    self._on_damage()
+                raise
         return self._held[1]
 
 
@@ -210,6 +217,7 @@ class Blobs:
         self._name_key = key.derive(_NAMES)
         self._clock = clock
         self._used: dict[str, int] = {}
+        self._damaged: set[str] = set()
         self._lock = threading.Lock()
 
     def store(self, data: bytes | bytearray | memoryview | BinaryIO, digest: str | None = None) -> str:
@@ -236,28 +244,37 @@ class Blobs:
                 raise DigestMismatch(expected=wanted, found=found)
             if not self.has(found):
                 self._keep(fresh, found, size, key)
+                self._damaged.discard(found)
         finally:
             fresh.unlink(missing_ok=True)
         self._touch(found)
         return found
 
     def has(self, digest: str) -> bool:
+        """Whether a file is here; one that was found damaged is not, and can be fetched or stored anew."""
         plain = plain_digest(digest)
-        return self._row(plain) is not None and self._path(plain).exists()
+        return plain not in self._damaged and self._row(plain) is not None and self._path(plain).exists()
 
     def size(self, digest: str) -> int:
         """Bytes of the plain file; NotStored where it is not kept."""
         return self._known(plain_digest(digest))[0]
 
     def open(self, digest: str) -> SealedReader:
-        """Raises NotStored, DamagedFile; reading raises DamagedFile where a chunk does not open."""
+        """Raises NotStored, DamagedFile; reading raises DamagedFile where a chunk does not open.
+
+        A damaged file is given up, so that the next one who asks is told NotStored and fetches it again; except one
+        that an act or a draft needs, which may exist nowhere else.
+        """
         plain = plain_digest(digest)
-        size, key = self._known(plain)
-        self._touch(plain)
         try:
-            return SealedReader(self._path(plain), key, size)
+            size, key = self._known(plain)
+            self._touch(plain)
+            return SealedReader(self._path(plain), key, size, lambda: self._give_up(plain))
         except FileNotFoundError as error:
             raise NotStored(digest=plain) from error
+        except DamagedFile:
+            self._give_up(plain)
+            raise
 
     def read(self, digest: str) -> bytes:
         """The whole file, its digest checked once more."""
@@ -265,6 +282,7 @@ class Blobs:
         with self.open(plain) as reader:
             data = reader.readall() or b""
         if hashlib.sha256(data).hexdigest() != plain:
+            self._give_up(plain)
             raise DamagedFile(digest=plain)
         return data
 
@@ -318,24 +336,46 @@ class Blobs:
         with self._database.reading() as connection:
             return connection.exec_driver_sql("SELECT coalesce(sum(size), 0) FROM blob WHERE complete = 1").scalar_one()
 
-    def evict(self, keep_bytes: int) -> list[str]:
-        """Remove the least recently used files that nothing pins until at most `keep_bytes` are left."""
+    def evict(self, keep_bytes: int, older_than: timedelta | None = None) -> list[str]:
+        """Remove the least recently used files that nothing pins.
+
+        Args:
+            keep_bytes: until at most so many are left;
+            older_than: and all that nobody has used for so long.
+        """
         self.flush()
         surplus = self.total() - keep_bytes
+        limit = 0 if older_than is None else int(self._clock() - older_than.total_seconds())
         chosen: list[str] = []
         with self._database.reading() as connection:
             rows = connection.exec_driver_sql(
-                f"SELECT digest, size FROM blob WHERE complete = 1 AND {_UNPINNED} ORDER BY used_at, digest"
+                f"SELECT digest, size, used_at FROM blob WHERE complete = 1 AND {_UNPINNED} ORDER BY used_at, digest"
             ).fetchall()
-        for digest, size in rows:
-            if surplus <= 0:
+        for digest, size, used_at in rows:
+            if surplus <= 0 and used_at >= limit:
                 break
             chosen.append(digest)
             surplus -= size
         return self.delete(*chosen)
 
-    def sweep(self) -> int:
-        """Remove what kills left behind: files without a key, keys without a file. Not while files are being stored."""
+    def sweep(self, partials_older_than: timedelta | None = None) -> int:
+        """Remove what kills left behind: files without a key, keys without a file. Not while files are being stored.
+
+        Args:
+            partials_older_than: also downloads that nobody has taken up for so long, unless an act or a draft waits
+                for them. Not while one is running.
+        """
+        removed = self._sweep_partials(partials_older_than) if partials_older_than is not None else 0
+        return removed + self._sweep_orphans()
+
+    def _sweep_partials(self, older_than: timedelta) -> int:
+        limit = int(self._clock() - older_than.total_seconds())
+        with self._database.reading() as connection:
+            left = connection.exec_driver_sql("SELECT digest FROM blob WHERE complete = 0 AND used_at < ?", (limit,))
+            digests = list(left.scalars())
+        return len(self.delete(*digests))
+
+    def _sweep_orphans(self) -> int:
         with self._database.reading() as connection:
             rows = connection.exec_driver_sql("SELECT digest, complete FROM blob").fetchall()
         expected = {self._path(digest) if complete else self._part_path(digest) for digest, complete in rows}
@@ -369,6 +409,16 @@ class Blobs:
         """Give up noting what was used lately."""
         with self._lock:
             self._used.clear()
+
+    def _give_up(self, digest: str) -> None:
+        """A damaged file: what the central has too is removed, what only this machine may have is kept as it is."""
+        if any(why.startswith(("act:", "draft:")) for why in self.pins(digest)):
+            self._damaged.add(digest)
+            return
+        with self._database.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM blob WHERE digest = ? AND complete = 1", (digest,))
+        with contextlib.suppress(PermissionError):
+            self._path(digest).unlink(missing_ok=True)
 
     def _files(self) -> Iterator[Path]:
         for folder, _, names in os.walk(self._directory):
@@ -486,6 +536,7 @@ class Partial:
             os.fsync(self._file.fileno())
         self.close()
         self._blobs._keep(self._path, self._digest, self._size, self._key)
+        self._blobs._damaged.discard(self._digest)
         self._done = True
         return self._digest
 

@@ -19,6 +19,7 @@ from local_cache.outbox import Drafts, Outbox, Values
 from local_cache.profile import Profile
 from local_cache.recovery import Opened, check_key, open_cache_database, open_outbox_database
 from local_cache.rotation import settle
+from local_cache.scrubbing import Scrubbing
 from local_cache.search import Hit, Search
 
 
@@ -48,6 +49,7 @@ class Cache:
         self.secrets = Values(kept, "secret")
         self.blobs = Blobs(profile.blobs, kept, key)
         self._search = Search(state)
+        self._scrubbing = Scrubbing(state)
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -65,13 +67,26 @@ class Cache:
             f"{database.path.name}: {finding}" for database in (self._state, self._kept) for finding in database.check()
         ]
 
-    def scrub(self) -> None:
-        """Leave nothing of what was deleted: the index is written anew without it, and the logs are emptied."""
-        with self._state.writing() as connection:
-            connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('optimize')")
-        for database in (self._state, self._kept):
-            database.checkpoint()
+    def scrub(self, seconds: float | None = None) -> bool:
+        """Leave nothing of what was deleted: the index is written anew without it, the logs are emptied, and copies
+        that may hold some of it go.
+
+        Args:
+            seconds: stop after about so long; others may write in between. The next call goes on from there.
+
+        Returns:
+            whether all is done; False where time was over, or somebody was reading for longer than we wait.
+        """
+        if not self._scrubbing.forget_words(seconds):
+            return False
         leftovers.scrub(self.profile, self._holds_what_is_gone)
+        # What is due is forgotten last, and that too must not stay in the log.
+        emptied = self._state.checkpoint() and self._kept.checkpoint()
+        return emptied and self._scrubbing.done() and self._state.checkpoint()
+
+    def scrub_due(self) -> bool:
+        """Whether anything was deleted since the last whole scrub; also by a program that was killed since."""
+        return self._scrubbing.due()
 
     def _holds_what_is_gone(self, backup: Path) -> bool:
         """One that does not open any more is of no use either."""

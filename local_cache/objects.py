@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from local_cache import scrubbing
 from local_cache.engine import Database
 from local_cache.folding import SQL_FOLD, composed
 from local_cache.listing import Compiler, Listing
@@ -348,6 +349,7 @@ class Writing(Reading):
 
     def _forget_words(self, search_rows: list[int]) -> None:
         numbers = packed(search_rows)
+        self._execute(scrubbing.DUE, [])
         for table, column in (("search_index", "rowid"), ("search_text", "row")):
             self._execute(f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))", [numbers])
 
@@ -391,6 +393,7 @@ class Writing(Reading):
         if not fresh:
             return
         if outdated:
+            self._execute(scrubbing.DUE, [])
             self._execute(
                 "DELETE FROM search_index WHERE rowid IN (SELECT value FROM json_each(?))", [packed(outdated)]
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import itertools
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -104,10 +105,53 @@ def test_cut_lengthened_reordered_and_swapped_files_are_caught(cache: Cache, fol
         other_path.read_bytes(),
         b"",
     ):
+        assert cache.blobs.store(_data(3 * CHUNK)) == digest
         path.write_bytes(bad)
         with pytest.raises(DamagedFile):
             cache.blobs.read(digest)
+        with pytest.raises(NotStored):
+            cache.blobs.read(digest)
+        assert not cache.blobs.has(digest), "so that it is fetched again"
     assert cache.blobs.has(other)
+
+
+@pytest.mark.parametrize("needed_by", ["act", "draft"])
+def test_a_damaged_file_that_only_this_machine_may_have_is_kept_until_it_comes_anew(
+    cache: Cache, folder: Path, needed_by: str
+) -> None:
+    data = _data(3 * CHUNK)
+    digest = cache.blobs.store(data)
+    if needed_by == "act":
+        cache.outbox.append(act(1), [digest])
+    else:
+        cache.drafts.save("k", "slip", {}, [digest])
+    (path,) = _files(folder)
+    torn = path.read_bytes()[:-5]
+    path.write_bytes(torn)
+    for _ in range(2):
+        with pytest.raises(DamagedFile):
+            cache.blobs.read(digest)
+    assert path.read_bytes() == torn
+    assert not cache.blobs.has(digest)
+    with cache.blobs.partial(digest, len(data)) as partial:
+        partial.append(data)
+        partial.finish()
+    assert cache.blobs.read(digest) == data
+
+
+def test_damage_met_in_the_middle_of_a_file_gives_it_up_too(cache: Cache, folder: Path) -> None:
+    digest = cache.blobs.store(_data(3 * CHUNK))
+    (path,) = _files(folder)
+    sealed = bytearray(path.read_bytes())
+    sealed[16 + 2 * (CHUNK + 16) + 9] ^= 1
+    path.write_bytes(sealed)
+    with cache.blobs.open(digest) as reader:
+        assert len(reader.read(CHUNK)) == CHUNK
+        reader.seek(2 * CHUNK)
+        with pytest.raises(DamagedFile):
+            reader.read(10)
+    assert not cache.blobs.has(digest)
+    assert _files(folder) == []
 
 
 def test_a_lost_file_is_not_stored(cache: Cache, folder: Path) -> None:
@@ -203,6 +247,46 @@ def test_eviction_takes_the_least_recently_used_and_never_what_is_pinned(folder:
         assert blobs.pins(digests[2]) == set()
         assert len(blobs.evict(0)) == 3
         assert _files(folder) == []
+
+
+def test_eviction_by_age_and_by_size(folder: Path, key: MasterKey) -> None:
+    """What was not used for long goes although there is room; what is used goes only for want of room."""
+    with open_cache(folder, key) as cache:
+        now = [1_000_000.0]
+        blobs = Blobs(cache.profile.blobs, cache._kept, key, lambda: now[0])
+        old, sent, read, fresh = (blobs.store(bytes([number]) * 1000) for number in range(4))
+        cache.outbox.append(act(1), [sent])
+        now[0] += 40 * 86400
+        blobs.read(read)
+        now[0] += 1
+        blobs.read(fresh)
+        assert blobs.evict(10_000) == []
+        assert blobs.evict(10_000, older_than=timedelta(days=41)) == []
+        assert blobs.evict(10_000, older_than=timedelta(days=30)) == [old]
+        assert blobs.evict(2000, older_than=timedelta(days=30)) == [read]
+        now[0] += 100 * 86400
+        assert blobs.evict(0, older_than=timedelta(days=1)) == [fresh]
+        assert blobs.has(sent), "still to be sent"
+
+
+def test_downloads_left_for_long_are_swept(folder: Path, key: MasterKey) -> None:
+    with open_cache(folder, key) as cache:
+        now = [1_000_000.0]
+        blobs = Blobs(cache.profile.blobs, cache._kept, key, lambda: now[0])
+        data = [_data(2 * CHUNK + number) for number in range(3)]
+        for one in data[:2]:
+            with blobs.partial(_digest(one), len(one)) as partial:
+                partial.append(one[: CHUNK + 5])
+        cache.drafts.save("k", "slip", {}, [_digest(data[1])])
+        now[0] += 8 * 86400
+        with blobs.partial(_digest(data[2]), len(data[2])) as partial:
+            partial.append(data[2][: CHUNK + 5])
+        assert blobs.sweep() == 0
+        assert blobs.sweep(timedelta(days=7)) == 1
+        assert len(_files(folder)) == 2
+        for one, have in zip(data, (0, CHUNK, CHUNK), strict=True):
+            with blobs.partial(_digest(one), len(one)) as partial:
+                assert partial.have == have
 
 
 def test_sweeping_removes_what_kills_left(cache: Cache, folder: Path) -> None:
