@@ -358,38 +358,38 @@ class Blobs:
             surplus -= size
         return self.delete(*chosen)
 
-    def sweep(self, partials_older_than: timedelta | None = None) -> int:
-        """Remove what kills left behind: files without a key, keys without a file. Not while files are being stored.
+    def sweep(self, partials_older_than: timedelta | None = None, at_rest: timedelta = timedelta(hours=1)) -> int:
+        """Remove what kills left behind: files without a key, keys without a file.
 
         Args:
             partials_older_than: also downloads that nobody has taken up for so long, unless an act or a draft waits
-                for them. Not while one is running.
+                for them.
+            at_rest: what is younger may be on its way just now, and is left alone.
         """
-        removed = self._sweep_partials(partials_older_than) if partials_older_than is not None else 0
-        return removed + self._sweep_orphans()
+        now = self._clock()
+        removed = self._sweep_partials(now - partials_older_than.total_seconds()) if partials_older_than else 0
+        return removed + self._sweep_orphans(now - at_rest.total_seconds())
 
-    def _sweep_partials(self, older_than: timedelta) -> int:
-        limit = int(self._clock() - older_than.total_seconds())
+    def _sweep_partials(self, limit: float) -> int:
         with self._database.reading() as connection:
             left = connection.exec_driver_sql("SELECT digest FROM blob WHERE complete = 0 AND used_at < ?", (limit,))
             digests = list(left.scalars())
         return len(self.delete(*digests))
 
-    def _sweep_orphans(self) -> int:
+    def _sweep_orphans(self, limit: float) -> int:
         with self._database.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT digest, complete FROM blob").fetchall()
-        expected = {self._path(digest) if complete else self._part_path(digest) for digest, complete in rows}
+            rows = connection.exec_driver_sql("SELECT digest, complete, used_at FROM blob").fetchall()
+        files = {self._path(digest) if complete else self._part_path(digest): digest for digest, complete, _ in rows}
         removed = 0
         for path in self._files():
-            if path not in expected:
-                with contextlib.suppress(PermissionError):
-                    path.unlink(missing_ok=True)
-                    removed += 1
-        lost = [
-            digest
-            for digest, complete in rows
-            if not (self._path(digest) if complete else self._part_path(digest)).exists()
-        ]
+            if path not in files:
+                # Windows keeps a file that somebody reads.
+                with contextlib.suppress(PermissionError, FileNotFoundError):
+                    if path.stat().st_mtime <= limit:
+                        path.unlink()
+                        removed += 1
+        used = {digest: used_at for digest, _, used_at in rows}
+        lost = [digest for path, digest in files.items() if used[digest] <= limit and not path.exists()]
         with self._database.writing() as connection:
             for digest in lost:
                 connection.exec_driver_sql("DELETE FROM blob WHERE digest = ?", (digest,))

@@ -218,8 +218,7 @@ class Engine:
             elif self._gate.releasing:
                 await self._fetch_released()
             elif self._gate.dirty or await self._housekeeping.is_due(self.pace.scrub, self._seconds()):
-                self._gate.dirty = False
-                await self._housekeeping.scrub()
+                self._gate.dirty = not await self._housekeeping.scrub()
             elif await self._references.step() or await self._comparing.move(self._since()):
                 continue
             elif self._due_to_compare():
@@ -289,7 +288,7 @@ class Engine:
         self._puller.look_again()
         await self._references.scan()
         await self._comparing.counts()
-        await self._housekeeping.tidy(self.pace.cache_bytes)
+        await self._housekeeping.tidy(self.pace.cache_bytes, self.pace.cache_age)
         self._compared = self._seconds()
 
     # -- waiting

@@ -6,6 +6,7 @@ Knows the cache alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -15,6 +16,11 @@ from desktop.sync.store import SCRUB
 from local_cache import Cache
 
 log = structlog.get_logger(__name__)
+
+SCRUB_SECONDS = 0.1
+"""How long scrubbing keeps the writing lane at a time."""
+ABANDONED = timedelta(days=7)
+"""How long a download that was broken off may wait to be taken up again."""
 
 
 class Housekeeping:
@@ -37,11 +43,16 @@ class Housekeeping:
             found.update([*draft.key.split(":"), *draft.key.split("/"), *_words(draft.data)])
         return frozenset(found)
 
-    async def tidy(self, cache_bytes: int) -> None:
-        """Let the files go that were longest unused, until the rest has room."""
-        gone = await self._lanes.write(self._cache.blobs.evict, cache_bytes)
+    async def tidy(self, cache_bytes: int, cache_age: timedelta) -> None:
+        """Let the files go that nobody used for long, and those longest unused until the rest has room; sweep up what
+        kills and broken downloads left.
+        """
+        gone = await self._lanes.write(self._cache.blobs.evict, cache_bytes, cache_age)
         if gone:
             log.info("sync.files_let_go", files=len(gone))
+        left = await self._lanes.write(self._cache.blobs.sweep, ABANDONED)
+        if left:
+            log.info("sync.remains_swept", files=left)
 
     async def is_due(self, after: float, now: float) -> bool:
         """Whether what was deleted is to be gone from the disk by now; what follows within a while goes with it.
@@ -58,19 +69,19 @@ class Housekeeping:
         """Seconds until then, as of the last ``is_due``; None for never."""
         return None if self._scrub_at is None else max(0.0, self._scrub_at - now)
 
-    async def scrub(self) -> None:
-        """Leave nothing of what was deleted."""
-        await self._lanes.write(self._scrub)
-        self._scrub_at = None
+    async def scrub(self) -> bool:
+        """Leave nothing of what was deleted: one step, so that an act never waits behind it. Whether that was all."""
+        done = await self._lanes.write(self._scrub)
+        if done:
+            self._scrub_at = None
+        return done
 
-    def _scrub(self) -> None:
-        self._cache.preferences.set(SCRUB, None)
-        try:
-            self._cache.scrub()
-        except BaseException:
-            self._cache.preferences.set(SCRUB, True)
-            raise
-        log.info("sync.scrubbed")
+    def _scrub(self) -> bool:
+        done = self._cache.scrub(SCRUB_SECONDS)
+        if done:
+            self._cache.preferences.set(SCRUB, None)
+            log.info("sync.scrubbed")
+        return done
 
 
 def _words(value: Any) -> Iterator[str]:

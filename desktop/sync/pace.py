@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 
@@ -23,6 +23,7 @@ class Pace:
         compare: between comparisons of counts, after which the cache is tidied.
         scrub: from when something was deleted until nothing of it is left on the disk.
         cache_bytes: how much room files may take here; what was longest unused goes first, never what is unsent.
+        cache_age: files that nobody opened for so long go although there is room.
         keep_months: how far back finished work is kept here; 0 keeps everything.
     """
 
@@ -31,4 +32,5 @@ class Pace:
     compare: float = 3600.0
     scrub: float = 60.0
     cache_bytes: int = 4 << 30
+    cache_age: timedelta = timedelta(days=180)
     keep_months: int = 0

@@ -195,7 +195,7 @@ def test_a_download_goes_on_where_it_stopped(cache: Cache, folder: Path, key: Ma
         with again.blobs.partial(_digest(data), len(data)) as third:
             assert third.have == len(data)
             assert third.finish() == _digest(data)
-        assert again.blobs.sweep() == 0
+        assert again.blobs.sweep(at_rest=timedelta(0)) == 0
 
 
 def test_a_wrong_download_begins_anew(cache: Cache) -> None:
@@ -294,7 +294,7 @@ def test_sweeping_removes_what_kills_left(cache: Cache, folder: Path) -> None:
     lost = cache.blobs.store(b"lost")
     next(path for path in _files(folder) if path != cache.blobs._path(digest)).unlink()
     (folder / "blobs" / "0123.new").write_bytes(b"half")
-    assert cache.blobs.sweep() == 2
+    assert cache.blobs.sweep(at_rest=timedelta(0)) == 2
     assert cache.blobs.read(digest) == b"kept"
     assert not cache.blobs.has(lost)
-    assert cache.blobs.sweep() == 0
+    assert cache.blobs.sweep(at_rest=timedelta(0)) == 0

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,6 @@ def test_kills_at_random_instants_lose_no_act(folder: Path, key: MasterKey) -> N
                 assert cache.blobs.has(digest)
             cursor = cache.objects.cursor("Document")
             assert cursor is None or cache.objects.size("Document") >= 40
-            cache.blobs.sweep()
+            cache.blobs.sweep(at_rest=timedelta(0))
             assert all(cache.blobs.has(digest) for digest in told.values())
     assert len(told) >= 8

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_nothing_opens_by_the_old_key_afterwards(folder: Path, key: MasterKey) -
         assert cache.outbox.count() == 30
         assert len(cache.blobs.read(digest)) == 100_004
         assert cache.search("dat dai")
-        assert cache.blobs.sweep() == 0
+        assert cache.blobs.sweep(at_rest=timedelta(0)) == 0
     assert current_key(folder, key) == key, "nothing leads from the old key to the new one any more"
     with pytest.raises(WrongKey):
         open_cache(folder, key)
