@@ -96,6 +96,8 @@ KINDS: tuple[Kind, ...] = (
 """In the order in which they fill in: what names the rest comes first, the history last."""
 
 MOST_OBJECTS = 500
+LEAST_CHANGES = 250
+"""Objects that one look at what changed asks for at the least: the morning's arrivals come in one round trip."""
 GOOD_BYTES = 400_000
 """Bytes of JSON an answer should have: parsing more at once would stall the window (it shares the interpreter)."""
 

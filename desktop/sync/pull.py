@@ -17,7 +17,7 @@ from desktop.central.jmap import Batch, Central, Handle, Responses
 from desktop.central.transport import Call
 from desktop.sync import window
 from desktop.sync.asking import Delta, Mark, Object, Questions
-from desktop.sync.kinds import KINDS, MOST_OBJECTS, Kind, next_step
+from desktop.sync.kinds import KINDS, LEAST_CHANGES, MOST_OBJECTS, Kind, next_step
 from desktop.sync.room import Ask
 
 __all__ = ["Delta", "Mark", "Object", "Puller"]
@@ -162,7 +162,7 @@ class Puller(Questions):
         return {name: self._ask_changes(batch, name, mark, most) for name, mark in marks.items()}
 
     def _ask_changes(self, batch: Batch, name: str, mark: Mark, most: int) -> ChangesAsked:
-        at_once = min(self._steps.get(name, 100), most)
+        at_once = min(max(self._steps.get(name, 100), LEAST_CHANGES), most)
         changes = batch.add(f"{name}/changes", sinceState=mark.state, maxChanges=at_once)
         created = batch.add(f"{name}/get", ref_ids=changes.ref("/created"))
         updated = batch.add(f"{name}/get", ref_ids=changes.ref("/updated"))
