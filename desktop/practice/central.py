@@ -21,6 +21,7 @@ from desktop.practice.jmap.methods import OfficeMethods, methods
 from desktop.practice.jmap.request import Call, answer, read_request
 from desktop.practice.jmap.session import MAX_TOGETHER, session, session_state
 from desktop.practice.oauth import SignIn
+from desktop.practice.reading import Reading, Viewer
 from desktop.practice.schema import account
 from desktop.practice.schemas import Shapes
 from desktop.practice.sign_in_page import Resident
@@ -58,7 +59,7 @@ class Central:
         self.desk = ActDesk(store, Shapes(), rules=rules, clock=clock)
         self.broker = Broker()
         self.sign_in = SignIn(store)
-        self.methods = methods(OfficeMethods(store, self.desk).table(), BlobMethods(store, self.blobs, clock).table())
+        self.methods = methods(OfficeMethods(self.desk).table(), BlobMethods(self.blobs, clock).table())
         self._running: dict[str, int] = {}
         self._lock = Lock()
 
@@ -71,9 +72,9 @@ class Central:
 
     def session_of(self, person_id: str) -> dict[str, Any]:
         """The session resource of a person."""
-        return session(
-            self._person(person_id), self.sign_in.username_of(person_id), self.base, self.clock(), self.network
-        )
+        with self.store.reading() as reading:
+            person = self._viewer(reading, person_id).person
+        return session(person, self.sign_in.username_of(person_id), self.base, self.clock(), self.network)
 
     def handle(self, person_id: str, body: bytes) -> str:
         """One JMAP request, whole; wakes whom it concerns.
@@ -85,12 +86,12 @@ class Central:
         try:
             begun = perf_counter()
             request = read_request(body)
-            call = Call(person_id)
+            call = Call(person_id, self.store)
             try:
-                text = answer(
-                    call, request, self.methods, session_state(self._person(person_id), self.base, self.network)
-                )
+                state = self._session_state(call)
+                text = answer(call, request, self.methods, state)
             finally:
+                call.end_snapshot()
                 self.broker.publish(call.touched)
             names = [name for name, _given, _tag in request["methodCalls"]]
             log.debug(
@@ -110,12 +111,14 @@ class Central:
         self.broker.publish(touched)
         return result
 
-    def _person(self, person_id: str) -> dict[str, Any]:
-        with self.store.reading() as reading:
-            person = reading.get("Person", person_id)
-        if person is None:
+    def _viewer(self, reading: Reading, person_id: str) -> Viewer:
+        viewer = reading.viewer(person_id)
+        if viewer is None:
             raise RequestError("notRequest", "the account is not there any more", status=403)
-        return person
+        return viewer
+
+    def _session_state(self, call: Call) -> str:
+        return session_state(self._viewer(call.reading(), call.person_id).person, self.base, self.network)
 
     def _enter(self, person_id: str) -> None:
         with self._lock:

@@ -7,46 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, false, func, or_, select, true
+from sqlalchemy import Connection, Select, false, func, or_, select, union_all
 
-from desktop.office.finished import STATES
 from desktop.practice import audience as who
+from desktop.practice import listing
+from desktop.practice.listing import seen
 from desktop.practice.schema import TYPE_NUMBER, TYPES, WHOLE, audience, blob_owner, blob_use, latest, principal, thing
 from desktop.practice.sql import chunks
-from desktop.practice.words import patterns
 
-SORTS: dict[str, dict[str, str]] = {
-    "Document": {"updatedAt": "updated", "issuedAt": "arrived"},
-    "Handling": {"arrivedAt": "arrived", "updatedAt": "updated"},
-    "Act": {"receivedAt": "updated", "seq": "arrived"},
-    "Task": {"updated": "updated", "due": "arrived"},
-    "ScheduleEntry": {"updated": "updated", "start": "arrived"},
-    "Unit": {},
-    "Person": {},
-    "Register": {},
-}
-"""What each type can be sorted by, beside ``id``, and the column that stands for it."""
-
-FILTERS: dict[str, dict[str, str]] = {
-    "Document": {"organId": "organ_id"},
-    "Handling": {"organId": "organ_id", "documentId": "document_id"},
-    "Act": {"organId": "organ_id", "documentId": "document_id", "subjectId": "subject_id"},
-    "Task": {"organId": "organ_id", "documentId": "document_id"},
-    "ScheduleEntry": {"organId": "organ_id"},
-    "Unit": {"organId": "organ_id"},
-    "Person": {},
-    "Register": {"organId": "organ_id"},
-}
-"""Equalities each type can be filtered by; every type but Unit, Person, Register also by ``after`` and ``before``;
-those that are work also by ``open``, and a Document by ``text``."""
-
-
-class Unsupported(Exception):
-    """A filter or a sort that this central cannot do; the argument is the JMAP error type."""
+MOST_VIEWERS = 5000
+"""Viewers remembered at once: who has just asked asks again."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +29,13 @@ class Viewer:
 
     Attributes:
         mark: changes when the person's rights do, so that older states are not continued.
+        person: the Person itself; nobody changes it.
     """
 
     person_id: str
     numbers: tuple[int, ...]
     mark: str
+    person: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -73,14 +49,29 @@ class Changes:
     more: bool
 
 
+@dataclass(frozen=True)
+class Remembered:
+    """What snapshots of one store share.
+
+    Attributes:
+        numbers: principals' numbers by name, of committed ones alone.
+        viewers: by person, with the change of Persons up to which the viewer is known to be right.
+    """
+
+    numbers: MutableMapping[str, int] = field(default_factory=dict)
+    viewers: dict[str, tuple[int, Viewer]] = field(default_factory=dict)
+
+
 class Reading:
     """One snapshot. Used by one thread, and not after its transaction has ended."""
 
-    def __init__(self, connection: Connection, epoch: str, known: dict[str, int]) -> None:
+    def __init__(self, connection: Connection, epoch: str, remembered: Remembered) -> None:
         self.connection = connection
         self.epoch = epoch
-        self._known = known
+        self._known = remembered.numbers
+        self._viewers = remembered.viewers
         self._objects: dict[tuple[str, str], dict[str, Any] | None] = {}
+        self._newest: dict[tuple[int, ...], dict[str, dict[int, int]]] = {}
 
     # -- people and states
 
@@ -96,24 +87,47 @@ class Reading:
         return tuple(self._known[name] for name in wanted if name in self._known)
 
     def viewer(self, person_id: str) -> Viewer | None:
-        """The person as a reader; None for somebody unknown."""
+        """The person as a reader; None for somebody unknown.
+
+        A viewer that is remembered holds until a Person changes that they see: their own rights stand in theirs.
+        """
+        found = self._viewers.get(person_id)
+        if found is not None and self.newest(found[1])["Person"] == found[0]:
+            return found[1]
         person = self.get("Person", person_id)
         if person is None:
             return None
         names = who.principals_of(person)
         mark = hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest()[:8]
-        return Viewer(person_id, self.numbers_of(names), mark)
+        viewer = Viewer(person_id, self.numbers_of(names), mark, person)
+        # A principal that nobody has drawn yet has no number: it may get one any time, so look again next time.
+        if len(viewer.numbers) == len(names):
+            if len(self._viewers) >= MOST_VIEWERS:
+                self._viewers.clear()
+            self._viewers[person_id] = (self.newest(viewer)["Person"], viewer)
+        return viewer
+
+    def _by_holder(self, viewer: Viewer) -> dict[str, dict[int, int]]:
+        """By type, the newest change for each of the viewer's principals who sees anything of it."""
+        if viewer.numbers not in self._newest:
+            found: dict[str, dict[int, int]] = {name: {} for name in TYPES}
+            rows = self.connection.execute(
+                select(latest.c.principal, latest.c.type, latest.c.changed).where(
+                    latest.c.principal.in_(viewer.numbers)
+                )
+            )
+            for number, type_number, changed in rows:
+                found[TYPES[type_number]][number] = changed
+            self._newest[viewer.numbers] = found
+        return self._newest[viewer.numbers]
 
     def newest(self, viewer: Viewer) -> dict[str, int]:
         """For each type, the number of the newest change this viewer can see."""
-        rows = self.connection.execute(
-            select(latest.c.type, func.max(latest.c.changed))
-            .where(latest.c.principal.in_(viewer.numbers))
-            .group_by(latest.c.type)
-        )
-        found = dict.fromkeys(TYPES, 0)
-        found.update({TYPES[number]: changed for number, changed in rows})
-        return found
+        return {name: max(found.values(), default=0) for name, found in self._by_holder(viewer).items()}
+
+    def holders(self, viewer: Viewer, type_name: str) -> tuple[int, ...]:
+        """Those of the viewer's principals who have ever seen anything of this type: few, and often everybody's own."""
+        return tuple(sorted(self._by_holder(viewer)[type_name]))
 
     def state(self, viewer: Viewer, change: int) -> str:
         """The state string that stands for ``change``."""
@@ -170,46 +184,49 @@ class Reading:
 
     def visible(self, viewer: Viewer, type_name: str, limit: int) -> list[str]:
         """The identifiers a viewer may see, at most ``limit``, in no particular order."""
-        return list(
-            self.connection.execute(select(thing.c.id).where(self._seen(viewer, type_name)).limit(limit)).scalars()
-        )
+        keys = seen(self.holders(viewer, type_name), type_name)
+        return list(self.connection.execute(select(thing.c.id).where(thing.c.key.in_(keys)).limit(limit)).scalars())
 
     def texts(self, viewer: Viewer, type_name: str, ids: Sequence[str]) -> dict[str, str]:
         """The objects as this viewer gets them, by identifier; those they may not see are missing."""
-        views: dict[int, int] = {}
-        for part in chunks(ids, 500):
-            rows = self.connection.execute(
-                select(thing.c.key, func.min(audience.c.view))
-                .join(audience, audience.c.thing == thing.c.key)
-                .where(
-                    thing.c.type == TYPE_NUMBER[type_name],
-                    thing.c.id.in_(part),
-                    audience.c.principal.in_(viewer.numbers),
-                    audience.c.gone == false(),
-                )
-                .group_by(thing.c.key)
-            )
-            views.update((key, view) for key, view in rows)
+        number, mine = TYPE_NUMBER[type_name], self.holders(viewer, type_name)
+        view = (
+            select(func.min(audience.c.view))
+            .where(audience.c.thing == thing.c.key, audience.c.principal.in_(mine), audience.c.gone == false())
+            .scalar_subquery()
+        )
+        columns = select(thing.c.id, thing.c.body, thing.c.own, thing.c.closed, view.label("view"))
         found: dict[str, str] = {}
-        for part in chunks(list(views), 500):
-            columns = select(thing.c.key, thing.c.id, thing.c.body, thing.c.own, thing.c.closed)
-            for key, object_id, body, own, closed in self.connection.execute(columns.where(thing.c.key.in_(part))):
-                whole = views[key] == WHOLE
-                text = who.whole_text(body, own) if whole else who.shared_text(type_name, body)
-                found[object_id] = who.notice_text(text) if closed else text
+        for part in chunks(ids, 500):
+            wanted = columns.where(thing.c.type == number, thing.c.id.in_(part))
+            for object_id, body, own, closed, best in self.connection.execute(wanted):
+                if best is not None:
+                    text = who.whole_text(body, own) if best == WHOLE else who.shared_text(type_name, body)
+                    found[object_id] = who.notice_text(text) if closed else text
         return found
 
     # -- what changed, what there is
 
     def changes(self, viewer: Viewer, type_name: str, since: int, limit: int) -> Changes:
         """What changed for this viewer after ``since``, at most ``limit`` identifiers, oldest change first."""
+        newest = self.newest(viewer)[type_name]
+        if since >= newest:
+            return Changes([], [], [], since, False)
         number = TYPE_NUMBER[type_name]
-        rows = self.connection.execute(
-            select(audience.c.thing, audience.c.changed)
-            .where(audience.c.principal.in_(viewer.numbers), audience.c.type == number, audience.c.changed > since)
-            .order_by(audience.c.changed)
-            .limit((limit + 1) * max(1, len(viewer.numbers)))
-        )
+        # One short walk along the index for each principal: what is stored beside does not matter, nor how much came.
+        walks = [
+            select(
+                select(audience.c.thing, audience.c.changed)
+                .where(audience.c.principal == principal_number, audience.c.type == number, audience.c.changed > since)
+                .order_by(audience.c.changed)
+                .limit(limit + 1)
+                .subquery()
+            )
+            for principal_number, changed in sorted(self._by_holder(viewer)[type_name].items())
+            if changed > since
+        ]
+        every = union_all(*walks).subquery()
+        rows = self.connection.execute(select(every).order_by(every.c.changed))
         keys: dict[int, None] = {}
         new, more = since, False
         for key, changed in rows:
@@ -219,11 +236,11 @@ class Reading:
             keys[key] = None
             new = changed
         if not more:
-            new = max(new, self.newest(viewer)[type_name])
-        created, updated, destroyed = self._sort_out(viewer, list(keys), since)
+            new = max(new, newest)
+        created, updated, destroyed = self._sort_out(self.holders(viewer, type_name), list(keys), since)
         return Changes(created, updated, destroyed, new, more)
 
-    def _sort_out(self, viewer: Viewer, keys: list[int], since: int) -> tuple[list[str], list[str], list[str]]:
+    def _sort_out(self, mine: Sequence[int], keys: list[int], since: int) -> tuple[list[str], list[str], list[str]]:
         """Which of the changed things are new to the viewer, which changed, which are gone."""
         before: set[int] = set()
         now: set[int] = set()
@@ -232,7 +249,7 @@ class Reading:
             rows = self.connection.execute(
                 select(thing.c.key, thing.c.id, audience.c.since, audience.c.changed, audience.c.gone)
                 .join(thing, audience.c.thing == thing.c.key)
-                .where(audience.c.thing.in_(part), audience.c.principal.in_(viewer.numbers))
+                .where(audience.c.thing.in_(part), audience.c.principal.in_(mine))
             )
             for key, object_id, first, changed, gone in rows:
                 names[key] = object_id
@@ -247,45 +264,48 @@ class Reading:
         )
 
     def ordered(
-        self, viewer: Viewer, type_name: str, filter_: Mapping[str, Any] | None, sort: Sequence[Mapping[str, Any]]
+        self,
+        viewer: Viewer,
+        type_name: str,
+        filter_: Mapping[str, Any] | None,
+        sort: Sequence[Mapping[str, Any]],
+        limit: int | None = None,
     ) -> list[str]:
-        """The identifiers of what a viewer may see and the filter lets through, in order.
+        """The identifiers of what a viewer may see and the filter lets through, in order; the first ``limit`` of them.
 
         Raises:
             Unsupported: with ``unsupportedFilter`` or ``unsupportedSort``.
         """
-        statement: Select[Any] = select(thing.c.id).where(self._seen(viewer, type_name))
-        if filter_:
-            statement = statement.where(_condition(type_name, filter_))
-        down = True
-        for comparator in sort:
-            name = comparator.get("property")
-            column = "id" if name == "id" else SORTS[type_name].get(str(name))
-            if column is None or comparator.get("collation") not in (None, "i;octet", "i;ascii-casemap"):
-                raise Unsupported("unsupportedSort")
-            down = not comparator.get("isAscending", True)
-            statement = statement.order_by(thing.c[column].desc() if down else thing.c[column].asc())
-        statement = statement.order_by(thing.c.id.desc() if down else thing.c.id.asc())
-        return list(self.connection.execute(statement).scalars())
+        statement = listing.ordered(self.holders(viewer, type_name), type_name, filter_, sort)
+        return list(self.connection.execute(statement.limit(limit)).scalars())
 
-    def _seen(self, viewer: Viewer, type_name: str) -> Any:
-        keys = select(audience.c.thing).where(
-            audience.c.principal.in_(viewer.numbers),
-            audience.c.type == TYPE_NUMBER[type_name],
-            audience.c.gone == false(),
-        )
-        return thing.c.key.in_(keys)
+    def count(self, viewer: Viewer, type_name: str, filter_: Mapping[str, Any] | None) -> int:
+        """How many objects a viewer may see and the filter lets through.
+
+        Raises:
+            Unsupported: with ``unsupportedFilter``.
+        """
+        statement = listing.counted(self.holders(viewer, type_name), type_name, filter_)
+        return self.connection.execute(statement).scalar_one()
 
     # -- blobs
 
     def may_read_blob(self, viewer: Viewer, blob_id: str) -> bool:
         """Whether the viewer uploaded the blob, or may see what refers to it; a classified document does not count."""
-        owned = self.connection.execute(
-            select(blob_owner.c.blob_id).where(
-                blob_owner.c.blob_id == blob_id, blob_owner.c.person_id == viewer.person_id
-            )
-        ).first()
-        return owned is not None or bool(self.users_of_blob(viewer, blob_id))
+        mine = select(blob_owner.c.blob_id).where(
+            blob_owner.c.blob_id == blob_id, blob_owner.c.person_id == viewer.person_id
+        )
+        used = select(blob_use.c.blob_id).where(
+            blob_use.c.blob_id == blob_id, self._uses(viewer).where(thing.c.key == blob_use.c.thing).exists()
+        )
+        return bool(self.connection.execute(select(or_(mine.exists(), used.exists()))).scalar())
+
+    def _uses(self, viewer: Viewer) -> Select[Any]:
+        return (
+            select(audience.c.thing)
+            .join(thing, thing.c.key == audience.c.thing)
+            .where(thing.c.closed == false(), audience.c.principal.in_(viewer.numbers), audience.c.gone == false())
+        )
 
     def users_of_blob(self, viewer: Viewer, blob_id: str) -> list[tuple[str, str]]:
         """(type, id) of the objects a viewer may see that refer to a blob."""
@@ -302,31 +322,3 @@ class Reading:
             .distinct()
         )
         return [(TYPES[number], object_id) for number, object_id in rows]
-
-
-def _condition(type_name: str, filter_: Mapping[str, Any]) -> Any:
-    """A FilterOperator or a FilterCondition (RFC 8620, 5.5) as SQL."""
-    if "operator" in filter_:
-        parts = [_condition(type_name, part) for part in filter_.get("conditions", [])]
-        operator = filter_["operator"]
-        if operator == "AND":
-            return and_(*parts)
-        if operator == "OR":
-            return or_(*parts)
-        if operator == "NOT":
-            return ~or_(*parts)
-        raise Unsupported("unsupportedFilter")
-    parts: list[Any] = []
-    for name, value in filter_.items():
-        if name == "open" and type_name in STATES and isinstance(value, bool):
-            parts.append(thing.c.unfinished == (true() if value else false()))
-        elif name == "text" and type_name == "Document" and isinstance(value, str):
-            found = patterns(value)
-            parts += [thing.c.words.like(each) for each in found] or [false()]
-        elif name in FILTERS[type_name] and isinstance(value, str):
-            parts.append(thing.c[FILTERS[type_name][name]] == value)
-        elif name in ("after", "before") and SORTS[type_name] and isinstance(value, str):
-            parts.append(thing.c.updated >= value if name == "after" else thing.c.updated < value)
-        else:
-            raise Unsupported("unsupportedFilter")
-    return and_(*parts) if parts else thing.c.key == thing.c.key

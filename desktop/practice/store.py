@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.pool import QueuePool
 
 from desktop.practice import schema
-from desktop.practice.reading import Reading
+from desktop.practice.reading import Reading, Remembered
 from desktop.practice.sql import upsert
 from desktop.practice.upgrade import bring_up
 from desktop.practice.writing import Writing
@@ -41,7 +41,7 @@ class Store:
             if engine.dialect.name == "postgresql"
             else engine
         )
-        self._principals: dict[str, int] = {}
+        self._remembered = Remembered()
         self.epoch = ""
 
     @classmethod
@@ -87,20 +87,16 @@ class Store:
     def reading(self) -> Iterator[Reading]:
         """One consistent snapshot."""
         with self.reader.begin() as connection:
-            yield Reading(connection, self.epoch, self._principals)
+            yield Reading(connection, self.epoch, self._remembered)
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
         """One transaction, alone among writers; commits at the end, or leaves nothing behind."""
-        try:
-            with self.engine.execution_options(writing=True).begin() as connection:
-                writing = Writing(connection, self.epoch, self._principals)
-                yield writing
-                writing.finish()
-        except BaseException:
-            # Principals drawn in what was just undone are no longer there.
-            self._principals.clear()
-            raise
+        with self.engine.execution_options(writing=True).begin() as connection:
+            writing = Writing(connection, self.epoch, self._remembered)
+            yield writing
+            writing.finish()
+        self._remembered.numbers.update(writing.drawn)
 
     def setting(self, name: str) -> str | None:
         """A remembered value of this store."""
@@ -117,7 +113,7 @@ class Store:
         with self.engine.execution_options(writing=True).begin() as connection:
             for table in reversed(schema.metadata.sorted_tables):
                 connection.execute(table.delete())
-        self._principals.clear()
+        self._remembered = Remembered()
         self._begin_history()
 
 

@@ -7,6 +7,7 @@ so that whoever puts an object cannot forget it.
 from __future__ import annotations
 
 import json
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, and_, delete, false, insert, or_, select, upd
 
 from desktop.office.finished import is_unfinished
 from desktop.practice import audience as who
-from desktop.practice.reading import Reading
+from desktop.practice.reading import Reading, Remembered
 from desktop.practice.schema import (
     SHARED,
     TYPE_NUMBER,
@@ -71,10 +72,13 @@ class Writing(Reading):
 
     Attributes:
         touched: type names by principal number: who must be woken once it is committed.
+        drawn: principals that were not known before, to be remembered once it is committed.
     """
 
-    def __init__(self, connection: Connection, epoch: str, known: dict[str, int]) -> None:
-        super().__init__(connection, epoch, known)
+    def __init__(self, connection: Connection, epoch: str, remembered: Remembered) -> None:
+        # What is drawn here is nobody else's before it is committed.
+        self.drawn: dict[str, int] = {}
+        super().__init__(connection, epoch, Remembered(ChainMap(self.drawn, remembered.numbers)))
         rows = connection.execute(select(counter.c.name, counter.c.value).with_for_update())
         self._counters: dict[str, int] = {row.name: row.value for row in rows}
         self.touched: dict[int, set[str]] = {}

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop.practice.app import create_app
 from desktop.practice.central import Central
 from desktop.practice.jmap.session import CORE_LIMITS
-from desktop.practice.reading import FILTERS, SORTS
+from desktop.practice.listing import FILTERS, SORTS
 from desktop.practice.schema import TYPES
 from desktop.practice.schemas import Shapes
 from desktop.practice.seeding import sow

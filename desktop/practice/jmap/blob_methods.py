@@ -1,4 +1,4 @@
-"""Blob/upload, Blob/get, Blob/lookup (RFC 9404). Knows the blob store and the store.
+"""Blob/upload, Blob/get, Blob/lookup (RFC 9404). Knows the blob store.
 
 Uploads are resumable by it: parts are uploaded as they get through, and joined by their blobIds at the end.
 """
@@ -18,7 +18,6 @@ from desktop.practice.blobs import MAX_BLOB, Blobs, Incoming, TooLarge
 from desktop.practice.jmap.errors import MethodError
 from desktop.practice.jmap.request import Call, Method
 from desktop.practice.jmap.session import BLOB, BLOB_LIMITS, MAX_GET
-from desktop.practice.store import Store
 
 DEFAULT_PROPERTIES = ["data", "size"]
 
@@ -26,8 +25,7 @@ DEFAULT_PROPERTIES = ["data", "size"]
 class BlobMethods:
     """The methods, each for the person who calls."""
 
-    def __init__(self, store: Store, blobs: Blobs, clock: Callable[[], datetime]) -> None:
-        self.store = store
+    def __init__(self, blobs: Blobs, clock: Callable[[], datetime]) -> None:
         self.blobs = blobs
         self.clock = clock
 
@@ -82,6 +80,7 @@ class BlobMethods:
             incoming.drop()
 
     def _kept(self, incoming: Incoming, media_type: str, call: Call) -> dict[str, Any]:
+        call.end_snapshot()
         info = self.blobs.keep(incoming, media_type, call.person_id, wire_time(self.clock()))
         return {"id": info.id, "type": info.media_type, "size": info.size}
 
@@ -175,17 +174,13 @@ class BlobMethods:
             if self.blobs.find(blob_id) is None or not self._may_read(call, blob_id):
                 missing.append(blob_id)
                 continue
-            with self.store.reading() as reading:
-                viewer = reading.viewer(call.person_id)
-                users = reading.users_of_blob(viewer, blob_id) if viewer else []
+            users = call.reading().users_of_blob(call.viewer(), blob_id)
             matched = {name: [object_id for type_name, object_id in users if type_name == name] for name in types}
             found.append({"id": blob_id, "matchedIds": matched})
         return {"accountId": call.person_id, "list": found, "notFound": missing}
 
     def _may_read(self, call: Call, blob_id: str) -> bool:
-        with self.store.reading() as reading:
-            viewer = reading.viewer(call.person_id)
-            return viewer is not None and reading.may_read_blob(viewer, blob_id)
+        return call.reading().may_read_blob(call.viewer(), blob_id)
 
 
 def _as_text(data: bytes, wanted: list[str]) -> dict[str, Any]:

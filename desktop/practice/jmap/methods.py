@@ -1,6 +1,6 @@
 """The methods of the office's types: get, changes, query, queryChanges, set (RFC 8620, 5); core/echo.
 
-Knows the store and the act desk.
+Knows what a snapshot can be asked, and the act desk.
 """
 
 from __future__ import annotations
@@ -17,39 +17,60 @@ from desktop.practice.jmap.errors import MethodError
 from desktop.practice.jmap.request import Call, Method, Methods
 from desktop.practice.jmap.session import CORE, MAX_GET, MAX_QUERY, MAX_SET, OFFICE
 from desktop.practice.jmap.splice import Texts, dump
-from desktop.practice.reading import Reading, Unsupported, Viewer
+from desktop.practice.listing import Unsupported
+from desktop.practice.reading import Reading, Viewer
 from desktop.practice.schema import TYPES
-from desktop.practice.store import Store
 
-KEPT_QUERIES = 32
+KEPT_IDS = 500_000
+"""Identifiers kept of recent queries, some 60 MB."""
+
+KEPT_COUNTS = 10_000
+
+
+Question = tuple[object, ...]
 
 
 class Orders:
-    """Ordered identifiers of recent queries: the pages of one query are cut from one array while nothing changes."""
+    """Ordered identifiers, and counts, of recent queries: pages are cut from one array while nothing changes.
+
+    They are kept by principals, not by person: what everybody sees is kept once.
+    """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, ...], list[str]] = OrderedDict()
+        self._lists: OrderedDict[Question, list[str]] = OrderedDict()
+        self._counts: OrderedDict[Question, int] = OrderedDict()
+        self._size = 0
         self._lock = Lock()
 
-    def get(self, key: tuple[str, ...]) -> list[str] | None:
+    def get(self, key: Question) -> list[str] | None:
         with self._lock:
-            found = self._kept.get(key)
+            found = self._lists.get(key)
             if found is not None:
-                self._kept.move_to_end(key)
+                self._lists.move_to_end(key)
             return found
 
-    def put(self, key: tuple[str, ...], ids: list[str]) -> None:
+    def put(self, key: Question, ids: list[str]) -> None:
         with self._lock:
-            self._kept[key] = ids
-            while len(self._kept) > KEPT_QUERIES:
-                self._kept.popitem(last=False)
+            self._size += len(ids) - len(self._lists.pop(key, ()))
+            self._lists[key] = ids
+            while len(self._lists) > 1 and self._size > KEPT_IDS:
+                self._size -= len(self._lists.popitem(last=False)[1])
+
+    def count(self, key: Question) -> int | None:
+        with self._lock:
+            return self._counts.get(key)
+
+    def put_count(self, key: Question, count: int) -> None:
+        with self._lock:
+            self._counts[key] = count
+            while len(self._counts) > KEPT_COUNTS:
+                self._counts.popitem(last=False)
 
 
 class OfficeMethods:
     """The methods, each for the person who calls."""
 
-    def __init__(self, store: Store, desk: ActDesk) -> None:
-        self.store = store
+    def __init__(self, desk: ActDesk) -> None:
         self.desk = desk
         self.orders = Orders()
 
@@ -75,14 +96,13 @@ class OfficeMethods:
             ids = list(dict.fromkeys(call.created.get(i[1:], i) if i.startswith("#") else i for i in ids))
             if len(ids) > MAX_GET:
                 raise MethodError("requestTooLarge", f"at most {MAX_GET} objects")
-        with self.store.reading() as reading:
-            viewer = _viewer(reading, call)
-            if ids is None:
-                ids = reading.visible(viewer, type_name, MAX_GET + 1)
-                if len(ids) > MAX_GET:
-                    raise MethodError("requestTooLarge", f"there are more than {MAX_GET} objects: query them")
-            texts = reading.texts(viewer, type_name, ids)
-            state = reading.states(viewer)[type_name]
+        reading, viewer = call.reading(), call.viewer()
+        if ids is None:
+            ids = reading.visible(viewer, type_name, MAX_GET + 1)
+            if len(ids) > MAX_GET:
+                raise MethodError("requestTooLarge", f"there are more than {MAX_GET} objects: query them")
+        texts = reading.texts(viewer, type_name, ids)
+        state = reading.states(viewer)[type_name]
         there = [texts[i] for i in ids if i in texts]
         if properties is not None:
             there = [_only(text, {"id", *properties}) for text in there]
@@ -100,21 +120,20 @@ class OfficeMethods:
         if not isinstance(since, str):
             raise MethodError("invalidArguments", "sinceState is missing")
         limit = _natural(given.get("maxChanges"), "maxChanges", least=1) or MAX_QUERY
-        with self.store.reading() as reading:
-            viewer = _viewer(reading, call)
-            change = reading.change_of(viewer, since)
-            if change is None or change > reading.newest(viewer)[type_name]:
-                raise MethodError("cannotCalculateChanges")
-            found = reading.changes(viewer, type_name, change, min(limit, MAX_QUERY))
-            return {
-                "accountId": call.person_id,
-                "oldState": since,
-                "newState": reading.state(viewer, found.new),
-                "hasMoreChanges": found.more,
-                "created": found.created,
-                "updated": found.updated,
-                "destroyed": found.destroyed,
-            }
+        reading, viewer = call.reading(), call.viewer()
+        change = reading.change_of(viewer, since)
+        if change is None or change > reading.newest(viewer)[type_name]:
+            raise MethodError("cannotCalculateChanges")
+        found = reading.changes(viewer, type_name, change, min(limit, MAX_QUERY))
+        return {
+            "accountId": call.person_id,
+            "oldState": since,
+            "newState": reading.state(viewer, found.new),
+            "hasMoreChanges": found.more,
+            "created": found.created,
+            "updated": found.updated,
+            "destroyed": found.destroyed,
+        }
 
     def query(self, type_name: str, call: Call, given: Mapping[str, Any]) -> Mapping[str, Any]:
         """RFC 8620, 5.5."""
@@ -125,31 +144,53 @@ class OfficeMethods:
         if not isinstance(sort, list) or not all(isinstance(part, dict) for part in sort):
             raise MethodError("invalidArguments", "sort is an array of comparators")
         limit = _natural(given.get("limit"), "limit")
-        with self.store.reading() as reading:
-            viewer = _viewer(reading, call)
-            state = reading.states(viewer)[type_name]
-            key = (call.person_id, type_name, state, dump(filter_), dump(sort))
-            ids = self.orders.get(key)
-            if ids is None:
-                try:
-                    ids = reading.ordered(viewer, type_name, filter_, sort)
-                except Unsupported as problem:
-                    raise MethodError(str(problem)) from problem
-                self.orders.put(key, ids)
-        start = _start(given, ids)
         size = MAX_QUERY if limit is None else min(limit, MAX_QUERY)
+        try:
+            page = self._page(call, type_name, filter_, sort, given, size)
+            total = self._total(call, type_name, filter_) if given.get("calculateTotal") is True else None
+        except Unsupported as problem:
+            raise MethodError(str(problem)) from problem
         found: dict[str, Any] = {
             "accountId": call.person_id,
-            "queryState": state,
+            "queryState": call.reading().states(call.viewer())[type_name],
             "canCalculateChanges": False,
-            "position": start,
-            "ids": ids[start : start + size],
+            "position": page[0],
+            "ids": page[1],
         }
-        if given.get("calculateTotal") is True:
-            found["total"] = len(ids)
+        if total is not None:
+            found["total"] = total
         if limit is None or limit > MAX_QUERY:
             found["limit"] = MAX_QUERY
         return found
+
+    def _page(
+        self, call: Call, type_name: str, filter_: Any, sort: list[Any], given: Mapping[str, Any], size: int
+    ) -> tuple[int, list[str]]:
+        """Where the page begins, and its identifiers. The first one is asked for alone; later ones from one array."""
+        reading, viewer = call.reading(), call.viewer()
+        key = (*self._question(reading, viewer, type_name, filter_), dump(sort))
+        ids = self.orders.get(key)
+        if ids is None and size <= MAX_GET and not given.get("position") and given.get("anchor") is None:
+            return 0, reading.ordered(viewer, type_name, filter_, sort, size)
+        if ids is None:
+            ids = reading.ordered(viewer, type_name, filter_, sort)
+            self.orders.put(key, ids)
+        start = _start(given, ids)
+        return start, ids[start : start + size]
+
+    def _total(self, call: Call, type_name: str, filter_: Any) -> int:
+        reading, viewer = call.reading(), call.viewer()
+        key = self._question(reading, viewer, type_name, filter_)
+        total = self.orders.count(key)
+        if total is None:
+            total = reading.count(viewer, type_name, filter_)
+            self.orders.put_count(key, total)
+        return total
+
+    @staticmethod
+    def _question(reading: Reading, viewer: Viewer, type_name: str, filter_: Any) -> Question:
+        return (type_name, reading.epoch, reading.newest(viewer)[type_name], reading.holders(viewer, type_name),
+                dump(filter_))  # fmt: skip
 
     def query_changes(self, call: Call, given: Mapping[str, Any]) -> Mapping[str, Any]:
         """RFC 8620, 5.6: this central never can; a client compares identifiers."""
@@ -172,6 +213,7 @@ class OfficeMethods:
         if len(create) + len(update) + len(destroy) > MAX_SET:
             raise MethodError("requestTooLarge", f"at most {MAX_SET} acts")
         old = self._act_state(call)
+        call.end_snapshot()
         wanted = given.get("ifInState")
         if wanted is not None and wanted != old:
             raise MethodError("stateMismatch")
@@ -205,20 +247,12 @@ class OfficeMethods:
         return result
 
     def _act_state(self, call: Call) -> str:
-        with self.store.reading() as reading:
-            return reading.states(_viewer(reading, call))["Act"]
+        return call.reading().states(call.viewer())["Act"]
 
 
 def methods(*tables: Mapping[str, tuple[str, Method]]) -> Methods:
     """Several tables as one."""
     return Methods({name: entry for table in tables for name, entry in table.items()})
-
-
-def _viewer(reading: Reading, call: Call) -> Viewer:
-    viewer = reading.viewer(call.person_id)
-    if viewer is None:
-        raise MethodError("accountNotFound")
-    return viewer
 
 
 def _only(text: str, names: set[str]) -> str:

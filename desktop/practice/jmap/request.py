@@ -1,12 +1,13 @@
 """One JMAP request: checked, its calls done in order, its answers put together (RFC 8620, 3).
 
-Knows the methods only as a table.
+Knows the methods only as a table, and the store to read from.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,8 @@ from desktop.practice.jmap.errors import MethodError, RequestError
 from desktop.practice.jmap.references import Result, resolve
 from desktop.practice.jmap.session import BLOB, CORE, MAX_CALLS, OFFICE
 from desktop.practice.jmap.splice import arguments, dump
+from desktop.practice.reading import Reading, Viewer
+from desktop.practice.store import Store
 
 log = structlog.get_logger("practice.jmap")
 
@@ -24,13 +27,45 @@ log = structlog.get_logger("practice.jmap")
 class Call:
     """What a method may know: who calls, and what identifiers the request's creations have got.
 
+    All calls of a request read one snapshot of the store, until one of them writes: cheaper than one each, and what
+    they answer fits together.
+
     Attributes:
         touched: who is to be woken when the request is done: type names by principal number.
     """
 
     person_id: str
+    store: Store
     created: dict[str, str] = field(default_factory=dict)
     touched: dict[int, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._snapshot: ExitStack | None = None
+        self._reading: Reading | None = None
+
+    def reading(self) -> Reading:
+        """The request's snapshot, opened at the first call."""
+        if self._reading is None:
+            self._snapshot = ExitStack()
+            self._reading = self._snapshot.enter_context(self.store.reading())
+        return self._reading
+
+    def viewer(self) -> Viewer:
+        """Whoever calls, as the snapshot knows them.
+
+        Raises:
+            MethodError: ``accountNotFound``: the account is not there any more.
+        """
+        viewer = self.reading().viewer(self.person_id)
+        if viewer is None:
+            raise MethodError("accountNotFound")
+        return viewer
+
+    def end_snapshot(self) -> None:
+        """Lets the snapshot go: something is written next, or the request is done."""
+        snapshot, self._snapshot, self._reading = self._snapshot, None, None
+        if snapshot is not None:
+            snapshot.close()
 
     def check_account(self, given: Mapping[str, Any]) -> None:
         """
@@ -109,6 +144,7 @@ def _one(
         return "error", refusal.arguments()
     except Exception:  # RFC 8620, 3.6.2: one call's failure is not the others'; it is logged whole
         log.exception("method.failed", method=name)
+        call.end_snapshot()
         return "error", {"type": "serverFail"}
 
 
