@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     practice.add_argument("--size", type=int, metavar="N", help="số văn bản gieo sẵn")
     practice.add_argument("--database", metavar="URL", help="PostgreSQL thay cho tệp SQLite")
     practice.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
+    practice.add_argument("--workers", type=int, metavar="N", help="số tiến trình cùng phục vụ một PostgreSQL")
     practice.add_argument(
         "--seed-national", nargs=argparse.REMAINDER, metavar="…",
         help="gieo hệ thống trung tâm thử ở quy mô toàn quốc vào PostgreSQL; --seed-national --help để xem cách dùng",
@@ -108,7 +109,7 @@ def _serve(options: argparse.Namespace) -> int:
         sys.stderr.write(f"Bản cài này không có văn phòng thực hành ({missing.name}). Cài thêm phần practice.\n")
         return 2
     arguments = ["--serve", "--port", str(options.port)]
-    for name in ("data", "size", "database"):
+    for name in ("data", "size", "database", "workers"):
         value = getattr(options, name)
         if value is not None:
             arguments += [f"--{name}", str(value)]

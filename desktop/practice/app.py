@@ -40,12 +40,18 @@ COMPRESSED = [Middleware(GZipMiddleware, minimum_size=1024, compresslevel=3)]
 """For JSON and pages alone: a file is downloaded by range, and PDFs are compressed already."""
 
 
+class BlobResponse(FileResponse):
+    """A file in pieces so large that most are one: each costs a change of threads."""
+
+    chunk_size = 512 * 1024
+
+
 class Doors:
     """The routes of one central."""
 
     def __init__(self, central: Central) -> None:
         self.central = central
-        self.tickets = URLSafeTimedSerializer(secrets.token_hex(32), salt="sign-in")
+        self.tickets = URLSafeTimedSerializer(central.ticket_key(), salt="sign-in")
 
     def routes(self) -> list[Route]:
         """All of them."""
@@ -163,8 +169,8 @@ class Doors:
 
         def work() -> Response:
             person = self._account(request)
-            info = self.central.blobs.find(blob_id)
             with self.central.store.reading() as reading:
+                info = self.central.blobs.find_in(reading.connection, blob_id)
                 viewer = reading.viewer(person)
                 may = viewer is not None and reading.may_read_blob(viewer, blob_id)
             if info is None or not may:
@@ -175,7 +181,7 @@ class Doors:
                 return Response(status_code=304, headers=headers)
             media_type = request.query_params.get("type") or info.media_type
             path = self.central.blobs.path(blob_id)
-            return FileResponse(path, headers=headers, media_type=media_type, filename=name, stat_result=path.stat())
+            return BlobResponse(path, headers=headers, media_type=media_type, filename=name, stat_result=path.stat())
 
         return await _guarded(work)
 
@@ -192,7 +198,6 @@ class Doors:
             return JSONResponse({"type": "about:blank", "status": 400, "detail": "ping or closeafter"}, status_code=400)
         seconds = int(ping) and max(events.SHORTEST_PING, min(int(ping), events.LONGEST_PING))
         text = events.stream(
-            self.central.store,
             self.central.broker,
             person,
             types=types,
@@ -231,7 +236,8 @@ def create_app(central: Central, *, pki: Callable[..., Any] | None = None) -> St
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        yield
+        with central.listening():
+            yield
         central.broker.close()
 
     # A page of the web must not reach a loopback server by a name of its own (DNS rebinding).

@@ -87,7 +87,10 @@ class Blobs:
         self.folder = folder
         self.store = store
         folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob("incoming-*"):
+
+    def sweep(self) -> None:
+        """Drops what an earlier process left half come in; not while another one serves the same folder."""
+        for left in self.folder.glob("incoming-*"):
             left.unlink()
 
     def path(self, blob_id: str) -> Path:
@@ -129,7 +132,13 @@ class Blobs:
         if not BLOB_ID.match(blob_id):
             return None
         with self.store.reading() as reading:
-            row = reading.connection.execute(select(blob).where(blob.c.id == blob_id)).first()
+            return self.find_in(reading.connection, blob_id)
+
+    def find_in(self, connection: Connection, blob_id: str) -> BlobInfo | None:
+        """As ``find``, in a transaction that is open."""
+        if not BLOB_ID.match(blob_id):
+            return None
+        row = connection.execute(select(blob).where(blob.c.id == blob_id)).first()
         return BlobInfo(row.id, row.size, row.media_type) if row and self.path(blob_id).exists() else None
 
     def read(self, blob_id: str, start: int = 0, length: int | None = None) -> bytes:

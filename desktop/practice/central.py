@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from time import perf_counter
@@ -14,7 +17,8 @@ from sqlalchemy import select
 from desktop.office.judge import judge
 from desktop.practice.acts import ActDesk, Clock, Judge, utc_now
 from desktop.practice.blobs import Blobs
-from desktop.practice.events import Broker
+from desktop.practice.ears import Ears, announce
+from desktop.practice.events import GATHER, Broker
 from desktop.practice.jmap.blob_methods import BlobMethods
 from desktop.practice.jmap.errors import RequestError
 from desktop.practice.jmap.methods import OfficeMethods, methods
@@ -57,16 +61,35 @@ class Central:
         self.clock = clock
         self.blobs = Blobs(folder / "blobs", store)
         self.desk = ActDesk(store, Shapes(), rules=rules, clock=clock)
-        self.broker = Broker()
+        self.broker = Broker(store)
+        self._ears = Ears(store, partial(self.broker.publish, gather=GATHER), self.broker.publish_all)
+        if store.is_shared:
+            store.announce = announce
         self.sign_in = SignIn(store)
         self.methods = methods(OfficeMethods(self.desk).table(), BlobMethods(self.blobs, clock).table())
         self._running: dict[str, int] = {}
         self._lock = Lock()
 
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Hears, while the context lasts, what other processes behind the same database change."""
+        if not self.store.is_shared:
+            yield
+            return
+        self._ears.start()
+        try:
+            yield
+        finally:
+            self._ears.stop()
+
     def close(self) -> None:
         """Ends what is open."""
         self.broker.close()
         self.store.close()
+
+    def ticket_key(self) -> str:
+        """What the sign-in page's forms are signed with: one for all processes, as the form may come to another."""
+        return self.store.agree("ticket-key", secrets.token_hex(32))
 
     # -- JMAP
 

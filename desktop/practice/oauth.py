@@ -29,7 +29,7 @@ from authlib.oauth2.rfc6749 import (
 from authlib.oauth2.rfc6750 import BearerTokenGenerator, BearerTokenValidator
 from authlib.oauth2.rfc7009 import RevocationEndpoint
 from authlib.oauth2.rfc7636 import CodeChallenge
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import and_, delete, false, insert, or_, select, update
 
 from desktop.practice.schema import account
 from desktop.practice.schema import authorization_code as codes
@@ -42,6 +42,11 @@ CODE_LIFE = 120
 ACCESS_LIFE = 3600
 REFRESH_LIFE = 30 * 24 * 3600
 REALM = "practice"
+
+MOMENT = 10.0
+"""Seconds for which a token that was good is not looked up again."""
+
+MOST_SEEN = 20_000
 
 Answer = tuple[int, Any, list[tuple[str, str]]]
 
@@ -279,12 +284,32 @@ class Bearer(BearerTokenValidator):
         return self.sign_in.find_access(token_string)
 
 
+class Seen:
+    """Tokens found good a moment ago. Another process may end a token: it holds here for that moment yet."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, tuple[float, Any]] = {}
+
+    def get(self, value: str) -> Any:
+        until, row = self._rows.get(value, (0.0, None))
+        return row if time.monotonic() < until else None
+
+    def put(self, value: str, row: Any) -> None:
+        if len(self._rows) >= MOST_SEEN:
+            self._rows.clear()
+        self._rows[value] = (time.monotonic() + MOMENT, row)
+
+    def forget(self) -> None:
+        self._rows.clear()
+
+
 class SignIn(AuthorizationServer):
     """The authorization server of the practice central."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(scopes_supported=[SCOPE])
         self.store = store
+        self._seen = Seen()
         self.register_token_generator(
             "default",
             BearerTokenGenerator(
@@ -341,14 +366,27 @@ class SignIn(AuthorizationServer):
         return self.store.engine.execution_options(writing=True).begin()
 
     def find_access(self, text: str) -> Token | None:
-        """The token with this access token; its predecessor is spent from now on."""
+        """The token with this access token; its predecessor is spent from now on.
+
+        One that was good a moment ago is taken at its word: a visit asks several times in a row.
+        """
+        value = digest(text)
+        row = self._seen.get(value)
+        if row is not None:
+            return Token(row)
+        older = tokens.alias()
+        statement = select(tokens, older.c.spent.label("parent_spent")).outerjoin(
+            older, older.c.access == tokens.c.parent
+        )
         with self.store.reader.begin() as connection:
-            row = connection.execute(select(tokens).where(tokens.c.access == digest(text))).first()
-            before = select(tokens.c.spent).where(tokens.c.access == row.parent) if row and row.parent else None
-            unspent = before is not None and connection.execute(before).scalar() is False
-        if row is not None and unspent:
+            row = connection.execute(statement.where(tokens.c.access == value)).first()
+        if row is None:
+            return None
+        if row.parent_spent is False:
             self._spend(row.parent)
-        return Token(row) if row else None
+        if not row.revoked:
+            self._seen.put(value, row)
+        return Token(row)
 
     def use_refresh(self, text: str) -> Token | None:
         """The token with this refresh token; None, and its family ended, when it had been spent."""
@@ -364,13 +402,15 @@ class SignIn(AuthorizationServer):
         return Token(row)
 
     def _spend(self, access: str) -> None:
+        unspent = and_(tokens.c.access == access, tokens.c.spent == false())
         with self.changing() as connection:
-            connection.execute(update(tokens).where(tokens.c.access == access).values(spent=True))
+            connection.execute(update(tokens).where(unspent).values(spent=True))
 
     def end_family(self, family: str) -> None:
         """Signs out everything that came from one sign-in."""
         with self.changing() as connection:
             connection.execute(update(tokens).where(tokens.c.family == family).values(revoked=True))
+        self._seen.forget()
 
     # -- people
 

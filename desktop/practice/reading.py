@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, false, func, or_, select, union_all
+from sqlalchemy import Connection, false, func, literal, select, union_all
 
 from desktop.practice import audience as who
 from desktop.practice import listing
@@ -19,7 +19,7 @@ from desktop.practice.listing import seen
 from desktop.practice.schema import TYPE_NUMBER, TYPES, WHOLE, audience, blob_owner, blob_use, latest, principal, thing
 from desktop.practice.sql import chunks
 
-MOST_VIEWERS = 5000
+MOST_VIEWERS = 20_000
 """Viewers remembered at once: who has just asked asks again."""
 
 
@@ -107,15 +107,27 @@ class Reading:
             self._viewers[person_id] = (self.newest(viewer)["Person"], viewer)
         return viewer
 
+    def expect(self, people: Iterable[str]) -> None:
+        """Reads at once what ``viewer`` and ``states`` will ask for each of these people, as far as they are known."""
+        known = [found[1].numbers for found in (self._viewers.get(person_id) for person_id in people) if found]
+        every = sorted({number for numbers in known for number in numbers})
+        rows: dict[int, list[tuple[str, int]]] = {}
+        for part in chunks(every, 2000):
+            newest: Any = self.connection.execute(_newest_of(part))
+            for number, type_number, changed in newest:
+                rows.setdefault(number, []).append((TYPES[type_number], changed))
+        for numbers in known:
+            found: dict[str, dict[int, int]] = {name: {} for name in TYPES}
+            for number in numbers:
+                for type_name, changed in rows.get(number, ()):
+                    found[type_name][number] = changed
+            self._newest[numbers] = found
+
     def _by_holder(self, viewer: Viewer) -> dict[str, dict[int, int]]:
         """By type, the newest change for each of the viewer's principals who sees anything of it."""
         if viewer.numbers not in self._newest:
             found: dict[str, dict[int, int]] = {name: {} for name in TYPES}
-            rows = self.connection.execute(
-                select(latest.c.principal, latest.c.type, latest.c.changed).where(
-                    latest.c.principal.in_(viewer.numbers)
-                )
-            )
+            rows: Any = self.connection.execute(_newest_of(viewer.numbers))
             for number, type_number, changed in rows:
                 found[TYPES[type_number]][number] = changed
             self._newest[viewer.numbers] = found
@@ -292,33 +304,33 @@ class Reading:
 
     def may_read_blob(self, viewer: Viewer, blob_id: str) -> bool:
         """Whether the viewer uploaded the blob, or may see what refers to it; a classified document does not count."""
-        mine = select(blob_owner.c.blob_id).where(
-            blob_owner.c.blob_id == blob_id, blob_owner.c.person_id == viewer.person_id
-        )
-        used = select(blob_use.c.blob_id).where(
-            blob_use.c.blob_id == blob_id, self._uses(viewer).where(thing.c.key == blob_use.c.thing).exists()
-        )
-        return bool(self.connection.execute(select(or_(mine.exists(), used.exists()))).scalar())
+        mine = select(literal(1)).where(blob_owner.c.blob_id == blob_id, blob_owner.c.person_id == viewer.person_id)
+        used = select(literal(1)).select_from(self._uses()).where(*self._used(viewer, blob_id))
+        # Each with a limit of its own: the first hit is enough, wherever it is.
+        ways = [select(way.limit(1).subquery()) for way in (mine, used)]
+        return self.connection.execute(union_all(*ways)).first() is not None
 
-    def _uses(self, viewer: Viewer) -> Select[Any]:
+    @staticmethod
+    def _uses() -> Any:
+        uses = blob_use.join(audience, audience.c.thing == blob_use.c.thing)
+        return uses.join(thing, thing.c.key == blob_use.c.thing)
+
+    @staticmethod
+    def _used(viewer: Viewer, blob_id: str) -> tuple[Any, ...]:
         return (
-            select(audience.c.thing)
-            .join(thing, thing.c.key == audience.c.thing)
-            .where(thing.c.closed == false(), audience.c.principal.in_(viewer.numbers), audience.c.gone == false())
+            blob_use.c.blob_id == blob_id,
+            audience.c.principal.in_(viewer.numbers),
+            audience.c.gone == false(),
+            thing.c.closed == false(),
         )
 
     def users_of_blob(self, viewer: Viewer, blob_id: str) -> list[tuple[str, str]]:
         """(type, id) of the objects a viewer may see that refer to a blob."""
         rows = self.connection.execute(
-            select(thing.c.type, thing.c.id)
-            .join(blob_use, blob_use.c.thing == thing.c.key)
-            .join(audience, audience.c.thing == thing.c.key)
-            .where(
-                blob_use.c.blob_id == blob_id,
-                thing.c.closed == false(),
-                audience.c.principal.in_(viewer.numbers),
-                audience.c.gone == false(),
-            )
-            .distinct()
+            select(thing.c.type, thing.c.id).select_from(self._uses()).where(*self._used(viewer, blob_id)).distinct()
         )
         return [(TYPES[number], object_id) for number, object_id in rows]
+
+
+def _newest_of(numbers: Sequence[int]) -> Any:
+    return select(latest.c.principal, latest.c.type, latest.c.changed).where(latest.c.principal.in_(numbers))

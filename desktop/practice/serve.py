@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
-import os
-import signal
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -18,7 +15,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from socket import socket
-from threading import Event, Thread
 from typing import Any
 
 import platformdirs
@@ -29,9 +25,11 @@ from desktop.practice.actors import ActingPeople, Actors
 from desktop.practice.app import create_app
 from desktop.practice.central import Central
 from desktop.practice.one_at_a_time import AlreadyOpen, hold
+from desktop.practice.process import log_to_stderr, told_to_end, wait
 from desktop.practice.seeding import sow
 from desktop.practice.serving import RunningServer, address, loopback_socket
 from desktop.practice.store import OtherVersion, Store, psycopg_url, set_aside, sqlite_url
+from desktop.practice.workers import Job, workers
 
 DEFAULT_SIZE = 400
 
@@ -52,6 +50,7 @@ class Options:
     database: str | None
     quiet_people: bool
     network: str = "internet"
+    workers: int = 1
 
 
 @dataclass(frozen=True)
@@ -69,19 +68,13 @@ class Opened:
 def main(argv: list[str] | None = None) -> int:
     """Serves until the end; the exit status."""
     options = _options(sys.argv[1:] if argv is None else argv)
-    _log_to_stderr()
-    end = Event()
-    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), lambda *_: end.set())
-    Thread(target=_watch_stdin, args=(end,), name="practice-stdin", daemon=True).start()
+    log_to_stderr()
+    end = told_to_end()
     try:
         with opened(options) as office:
             sys.stdout.write(json.dumps(office.ready, ensure_ascii=False) + "\n")
             sys.stdout.flush()
-            # A wait without end is not woken by signals everywhere: look up now and then.
-            while not end.wait(0.5):
-                pass
+            wait(end)
     except AlreadyOpen:
         sys.stderr.write("Văn phòng thực hành trong thư mục này đang mở.\n")
         return 3
@@ -108,7 +101,11 @@ def opened(options: Options) -> Iterator[Opened]:
         store = stack.enter_context(closing(_store(options)))
         base = address(listening)
         parts = _prepare(options, store, base)
+        parts.central.blobs.sweep()
         stack.enter_context(RunningServer(parts.app, parts.central, listening))
+        if options.workers > 1 and options.database is not None:
+            job = Job(options.database, str(options.data), base, network=options.network)
+            stack.enter_context(workers(job, listening, options.workers - 1))
         stack.enter_context(_people_at_work(parts.central, options))
         log.info("ready", url=base)
         yield Opened(parts.central, parts.ready)
@@ -200,7 +197,10 @@ def _options(argv: list[str]) -> Options:
     parser.add_argument("--database", default=None, help="URL của PostgreSQL thay cho tệp SQLite")
     parser.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
     parser.add_argument("--network", choices=("internet", "dedicated"), default="internet", help="mạng của máy này")
+    parser.add_argument("--workers", type=int, default=1, help="số tiến trình cùng phục vụ một PostgreSQL")
     given = parser.parse_args(argv)
+    if given.workers > 1 and (given.database is None or sys.platform == "win32"):
+        parser.error("--workers cần PostgreSQL (--database) và không dùng được trên Windows")
     data = given.data or platformdirs.user_data_path("tacnghiep", appauthor=False) / "practice"
     return Options(
         given.port,
@@ -209,6 +209,7 @@ def _options(argv: list[str]) -> Options:
         psycopg_url(given.database) if given.database else None,
         given.quiet_people,
         given.network,
+        given.workers,
     )
 
 
@@ -236,41 +237,6 @@ def _people_at_work(central: Central, options: Options) -> Iterator[None]:
         yield
     finally:
         people.stop()
-
-
-def _watch_stdin(end: Event) -> None:
-    """Whoever started this has ended when its end of the pipe closes."""
-    with suppress(OSError, ValueError):
-        # Not through sys.stdin: a thread that waits in its buffer makes the interpreter abort when it ends first.
-        while sys.stdin and os.read(sys.stdin.fileno(), 4096):
-            pass
-    end.set()
-
-
-def _log_to_stderr() -> None:
-    """One JSON object a line: identifiers and codes, never what a document says."""
-    handler = logging.StreamHandler(sys.stderr)
-    shared: list[Any] = [
-        structlog.stdlib.add_logger_name,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
-    ]
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.JSONRenderer(),
-            ],
-            foreign_pre_chain=shared,
-        )
-    )
-    logging.basicConfig(level="INFO", handlers=[handler], force=True)
-    structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
-    )
 
 
 if __name__ == "__main__":

@@ -10,6 +10,9 @@ import uvicorn
 
 from desktop.practice.central import Central
 
+BACKLOG = 2048
+"""Connections that may wait to be taken: thousands of clients come back at once after a cut."""
+
 
 def loopback_socket(port: int = 0) -> socket.socket:
     """A socket bound to the loopback address alone; ``port`` 0 takes any.
@@ -62,7 +65,7 @@ class RunningServer:
 
     def start(self) -> None:
         """Starts serving. The socket listens at once: who connects early waits."""
-        self.listening.listen(128)
+        self.listening.listen(BACKLOG)
         self.thread.start()
 
     def stop(self) -> None:

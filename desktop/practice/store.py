@@ -7,7 +7,7 @@ so that the numbers of changes are in the order of their commits: a reader that 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,9 +17,11 @@ from sqlalchemy.pool import QueuePool
 
 from desktop.practice import schema
 from desktop.practice.reading import Reading, Remembered
-from desktop.practice.sql import upsert
+from desktop.practice.sql import insert_new, upsert
 from desktop.practice.upgrade import bring_up
 from desktop.practice.writing import Writing
+
+Announce = Callable[[Connection, str, Mapping[int, set[str]]], None]
 
 
 class OtherVersion(Exception):
@@ -32,6 +34,8 @@ class Store:
     Attributes:
         engine: SQLAlchemy's engine; ``reader`` is the same with the isolation that a snapshot needs.
         epoch: drawn when the store was filled: states of another store are not states of this one.
+        name: this process among those behind one database.
+        announce: called at the end of each transaction with what it changed for whom; see desktop.practice.ears.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -43,6 +47,8 @@ class Store:
         )
         self._remembered = Remembered()
         self.epoch = ""
+        self.name = secrets.token_hex(4)
+        self.announce: Announce | None = None
 
     @classmethod
     def open(cls, url: str) -> Store:
@@ -79,6 +85,11 @@ class Store:
                 )
             self.epoch = found
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may serve the same database."""
+        return self.engine.dialect.name == "postgresql"
+
     def close(self) -> None:
         """Lets every connection go."""
         self.engine.dispose()
@@ -96,6 +107,8 @@ class Store:
             writing = Writing(connection, self.epoch, self._remembered)
             yield writing
             writing.finish()
+            if self.announce is not None:
+                self.announce(connection, self.name, writing.touched)
         self._remembered.numbers.update(writing.drawn)
 
     def setting(self, name: str) -> str | None:
@@ -107,6 +120,12 @@ class Store:
         """Keeps a value of this store."""
         with self.engine.execution_options(writing=True).begin() as connection:
             upsert(connection, schema.setting, [{"name": name, "value": value}], ["name"])
+
+    def agree(self, name: str, value: str) -> str:
+        """A remembered value that all processes behind one database share: ``value``, unless one was first."""
+        with self.engine.execution_options(writing=True).begin() as connection:
+            insert_new(connection, schema.setting, [{"name": name, "value": value}], ["name"])
+            return connection.execute(select(schema.setting.c.value).where(schema.setting.c.name == name)).scalar_one()
 
     def clear(self) -> None:
         """Empties the store: what a start that was cut in the middle of filling it left behind."""

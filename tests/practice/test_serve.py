@@ -109,9 +109,11 @@ def test_a_folder_is_open_once(tmp_path: Path) -> None:
 def test_the_command_line(tmp_path: Path) -> None:
     given = serve._options(
         ["--serve", "--port", "8123", "--data", str(tmp_path), "--size", "7", "--database", "postgresql://x/y",
-         "--quiet-people"]
+         "--quiet-people", "--workers", "3"]
     )  # fmt: skip
-    assert given == Options(8123, tmp_path.resolve(), 7, "postgresql+psycopg://x/y", True)
+    assert given == Options(8123, tmp_path.resolve(), 7, "postgresql+psycopg://x/y", True, "internet", 3)
+    with pytest.raises(SystemExit):
+        serve._options(["--serve", "--data", str(tmp_path), "--workers", "3"])
 
 
 @pytest.mark.expects_log("store.other-version")
@@ -130,7 +132,7 @@ def test_a_large_store_is_not_opened_before_it_is_whole(
     store = Store.open(sqlite_url(tmp_path / "office.db"))
     store.remember("national", "{}")
     store.close()
-    monkeypatch.setattr(serve, "_log_to_stderr", lambda: None)
+    monkeypatch.setattr(serve, "log_to_stderr", lambda: None)
     assert serve.main(["--serve", "--data", str(tmp_path)]) == 4
     assert "chưa gieo xong" in capsys.readouterr().err
 

@@ -26,6 +26,9 @@ KEPT_IDS = 500_000
 
 KEPT_COUNTS = 10_000
 
+SHARED_TYPES = frozenset({"Unit", "Person", "Register"})
+"""Types that many see alike: their order is worked out whole at once, for all of them."""
+
 
 Question = tuple[object, ...]
 
@@ -170,7 +173,8 @@ class OfficeMethods:
         reading, viewer = call.reading(), call.viewer()
         key = (*self._question(reading, viewer, type_name, filter_), dump(sort))
         ids = self.orders.get(key)
-        if ids is None and size <= MAX_GET and not given.get("position") and given.get("anchor") is None:
+        is_first = size <= MAX_GET and not given.get("position") and given.get("anchor") is None
+        if ids is None and is_first and type_name not in SHARED_TYPES:
             return 0, reading.ordered(viewer, type_name, filter_, sort, size)
         if ids is None:
             ids = reading.ordered(viewer, type_name, filter_, sort)

@@ -1,0 +1,64 @@
+"""What every process of the practice office does alike: it logs to standard error, and ends when its input closes."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from contextlib import suppress
+from threading import Event, Thread
+from typing import Any
+
+import structlog
+
+
+def told_to_end() -> Event:
+    """An event that is set when whoever started this process has ended, or tells it to end."""
+    end = Event()
+    for name in ("SIGTERM", "SIGINT", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda *_: end.set())
+    Thread(target=_watch_stdin, args=(end,), name="practice-stdin", daemon=True).start()
+    return end
+
+
+def wait(end: Event) -> None:
+    """Until the end. A wait without end is not woken by signals everywhere: look up now and then."""
+    while not end.wait(0.5):
+        pass
+
+
+def _watch_stdin(end: Event) -> None:
+    """Whoever started this has ended when its end of the pipe closes."""
+    with suppress(OSError, ValueError):
+        # Not through sys.stdin: a thread that waits in its buffer makes the interpreter abort when it ends first.
+        while sys.stdin and os.read(sys.stdin.fileno(), 4096):
+            pass
+    end.set()
+
+
+def log_to_stderr() -> None:
+    """One JSON object a line: identifiers and codes, never what a document says."""
+    handler = logging.StreamHandler(sys.stderr)
+    shared: list[Any] = [
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                structlog.processors.JSONRenderer(),
+            ],
+            foreign_pre_chain=shared,
+        )
+    )
+    logging.basicConfig(level="INFO", handlers=[handler], force=True)
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+    )
