@@ -130,7 +130,7 @@ def _first_window(application: QApplication, home: Home) -> MainWindow | None:
     from desktop.session.profile import Accounts
 
     account = next(iter(Accounts(home.accounts).all()), None)
-    if account is None or not account.signed_in:
+    if account is None or not account.signed_in or account.locked:
         return None
     window = MainWindow()
     window.show()

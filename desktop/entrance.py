@@ -9,7 +9,7 @@ import asyncio
 import gc
 import webbrowser
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import structlog
@@ -17,14 +17,18 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop import practice_office, signing_means
 from desktop.central.errors import CentralError
+from desktop.locking import Locker, Quit
 from desktop.practice_office import PracticeOffice
-from desktop.presenters.account import WelcomePresenter, problem_words
-from desktop.session.account import Session, Sessions
+from desktop.presenters import doors
+from desktop.presenters.account import WelcomePresenter
+from desktop.session.account import Session, Sessions, Unlock
 from desktop.session.errors import NeedsSignIn
+from desktop.session.profile import Account
 from desktop.signing_means import SigningMeans
 from desktop.unlocking import ProfileKeys, UnlockCancelled
 from desktop.workroom import Leaving, Surroundings, Workroom
 from local_cache.errors import CacheError
+from local_cache.keys import MasterKey
 from widgets.shell import MainWindow
 from widgets.welcome import WelcomeWindow
 
@@ -47,10 +51,33 @@ class PracticeWishes:
 
 @dataclass(frozen=True)
 class Entered:
-    """An open session and what signing stands on there."""
+    """An open session and what signing stands on there.
+
+    Attributes:
+        root: the folder of its profile's kind.
+        samples: drafts to practise with.
+        back: it was locked: the person is to be where they were.
+    """
 
     session: Session
     means: SigningMeans
+    root: Path
+    samples: Path | None = None
+    back: bool = False
+
+    def again(self) -> Opening:
+        """What is needed to open it again, without the session itself."""
+        return Opening(self.session.account, self.means, self.root, self.samples)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """An account that was locked."""
+
+    account: Account
+    means: SigningMeans
+    root: Path
+    samples: Path | None = None
 
 
 class Entrance:
@@ -62,6 +89,7 @@ class Entrance:
 
     Attributes:
         keys: gives the keys of profiles.
+        locker: locks the workroom in front.
         room: the workroom in front, None before there is one.
         entered: called with each workroom once it is shown; for the played day and for tests.
     """
@@ -79,8 +107,10 @@ class Entrance:
         self._window = window
         self._wishes = wishes or PracticeWishes()
         self.keys = ProfileKeys(around.lanes, window)
+        self.locker = Locker(around, self.keys)
         self._office: PracticeOffice | None = None
         self._page = ""
+        self._going_back: asyncio.Future[None] | None = None
         self.room: Workroom | None = None
         self.entered: Callable[[Workroom], object] = lambda _: None
 
@@ -95,17 +125,27 @@ class Entrance:
         Args:
             practice: open the practice office without asking.
         """
-        entered, problem = (None, "") if practice else await self._reopen()
-        if entered is not None and self._window is not None and not self._window.isVisible():
-            # It was closed while the profile was opened.
-            await entered.session.close()
-            return 0
-        while True:
-            if entered is None:
-                entered = await self._welcome(problem, practice=practice)
-            if entered is None or await self._work(entered) == "quit":
+        try:
+            entered = None if practice else await self._reopen()
+            if entered is not None and self._window is not None and not self._window.isVisible():
+                # It was closed while the profile was opened.
+                await entered.session.close()
                 return 0
-            entered, problem = None, ""
+            while True:
+                if entered is None:
+                    entered = await self._welcome("", practice=practice)
+                if entered is None:
+                    return 0
+                why = await self._work(entered)
+                # The session itself is let go: its caches go with it.
+                again, entered = entered.again(), None
+                if why == "quit":
+                    return 0
+                if why == "lock":
+                    self.locker.emptied()
+                    entered = await self._unlock(again)
+        except Quit:
+            return 0
 
     async def start_office(self) -> PracticeOffice:
         """The practice office, started where it does not run yet; the same folder always has the same address.
@@ -134,6 +174,7 @@ class Entrance:
 
     async def close(self) -> None:
         """Nothing outlives the entrance."""
+        self.locker.close()
         await self.stop_office()
 
     # -- one session
@@ -146,8 +187,10 @@ class Entrance:
                 self.room = Workroom(entered.session, self._around, entered.means, self._window)
                 self._window = None
                 self.keys.parent = self.room.window
-                self.room.shown = self.entered
+                self.room.shown = self._shown(entered)
+                self.locker.guard(self.room, entered.session)
                 why = await self.room.run()
+                self.locker.between()
                 self.room = None
                 # What is left of its windows goes here: on another thread the collector would take Qt down with it.
                 gc.unfreeze()
@@ -155,6 +198,8 @@ class Entrance:
         finally:
             self.keys.parent = None
             self.room = None
+            if why != "lock":
+                self.locker.leave()
             # Also to change the account: the machine is left to another, and this one opens again by signing in alone.
             if why == "signOut":
                 await entered.session.sign_out()
@@ -162,20 +207,72 @@ class Entrance:
                 await entered.session.close()
         return why
 
-    async def _reopen(self) -> tuple[Entered | None, str]:
-        """The account used last, also with the line down; or what keeps it shut, in words."""
-        sessions = self._sessions(self._around.home.accounts)
-        account = next(iter(sessions.accounts.all()), None)
+    def _shown(self, entered: Entered) -> Callable[[Workroom], object]:
+        def shown(room: Workroom) -> None:
+            self.entered(room)
+            if entered.back:
+                self._going_back = asyncio.ensure_future(self.locker.go_back(room, entered.session))
+
+        return shown
+
+    async def _reopen(self) -> Entered | None:
+        """The account used last, also with the line down; None where somebody has to sign in.
+
+        Raises:
+            Quit
+        """
+        root = self._around.home.accounts
+        account = next(iter(self._sessions(root).accounts.all()), None)
         if account is None or not account.signed_in:
-            return None, ""
+            return None
+        means = signing_means.at_central(self._around.home, self._around.settings)
+        if account.locked:
+            return await self._unlock(Opening(account, means, root))
+        return await self._open(Opening(account, means, root), self.keys)
+
+    async def _unlock(self, shut: Opening) -> Entered | None:
+        """The same account again, once it is known who is there; None where somebody else is to sign in.
+
+        Raises:
+            Quit
+        """
+        folder = self._sessions(shut.root).accounts.folder(shut.account)
+        key = await self.locker.ask(shut.account, folder, shut.means)
+        if key is None:
+            self.locker.opened()
+            return None
+
+        async def known(_account: Account, _folder: Path) -> MasterKey:
+            return key.copy()
+
         try:
-            session = await sessions.open(account)
-        except (NeedsSignIn, UnlockCancelled):
-            return None, ""
-        except (CentralError, CacheError, OSError) as error:
-            log.warning("entrance.not_opened", error=type(error).__name__, code=getattr(error, "code", ""))
-            return None, problem_words(error)
-        return Entered(session, signing_means.at_central(self._around.home, self._around.settings)), ""
+            entered = await self._open(shut, known)
+        finally:
+            key.wipe()
+            self.locker.opened()
+        return replace(entered, back=True) if entered is not None else None
+
+    async def _open(self, shut: Opening, unlock: Unlock) -> Entered | None:
+        """Open a profile; whatever keeps it shut is said, and tried again as often as the person likes.
+
+        Raises:
+            Quit
+        """
+        sessions = self._sessions(shut.root, unlock)
+        while True:
+            try:
+                session = await sessions.open(shut.account, samples=shut.samples)
+            except (NeedsSignIn, UnlockCancelled):
+                return None
+            except (CentralError, CacheError, OSError) as error:
+                log.warning("entrance.not_opened", error=type(error).__name__, code=getattr(error, "code", ""))
+                chosen = await doors.ask(doors.of_error(error), self.locker.window or self._window)
+                if chosen == doors.RETRY:
+                    continue
+                if chosen == doors.ACCOUNT:
+                    return None
+                raise Quit from None
+            return Entered(session, shut.means, shut.root, shut.samples)
 
     # -- the welcome window
 
@@ -214,8 +311,9 @@ class Entrance:
             window.deleteLater()
 
     async def _enter_central(self, address: str) -> Entered:
-        session = await self._sessions(self._around.home.accounts).sign_in(address)
-        return Entered(session, signing_means.at_central(self._around.home, self._around.settings))
+        root = self._around.home.accounts
+        session = await self._sessions(root).sign_in(address)
+        return Entered(session, signing_means.at_central(self._around.home, self._around.settings), root)
 
     async def _enter_practice(self, window: WelcomeWindow) -> Entered:
         if self._office is None:
@@ -224,12 +322,13 @@ class Entrance:
             )
         address = (await self.start_office()).address
         window.show_waiting()
-        sessions = self._sessions(self._around.home.practice_accounts)
-        session = await sessions.sign_in(address.url, samples=address.samples)
-        return Entered(session, signing_means.at_practice(address, self._around.settings))
+        root = self._around.home.practice_accounts
+        session = await self._sessions(root).sign_in(address.url, samples=address.samples)
+        return Entered(session, signing_means.at_practice(address, self._around.settings), root, address.samples)
 
-    def _sessions(self, root: Path) -> Sessions:
-        return Sessions(root, self._around.lanes, self._around.settings, self.keys, browser=self._browse)
+    def _sessions(self, root: Path, unlock: Unlock | None = None) -> Sessions:
+        unlock = unlock or self.keys
+        return Sessions(root, self._around.lanes, self._around.settings, unlock, browser=self._browse)
 
     def _browse(self, page: str) -> object:
         """From a network thread: remembers the page, so that it can be opened again."""

@@ -1,6 +1,7 @@
 """Gives the key of a profile: from the keyring; without a safe one, by a passphrase; for practice, a fleeting one.
 
-Knows session, local_cache and the passphrase dialog. DESIGN 5: no plaintext fallback, ever.
+Where the key is not to be had, the person is told why and shown the ways that are left. Knows session, local_cache and
+the dialogs of the door. DESIGN 5: no plaintext fallback, ever.
 """
 
 from __future__ import annotations
@@ -9,15 +10,21 @@ import asyncio
 import shutil
 from pathlib import Path
 
+import structlog
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
+from desktop.presenters import doors
+from desktop.presenters.doors import ANEW, RETRY, Shut
 from desktop.session.profile import Account
-from local_cache.errors import NoSafeKeyring, WrongPassphrase
-from local_cache.keys import EphemeralKeys, KeyringKeys, MasterKey, PassphraseKeys
+from desktop.session.vault import ProfileVault
+from local_cache.errors import CacheError, KeyLost, KeyringFailed, NoSafeKeyring, WrongKey, WrongPassphrase
+from local_cache.keys import EphemeralKeys, MasterKey
 from local_cache.profile import LOCK, Profile
 from widgets.passphrase_dialog import PassphraseDialog
+
+log = structlog.get_logger(__name__)
 
 
 class UnlockCancelled(Exception):
@@ -45,16 +52,28 @@ class ProfileKeys:
         """The key of one profile.
 
         Raises:
-            UnlockCancelled, KeyringFailed
+            UnlockCancelled
             ProfileInUse: another copy of the program works in this practice profile.
         """
-        try:
-            keys = await self._lanes.read(KeyringKeys, f"tacnghiep:{account.key}", account.username)
-            return await self._lanes.read(keys.load_or_create)
-        except NoSafeKeyring:
-            if account.practice:
-                return await self._fleeting_key(account, folder)
-        return await self._by_passphrase(account, folder)
+        vault = ProfileVault(account, folder)
+        while True:
+            try:
+                return await self._lanes.read(vault.from_keyring)
+            except NoSafeKeyring:
+                if account.practice:
+                    return await self._fleeting_key(account, folder)
+                return await self._by_passphrase(account, vault)
+            except (KeyLost, WrongKey, KeyringFailed) as error:
+                log.warning("profile.key_trouble", code=error.code)
+                key = await self._another_way(account, vault, error)
+            if key is not None:
+                return key
+
+    def rests(self, account: Account, vault: ProfileVault) -> bool:
+        """Whether the key can be read without anybody's word: that is to be checked first when it was locked."""
+        return account.key in self._fleeting or vault.has_keyring()
+
+    # -- for practice
 
     async def _fleeting_key(self, account: Account, folder: Path) -> MasterKey:
         keys = self._fleeting.get(account.key)
@@ -64,15 +83,22 @@ class ProfileKeys:
             keys = self._fleeting[account.key] = EphemeralKeys()
         return keys.load_or_create()
 
-    async def _by_passphrase(self, account: Account, folder: Path) -> MasterKey:
-        folder.mkdir(parents=True, exist_ok=True)
-        keys = PassphraseKeys(folder)
+    # -- by passphrase
+
+    async def _by_passphrase(self, account: Account, vault: ProfileVault) -> MasterKey:
         problem = ""
         while True:
-            new = not keys.exists()
+            new = not vault.has_passphrase()
+            if new and not vault.is_new():
+                # Sealed by a key that this system has no place for: a new passphrase would open nothing.
+                key = await self._another_way(account, vault, KeyLost(vault.folder, ()))
+                if key is not None:
+                    return key
+                continue
             passphrase = await self._ask(account.name or account.username, new=new, problem=problem)
             try:
-                return await self._lanes.read(keys.create if new else keys.unlock, passphrase)
+                make = vault.create_by_passphrase if new else vault.from_passphrase
+                return await self._lanes.read(make, passphrase)
             except WrongPassphrase:
                 problem = QCoreApplication.translate("ProfileKeys", "Mật khẩu không đúng. Hãy nhập lại.")
 
@@ -86,6 +112,60 @@ class ProfileKeys:
             return await answer
         finally:
             dialog.deleteLater()
+
+    # -- where the key is not to be had
+
+    async def _another_way(self, account: Account, vault: ProfileVault, error: CacheError) -> MasterKey | None:
+        """Tell what is amiss, and do what the person chooses; None to look again.
+
+        Raises:
+            UnlockCancelled
+        """
+        shut = Shut(error.code, vault.folder, vault.has_passphrase(), vault.has_recovery(), account.unsent)
+        while True:
+            match await doors.ask(doors.view_of(shut), self.parent):
+                case "retry":
+                    return None
+                case "passphrase":
+                    key = await self._known_passphrase(account, vault)
+                    if key is not None:
+                        return key
+                case "recovery":
+                    if await doors.ask(doors.recovery_view(shut), self.parent) == RETRY:
+                        return None
+                case "anew":
+                    if await doors.ask(doors.anew_view(shut), self.parent) == ANEW:
+                        await self._begin_anew(account, vault)
+                        return None
+                case _:
+                    raise UnlockCancelled
+
+    async def _known_passphrase(self, account: Account, vault: ProfileVault) -> MasterKey | None:
+        """The key by its passphrase, put back into the keyring; None when the person turned back."""
+        problem = ""
+        while True:
+            try:
+                passphrase = await self._ask(account.name or account.username, new=False, problem=problem)
+                key = await self._lanes.read(vault.from_passphrase, passphrase)
+            except UnlockCancelled:
+                return None
+            except WrongPassphrase:
+                problem = QCoreApplication.translate("ProfileKeys", "Mật khẩu không đúng. Hãy nhập lại.")
+                continue
+            try:
+                await self._lanes.read(vault.keep_in_keyring, key)
+            except (KeyringFailed, NoSafeKeyring) as error:
+                # It is asked for again at the next start; the work goes on.
+                log.warning("profile.key_not_put_back", code=error.code)
+            return key
+
+    async def _begin_anew(self, account: Account, vault: ProfileVault) -> None:
+        aside = await self._lanes.write(vault.set_aside)
+        log.warning("profile.set_aside", folder=aside.name, unsent=account.unsent)
+        try:
+            await self._lanes.read(vault.keep_in_keyring, MasterKey.random())
+        except NoSafeKeyring:
+            log.info("profile.anew_by_passphrase")
 
 
 def _clear(folder: Path) -> None:

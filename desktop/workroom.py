@@ -56,8 +56,9 @@ if TYPE_CHECKING:
     from desktop.presenters.signing_desk import SigningPresenter
     from desktop.presenters.tasks import TaskPresenter
 
-Leaving = Literal["quit", "signOut", "language"]
-"""Why a workroom ends; "language" (also another size of text) builds it again at once, over the same session."""
+Leaving = Literal["quit", "signOut", "language", "lock"]
+"""Why a workroom ends; "language" (also another size of text) builds it again at once, over the same session;
+"lock" ends it until somebody has said who is there."""
 
 translate = QCoreApplication.translate
 _HELP = {"today": "start"}
@@ -87,6 +88,7 @@ class Workroom:
     Attributes:
         window: the window itself.
         shown: called with the workroom once its window is open.
+        lock: called when it is to be locked by hand.
         today, incoming, outgoing, signing, tasks, schedule, outbox: the presenters, for the played day and for tests.
     """
 
@@ -101,6 +103,7 @@ class Workroom:
         self._readers: list[ReadingPresenter] = []
         self._running = Running(lambda error: self._say(problem_words(error), Tone.BAD))
         self.shown: Callable[[Workroom], object] = lambda _: None
+        self.lock: Callable[[], object] = lambda: None
         self.workplace = session.workplace
         self.window = window or MainWindow()
         self.names = Names(session.workplace)
@@ -237,7 +240,7 @@ class Workroom:
         """Have a desk built, where it is not there yet."""
         getattr(self, key)
 
-    def _built(self, *keys: str) -> list[Any]:
+    def built(self, *keys: str) -> list[Any]:
         """Those of these presenters that are there."""
         return [self.__dict__[key] for key in keys if key in self.__dict__]
 
@@ -293,6 +296,8 @@ class Workroom:
         window.token_pill.clicked.connect(self.show_tokens)
         self._end_tokens = self.tokens.subscribe(self._show_token)
         self._end_line = self.workplace.sync.subscribe(self._line_moved)
+        window.lockRequested.connect(lambda: self.lock())
+        menu.lock_requested.connect(lambda: self.lock())
         menu.settings_requested.connect(self.settings.show)
         menu.tokens_requested.connect(self.show_tokens)
         menu.help_requested.connect(lambda: self.show_help())
@@ -334,15 +339,20 @@ class Workroom:
         if not self._left.done():
             self._left.set_result(why)
 
+    async def batch_over(self) -> None:
+        """Wait until nothing is being signed."""
+        for presenter in self.built("signing"):
+            await presenter.batch_over()
+
     async def close(self) -> None:
         """End every presenter, then the window."""
         self._running.close()
         self.window.hide()
         for presenter in (self.account, self.outbox, self.search, self.settings, self._shell):
             presenter.close()
-        for desk in self._built("today", "tasks", "schedule", "drafting"):
+        for desk in self.built("today", "tasks", "schedule", "drafting"):
             desk.close()
-        for reader in self._built("incoming", "outgoing", "signing"):
+        for reader in self.built("incoming", "outgoing", "signing"):
             await reader.close()
         self._end_tokens()
         self._end_line()
@@ -453,6 +463,7 @@ class Workroom:
             Command("unsent", lambda: translate("Workroom", "Việc chưa gửi"), "outgoing", self.outbox.show),
             Command("tokens", lambda: translate("Workroom", "Thiết bị ký số"), "token", self.show_tokens),
             Command("settings", lambda: translate("Workroom", "Cài đặt"), "settings", self.settings.show),
+            Command("lock", lambda: translate("Workroom", "Khóa"), "lock", lambda: self.lock(), "Ctrl+L"),
             Command("help", lambda: translate("Workroom", "Trợ giúp"), "info", lambda: self.show_help(), "F1"),
         ]
 

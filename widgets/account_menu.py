@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
@@ -16,6 +17,7 @@ class AccountMenu(QMenu):
     Signals:
         settings_requested(), outbox_requested(), tokens_requested(), help_requested().
         position_chosen(str): act from another of one's positions.
+        lock_requested(): lock now, without signing out.
         change_requested(): sign in as someone else.
         sign_out_requested().
     """
@@ -25,6 +27,7 @@ class AccountMenu(QMenu):
     tokens_requested = Signal()
     help_requested = Signal()
     position_chosen = Signal(str)
+    lock_requested = Signal()
     change_requested = Signal()
     sign_out_requested = Signal()
 
@@ -49,6 +52,11 @@ class AccountMenu(QMenu):
         self.addAction(self.tr("&Cài đặt")).triggered.connect(self.settings_requested)
         self.addAction(self.tr("&Hướng dẫn")).triggered.connect(self.help_requested)
         self.addSeparator()
+        lock = self.addAction(self.tr("&Khóa"))
+        lock.setShortcut(QKeySequence("Ctrl+L"))
+        # Said here, pressed in the window: two owners of one key would cancel each other out.
+        lock.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        lock.triggered.connect(self.lock_requested)
         self.addAction(self.tr("Đổ&i tài khoản")).triggered.connect(self.change_requested)
         self.addAction(self.tr("Đăng &xuất")).triggered.connect(self.sign_out_requested)
 

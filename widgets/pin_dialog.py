@@ -36,6 +36,7 @@ class PinRequest:
         protected_path: the PIN is entered on the reader's own keypad, or in the maker's own window.
         problem: why the PIN is asked again; empty on the first time.
         hint: a practice token's PIN, in words; empty for a real one.
+        accept: what the button says; empty where it signs.
     """
 
     purpose: str
@@ -49,6 +50,7 @@ class PinRequest:
     protected_path: bool = False
     problem: str = ""
     hint: str = ""
+    accept: str = ""
 
 
 class PinDialog(SnugDialog):
@@ -169,9 +171,10 @@ class PinDialog(SnugDialog):
         layout.addWidget(self.pin)
         self.show_pin.toggled.connect(self._echo)
         layout.addWidget(self.show_pin)
-        layout.addWidget(
-            muted(self.tr("Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại."))
-        )
+        said = self.tr("Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.")
+        if self._request.accept:
+            said = self.tr("Chương trình không lưu mã PIN và không tự thử lại.")
+        layout.addWidget(muted(said))
 
     def _buttons(self) -> ActionButtons:
         if self._request.tries == "locked":
@@ -179,7 +182,7 @@ class PinDialog(SnugDialog):
         elif self._request.protected_path:
             box = ActionButtons(self.tr("&Tiếp tục"), self.tr("Hủ&y"))
         else:
-            box = ActionButtons(self.tr("&Ký"), self.tr("Hủ&y"))
+            box = ActionButtons(self._request.accept or self.tr("&Ký"), self.tr("Hủ&y"))
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box

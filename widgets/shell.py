@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.chips import Pill
-from widgets.kit import IconLabel, label, set_kind
+from widgets.kit import IconLabel, label, set_kind, tool_button
 from widgets.message_bar import MessageBar
 from widgets.rail import Rail
 from widgets.theme import Tone, tokens_of, unit_of
@@ -53,7 +53,7 @@ class SearchBox(QLineEdit):
 
 
 class TopBar(QFrame):
-    """Search at the left; network profile, sync state and token state at the right."""
+    """Search at the left; network profile, sync state, token state and the lock at the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +70,8 @@ class TopBar(QFrame):
         row.addStretch(1)
         for pill in (self.network, self.sync, self.token):
             row.addWidget(pill)
+        self.lock = tool_button("lock", self.tr("Khóa (Ctrl+L)"))
+        row.addWidget(self.lock)
 
     def set_narrow(self, narrow: bool) -> None:
         """Pills as icons, for small windows."""
@@ -83,12 +85,13 @@ class MainWindow(QMainWindow):
     Attributes: rail (rail.set_account_menu is the application's to call), search_box, messages (MessageBar), toast,
     network_pill, sync_pill, token_pill (Pill: set_state(text, tone, hint), clicked).
     Signals: deskChanged(str) after another desk came to the front; searchRequested() on Ctrl+K;
-    syncRequested() on F5; closing() before the window goes.
+    syncRequested() on F5; lockRequested() on Ctrl+L and by its button; closing() before the window goes.
     """
 
     deskChanged = Signal(str)
     searchRequested = Signal()
     syncRequested = Signal()
+    lockRequested = Signal()
     resized = Signal()
     closing = Signal()
 
@@ -106,6 +109,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.toast = Toast(self)
         self.rail.chosen.connect(self.show_desk)
+        self.top.lock.clicked.connect(self.lockRequested)
         self._add_keys()
         # Small enough for 1366x768 at 200 %; the desks decide what they show there.
         self.setMinimumSize(640, 360)
@@ -145,6 +149,7 @@ class MainWindow(QMainWindow):
         for keys, run in (
             ("Ctrl+K", self.focus_search),
             ("F5", self.syncRequested.emit),
+            ("Ctrl+L", self.lockRequested.emit),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
 

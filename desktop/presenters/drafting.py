@@ -19,7 +19,7 @@ from shiboken6 import isValid
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
-from desktop.presenters import draft_reading, messages, messages_signing, needs, office_words, recipients
+from desktop.presenters import draft_reading, forms, messages, messages_signing, needs, office_words, recipients
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.running import Running
 from desktop.session.errors import CentralError
@@ -223,6 +223,7 @@ class Drafting:
         keeper = Keeper(
             self._workplace, key, KIND, lambda error: isValid(dialog) and dialog.say(messages.of_error(error), Tone.BAD)
         )
+        forms.mark(dialog, "write", "Document", key)
         _Session(self, dialog, keeper, choices)
         if form.get("file"):
             self.start(self._show(dialog, form["file"]))

@@ -88,6 +88,11 @@ class IncomingPresenter:
         self._column.empty.actionTriggered.connect(workplace.sync_now)
         desk.pane.actionTriggered.connect(self._act)
 
+    @property
+    def open_id(self) -> str:
+        """The handling that is shown."""
+        return self._open_id
+
     # Life.
 
     def start(self) -> None:

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from desktop.office.acts import Act, Refusal
 from desktop.office.registers import next_number
-from desktop.presenters import formats, messages
+from desktop.presenters import formats, forms, messages
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.names import Names
 from desktop.presenters.reading import Notify
@@ -149,6 +149,7 @@ class IncomingActs:
         keeper = Keeper(self._workplace, key, kind, lambda error: _say_in(dialog, error))
         if typed:
             dialog.fill(typed)
+        forms.mark(dialog, kind, "Handling", subject.handling["id"])
         self.dialog = dialog
         dialog.edited.connect(keeper.keep)
         dialog.submitted.connect(

@@ -16,6 +16,15 @@ from desktop.presenters import needs
 _log = structlog.get_logger(__name__)
 
 
+NAME = "keeping what is typed"
+
+
+async def all_kept() -> None:
+    """Wait until whatever is typed anywhere is on the disk, or known not to get there."""
+    while writing := [task for task in asyncio.all_tasks() if task.get_name() == NAME]:
+        await asyncio.wait(writing)
+
+
 class Keeper:
     """The local draft of one form.
 
@@ -44,7 +53,7 @@ class Keeper:
             return
         self._newest = data
         if self._task is None or self._task.done():
-            self._task = asyncio.ensure_future(self._write())
+            self._task = asyncio.create_task(self._write(), name=NAME)
 
     async def settled(self) -> None:
         """Wait until the newest state is on disk."""

@@ -323,12 +323,17 @@ def of_reason(reason: Mapping[str, Any] | None) -> str:
 
 def of_error(error: Exception) -> str:
     """An error from below: by its code where it carries one; of the system's own, a full disk is told apart."""
+    given = (getattr(error, name, None) for name in ("args_", "args_map", "args_for_message"))
+    args = next((found for found in given if found), None)
+    return sentence(code_of(error), args)
+
+
+def code_of(error: Exception) -> str:
+    """The code of an error from below; the system's own have none, and are told apart here."""
     code = getattr(error, "code", None)
     if code is None and isinstance(error, OSError) and not isinstance(error, TimeoutError | ConnectionError):
         code = "diskFull" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "folderRefused"
-    given = (getattr(error, name, None) for name in ("args_", "args_map", "args_for_message"))
-    args = next((found for found in given if found), None)
-    return sentence(code if isinstance(code, str) else type(error).__name__, args)
+    return code if isinstance(code, str) else type(error).__name__
 
 
 def _fill(text: str, args: Mapping[str, Any] | None) -> str:

@@ -102,6 +102,11 @@ class OutgoingPresenter:
 
     # Life.
 
+    @property
+    def open_id(self) -> str:
+        """The document that is shown."""
+        return self._open_id
+
     def start(self) -> None:
         """Fill the desk and follow the changes; call again after another seat was taken."""
         if self._unsubscribe is None:

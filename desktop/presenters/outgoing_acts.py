@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from desktop.office.acts import Refusal
 from desktop.office.registers import Register, is_free, next_number, notation, register_for
 from desktop.office.world import VIETNAM
-from desktop.presenters import messages, office_words, recipients
+from desktop.presenters import forms, messages, office_words, recipients
+from desktop.presenters.keeping import Keeper
 from desktop.presenters.reading import Notify
 from desktop.presenters.running import Running
 from local_cache.errors import CacheError
@@ -97,7 +98,9 @@ class OutgoingActs:
             self.dialog.reject()
         self._running.close()
 
-    def _show(self, dialog: QDialog) -> None:
+    def _show(self, dialog: QDialog, kind: str, document: Object) -> None:
+        forms.mark(dialog, kind, "Document", document["id"])
+
         def ended(_code: int) -> None:
             if self.dialog is dialog:
                 self.dialog = None
@@ -162,7 +165,7 @@ class OutgoingActs:
                 self._running.start("act", self._send_from(dialog, "number", document, payload, said))
 
             dialog.chosen.connect(send)
-        self._show(dialog)
+        self._show(dialog, "number", document)
 
     async def _number_request(self, document: Object) -> tuple[NumberRequest, Register | None]:
         registers = cast("list[Register]", await self._workplace.all("Register"))
@@ -232,7 +235,7 @@ class OutgoingActs:
         dialog.group_saved.connect(
             lambda name, ids: self._running.also(recipients.save_group(self._workplace, name, ids))
         )
-        self._show(dialog)
+        self._show(dialog, "issue", document)
 
     def _send_issue(self, dialog: IssueDialog, document: Object, unit_ids: Sequence[str]) -> None:
         said = QCoreApplication.translate("Outgoing", "Đã phát hành tới %n nơi nhận.", None, len(unit_ids))
@@ -258,17 +261,21 @@ class OutgoingActs:
         )
         dialog = ReasonDialog(title, question, accept, self._parent, subject=document["subject"])
         dialog.fill(await self._typed("refuse", document))
+        keeper = Keeper(self._workplace, _draft_key("refuse", document["id"]), "refuse")
+        dialog.edited.connect(keeper.keep)
 
         async def send(reason: str) -> None:
+            await keeper.settled()
             said = translate("Outgoing", "Đã trả lại văn bản cho người soạn.")
             refusal = await self._send("refuse", document, {"reason": reason}, said)
             if refusal is None:
+                await keeper.stop()
                 dialog.accept()
             else:
                 dialog.show_warnings([messages.of_refusal(refusal)])
 
         dialog.submitted.connect(lambda values: self._running.start("act", send(str(values["reason"]))))
-        self._show(dialog)
+        self._show(dialog, "refuse", document)
 
     async def _discard(self, document: Object) -> None:
         ask = QMessageBox(self._parent)
@@ -282,7 +289,7 @@ class OutgoingActs:
         ask.setEscapeButton(keep)
         said = translate("Outgoing", "Đã bỏ dự thảo.")
         drop.clicked.connect(lambda: self._running.start("act", self._send_or_say("discard", document, {}, said)))
-        self._show(ask)
+        self._show(ask, "discard", document)
 
 
 def _verdict_warning(verdict: VerdictLine | None) -> str:

@@ -44,6 +44,12 @@ class Running:
         """Whether something runs under that name."""
         return name in self._tasks
 
+    async def ended(self, name: str) -> None:
+        """Wait until nothing runs under that name."""
+        while (task := self._tasks.get(name)) is not None:
+            await asyncio.wait([task])
+            await asyncio.sleep(0)
+
     def cancel(self, name: str) -> None:
         """Stop what runs under that name."""
         task = self._tasks.pop(name, None)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.office import schedule
 from desktop.office.acts import Refusal
-from desktop.presenters import formats, messages, needs, schedule_paper, schedule_words
+from desktop.presenters import formats, forms, messages, needs, schedule_paper, schedule_words
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.moment import central_now
 from desktop.presenters.names import Names
@@ -253,6 +253,8 @@ class SchedulePresenter:
             self._desk.window(),
             subject=heading,
         )
+        key = f"refuseSchedule:{entry_id}"
+        dialog.fill(await self._workplace.load_draft(key) or {})
 
         async def send(typed: dict[str, Any]) -> Refusal | None:
             done = await self._workplace.act("refuseSchedule", "ScheduleEntry", entry_id, {"reason": typed["reason"]})
@@ -260,7 +262,7 @@ class SchedulePresenter:
                 done if isinstance(done, Refusal) else self._done(translate("Schedule", "Đã trả lại lịch, kèm lý do."))
             )
 
-        self._ask(dialog, f"refuseSchedule:{entry_id}", send)
+        self._ask(dialog, key, send)
 
     def _done(self, words: str) -> None:
         self._say(words, Tone.GOOD)
@@ -358,6 +360,8 @@ class SchedulePresenter:
         keeper = Keeper(self._workplace, key, KIND)
         dialog.edited.connect(keeper.keep)
         dialog.submitted.connect(lambda typed: self._running.start("send", self._send(dialog, keeper, typed, send)))
+        kind, _, identifier = key.partition(":")
+        forms.mark(dialog, kind, "ScheduleEntry", identifier)
         self._show(dialog)
 
     async def _send(self, dialog: FormDialog, keeper: Keeper, typed: dict[str, Any], send: Sender) -> None:

@@ -22,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sync", ("keepMonths", "cacheLimitMegabytes", "prefetch", "pollSeconds", "lineKilobitsPerSecond",
               "centralUrl", "network", "proxy")),
     ("signing", ("tokenModules", "signatureLevel", "timestampUrl", "signatureAlgorithm", "trustFolder")),
+    ("lock", ("lockAfterMinutes", "lockWithSystem", "recoveryKey")),
     ("safety", ("classified",)),
 )  # fmt: skip
 """Where each setting stands, by name; names that are not declared (yet) are passed over."""
@@ -41,6 +42,7 @@ def _group_names() -> dict[str, str]:
         "notices": translate("Settings", "Thông báo"),
         "sync": translate("Settings", "Đồng bộ và mạng"),
         "signing": translate("Settings", "Ký số"),
+        "lock": translate("Settings", "Khóa máy"),
         "safety": translate("Settings", "An toàn"),
         "other": translate("Settings", "Khác"),
     }

@@ -20,6 +20,7 @@ from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
 from desktop.presenters import (
     formats,
+    forms,
     messages,
     messages_signing,
     needs,
@@ -27,6 +28,7 @@ from desktop.presenters import (
     signing_places,
     signing_words,
 )
+from desktop.presenters.keeping import Keeper
 from desktop.presenters.pages import PdfPages
 from desktop.presenters.running import Running
 from desktop.presenters.signing_batch import Batch, FileResult, Outcome, SignedFile, Step, seconds_left
@@ -57,6 +59,7 @@ class Workplace(
     needs.Allowed,
     needs.ActingOnFiles,
     needs.Files,
+    needs.FormDrafts,
     needs.Preferences,
     Protocol,
 ):
@@ -118,7 +121,7 @@ class SigningPresenter:
         desk.placed.connect(self._place)
         desk.picture_chosen.connect(lambda _id, key: self._choose_picture(key))
         desk.slip_asked.connect(lambda key: start("slip", self._open_slip(key)))
-        desk.refuse_asked.connect(self._refuse)
+        desk.refuse_asked.connect(self.refuse)
         self._unsubscribe = self._workplace.subscribe(self._changed)
 
     # -- life
@@ -170,6 +173,20 @@ class SigningPresenter:
                 await self.fill()
                 self._desk.queue.set_current(document_id)
                 return
+
+    @property
+    def open_id(self) -> str:
+        """The document that is shown."""
+        return self._shown
+
+    async def batch_over(self) -> None:
+        """Wait until nothing is being signed: what runs under one PIN is not cut off in the middle.
+
+        A batch that was paused goes no further: whoever paused it wanted to look again.
+        """
+        if self._batch is not None and self._batch.paused:
+            self._batch.cancel()
+        await self._running.ended("sign")
 
     @property
     def purpose(self) -> Purpose:
@@ -381,8 +398,12 @@ class SigningPresenter:
             author = await self._workplace.get("Person", document.get("authorId") or "")
             open_slip(document, author["name"] if author else "", self._desk)
 
-    def _refuse(self, document_id: str) -> None:
-        document = self._documents.get(document_id)
+    def refuse(self, document_id: str) -> None:
+        """Open the form in which a document is returned to its author."""
+        self._running.start("refuse", self._refuse(document_id))
+
+    async def _refuse(self, document_id: str) -> None:
+        document = self._documents.get(document_id) or await self._workplace.get("Document", document_id)
         if document is None:
             return
         title, question, accept = (
@@ -391,18 +412,26 @@ class SigningPresenter:
             translate("SigningDesk", "&Trả lại"),
         )
         dialog = ReasonDialog(title, question, accept, self._desk, subject=document["subject"])
+        # The same draft as the outgoing desk's form of this act.
+        keeper = Keeper(self._workplace, f"refuse:{document_id}", "refuse")
+        dialog.fill(await self._workplace.load_draft(keeper.key) or {})
+        forms.mark(dialog, "refuse", "Signing", document_id)
+        dialog.edited.connect(keeper.keep)
         dialog.submitted.connect(
-            lambda values: self._running.also(self._send_refusal(dialog, document_id, str(values["reason"])))
+            lambda values: self._running.also(self._send_refusal(dialog, keeper, document_id, str(values["reason"])))
         )
         dialog.finished.connect(lambda _code: dialog.deleteLater())
         dialog.open()
 
-    async def _send_refusal(self, dialog: ReasonDialog, document_id: str, reason: str) -> None:
-        payload = {"reason": reason}
-        answer = await self._workplace.act("refuse", "Document", document_id, payload, document_id=document_id)
+    async def _send_refusal(self, dialog: ReasonDialog, keeper: Keeper, document_id: str, reason: str) -> None:
+        await keeper.settled()
+        answer = await self._workplace.act(
+            "refuse", "Document", document_id, {"reason": reason}, document_id=document_id, draft_key=keeper.key
+        )
         if isinstance(answer, Refusal):
             dialog.show_warnings([messages.of_refusal(answer)])
             return
+        await keeper.stop()
         dialog.accept()
         self._say(translate("SigningDesk", "Đã trả lại văn bản cho người soạn."), Tone.GOOD)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.office import tasks
 from desktop.office.acts import Refusal
-from desktop.presenters import formats, messages, needs, task_words
+from desktop.presenters import formats, forms, messages, needs, task_words
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.names import Names
 from desktop.presenters.running import Running
@@ -197,6 +197,8 @@ class TaskActs:
         dialog.edited.connect(keeper.keep)
         dialog.submitted.connect(lambda typed: self._running.start("send", self._send(dialog, keeper, typed, send)))
         dialog.finished.connect(lambda _: self._forget(dialog))
+        kind, _, identifier = key.partition(":")
+        forms.mark(dialog, kind, "Task", identifier)
         self.dialog = dialog
         dialog.open()
 

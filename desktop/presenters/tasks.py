@@ -75,6 +75,11 @@ class TaskPresenter:
         self._unsubscribe = workplace.subscribe(self._changed)
         self._set_boxes()
 
+    @property
+    def open_id(self) -> str:
+        """The task that is shown."""
+        return self._desk.list.current()
+
     def close(self) -> None:
         """End what runs and listen no more."""
         self._unsubscribe()

@@ -33,6 +33,7 @@ from desktop.session.listings import values
 from desktop.session.network import must_be_on, take_profile
 from desktop.session.profile import Account, Accounts, account_key
 from desktop.session.settings import Settings
+from desktop.session.vault import ProfileVault, keep_recovery
 from desktop.session.workplace import Changes, Workplace
 from desktop.sync.engine import Engine, Pace
 from desktop.sync.gate import Gate
@@ -172,7 +173,10 @@ class Sessions:
             UnsentActs: something in it has not reached the central.
         """
         key = await self._unlock(account, self.accounts.folder(account))
-        unsent = await self._lanes.write(_count_unsent, self.accounts.folder(account), key)
+        try:
+            unsent = await self._lanes.write(_count_unsent, self.accounts.folder(account), key)
+        finally:
+            key.wipe()
         if unsent:
             raise UnsentActs(unsent)
         await self._lanes.write(self.accounts.drop, account)
@@ -192,7 +196,13 @@ class Sessions:
     ) -> Session:
         folder = self.accounts.folder(account)
         key = await self._unlock(account, folder)
-        cache = await self._lanes.write(open_cache, folder, key)
+        try:
+            cache = await self._lanes.write(open_cache, folder, key)
+            vault = ProfileVault(account, folder)
+            await self._lanes.write(keep_recovery, vault, key, self._settings["recoveryKey"])
+        finally:
+            # From here on the profile is worked on by derived keys alone.
+            key.wipe()
         try:
             await self._lanes.write(take_profile, cache, self._policy.network)
         except BaseException:
@@ -278,6 +288,7 @@ class Session:
         self._ahead = Ahead(cache, lanes, self._engine.transfers, self._engine.state, self._values, manners)
         self._looking: set[asyncio.Task[None]] = set()
         self._closed = False
+        self._noting = False
 
     async def begin(self, resource: SessionResource | None) -> None:
         """Find out who I am, from the cache or by the first round trip, and start the engine."""
@@ -306,7 +317,13 @@ class Session:
         )
         self.account = await self._lanes.write(
             lambda: self._accounts.mark(
-                self.account, name=me.person["name"], signed_in=True, used_at=wire_time(self.clock.now())
+                self.account,
+                name=me.person["name"],
+                signed_in=True,
+                used_at=wire_time(self.clock.now()),
+                locked=False,
+                unsent=self.cache.outbox.count(),
+                certificates=tuple(me.person["certificates"]),
             )
         )
         loop = asyncio.get_running_loop()
@@ -356,12 +373,35 @@ class Session:
     def _look(self, types: frozenset[str]) -> None:
         if types & {"Person", "Unit"}:
             self._keep_task(self._look_at_myself())
+        if types & {"Act", "Person"} and not self._noting:
+            self._noting = True
+            self._keep_task(self._note())
+
+    async def _note(self) -> None:
+        """Keep what is to be known of the profile while it is shut: how many acts wait, whose tokens unlock it."""
+        self._noting = False
+
+        def work() -> Account:
+            unsent = self.cache.outbox.count()
+            person = self.cache.objects.base("Person", self.workplace.me.id) or self.workplace.me.person
+            certificates = tuple(person["certificates"])
+            if (unsent, certificates) == (self.account.unsent, self.account.certificates):
+                return self.account
+            return self._accounts.mark(self.account, unsent=unsent, certificates=certificates)
+
+        self.account = await self._lanes.write(work)
 
     async def _look_at_myself(self) -> None:
         await self.workplace.look_at_myself()
         await self._lanes.write(self._hold_for, self.workplace.me)
         if self._gate.releasing or self._gate.dirty:
             self._engine.wake()
+
+    async def mark_locked(self) -> None:
+        """The next start asks who is there before it opens this profile."""
+        self.account = await self._lanes.write(
+            lambda: self._accounts.mark(self.account, locked=True, unsent=self.cache.outbox.count())
+        )
 
     def _offset_moved(self, offset: timedelta) -> None:
         log.info("clock.offset", seconds=round(offset.total_seconds()))

@@ -30,6 +30,9 @@ class Account:
         username: what the central calls them.
         practice: whether the central is a practice office.
         signed_in: False after signing out: the profile is opened again by signing in alone.
+        locked: it was locked and not opened since: the next start asks who is there.
+        unsent: how many acts waited in it when it was last looked at; a number, shown where the profile stays shut.
+        certificates: digests of the person's certificates, whose tokens may unlock.
     """
 
     key: str
@@ -40,6 +43,9 @@ class Account:
     practice: bool = False
     signed_in: bool = True
     used_at: str = ""
+    locked: bool = False
+    unsent: int = 0
+    certificates: tuple[str, ...] = ()
 
 
 def account_key(central_url: str, account_id: str) -> str:
@@ -73,7 +79,7 @@ class Accounts:
         for entry in entries if isinstance(entries, list) else []:
             values: dict[str, Any] = {k: v for k, v in entry.items() if k in names} if isinstance(entry, dict) else {}
             try:
-                found.append(Account(**values))
+                found.append(Account(**{**values, "certificates": tuple(values.get("certificates") or ())}))
             except TypeError:
                 log.warning("accounts.entry_unreadable")
         return sorted(found, key=lambda a: a.used_at, reverse=True)

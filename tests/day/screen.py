@@ -27,6 +27,7 @@ from desktop.workroom import Workroom
 from widgets.account_menu import AccountMenu, LeaveDialog
 from widgets.document_desk import DocumentDesk
 from widgets.draft_dialog import DraftDialog
+from widgets.lock_window import LockWindow
 from widgets.passphrase_dialog import PassphraseDialog
 from widgets.receive_dialog import ReceiveDialog
 from widgets.welcome import WelcomeWindow
@@ -241,7 +242,7 @@ async def _quit(entrance: Entrance, program: asyncio.Future[int]) -> None:
         if entrance.room is not None:
             entrance.room.leave("quit")
         for window in QApplication.topLevelWidgets():
-            if isinstance(window, WelcomeWindow) and window.isVisible():
+            if isinstance(window, WelcomeWindow | LockWindow) and window.isVisible():
                 window.close()
         done, _pending = await asyncio.wait({program}, timeout=8)
         if done:

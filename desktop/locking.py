@@ -1,0 +1,205 @@
+"""Locks the workroom in front and opens it again: hides, keeps what was typed, lets the keys go, asks who is there.
+
+Knows the workroom, the session, the watches and the lock window. Built once, by the entrance.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from PySide6.QtGui import QPixmapCache
+
+from desktop import place, session_watch
+from desktop.curtain import Copies, Curtain
+from desktop.idle import IdleWatch
+from desktop.office.world import VIETNAM
+from desktop.presenters import keeping
+from desktop.presenters.locking import Answer, Locked, LockPresenter, Means, Quit
+from desktop.session.account import Session
+from desktop.session.locking import LockReason
+from desktop.session.profile import Account
+from desktop.session.vault import ProfileVault
+from desktop.signing_means import SigningMeans
+from desktop.unlocking import ProfileKeys
+from local_cache.errors import CacheError
+from widgets.lock_window import LockWindow
+
+if TYPE_CHECKING:
+    from desktop.workroom import Surroundings, Workroom
+
+log = structlog.get_logger(__name__)
+
+
+class Locker:
+    """Decides when, hides at once, and holds the lock window.
+
+    Args:
+        keys: gives the keys of profiles.
+        watch: listens to the system; its own half for each system.
+
+    Attributes:
+        window: the lock window while there is one.
+    """
+
+    def __init__(
+        self,
+        around: Surroundings,
+        keys: ProfileKeys,
+        watch: Callable[[session_watch.Told], session_watch.SessionWatch] = session_watch.watch,
+    ) -> None:
+        self._around = around
+        self._keys = keys
+        self._make_watch = watch
+        self._watch: session_watch.SessionWatch | None = None
+        self._idle: IdleWatch | None = None
+        self._room: Workroom | None = None
+        self._session: Session | None = None
+        self._curtain: Curtain | None = None
+        self._copies: Copies | None = None
+        self._leaving: asyncio.Task[None] | None = None
+        self._locked: Locked | None = None
+        self._wanted: LockReason | None = None
+        self.window: LockWindow | None = None
+
+    # -- watching
+
+    def guard(self, room: Workroom, session: Session) -> None:
+        """From now on this room is the one to be locked."""
+        self._room, self._session = room, session
+        room.lock = lambda: self.lock("hand")
+        if self._watch is None:
+            self._watch = self._make_watch(self._system)
+        if self._copies is None:
+            self._copies = Copies()
+        if self._idle is None:
+            minutes = lambda: int(self._around.settings["lockAfterMinutes"])  # noqa: E731
+            self._idle = IdleWatch(minutes, lambda: self.lock("idle"), lambda: self.lock("hand"))
+        self._idle.start()
+        if self._wanted is not None:
+            # It was asked for between two windows.
+            self.lock(self._wanted)
+
+    def leave(self) -> None:
+        """The room is being left: there is nothing to lock."""
+        self._room = self._session = None
+        if self._idle is not None:
+            self._idle.stop()
+
+    def between(self) -> None:
+        """One room gives way to another over the same session: what is asked meanwhile is done then."""
+        self._room = None
+
+    def close(self) -> None:
+        """Watch no more."""
+        self.leave()
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+
+    def _system(self, why: LockReason) -> None:
+        if self._around.settings["lockWithSystem"]:
+            self.lock(why)
+        elif self._watch is not None:
+            self._watch.locked()
+
+    # -- locking
+
+    def lock(self, why: LockReason) -> None:
+        """Hide everything now; the rest follows. Pressing twice locks once."""
+        if self._leaving is not None or self._session is None:
+            if self._watch is not None and self._session is None:
+                self._watch.locked()
+            return
+        if self._room is None:
+            self._wanted = why
+            return
+        self._wanted = None
+        room, session = self._room, self._session
+        log.info("lock.begun", why=why)
+        where = place.take(room)
+        me = session.workplace.me
+        self._locked = Locked(session.account, str(me.organ["name"]), datetime.now(VIETNAM), why, 0)
+        if self._idle is not None:
+            self._idle.stop()
+        # The lock window first: the screen is never without one of ours, and the program in the task bar stays.
+        self.window = LockWindow()
+        self.window.show_locking(session.account.name or session.account.username, str(me.organ["name"]))
+        self.window.show()
+        self._curtain = Curtain(room.window)
+        self._curtain.draw()
+        self._leaving = asyncio.ensure_future(self._leave(room, session, where))
+
+    async def _leave(self, room: Workroom, session: Session, where: dict[str, Any]) -> None:
+        """Keep what was typed, let what is being signed come to its end, and leave the room."""
+        try:
+            await keeping.all_kept()
+            await room.batch_over()
+            await keeping.all_kept()
+            for note in (session.mark_locked(), session.workplace.set_preference(place.NAME, where)):
+                try:
+                    await note
+                except (CacheError, OSError) as error:
+                    # A full disk must not leave the windows open: only the way back to the desk is lost.
+                    log.warning("lock.not_noted", error=type(error).__name__)
+        finally:
+            room.leave("lock")
+
+    def emptied(self) -> None:
+        """The session is closed and its windows are gone: leave nothing behind, and let the machine sleep."""
+        if self._copies is not None:
+            self._copies.forget()
+        QPixmapCache.clear()
+        if self._curtain is not None:
+            self._curtain.open()
+        self._curtain = self._leaving = None
+        self.leave()
+        gc.unfreeze()
+        gc.collect()
+        if self._watch is not None:
+            self._watch.locked()
+        log.info("lock.done")
+
+    # -- opening
+
+    async def ask(self, account: Account, root_folder: Any, means: SigningMeans) -> Answer:
+        """Until it is known who is there: the key, or None where somebody else is to sign in.
+
+        Raises:
+            Quit
+        """
+        vault = ProfileVault(account, root_folder)
+        locked = self._locked or Locked(account, "", None, None, account.unsent)
+        locked = Locked(account, locked.office, locked.at, locked.why, account.unsent)
+        window = self.window = self.window or LockWindow()
+        self._keys.parent = window
+        rests = await self._around.lanes.read(self._keys.rests, account, vault)
+        ways = Means(vault, lambda: self._keys(account, vault.folder), rests, means.sources, means.practice_pin)
+        try:
+            return await LockPresenter(window, self._around.lanes, ways).ask(locked)
+        except Quit:
+            self.opened()
+            raise
+
+    def opened(self) -> None:
+        """Somebody was let in, or went another way: the lock window goes."""
+        self._locked = None
+        self._keys.parent = None
+        window, self.window = self.window, None
+        if window is not None:
+            window.finish()
+            window.deleteLater()
+
+    async def go_back(self, room: Workroom, session: Session) -> None:
+        """Back to where the person was at work."""
+        where = await session.workplace.preference(place.NAME, None)
+        if isinstance(where, dict):
+            await session.workplace.set_preference(place.NAME, None)
+            place.go_back(room, where)
+
+
+__all__ = ["Locker", "Quit"]

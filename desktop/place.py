@@ -1,0 +1,66 @@
+"""Where somebody was at work: the desk, what was open there, the forms being filled in; found again after locking.
+
+Identifiers alone, kept sealed in the profile. Knows the workroom.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from desktop.presenters import forms
+
+if TYPE_CHECKING:
+    from desktop.workroom import Workroom
+
+NAME = "lock.place"
+"""The preference under which it is kept."""
+
+_KEPT = ("incoming", "outgoing", "signing", "tasks")
+"""Desks on which one thing is open at a time."""
+
+
+def take(room: Workroom) -> dict[str, Any]:
+    """The place as it is now."""
+    found: dict[str, Any] = {"desk": room.window.current_desk(), "forms": forms.opened()}
+    for key in _KEPT:
+        for presenter in room.built(key):
+            found[key] = presenter.open_id
+    return found
+
+
+def go_back(room: Workroom, place: dict[str, Any]) -> None:
+    """Show what was shown, and open the forms again; what is gone meanwhile is passed over."""
+    desk = str(place.get("desk") or "")
+    shown = str(place.get(desk) or "")
+    if desk in (*_KEPT, "today", "schedule"):
+        room.window.show_desk(desk)
+    if shown:
+        _show(room, desk, shown)
+    for form in place.get("forms") or []:
+        if isinstance(form, list) and len(form) == 3:
+            _reopen(room, *(str(part) for part in form))
+
+
+def _show(room: Workroom, desk: str, identifier: str) -> None:
+    match desk:
+        case "incoming":
+            room.incoming.show_handling(identifier)
+        case "outgoing":
+            room.outgoing.show_document(identifier)
+        case "signing":
+            room.signing.show_document(identifier)
+        case "tasks":
+            room.tasks.show(identifier)
+
+
+def _reopen(room: Workroom, kind: str, type_name: str, identifier: str) -> None:
+    """The form of an act, with what was typed in it."""
+    if kind == "write":
+        room.window.show_desk("outgoing")
+        room.outgoing.write_on(identifier)
+    elif kind == "assignTask" and identifier:
+        room.tasks.acts.assign_from(identifier)
+    elif type_name == "Signing":
+        room.signing.refuse(identifier)
+    else:
+        room.begin(kind, type_name, identifier)
