@@ -41,6 +41,7 @@ from desktop.sync.line import Line
 from desktop.sync.overlay import Overlay
 from desktop.sync.pull import Puller
 from local_cache import Cache, open_cache
+from local_cache.errors import CacheError
 from local_cache.keys import MasterKey
 
 log = structlog.get_logger(__name__)
@@ -389,7 +390,11 @@ class Session:
                 return self.account
             return self._accounts.mark(self.account, unsent=unsent, certificates=certificates)
 
-        self.account = await self._lanes.write(work)
+        try:
+            self.account = await self._lanes.write(work)
+        except (CacheError, OSError) as error:
+            # A full disk: it is noted with the next change.
+            log.info("session.not_noted", error=type(error).__name__)
 
     async def _look_at_myself(self) -> None:
         await self.workplace.look_at_myself()
