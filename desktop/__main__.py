@@ -22,7 +22,14 @@ def main(argv: list[str] | None = None) -> int:
 
         return agent.main(arguments[1:])
     options = _parser().parse_args(arguments)
-    return {"practice": _practice, "verify": _verify, "diagnose": _diagnose, None: _window}[options.command](options)
+    commands = {
+        "practice": _practice,
+        "verify": _verify,
+        "diagnose": _diagnose,
+        "recover": _recover,
+        None: _window,
+    }
+    return commands[options.command](options)
 
 
 def product_version() -> str:
@@ -65,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--lang", choices=("vi", "en"), default="vi")
     diagnose = commands.add_parser("diagnose", parents=[profile], help="kiểm tra máy, thiết bị ký và đường truyền")
     diagnose.add_argument("--json", action="store_true")
+    recover = commands.add_parser(
+        "recover", parents=[profile], help="mở hồ sơ bị mất khóa bằng khóa khôi phục của cơ quan (dành cho quản trị)"
+    )
+    recover.add_argument("--key", type=Path, metavar="FILE", required=True, help="khóa riêng của cơ quan (PEM)")
+    recover.add_argument("--account", metavar="NAME", help="tên đăng nhập, khi máy có nhiều hồ sơ")
+    recover.add_argument("--passphrase", action="store_true", help="đặt mật khẩu mới thay vì cất vào kho khóa của máy")
     return parser
 
 
@@ -129,6 +142,12 @@ def _diagnose(options: argparse.Namespace) -> int:
     from desktop import diagnose
 
     return diagnose.main(options.profile, as_json=options.json)
+
+
+def _recover(options: argparse.Namespace) -> int:
+    from desktop import recover
+
+    return recover.main(options.profile, options.key, account=options.account, passphrase=options.passphrase)
 
 
 if __name__ == "__main__":

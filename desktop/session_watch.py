@@ -15,7 +15,7 @@ from ctypes import wintypes
 from typing import Any, Literal, Protocol
 
 import structlog
-from PySide6.QtCore import QAbstractNativeEventFilter, QCoreApplication, QObject, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QCoreApplication, QObject, Slot
 from PySide6.QtGui import QWindow
 
 log = structlog.get_logger(__name__)
@@ -47,6 +47,11 @@ _MANAGER_PATH = "/org/freedesktop/login1"
 _MANAGER = "org.freedesktop.login1.Manager"
 
 
+def _slot(name: str) -> Any:
+    """A slot by its name, as text: what the stub wants (bytes) is refused at run time."""
+    return SLOT(name)
+
+
 class BusWatch(QObject):
     """logind and the screen saver, over D-Bus.
 
@@ -63,12 +68,11 @@ class BusWatch(QObject):
         self._delay: Any = None
         self._system = system or QDBusConnection.systemBus()
         self._session = QDBusConnection.sessionBus()
-        # What the macro SLOT makes of a name: a "1" before it.
         if self._system.isConnected():
-            self._system.connect(_LOGIN, _MANAGER_PATH, _MANAGER, "PrepareForSleep", self, b"1_sleep(bool)")
+            self._system.connect(_LOGIN, _MANAGER_PATH, _MANAGER, "PrepareForSleep", self, _slot("_sleep(bool)"))
             path = self._session_path()
             if path:
-                self._system.connect(_LOGIN, path, f"{_LOGIN}.Session", "Lock", self, b"1_lock()")
+                self._system.connect(_LOGIN, path, f"{_LOGIN}.Session", "Lock", self, _slot("_lock()"))
             self._hold()
         if self._session.isConnected():
             for name, path in (
@@ -76,7 +80,7 @@ class BusWatch(QObject):
                 ("org.freedesktop.ScreenSaver", "/ScreenSaver"),
                 ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
             ):
-                self._session.connect("", path, name, "ActiveChanged", self, b"1_saver(bool)")
+                self._session.connect("", path, name, "ActiveChanged", self, _slot("_saver(bool)"))
         log.info("session_watch.on", system=self._system.isConnected(), session=self._session.isConnected())
 
     def locked(self) -> None:
