@@ -58,7 +58,7 @@ class Seeding:
             raise CannotSeed(f"Lần gieo trước dùng quy mô khác: {', '.join(f'{n} {kept[n]}' for n in _SIZES)}.")
         plan = Plan(plan.accounts, plan.units, plan.documents, moment(kept["now"]))
         self.say("Đang chuẩn bị tệp PDF…")
-        self.files: list[File] = lay_files(folder / "blobs", max(8, min(2000, plan.documents // 1000)))
+        self.files: list[File] = lay_files(folder / "blobs", max(8, min(2000, plan.documents // 400)))
         self.nation = Nation(plan, self.files)
 
     def run(self) -> None:
