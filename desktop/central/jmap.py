@@ -292,6 +292,8 @@ class Central:
         self._admit = admit
         self._lock = threading.Lock()
         self._session: SessionResource | None = None
+        self._moved_to = ""
+        self._account_id = ""
         self.round_trip: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def session(self, call: Call, *, fresh: bool = False) -> SessionResource:
@@ -310,6 +312,10 @@ class Central:
         session = read_session(answer.json(), answer.url or url, self._capability)
         self._admit(session)
         with self._lock:
+            if self._account_id not in ("", session.account_id):
+                # What is here is one account's; another's must not be laid over it.
+                raise Refused("accountMissing")
+            self._account_id = session.account_id
             self._session = session
         return session
 
@@ -350,9 +356,11 @@ class Central:
         with self.round_trip():
             answer = self.authorized(work, call)
         responses = Responses(answer.json(), len(answer.body))
-        if responses.session_state and session.state and responses.session_state != session.state:
+        moved = responses.session_state
+        if moved and session.state and moved not in (session.state, self._moved_to):
             with self._lock:
-                self._session = None  # Something about the session changed: asked for again before the next batch.
+                # Something about the session changed: asked for again before the next batch, once for each state.
+                self._session, self._moved_to = None, moved
         return responses
 
 

@@ -29,6 +29,7 @@ from desktop.session.errors import NotThere
 from desktop.session.listings import all_listings, listing, values
 from desktop.sync.engine import Engine
 from desktop.sync.gate import REASON, REPORTS, Gate
+from desktop.sync.older import Asking as Older
 from desktop.sync.overlay import Overlay, consider
 from desktop.sync.status import SyncState
 from desktop.sync.transfers import Transfers, file_digests
@@ -84,6 +85,7 @@ class Workplace:
         practice: whether this is a practice office.
         samples: a folder of draft PDFs to practise with; None outside practice.
         sync: what the clerk sees of the sync.
+        older: what is not kept here, for when it is asked for.
         clock: the central's time.
     """
 
@@ -106,6 +108,7 @@ class Workplace:
         self.samples = samples
         self.clock = clock
         self.sync: SyncState = engine.state
+        self.older: Older = engine.older
         self._cache = cache
         self._lanes = lanes
         self._engine = engine
@@ -196,6 +199,22 @@ class Workplace:
             if e.state != "refused" and e.act.get("documentId") == document_id and e.act["id"] not in known
         ]
         return cast(list[Act], kept + pending)
+
+    async def history_is_whole(self, document_id: str) -> bool:
+        """Whether all that was done with a document is here; acts of long ago are fetched when they are asked for."""
+        if self.older.has_history(document_id):
+            return True
+        since = await self.older.since("Act")
+        document = await self.get("Document", document_id) if since else None
+        return document is None or (document.get("issuedAt") or document.get("updatedAt") or "") >= since
+
+    async def fetch_history(self, document_id: str) -> None:
+        """Fetch the acts of a document that are older than what is kept here.
+
+        Raises:
+            CentralError: as its kind says.
+        """
+        await self.older.history(document_id)
 
     async def allowed(self, subject_type: str, subject_id: str) -> tuple[str, ...]:
         """The kinds of act that I may do to it now, in the order in which a clerk wants them."""

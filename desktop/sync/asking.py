@@ -92,9 +92,8 @@ class Questions:
         return window.ALL if self.kinds[name].aged is None or name in self._unfiltered else since
 
     def look_again(self) -> None:
-        """What the central could not do may be there by now."""
+        """Types that the central did not know may be there by now."""
         self.unsupported.clear()
-        self._unfiltered.clear()
 
     # -- one type
 

@@ -63,18 +63,20 @@ class Filling:
         While a page is being stored, the next one is asked for.
         """
         marks = await self._marks()
-        name = next((n for n in self._puller.names() if n not in marks or not marks[n].complete), None)
-        if name is None:
-            self.done()
-            return False
-        mark = marks.get(name)
-        if mark is not None and mark.since != self._puller.window_of(name, mark.since):
-            mark = None  # Its pages were those of a window that the central no longer knows.
-        deltas = await self._page(name, mark, since)
-        self._note(deltas)
-        self._look_ahead(deltas, since)
-        await self._store(deltas)
-        return True
+        for name in self._puller.names():
+            mark = marks.get(name)
+            if mark is not None and mark.complete:
+                continue
+            if mark is not None and mark.since != self._puller.window_of(name, mark.since):
+                mark = None  # Its pages were those of a window that the central no longer knows.
+            deltas = await self._page(name, mark, since)
+            if deltas:
+                self._note(deltas)
+                self._look_ahead(deltas, since)
+                await self._store(deltas)
+                return True
+        self.done()
+        return False
 
     def done(self) -> None:
         """Everything is here: what comes now is another filling."""

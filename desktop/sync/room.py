@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 FRAME = 1200
 """Bytes of a request besides the identifiers in it."""
-TRIES = 8
+TRIES = 16
 
 
 @dataclass(frozen=True)
