@@ -71,6 +71,12 @@ def connect(
     return connection
 
 
+def is_sealed(connection: Any) -> bool:
+    """Whether every page that this connection has read so far was sound."""
+    row = connection.execute("PRAGMA cipher_status").fetchone()
+    return row is None or row[0] != "0"
+
+
 class Database:
     """One database file with its writer and its readers.
 
@@ -138,7 +144,7 @@ class Database:
         """
         with self._lock, self.translated():
             self._alive()
-            with self._writer.begin() as connection:
+            with self._writer.begin() as connection, self._sealed(connection):
                 yield connection
 
     @contextmanager
@@ -146,7 +152,7 @@ class Database:
         """One consistent snapshot for reading."""
         with self.translated():
             self._alive()
-            with self._readers.begin() as connection:
+            with self._readers.begin() as connection, self._sealed(connection):
                 yield connection
 
     @contextmanager
@@ -161,19 +167,47 @@ class Database:
                 pooled.close()
 
     @contextmanager
+    def _sealed(self, connection: Connection) -> Iterator[None]:
+        """Nothing counts that was read from a page whose seal is broken.
+
+        SQLCipher gives such a page as zeros. Mostly SQLite stumbles over it, but the last page of a long text it takes
+        for data, in silence: only `cipher_status` tells.
+        """
+        try:
+            yield
+        except Exception as error:
+            if not is_sealed(connection.connection.driver_connection):
+                # Without what went before: a driver that stumbles over half a text quotes it, and logs would have it.
+                raise DamagedCache(self.path, type(error).__name__) from None
+            raise
+        if not is_sealed(connection.connection.driver_connection):
+            raise DamagedCache(self.path, "a page's seal is broken")
+
+    @contextmanager
     def translated(self) -> Iterator[None]:
         """Turn the driver's errors into ours; note damage."""
         try:
             yield
         except PoolTimeout as error:
             raise CacheBusy(self.path.name) from error
+        except DamagedCache:
+            self._note_damage()
+            raise
         except (DBAPIError, DriverError) as error:
             known = known_error(error, self.path)
             if known is None:
                 raise
-            if isinstance(known, DamagedCache) and self._on_damage is not None:
-                self._on_damage(self.path)
+            if isinstance(known, DamagedCache):
+                self._note_damage()
             raise known from error
+
+    def _note_damage(self) -> None:
+        """Asked again, the same connection would take the lost page for one of zeros: it is given up."""
+        if self._key is not None:
+            self._readers.dispose()
+            self._writer.dispose()
+        if self._on_damage is not None:
+            self._on_damage(self.path)
 
     def checkpoint(self) -> bool:
         """Move the log into the file and empty it; False when a reader was in the way."""
@@ -190,22 +224,18 @@ class Database:
         with target.bare() as into, self.bare() as out:
             found = out.execute("PRAGMA cipher_integrity_check").fetchone()
             if found is not None:
-                raise self._damaged(str(found[0]))
+                raise DamagedCache(self.path, str(found[0]))
             # The copy goes straight into the file: its log would double what it needs of the disk.
             into.execute("PRAGMA journal_mode = DELETE")
             out.backup(into, pages=2000, progress=lambda _, left, every: progress(1 - left / max(1, every)))
-            out.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            if not is_sealed(out):
+                raise DamagedCache(self.path, "a page's seal broke while it was copied")
 
     def beside(self, path: Path) -> Database:
         """Another file that the same key opens."""
         self._alive()
         assert self._key is not None
         return Database(path, self._key, durable=True, cache_kib=self._cache_kib)
-
-    def _damaged(self, detail: str) -> DamagedCache:
-        if self._on_damage is not None:
-            self._on_damage(self.path)
-        return DamagedCache(self.path, detail)
 
     def check(self) -> list[str]:
         """Verify every page's seal, then the structure; the findings, none when sound."""

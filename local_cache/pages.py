@@ -42,7 +42,8 @@ class PageReader:
         self._salt = self._data[:SALT].ljust(SALT, b"\0")
         masked = bytes(byte ^ 0x3A for byte in self._salt)
         self._mac_key = hashlib.pbkdf2_hmac("sha512", key, masked, 2, 32)
-        self._newest = self._from_log(path.with_name(path.name + "-wal"))
+        self._log = path.with_name(path.name + "-wal")
+        self._newest = self._from_log(self._log)
 
     def count(self) -> int:
         return max([len(self._data) // PAGE, *self._newest])
@@ -67,17 +68,63 @@ class PageReader:
 
     def _from_log(self, wal: Path) -> dict[int, bytes]:
         """The last frame of each page in the log; a frame proves itself by its seal, whatever the log's sums say."""
-        data = wal.read_bytes() if wal.exists() else b""
         frames: dict[int, bytes] = {}
-        if len(data) < _WAL_HEADER or struct.unpack(">I", data[:4])[0] not in _WAL_MAGIC:
-            return frames
-        salts = data[16:24]
-        for start in range(_WAL_HEADER, len(data) - _FRAME_HEADER - PAGE + 1, _FRAME_HEADER + PAGE):
-            (number,) = struct.unpack(">I", data[start : start + 4])
-            sealed = data[start + _FRAME_HEADER : start + _FRAME_HEADER + PAGE]
-            if data[start + 8 : start + 16] == salts and self._open(number, sealed) is not None:
+        for _, number, sealed in _frames(wal.read_bytes() if wal.exists() else b""):
+            if self._open(number, sealed) is not None:
                 frames[number] = sealed
         return frames
+
+    def log_is_cut(self) -> bool:
+        """Whether the log has sound frames behind the place where SQLite stops reading it.
+
+        It stops at the first frame whose sum is wrong and takes that for the end, in silence. After a kill nothing
+        comes behind; where something does, what was committed there would be lost without a word.
+        """
+        data = self._log.read_bytes() if self._log.exists() else b""
+        behind = _readable(data)
+        return any(at >= behind and self._open(number, sealed) is not None for at, number, sealed in _frames(data))
+
+
+def _frames(data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """(offset, page number, sealed page) of each frame of the log's latest run; a lost header is made good for."""
+    starts = range(_WAL_HEADER, len(data) - _FRAME_HEADER - PAGE + 1, _FRAME_HEADER + PAGE)
+    if not starts:
+        return
+    sound = struct.unpack(">I", data[:4])[0] in _WAL_MAGIC
+    salts = data[16:24]
+    if not sound or all(data[start + 8 : start + 16] != salts for start in starts):
+        salts = data[starts[0] + 8 : starts[0] + 16]
+    for start in starts:
+        if data[start + 8 : start + 16] == salts:
+            (number,) = struct.unpack(">I", data[start : start + 4])
+            yield start, number, data[start + _FRAME_HEADER : start + _FRAME_HEADER + PAGE]
+
+
+def _readable(data: bytes) -> int:
+    """Up to where SQLite reads a log (sqlite.org/fileformat2.html#walformat)."""
+    if len(data) < _WAL_HEADER or struct.unpack(">I", data[:4])[0] not in _WAL_MAGIC:
+        return 0
+    order = ">" if data[3] & 1 else "<"
+    sums = _summed(data[:24], (0, 0), order)
+    if sums != struct.unpack(">II", data[24:32]):
+        return 0
+    at = _WAL_HEADER
+    while at + _FRAME_HEADER + PAGE <= len(data):
+        header, page = data[at : at + _FRAME_HEADER], data[at + _FRAME_HEADER : at + _FRAME_HEADER + PAGE]
+        sums = _summed(page, _summed(header[:8], sums, order), order)
+        if header[8:16] != data[16:24] or sums != struct.unpack(">II", header[16:24]):
+            break
+        at += _FRAME_HEADER + PAGE
+    return at
+
+
+def _summed(data: bytes, sums: tuple[int, int], order: str) -> tuple[int, int]:
+    first, second = sums
+    words = struct.unpack(f"{order}{len(data) // 4}I", data)
+    for one, two in zip(words[::2], words[1::2], strict=True):
+        first = (first + one + second) & 0xFFFFFFFF
+        second = (second + two + first) & 0xFFFFFFFF
+    return first, second
 
 
 def _varint(data: bytes, at: int) -> tuple[int, int]:
@@ -163,16 +210,15 @@ def leaf_rows(reader: PageReader) -> Iterator[tuple[int, Row]]:
                 continue
 
 
-def rows_of_pages(path: Path, key: bytes, shapes: dict[str, Callable[[int, Row], Row | None]]) -> dict[str, list[Row]]:
+def rows_of_pages(reader: PageReader, shapes: dict[str, Callable[[int, Row], Row | None]]) -> dict[str, list[Row]]:
     """The rows that look like a table's, by table.
 
     Args:
-        path: the damaged file.
-        key: its raw key.
+        reader: of the damaged file.
         shapes: table -> a function that makes the table's row out of (row id, values), or None if it is no such row.
     """
     found: dict[str, list[Row]] = {name: [] for name in shapes}
-    for row_id, values in leaf_rows(PageReader(path, key)):
+    for row_id, values in leaf_rows(reader):
         for name, shape in shapes.items():
             row = shape(row_id, values)
             if row is not None:

@@ -17,6 +17,7 @@ from local_cache.keys import MasterKey
 from local_cache.leftovers import set_aside
 from local_cache.migrating import migrate
 from local_cache.migrations import bring_up_to_date
+from local_cache.pages import PageReader
 from local_cache.profile import Profile, remove_log
 from local_cache.salvage import Salvage, salvage
 
@@ -84,6 +85,7 @@ def open_outbox_database(profile: Profile, key: MasterKey, *, repair: bool) -> t
     """outbox.db, rebuilt from what can be read where it is damaged."""
     _finish_salvage(profile)
     try:
+        _refuse_cut_log(profile.outbox, key)
         return _opened(profile, profile.outbox, key, "outbox", 4096), None
     except DamagedCache:
         if not repair:
@@ -103,6 +105,13 @@ def open_outbox_database(profile: Profile, key: MasterKey, *, repair: bool) -> t
         rebuilt.replace(profile.outbox)
     _remove(rebuilt)
     return _opened(profile, profile.outbox, key, "outbox", 4096), report.kept_at(aside)
+
+
+def _refuse_cut_log(path: Path, key: MasterKey) -> None:
+    """Before SQLite reads it, and takes the first damage for the end."""
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and PageReader(path, key.derive(path.name)).log_is_cut():
+        raise DamagedCache(log, "cut in the middle")
 
 
 def _finish_salvage(profile: Profile) -> None:

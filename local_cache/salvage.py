@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -15,9 +18,11 @@ from typing import Any
 from sqlalchemy import Table
 
 from local_cache import schema
-from local_cache.engine import Database, DriverError, connect
+from local_cache.engine import Database, DriverError, connect, is_sealed
+from local_cache.errors import disk_errors
 from local_cache.outbox import STATES
-from local_cache.pages import Row, rows_of_pages
+from local_cache.pages import PageReader, Row, rows_of_pages
+from local_cache.profile import remove_log
 
 MOST_GAPS = 100_000
 
@@ -66,13 +71,9 @@ class _Damaged:
 
     def __init__(self, path: Path, key: bytes) -> None:
         self.whole = True
+        self._path, self._key = path, key
         self._connection: Any = None
-        try:
-            self._connection = connect(path, key, synchronous="FULL", cache_kib=1024, readonly=True)
-            self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except DriverError:
-            self.close()
-            self.whole = False
+        self._open()
 
     def ask(self, statement: str, values: tuple[Any, ...] = ()) -> list[Row]:
         """All rows up to the first that cannot be read; `whole` says whether that happened."""
@@ -82,9 +83,24 @@ class _Damaged:
             return rows
         try:
             rows.extend(self._connection.execute(statement, values))
+            sound = is_sealed(self._connection)
         except DriverError:
+            sound = False
+        if not sound:
             self.whole = False
+            # A lost page at the end of a long text comes as zeros, and would from now on: no text of ours has any.
+            rows = [row for row in rows if not any(isinstance(value, str) and "\0" in value for value in row)]
+            self._open()
         return rows
+
+    def _open(self) -> None:
+        self.close()
+        try:
+            self._connection = connect(self._path, self._key, synchronous="FULL", cache_kib=1024, readonly=True)
+            self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except DriverError:
+            self.close()
+            self.whole = False
 
     def close(self) -> None:
         if self._connection is not None:
@@ -100,14 +116,18 @@ def salvage(path: Path, key: bytes, fresh: Database) -> Salvage:
         key: its key.
         fresh: an empty outbox of this version.
     """
-    raw = rows_of_pages(path, key, _SHAPES)
-    damaged = _Damaged(path, key)
-    try:
-        acts, names, complete = _acts(damaged, raw)
-        others = {table.name: _rows(damaged, table, raw) for table in _OTHERS}
-        draft_names = _names(damaged, "draft", "key")
-    finally:
-        damaged.close()
+    reader = PageReader(path, key)
+    raw = rows_of_pages(reader, _SHAPES)
+    # What SQLite sees then is an earlier state: the pages know better.
+    cut = reader.log_is_cut()
+    with _copied(path) as copy:
+        damaged = _Damaged(copy, key)
+        try:
+            acts, names, complete = _acts(damaged, raw, cut=cut)
+            others = {table.name: _rows(damaged, table, raw, cut=cut) for table in _OTHERS}
+            draft_names = _names(damaged, "draft", "key")
+        finally:
+            damaged.close()
     drafts = {row[0] for row in others["draft"]}
     _write(fresh, acts, others)
     return Salvage(
@@ -118,6 +138,21 @@ def salvage(path: Path, key: bytes, fresh: Database) -> Salvage:
         lost_drafts=tuple(sorted(draft_names - drafts)),
         complete=complete,
     )
+
+
+@contextmanager
+def _copied(path: Path) -> Iterator[Path]:
+    """A copy to ask: SQLite empties the log of a database that it closes, and the original is kept as it was found."""
+    copy = path.with_name("salvage.db")
+    try:
+        with disk_errors():
+            for suffix in ("", "-wal"):
+                if (source := path.with_name(path.name + suffix)).exists():
+                    shutil.copyfile(source, copy.with_name(copy.name + suffix))
+        yield copy
+    finally:
+        remove_log(copy)
+        copy.unlink(missing_ok=True)
 
 
 _OTHERS = (schema.act_file, schema.draft, schema.draft_file, schema.pin, schema.blob, schema.preference, schema.secret)
@@ -161,7 +196,9 @@ def _columns(table: Table) -> list[str]:
     return [column.name for column in table.columns]
 
 
-def _acts(damaged: _Damaged, raw: dict[str, list[Row]]) -> tuple[dict[int, Row], dict[int, LostAct], bool]:
+def _acts(
+    damaged: _Damaged, raw: dict[str, list[Row]], *, cut: bool
+) -> tuple[dict[int, Row], dict[int, LostAct], bool]:
     """(rows by position, names by position, whether the names are known to be all)."""
     names: dict[int, LostAct] = {}
     damaged.whole = damaged._connection is not None
@@ -171,7 +208,7 @@ def _acts(damaged: _Damaged, raw: dict[str, list[Row]]) -> tuple[dict[int, Row],
             f"INDEXED BY outgoing_act_names ORDER BY position{direction}"
         ):
             names[row[0]] = LostAct(*row[1:])
-    complete = damaged.whole
+    complete = damaged.whole and not cut
     if not complete:
         for position, act_id in damaged.ask(
             "SELECT position, id FROM outgoing_act INDEXED BY sqlite_autoindex_outgoing_act_1 ORDER BY id"
@@ -182,6 +219,8 @@ def _acts(damaged: _Damaged, raw: dict[str, list[Row]]) -> tuple[dict[int, Row],
     for direction in ("", " DESC"):
         for row in damaged.ask(f"SELECT {columns} FROM outgoing_act NOT INDEXED ORDER BY position{direction}"):
             acts[row[0]] = row
+    if cut:
+        acts |= {row[0]: row for row in raw.get("outgoing_act", [])}
     # Between two lost pages only asking for each position reaches the sound ones.
     highest = max([*names, *acts, 0])
     for position in sorted(names.keys() - acts.keys()) if complete else range(1, min(highest, MOST_GAPS)):
@@ -194,7 +233,7 @@ def _acts(damaged: _Damaged, raw: dict[str, list[Row]]) -> tuple[dict[int, Row],
     return acts, names, complete
 
 
-def _rows(damaged: _Damaged, table: Table, raw: dict[str, list[Row]]) -> list[Row]:
+def _rows(damaged: _Damaged, table: Table, raw: dict[str, list[Row]], *, cut: bool) -> list[Row]:
     names = _columns(table)
     keys = [names.index(column.name) for column in table.primary_key]
     columns = ", ".join(f'"{name}"' for name in names)
@@ -207,7 +246,9 @@ def _rows(damaged: _Damaged, table: Table, raw: dict[str, list[Row]]) -> list[Ro
         ordering = ", ".join(part + direction for part in order.split(", "))
         for row in damaged.ask(f'SELECT {columns} FROM "{table.name}" ORDER BY {ordering}'):
             found[tuple(row[key] for key in keys)] = row
-    if not damaged.whole:
+    if cut:
+        found |= {tuple(row[key] for key in keys): row for row in raw.get(table.name, [])}
+    elif not damaged.whole:
         for row in raw.get(table.name, []):
             found.setdefault(tuple(row[key] for key in keys), row)
     return list(found.values())
@@ -224,7 +265,17 @@ def _names(damaged: _Damaged, table: str, key: str) -> set[str]:
 
 
 def _write(fresh: Database, acts: dict[int, Row], others: dict[str, list[Row]]) -> None:
-    """Order and positions are kept; what was being sent will be asked again."""
+    """Order and positions are kept; what was being sent will be asked again.
+
+    The files of an act or a draft that was lost stay pinned: they may be all that is left of it.
+    """
+    for table, owners in (
+        ("act_file", {row[1] for row in acts.values()}),
+        ("draft_file", {row[0] for row in others["draft"]}),
+    ):
+        orphaned = [row for row in others[table] if row[0] not in owners]
+        others[table] = [row for row in others[table] if row[0] in owners]
+        others["pin"] += [(digest, f"lost:{owner}") for owner, digest in orphaned]
     with fresh.writing() as connection:
         for table, rows in ((schema.outgoing_act, list(acts.values())), *((t, others[t.name]) for t in _OTHERS)):
             names = _columns(table)
