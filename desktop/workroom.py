@@ -35,6 +35,7 @@ from desktop.presenters.shell import ShellPresenter
 from desktop.presenters.today import TodayPresenter
 from desktop.presenters.tokens import Tokens, TokenState
 from desktop.presenters.verdicts import Verdicts
+from desktop.reading_ahead import read_ahead
 from desktop.session.account import Session
 from desktop.session.ahead import Manners
 from desktop.session.settings import Settings
@@ -63,9 +64,6 @@ Leaving = Literal["quit", "signOut", "language", "lock"]
 translate = QCoreApplication.translate
 _HELP = {"today": "start"}
 DESKS = ("today", "incoming", "outgoing", "signing", "tasks", "schedule")
-_BEHIND = ("icalendar",)
-"""What other desks need and is slow to read: read once the first lists are filled. Nothing with Qt in it, whose classes
-are made on the window's thread alone."""
 
 
 @dataclass(frozen=True)
@@ -329,8 +327,7 @@ class Workroom:
     async def _read_behind(self) -> None:
         """Read what the other desks stand on, so that showing one of them does not wait for it."""
         await self.incoming.settled()
-        for name in _BEHIND:
-            await self._around.lanes.pages(importlib.import_module, name)
+        await read_ahead(self._around.lanes)
         # They stay: the collector need not stop the window to look through them.
         gc.freeze()
 

@@ -66,14 +66,21 @@ class _Dresser(QObject):
     def __init__(self, button: QAbstractButton, name: str, colour: Callable[[Tokens], str], size: int) -> None:
         super().__init__(button)
         self._button, self._name, self._colour, self._size = button, name, colour, size
+        self._drawn = ("", "")
         button.setIconSize(QSize(size, size))
         button.installEventFilter(self)
         self.dress()
 
     def dress(self) -> None:
-        """Draw the icon in the colours in force now."""
+        """Draw the icon in the colours in force now, where it is not drawn in them already.
+
+        A button is told of a palette each time that it is put into another widget: a desk is built of a hundred.
+        """
         tokens = tokens_of(self._button)
-        self._button.setIcon(icon(self._name, self._colour(tokens), tokens.disabled, self._size))
+        wanted = (self._colour(tokens), tokens.disabled)
+        if wanted != self._drawn:
+            self._drawn = wanted
+            self._button.setIcon(icon(self._name, *wanted, self._size))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):

@@ -31,6 +31,8 @@ HELD_BACK = "tacnghiep:Withheld"
 REASON = "secretElsewhere"
 REPORTS = "secrecy.reports"
 MOST_REPORTS = 200
+SCRUB = "scrubDue"
+"""Preference: something was deleted that still stands in free pages and in the logs. Outlives a kill."""
 _HOLDING = "secrecy.holding"
 _STANDING = ("Handling", "Act", "Task", "ScheduleEntry")
 
@@ -151,6 +153,8 @@ class Gate:
             self._count_files()
         if sealed.files:
             self._clear_away(set(sealed.files))
+        if self.dirty:
+            self._cache.preferences.set(SCRUB, True)
         changed = set(sealed.changed)
         if sealed.leaks and self._report(sealed.leaks):
             changed.add("Secrecy")

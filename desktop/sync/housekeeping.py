@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 
 from desktop.lanes import Lanes
-from desktop.sync.store import SCRUB
+from desktop.sync.gate import SCRUB
 from local_cache import Cache
 
 log = structlog.get_logger(__name__)

@@ -12,15 +12,12 @@ from typing import Any
 import structlog
 
 from desktop.sync.asking import Delta, Mark
-from desktop.sync.gate import Gate
+from desktop.sync.gate import SCRUB, Gate
 from desktop.sync.overlay import Overlay
 from local_cache import Cache
 from local_cache.errors import CacheError
 
 log = structlog.get_logger(__name__)
-
-SCRUB = "scrubDue"
-"""Preference: something was deleted that still stands in free pages and in the logs. Outlives a kill."""
 
 
 def marks(cache: Cache, names: Iterable[str]) -> dict[str, Mark]:

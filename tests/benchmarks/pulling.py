@@ -11,14 +11,16 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import qasync
 from PySide6.QtWidgets import QApplication
 
 from desktop import signing_means
+from desktop.garbage import Garbage
 from desktop.home import Home
 from desktop.lanes import Lanes
 from desktop.languages import Languages
@@ -43,6 +45,7 @@ class Pulled:
         rest: seconds from then until everything is here.
         documents: seconds of that in which documents came.
         late: seconds that each tick of the window's thread came late, once the window was open.
+        own: the same less the time for which that thread waited for a processor that other processes had.
     """
 
     usable: float = 0.0
@@ -50,6 +53,7 @@ class Pulled:
     documents: float = 0.0
     counts: dict[str, int] = field(default_factory=dict)
     late: list[float] = field(default_factory=list)
+    own: list[float] = field(default_factory=list)
 
 
 def _in_loop(application: QApplication, url: str, password: str) -> Pulled:
@@ -57,6 +61,7 @@ def _in_loop(application: QApplication, url: str, password: str) -> Pulled:
     root = parts.KEPT / "first-pull"
     shutil.rmtree(root, ignore_errors=True)
     lanes = Lanes()
+    garbage = Garbage()
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     try:
@@ -64,6 +69,7 @@ def _in_loop(application: QApplication, url: str, password: str) -> Pulled:
             return loop.run_until_complete(_pull(application, root, lanes, url, password))
     finally:
         lanes.close()
+        garbage.end()
         shutil.rmtree(root, ignore_errors=True)
 
 
@@ -77,7 +83,7 @@ async def _pull(application: QApplication, root: Path, lanes: Lanes, url: str, p
     ends = [session.workplace.subscribe(_document_times(pulled))]
     room, showing = _open_window(application, root, lanes, session)
     ticking: list[asyncio.Task[None]] = []
-    room.shown = lambda _: ticking.append(asyncio.create_task(_tick(pulled.late)))
+    room.shown = lambda _: ticking.append(asyncio.create_task(_tick(pulled)))
     started = time.monotonic()
     await parts.all_in(session)
     pulled.rest = time.monotonic() - started
@@ -114,11 +120,22 @@ def _document_times(pulled: Pulled) -> Callable[[frozenset[str]], None]:
     return changed
 
 
-async def _tick(late: list[float]) -> None:
-    while True:
-        before = time.monotonic()
-        await asyncio.sleep(TICK)
-        late.append(time.monotonic() - before - TICK)
+async def _tick(pulled: Pulled) -> None:
+    with open("/proc/thread-self/schedstat", encoding="ascii") if sys.platform == "linux" else nullcontext() as waits:
+        while True:
+            before, queued = time.monotonic(), _queued(waits)
+            await asyncio.sleep(TICK)
+            late = time.monotonic() - before - TICK
+            pulled.late.append(late)
+            pulled.own.append(late - (_queued(waits) - queued))
+
+
+def _queued(waits: TextIO | None) -> float:
+    """Seconds that this thread has waited for a processor; 0 where the system does not say."""
+    if waits is None:
+        return 0.0
+    waits.seek(0)
+    return int(waits.read().split()[1]) / 1e9
 
 
 if __name__ == "__main__":
