@@ -245,7 +245,14 @@ class Workroom:
     def _build_frame(self) -> None:
         workplace: Any = self.workplace
         window, say = self.window, self._say
-        self.outbox = OutboxPresenter(workplace, lambda: window, editors=self._editors(), say=say)
+        self.outbox = OutboxPresenter(
+            workplace,
+            lambda: window,
+            editors=self._editors(),
+            say=say,
+            show_pages=self._show_pages,
+            write=lambda path, data: self._around.lanes.network(path.write_bytes, data),
+        )
         self.settings = SettingsPresenter(self._around.settings, lambda: window, self._applied)
         self._menu = AccountMenu(window)
         window.rail.set_account_menu(self._menu)

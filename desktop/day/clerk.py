@@ -136,7 +136,7 @@ class ClerkSteps:
     async def see_unsent(self) -> None:
         self._hands.room.outbox.show()
         window = await self._player.dialog(OutboxWindow)
-        await self._player.until(lambda: window.list.topLevelItemCount() == 2, "both acts")
+        await self._player.until(lambda: len(window.unsent.list.shown()) == 2, "both acts")
 
     async def back_online(self) -> None:
         (await self._player.dialog(OutboxWindow)).accept()
@@ -152,8 +152,8 @@ class ClerkSteps:
 
     async def take_back(self) -> None:
         window = await self._player.dialog(OutboxWindow)
-        await self._player.click(window.withdraw)
-        await self._player.until(lambda: window.list.topLevelItemCount() == 0, "the act to be taken back")
+        await self._player.click(window.unsent.withdraw)
+        await self._player.until(lambda: not window.unsent.list.shown(), "the act to be taken back")
         window.accept()
         await self._player.until(lambda: self._hands.room.workplace.sync.state.kind == "synced", "synced")
 

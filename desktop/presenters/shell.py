@@ -79,6 +79,12 @@ def sync_words(status: SyncStatus) -> tuple[str, Tone, str]:
             text, tone = QCoreApplication.translate("Shell", "Cần đăng nhập lại"), Tone.BAD
         case _:
             text, tone = QCoreApplication.translate("Shell", "Mất kết nối"), Tone.WARN
+    if status.kind == "offline" and status.retry_at is not None:
+        again = QCoreApplication.translate("Shell", "Tự thử lại lúc {time}").format(time=_clock(status.retry_at))
+        hint = f"{hint}\n{again}".strip()
+    if status.needs and status.kind != "needsYou":
+        stuck = QCoreApplication.translate("Shell", "%n việc cần xem lại", None, status.needs)
+        hint = f"{hint}\n{stuck}".strip()
     if status.kind in ("offline", "retrying") and status.unsent:
         text += " · " + QCoreApplication.translate("Shell", "%n chưa gửi", None, status.unsent)
     return text, tone, hint
@@ -115,6 +121,7 @@ class ShellPresenter:
         self._signed_out = signed_out
         self._announces = announces
         self._known: set[str] | None = None
+        self._disk_full = False
         self._running = Running(lambda error: window.show_message(messages.of_error(error), Tone.BAD))
         self._ends: list[Callable[[], None]] = []
         self._stale = True
@@ -131,7 +138,11 @@ class ShellPresenter:
         self._window.network_pill.set_state(said, Tone.INFO, why)
         self._window.syncRequested.connect(self._workplace.sync_now)
         self._window.sync_pill.clicked.connect(self._pressed)
-        self._ends = [self._workplace.subscribe(self._changed), self._workplace.sync.subscribe(self._say_sync)]
+        self._ends = [
+            self._workplace.subscribe(self._changed),
+            self._workplace.sync.subscribe(self._say_sync),
+            self._workplace.transfers.subscribe(self._say_disk),
+        ]
         if self._workplace.sync.state is not None:
             self._say_sync(self._workplace.sync.state)
         self._say_clock()
@@ -259,7 +270,26 @@ class ShellPresenter:
         state = self._workplace.sync.state
         if state is not None and state.kind == "signedOut":
             self._signed_out()
-        elif state is not None and (state.kind == "needsYou" or state.needs):
-            self._needs_you()
-        else:
+            return
+        if state is None or not (state.needs or state.unsent):
             self._workplace.sync_now()
+            return
+        if state.kind in ("offline", "retrying"):
+            self._workplace.sync_now()
+        self._needs_you()
+
+    def _say_disk(self) -> None:
+        """Once when the disk is full, and no more when it has room again."""
+        full = self._workplace.transfers.full
+        if full == self._disk_full:
+            return
+        self._disk_full = full
+        if full:
+            said = QCoreApplication.translate(
+                "Shell",
+                "Ổ đĩa đã đầy nên tạm ngừng tải tệp; việc vẫn được gửi. Xóa bớt tệp không cần trên máy, có chỗ thì "
+                "tự tải tiếp.",
+            )
+            self._window.show_message(said, Tone.WARN, key="disk")
+        else:
+            self._window.take_back_message("disk")

@@ -49,3 +49,18 @@ class Office(SampleWorkplace):
 
     async def take_seat(self, organ_id: str, position_id: str | None = None) -> None:
         self.seats.append((organ_id, position_id))
+
+
+def stuck(name: str, state: str = "refused", **more: Any) -> dict[str, Any]:
+    """An act as `unsent` gives one that did not get through."""
+    act = {
+        "id": name,
+        "kind": "reportProgress",
+        "subjectType": "Task",
+        "subjectId": "t2",
+        "documentId": "d1",
+        "claimedAt": "2026-11-23T01:31:00Z",
+        "payload": {"percent": 80, "text": "Đã gõ"},
+        **more,
+    }
+    return {"act": act, "state": state, "reason": {"code": "alreadyDone", "args": {"state": "completed"}}}

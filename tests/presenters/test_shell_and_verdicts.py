@@ -241,3 +241,39 @@ async def test_histories_tell_strangers_and_kinds_from_a_newer_central(theme: Th
     ]
     assert told[0].open
     assert told[0].when == "08:00, hôm qua · chưa gửi, sẽ gửi khi có mạng"
+
+
+async def test_a_full_disk_is_told_once_and_no_more_when_it_has_room(
+    shell: tuple[SampleWorkplace, MainWindow, list[str]],
+) -> None:
+    workplace, window, asked = shell
+    presenter = ShellPresenter(
+        workplace, window, network="internet", needs_you=lambda: asked.append("look"), signed_out=lambda: None
+    )
+    presenter.start()
+    workplace.transfers.full = True
+    workplace.transfers.tell()
+    workplace.transfers.tell()
+    assert window.messages.text().startswith("Ổ đĩa đã đầy")
+    workplace.transfers.full = False
+    workplace.transfers.tell()
+    assert window.messages.text() == ""
+    presenter.close()
+
+
+async def test_the_sync_pill_opens_what_is_unsent_and_tries_again(
+    shell: tuple[SampleWorkplace, MainWindow, list[str]],
+) -> None:
+    workplace, window, asked = shell
+    presenter = ShellPresenter(
+        workplace, window, network="internet", needs_you=lambda: asked.append("look"), signed_out=lambda: None
+    )
+    presenter.start()
+    workplace.sync.say(SyncStatus("sending", n=2, unsent=2))
+    window.sync_pill.click()
+    assert (asked, workplace.syncs) == (["look"], 0)
+    workplace.sync.say(SyncStatus("offline", unsent=2, retry_at=AT))
+    window.sync_pill.click()
+    assert (asked, workplace.syncs) == (["look", "look"], 1)
+    assert "Tự thử lại lúc 08:31" in sync_words(workplace.sync.state)[2]
+    presenter.close()

@@ -48,6 +48,51 @@ class SampleDraft:
     saved_at: str = "2026-11-23T01:30:00Z"
 
 
+class SampleBudget:
+    """A line as it was measured."""
+
+    def __init__(self) -> None:
+        self.rate: float | None = None
+        self.slow = False
+
+
+class SampleTransfers:
+    """Files on their way that tests set by hand, and what was asked for them."""
+
+    def __init__(self) -> None:
+        self.budget = SampleBudget()
+        self.full = False
+        self.held = False
+        self.files: list[Any] = []
+        self.asked: list[tuple[str, Any]] = []
+        self._callbacks: list[Callable[[], None]] = []
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        self._callbacks.append(callback)
+        return lambda: self._callbacks.remove(callback)
+
+    def tell(self) -> None:
+        for callback in list(self._callbacks):
+            callback()
+
+    def views(self) -> list[Any]:
+        return self.files
+
+    def pause(self, key: str) -> None:
+        self.asked.append(("pause", key))
+
+    def resume(self, key: str) -> None:
+        self.asked.append(("resume", key))
+
+    def cancel(self, key: str) -> None:
+        self.asked.append(("cancel", key))
+
+    def pause_all(self, held: bool) -> None:
+        self.held = held
+        self.asked.append(("pause_all", held))
+        self.tell()
+
+
 class SampleSync:
     """A sync state that tests set by hand."""
 
@@ -82,6 +127,8 @@ class SampleWorkplace:
         self.secrets = 0
         self.clock = SampleClock()
         self.sync = SampleSync()
+        self.transfers = SampleTransfers()
+        self.signed: list[dict[str, Any]] = []
         self.objects: Objects = office_objects(extra_documents)
         self.history_acts: list[dict[str, Any]] = self.objects.pop("Act")  # type: ignore[assignment]
         self.files: dict[str, bytes] = {}
@@ -256,6 +303,13 @@ class SampleWorkplace:
 
     async def unsent(self) -> list[dict[str, Any]]:
         return [{"act": a, "state": "waiting", "reason": None} for a in self.history_acts if a.get("outcome") is None]
+
+    async def set_aside(self) -> list[dict[str, Any]]:
+        return self.signed
+
+    async def discard_signed(self, act_id: str) -> None:
+        self.signed = [one for one in self.signed if one["act"]["id"] != act_id]
+        self.tell("Act")
 
     async def withdraw(self, act_id: str) -> list[dict[str, Any]]:
         taken = [a for a in self.history_acts if a["id"] == act_id]

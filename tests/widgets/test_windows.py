@@ -171,7 +171,7 @@ WAITS = UnsentAct("2", "Chuyển xử lý", "118-TB/TU", "08:40", "Chờ mạng"
 
 
 def test_every_error_is_shown_with_its_reason(application: QApplication) -> None:
-    window = OutboxWindow()
+    window = OutboxWindow().unsent
     window.show_acts((REFUSED, WAITS))
 
     assert window.current() == "1"
@@ -185,7 +185,7 @@ def test_every_error_is_shown_with_its_reason(application: QApplication) -> None
 
 
 def test_the_outbox_keeps_its_place_and_says_when_it_is_empty(application: QApplication) -> None:
-    window = OutboxWindow()
+    window = OutboxWindow().unsent
     window.show_acts((REFUSED, WAITS))
     window.choose("2")
 

@@ -1,9 +1,8 @@
-"""The search box, the settings, the outbox and the account over the sample commune."""
+"""The search box, the settings and the account over the sample commune."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,21 +10,17 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
-from desktop.office.acts import Refusal
 from desktop.presenters import settings as settings_presenter
 from desktop.presenters.account import AccountPresenter, WelcomePresenter, problem_words
 from desktop.presenters.names import Names
-from desktop.presenters.outbox import OutboxPresenter
 from desktop.presenters.search import Command, SearchPresenter, marks_in
 from desktop.presenters.settings import SettingsPresenter
 from desktop.session.settings import SETTINGS, Settings
 from local_cache.search import Hit
-from tests.presenters.office_for_desks import Office
-from tests.widgets.sample_data import NOW
+from tests.presenters.office_for_desks import Office, stuck
 from widgets.account_menu import AccountMenu, LeaveDialog
 from widgets.search_popup import Found, FoundGroup, SearchPopup
 from widgets.shell import MainWindow
-from widgets.theme import Tone
 from widgets.welcome import WelcomeWindow
 
 # search
@@ -175,151 +170,6 @@ def test_a_change_is_kept_and_holds_at_once(application: QApplication, tmp_path:
     assert settings["pollSeconds"] == 300
     presenter.close()
     assert presenter.window is None
-
-
-# outbox
-
-
-def stuck(name: str, state: str = "refused", **more: Any) -> dict[str, Any]:
-    act = {
-        "id": name,
-        "kind": "reportProgress",
-        "subjectType": "Task",
-        "subjectId": "t2",
-        "documentId": "d1",
-        "claimedAt": "2026-11-23T01:31:00Z",
-        "payload": {"percent": 80, "text": "Đã gõ"},
-        **more,
-    }
-    return {"act": act, "state": state, "reason": {"code": "alreadyDone", "args": {"state": "completed"}}}
-
-
-@dataclass
-class Sending:
-    """The outbox window with its presenter."""
-
-    office: Office
-    presenter: OutboxPresenter
-    edited: list[Mapping[str, Any]]
-    said: list[tuple[str, Tone]]
-    parent: QWidget
-
-    async def show(self) -> None:
-        self.presenter.show()
-        await self.presenter.settled()
-
-
-def sending() -> Sending:
-    office, parent = Office("mai"), QWidget()
-    edited: list[Mapping[str, Any]] = []
-    said: list[tuple[str, Tone]] = []
-
-    async def edit(act: Mapping[str, Any]) -> None:
-        edited.append(act)
-
-    presenter = OutboxPresenter(
-        office,
-        lambda: parent,
-        editors={"Task": edit},
-        say=lambda words, tone: said.append((words, tone)),
-        now=lambda: NOW,
-    )
-    return Sending(office, presenter, edited, said, parent)
-
-
-async def test_an_act_is_shown_with_its_reason_and_what_to_do(application: QApplication) -> None:
-    made = sending()
-    made.office.stuck = [stuck("a1"), stuck("a2", "sending")]
-    await made.show()
-    window = made.presenter.window
-    assert window is not None
-
-    item = window.list.topLevelItem(0)
-    assert item is not None
-    assert [item.text(n) for n in range(4)] == [
-        "08:31",
-        "Báo cáo tiến độ",
-        "Rà soát khu vực có nguy cơ sạt lở trên địa bàn xã",
-        "Bị từ chối",
-    ]
-    assert "đã có người làm trước" in window.reason.text()
-    assert "Xem và sửa" in window.reason.text()
-
-    window.choose("a2")
-    assert not window.withdraw.isEnabled()
-
-
-async def test_editing_takes_the_act_back_and_opens_its_form(application: QApplication) -> None:
-    made = sending()
-    made.office.stuck = [stuck("a1")]
-    await made.show()
-    assert made.presenter.window is not None
-
-    made.presenter.window.edit.click()
-    await made.presenter.settled()
-
-    assert made.edited[0]["payload"]["text"] == "Đã gõ"
-    assert made.office.stuck == []
-    assert made.presenter.window is None
-    assert await made.office.drafts("takenBack") == []
-
-
-async def test_what_stood_on_an_act_stays_listed_after_it_was_taken_back(application: QApplication) -> None:
-    made = sending()
-    made.office.stuck = [stuck("a1"), stuck("a2", kind="finishTask")]
-
-    async def withdraw(act_id: str) -> list[Any]:
-        taken, made.office.stuck = [one["act"] for one in made.office.stuck], []
-        return taken
-
-    made.office.withdraw = withdraw  # type: ignore[method-assign]
-    await made.show()
-    assert made.presenter.window is not None
-    made.presenter.window.edit.click()
-    await made.presenter.settled()
-    await made.show()
-
-    window = made.presenter.window
-    assert window is not None
-    assert window.current() == "a2"
-    assert window.edit.isEnabled()
-    window.withdraw.click()
-    await made.presenter.settled()
-    assert window.current() == ""
-
-
-async def test_an_act_that_may_be_at_the_central_is_not_taken_back(application: QApplication) -> None:
-    made = sending()
-    made.office.stuck = [stuck("a1")]
-
-    async def too_late(act_id: str) -> list[Any]:
-        return []
-
-    made.office.withdraw = too_late  # type: ignore[method-assign]
-    await made.show()
-    assert made.presenter.window is not None
-    made.presenter.window.edit.click()
-    await made.presenter.settled()
-
-    assert made.edited == []
-    assert made.said[-1][1] is Tone.WARN
-    assert await made.office.drafts("takenBack") == []
-
-
-async def test_a_retry_that_the_rules_refuse_is_said(application: QApplication) -> None:
-    made = sending()
-    made.office.stuck = [stuck("a1")]
-
-    async def refused(act_id: str) -> Refusal:
-        return Refusal("leadOnly")
-
-    made.office.retry = refused  # type: ignore[method-assign]
-    await made.show()
-    assert made.presenter.window is not None
-    made.presenter.window.retry.click()
-    await made.presenter.settled()
-
-    assert "chủ trì" in made.said[-1][0]
 
 
 # account
