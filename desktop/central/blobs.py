@@ -194,7 +194,7 @@ def _send(
         raise Broken("digestMismatch")
 
 
-_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+|\*)")
+_RANGE = re.compile(r"bytes ([0-9]{1,15})-([0-9]{1,15})/([0-9]{1,15}|\*)")
 
 
 def download(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import structlog
 
+from desktop.central import strict_json
 from desktop.central.errors import Broken, Offline
 from desktop.central.jmap import Central
 from desktop.central.meaning import check_status
@@ -127,7 +127,7 @@ def parse(stream: Iterable[bytes]) -> Iterator[Event]:
 def read_change(text: str, account_id: str) -> dict[str, str]:
     """The new states of our account in a StateChange (RFC 8620, 7.1); what is no such thing says nothing."""
     try:
-        body = json.loads(text)
+        body = strict_json.read(text.encode())
     except ValueError:
         log.info("events.unreadable")
         return {}

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
+from desktop.central import shapes
 from desktop.central.errors import Broken, Busy, MethodError, Refused
 from desktop.central.meaning import check_status, retry_after
-from desktop.central.transport import Answer, Call, Transport, must_be_safe, origin_of
+from desktop.central.transport import Answer, Call, Transport, joined, must_be_safe, origin_of
 
 CORE = "urn:ietf:params:jmap:core"
 BLOB = "urn:ietf:params:jmap:blob"
@@ -100,10 +101,15 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True)
 class Handle:
-    """One method call of a batch, by which its answer is found and later calls refer to it."""
+    """One method call of a batch, by which its answer is found and later calls refer to it.
+
+    Attributes:
+        whole: whether whole objects were asked for, and not some of their properties.
+    """
 
     id: str
     method: str
+    whole: bool = True
 
     def ref(self, path: str) -> dict[str, str]:
         """A ResultReference (RFC 8620, 3.7)."""
@@ -122,7 +128,7 @@ class Batch:
     def add(self, method: str, **args: Any) -> Handle:
         """Append a call. An argument that is a ``Handle.ref`` is named with a leading ``ref_``."""
         named = {(f"#{k[4:]}" if k.startswith("ref_") else k): v for k, v in args.items()}
-        handle = Handle(f"c{len(self.calls)}", method)
+        handle = Handle(f"c{len(self.calls)}", method, "properties" not in args)
         self.calls.append((method, {"accountId": self.account_id, **named}, handle.id))
         self.blobs = self.blobs or method.startswith("Blob/")
         return handle
@@ -206,11 +212,13 @@ class Responses:
         return args
 
     def got(self, handle: Handle) -> Got:
-        """A /get answer."""
+        """A /get answer. Objects that do not fit their type are left out of it, and told in the log."""
         args = self.of(handle)
         objects = args.get("list")
         if not isinstance(objects, list) or not all(isinstance(o, dict) and _is_id(o.get("id")) for o in objects):
             raise Broken("wrongShape", where=handle.method)
+        if handle.whole:
+            objects = shapes.fitting(handle.method.partition("/")[0], objects)
         return Got(_state(args.get("state"), handle), objects, _ids(args.get("notFound") or [], handle))
 
     def queried(self, handle: Handle) -> Queried:
@@ -218,7 +226,7 @@ class Responses:
         args = self.of(handle)
         total = args.get("total")
         position = args.get("position", 0)
-        if not isinstance(position, int) or not (total is None or isinstance(total, int)):
+        if not _is_count(position) or not (total is None or _is_count(total)):
             raise Broken("wrongShape", where=handle.method)
         return Queried(_ids(args.get("ids"), handle), position, total)
 
@@ -245,6 +253,10 @@ class Responses:
             if not isinstance(each, dict) or not all(isinstance(v, dict) for v in each.values()):
                 raise Broken("wrongShape", where=handle.method)
         return SetAnswer(created, not_created)
+
+
+def _is_count(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= shapes.LARGEST
 
 
 def _is_id(value: Any) -> bool:
@@ -390,7 +402,7 @@ def read_session(body: Any, base: str, capability: str = OFFICE) -> SessionResou
     urls = {name: body.get(name) for name in ("apiUrl", "uploadUrl", "downloadUrl", "eventSourceUrl")}
     if not all(isinstance(u, str) for u in urls.values()) or CORE not in capabilities:
         raise Broken("wrongShape", where="session")
-    absolute = {name: urljoin(base, str(url)) for name, url in urls.items()}
+    absolute = {name: joined(base, str(url)) for name, url in urls.items()}
     for url in absolute.values():
         must_be_safe(url)
         if origin_of(url) != origin_of(base):

@@ -40,6 +40,9 @@ class HasStatus(Protocol):
 
 A = TypeVar("A", bound=HasStatus)
 
+LONGEST_WAIT = 3600.0
+"""Seconds that a central is left alone at most, whatever it asks for."""
+
 
 def meaning_of(error: Exception) -> CentralError:
     """Our word for an error of requests, urllib3, http.client, ssl or the system."""
@@ -91,9 +94,9 @@ def check_status(answer: A) -> A:
 def retry_after(headers: Mapping[str, str], now: Callable[[], float] = time.time) -> float | None:
     """Seconds to wait as the answer asks (RFC 9110, 10.2.3: seconds or a date); None where it does not say."""
     text = headers.get("Retry-After", "").strip()
-    if text.isdigit():
-        return float(text)
+    if text.isascii() and text.isdigit():
+        return min(float(text), LONGEST_WAIT)
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - now()) if text else None
-    except (ValueError, TypeError):
+        return min(max(0.0, parsedate_to_datetime(text).timestamp() - now()), LONGEST_WAIT) if text else None
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None

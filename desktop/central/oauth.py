@@ -7,16 +7,17 @@ waited for; the refresh token is given to whoever keeps secrets (the encrypted c
 
 from __future__ import annotations
 
-import json
+import re
 import threading
 import time
 import webbrowser
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from desktop.central import strict_json
 from desktop.central.errors import Broken, Refused
 from desktop.central.meaning import check_status
 from desktop.central.transport import Answer, Call, Transport, must_be_safe, origin_of
@@ -25,6 +26,9 @@ CLIENT_ID = "tacnghiep-desktop"
 SCOPE = "office"
 PATIENCE = 300.0
 """Seconds that a person may take in the browser."""
+LONGEST = 86_400
+"""Seconds that an access token is believed to live, whatever the server says."""
+_TOKEN = re.compile(r"[!-~]{1,16384}")
 EARLY = 30.0
 """Seconds before its end at which an access token is renewed."""
 
@@ -69,6 +73,7 @@ def discover(url: str, transport: Transport, call: Call) -> Server:
     if origin_of(body["issuer"]) != origin_of(url):
         raise Broken("untrusted")  # RFC 8414, 3.3: the issuer must be the one that was asked.
     revoke = body.get("revocation_endpoint")
+    revoke = revoke if isinstance(revoke, str) and revoke else None
     for endpoint in (body["authorization_endpoint"], body["token_endpoint"], revoke or url):
         must_be_safe(endpoint)
     return Server(body["issuer"], body["authorization_endpoint"], body["token_endpoint"], revoke)
@@ -207,19 +212,24 @@ def _token(server: Server, transport: Transport, call: Call, fields: Mapping[str
         raise Refused("signInRefused", error=error)
     found = check_status(answer).json()
     access = found.get("access_token") if isinstance(found, dict) else None
-    if not isinstance(access, str) or str(found.get("token_type", "")).lower() != "bearer":
+    if not _is_token(access) or str(found.get("token_type", "")).lower() != "bearer":
         raise Broken("wrongShape", where="token")
     lasts, new = found.get("expires_in"), found.get("refresh_token")
-    seconds = float(lasts) if isinstance(lasts, (int, float)) and lasts > 0 else 300.0
-    return Grant(access, new if isinstance(new, str) else None, time.monotonic() + seconds)
+    seconds = float(min(lasts, LONGEST)) if isinstance(lasts, (int, float)) and lasts > 0 else 300.0
+    return Grant(access, new if _is_token(new) else None, time.monotonic() + seconds)
+
+
+def _is_token(value: Any) -> TypeGuard[str]:
+    """Whether it can stand in a header, and in a form (RFC 6750, 2.1; RFC 6749, A.17)."""
+    return isinstance(value, str) and _TOKEN.fullmatch(value) is not None
 
 
 def _error_of(answer: Answer) -> str:
     try:
-        body = json.loads(answer.body)
+        body = strict_json.read(answer.body)
     except ValueError:
         return ""
-    return str(body.get("error", "")) if isinstance(body, dict) else ""
+    return str(body.get("error", ""))[:200] if isinstance(body, dict) else ""
 
 
 class KeptTokens:

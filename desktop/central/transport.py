@@ -8,7 +8,6 @@ redirects are followed by hand, for GET, within one origin. Plain http is for th
 from __future__ import annotations
 
 import http.client
-import json
 import socket
 import ssl
 import threading
@@ -31,6 +30,7 @@ from requests.auth import AuthBase
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from desktop.central import strict_json
 from desktop.central.errors import Broken, CentralError, Offline, Refused, Stopped
 from desktop.central.meaning import meaning_of
 
@@ -191,8 +191,8 @@ class Answer:
         if "html" in kind:
             raise Broken("notTheCentral")
         try:
-            return json.loads(self.body)
-        except (ValueError, RecursionError):
+            return strict_json.read(self.body)
+        except ValueError:
             raise Broken("notJson") from None
 
 
@@ -348,8 +348,8 @@ class Transport:
             self._beat(response, sent)
             if not response.is_redirect:
                 return response
-            target = urljoin(url, response.headers.get("Location", ""))
             response.close()
+            target = joined(url, response.headers.get("Location", ""))
             if method != "GET" or origin_of(target) != origin:
                 raise Broken("redirected", host=urlsplit(target).hostname or "")
             url = target
@@ -366,7 +366,7 @@ class Transport:
             return
         try:
             self.on_beat(Beat(parsedate_to_datetime(date).timestamp(), sent, time.time()))
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             log.info("central.date_unreadable")
 
 
@@ -413,16 +413,33 @@ def _translated(call: Call) -> Iterator[None]:
         if call.stopped:
             raise Stopped from None
         raise meaning_of(error) from error
+    except (ValueError, AttributeError) as error:
+        # What the libraries themselves did not expect of an answer: headers that are none, chunks without a length.
+        if call.stopped:
+            raise Stopped from None
+        raise Broken("notTheCentral") from error
 
 
 def origin_of(url: str) -> tuple[str, str | None, int | None]:
     """Scheme, host and port: what a token is given for."""
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         port = parts.port
     except ValueError:
         raise Refused("notAnAddress") from None
     return parts.scheme, parts.hostname, port or {"https": 443, "http": 80}.get(parts.scheme)
+
+
+def joined(base: str, url: str) -> str:
+    """An address as it is meant where it was found.
+
+    Raises:
+        Refused: it is none.
+    """
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        raise Refused("notAnAddress") from None
 
 
 def must_be_safe(url: str) -> None:
