@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import structlog
 
@@ -15,6 +17,9 @@ from desktop.central.transport import Answer, Call, pieces
 
 log = structlog.get_logger(__name__)
 
+AT_ONCE = 5
+INTERVAL = 0.5
+"""Seconds between two events that are passed on, once so many have come at once."""
 PING = 30
 """Seconds between signs of life that are asked for."""
 
@@ -61,6 +66,7 @@ def listen(
         CentralError: the line was cut or silent, or what came makes no sense.
         Stopped: ended from here.
     """
+    changed = _Calm(changed, call)
     session = central.session(call)
     url = session.events_from(types, ping)
     headers = {"Accept": "text/event-stream", "Cache-Control": "no-store", "Accept-Encoding": "identity"}
@@ -93,6 +99,29 @@ def listen(
         if error.code == "timeout":
             raise Silent(pinged=heard > 0) from error
         raise
+
+
+class _Calm:
+    """Passes on what it is told, a few times at once and then at intervals: whoever tells it more often has to wait.
+
+    Not reading is what slows a central down that says without end that something has changed.
+    """
+
+    def __init__(self, changed: Callable[..., None], call: Call) -> None:
+        self._changed = changed
+        self._call = call
+        self._stopped = threading.Event()
+        self._free_at = time.monotonic()
+        call.on_stop(self._stopped.set)
+
+    def __call__(self, *told: Any) -> None:
+        now = time.monotonic()
+        self._free_at = max(self._free_at, now) + INTERVAL
+        ahead = self._free_at - AT_ONCE * INTERVAL - now
+        if ahead > 0:
+            self._stopped.wait(ahead)
+            self._call.check()
+        self._changed(*told)
 
 
 def parse(stream: Iterable[bytes]) -> Iterator[Event]:

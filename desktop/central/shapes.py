@@ -24,35 +24,36 @@ from desktop.office.secrecy import secrecy_of
 log = structlog.get_logger(__name__)
 
 Object = dict[str, Any]
-Check = Callable[[Any, bool], str | None]
-"""Of a value, and whether its required members must be there: where it does not fit, None where it does."""
+Check = Callable[[Any], str | None]
+"""Of a value: where it does not fit, None where it does."""
 
 TYPES = ("Unit", "Person", "Register", "Document", "Handling", "Task", "ScheduleEntry", "Act")
 LARGEST = (1 << 53) - 1
 """The largest number that all JSON parsers agree on (RFC 7493, 2.2)."""
 LONGEST = 10_000
 """Characters of a text that has a limit, whatever the limit will be one day; and items of a list."""
-MISSING = "missing"
 
 
 def fitting(type_name: str, objects: Iterable[Object]) -> list[Object]:
     """The objects of a type that fit it; others are left out, and told in the log. Types without a schema all fit.
 
-    A classified document may come as a mere notice, without most of its members.
+    A marked object passes as it is: what may be known of it is a matter of the sync's gate, which takes of it what
+    has the right form.
     """
-    check = _checks().get(type_name)
-    if check is None:
-        return list(objects)
     found: list[Object] = []
     for each in objects:
-        problem = check(each, True)
-        if problem is not None and problem.endswith(MISSING) and secrecy_of(type_name, each) != "none":
-            problem = check(each, False)
-        if problem is None:
+        problem = problem_of(type_name, each)
+        if problem is None or secrecy_of(type_name, each) != "none":
             found.append(each)
         else:
             log.error("wire.object_left_out", type=type_name, id=each.get("id"), where=problem)
     return found
+
+
+def problem_of(type_name: str, value: Any) -> str | None:
+    """Where an object does not fit its type; None where it does, and for types without a schema."""
+    check = _checks().get(type_name)
+    return None if check is None else check(value)
 
 
 @cache
@@ -86,25 +87,25 @@ def compiled(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Check
     return _boolean if kind == "boolean" else _anything
 
 
-def _anything(value: Any, required: bool) -> str | None:
+def _anything(value: Any) -> str | None:
     return None if shallow(value) else "depth"
 
 
-def _boolean(value: Any, required: bool) -> str | None:
+def _boolean(value: Any) -> str | None:
     return None if value is True or value is False else "type"
 
 
 def _is(wanted: Any) -> Check:
-    return lambda value, required: None if value == wanted else "const"
+    return lambda value: None if value == wanted else "const"
 
 
 def _any_of(checks: list[Check], null: bool) -> Check:
-    def check(value: Any, required: bool) -> str | None:
+    def check(value: Any) -> str | None:
         if value is None and null:
             return None
         problem: str | None = "type"
         for each in checks:
-            problem = each(value, required)
+            problem = each(value)
             if problem is None:
                 return None
         return problem
@@ -113,20 +114,20 @@ def _any_of(checks: list[Check], null: bool) -> Check:
 
 
 def _integer(least: int, most: int) -> Check:
-    def check(value: Any, required: bool) -> str | None:
+    def check(value: Any) -> str | None:
         return None if type(value) is int and least <= value <= most else "integer"
 
     return check
 
 
 def _array(inner: Check) -> Check:
-    def check(value: Any, required: bool) -> str | None:
+    def check(value: Any) -> str | None:
         if not isinstance(value, list):
             return "type"
         if len(value) > LONGEST:
             return "length"
         for item in value:
-            problem = inner(item, required)
+            problem = inner(item)
             if problem is not None:
                 return f"*/{problem}"
         return None
@@ -138,7 +139,7 @@ def _string(schema: Mapping[str, Any]) -> Check:
     form = _form(schema["pattern"]) if "pattern" in schema else None
     longest = max(LONGEST, schema["maxLength"]) if "maxLength" in schema else None
 
-    def check(value: Any, required: bool) -> str | None:
+    def check(value: Any) -> str | None:
         if not isinstance(value, str):
             return "type"
         if longest is not None and len(value) > longest:
@@ -170,25 +171,21 @@ def _object(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Check:
     wanted = tuple(schema.get("required", ()))
     cases = [(_case(c["if"]), compiled(c["then"], definitions)) for c in schema.get("allOf", ())]
 
-    def check(value: Any, required: bool) -> str | None:
+    def check(value: Any) -> str | None:
         if not isinstance(value, dict):
             return "type"
-        missing = None
         for name, inner in value.items():
             known = members.get(name)
-            problem = known(inner, required) if known is not None else _unknown(inner)
+            problem = known(inner) if known is not None else _unknown(inner)
             if problem is not None:
-                if not problem.endswith(MISSING):
-                    return f"{name}/{problem}"
-                missing = f"{name}/{problem}"
+                return f"{name}/{problem}"
+        for name in wanted:
+            if name not in value:
+                return f"{name}/missing"
         for (name, word), then in cases:
             if value.get(name) == word:
-                problem = then(value, required)
-                if problem is not None:
-                    return problem
-        if required and missing is None:
-            missing = next((f"{name}/{MISSING}" for name in wanted if name not in value), None)
-        return missing
+                return then(value)
+        return None
 
     return check
 

@@ -19,6 +19,7 @@ from desktop.office.documents import FileRef
 from desktop.office.secrecy import is_ordinary
 from desktop.office.withholding import is_withheld
 from desktop.presenters import formats, messages, verdicts
+from desktop.presenters.file_names import safe_name
 from desktop.presenters.history import Storyteller
 from desktop.presenters.names import Names
 from desktop.presenters.pages import PageProblem, PdfPages, open_pages
@@ -280,7 +281,7 @@ class ReadingPresenter:
             return
         dialog = QFileDialog(self._pane, QCoreApplication.translate("Reading", "Lưu tệp ra ngoài chương trình"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(file["name"])
+        dialog.selectFile(safe_name(file["name"]))
         dialog.fileSelected.connect(lambda path: self._running.also(self.save_to(file, document, Path(path))))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

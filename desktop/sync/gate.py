@@ -3,12 +3,13 @@
 Whatever the central sends passes through ``admit``, in the transaction that stores it; nothing else writes what it
 sent. A classified document becomes a notice, and so does whatever stands on it; a file of it is neither fetched nor
 sent. What was here already goes: from the state and the index in the same transaction, from files and drafts right
-after, from free pages by the scrub that ``dirty`` asks for. Knows office, pull's deltas and local_cache; writes in the
-write lane, and is asked from anywhere.
+after, from free pages by the scrub that ``dirty`` asks for. Knows office, the wire's shapes, pull's deltas and
+local_cache; writes in the write lane, and is asked from anywhere.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,16 +17,20 @@ from typing import Any
 
 import structlog
 
+from desktop.central import shapes
 from desktop.office.acts import wire_time
 from desktop.office.secrecy import SecrecyPolicy, secrecy_of
 from desktop.office.withholding import WITHHELD, beyond_notice, digests_in, is_withheld, notice
 from desktop.sync.pull import Delta
 from local_cache import Cache, Writing
+from local_cache.errors import DiskFull
 
 log = structlog.get_logger(__name__)
 
 Object = dict[str, Any]
 
+ROOM_FOR_WORK = 128 << 20
+"""Bytes of the disk that what comes from the central never takes: they are for the outbox."""
 HELD_BACK = "tacnghiep:Withheld"
 """Kept beside the state: which documents are withheld, and the digests of their files."""
 REASON = "secretElsewhere"
@@ -123,6 +128,8 @@ class Gate:
     def admit(self, tx: Writing, deltas: Sequence[Delta]) -> None:
         """Put what came, as it may be kept. ``settle`` follows once the transaction is through."""
         self._sealed = sealed = _Sealed()
+        if any(delta.puts for delta in deltas):
+            self._must_have_room()
         for delta in deltas:
             if delta.type == "Document":
                 for document in delta.puts:
@@ -138,6 +145,15 @@ class Gate:
         rows += [{"id": i, "files": sorted(self._withheld[i]), "released": True} for i in sealed.freed]
         if rows:
             tx.put(HELD_BACK, rows)
+
+    def _must_have_room(self) -> None:
+        """Leave some of the disk: what a clerk does must still fit on it, however much a central sends.
+
+        Raises:
+            DiskFull: little is left; the sync says so, and goes on when there is more.
+        """
+        if shutil.disk_usage(self._cache.profile.directory).free < ROOM_FOR_WORK:
+            raise DiskFull
 
     def settle(self) -> frozenset[str]:
         """After the transaction: files, drafts and unsent acts follow it, and what was said too much is reported.
@@ -213,7 +229,8 @@ class Gate:
         else:
             withheld = not self.policy.allows(secrecy, self.level) or self._stands_on(tx, type_name, object_, sealed)
         if not withheld:
-            return object_
+            # The wire lets what is marked pass in any form: what is not to be reduced to a notice has to have one.
+            return object_ if secrecy == "none" or shapes.problem_of(type_name, object_) is None else None
         said = beyond_notice(type_name, object_)
         kept = notice(type_name, object_, secrecy)
         if said or kept is None:

@@ -17,7 +17,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
+from desktop.central import events
 from desktop.central.errors import Broken, CentralError, Offline, Stopped
+from desktop.central.jmap import CORE, OFFICE, Central
 from desktop.central.meaning import LONGEST_WAIT, retry_after
 from desktop.central.transport import Answer, Beat, Call, Transport, pieces
 from tests.office.liar import RAW, Liar
@@ -213,3 +215,35 @@ def test_a_clock_that_raves_is_told_or_passed_over(transport: Transport) -> None
         with Liar(lambda date=date: [OK, b"Date: ", date, b"\r\n\r\n{}"]) as liar:
             assert ask(liar, transport).json() == {}
     assert all(isinstance(beat.date, float) for beat in beats)
+
+
+def test_a_flood_of_events_is_read_no_faster_than_it_is_of_use(transport: Transport) -> None:
+    session = {
+        "capabilities": {CORE: {}, OFFICE: {}}, "accounts": {"p": {}}, "primaryAccounts": {OFFICE: "p"}, "state": "1",
+        "username": "mai", "apiUrl": "/a", "uploadUrl": "/u", "downloadUrl": "/d", "eventSourceUrl": "/events",
+    }  # fmt: skip
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
+    flood = b'event: state\ndata: {"changed": {"p": {"Handling": "%d"}}}\n\n'
+    with Liar() as liar:
+
+        def answer() -> Iterable[bytes]:
+            if b"GET /events" not in liar.heads[-1]:
+                return [OK, b"Connection: close\r\n\r\n", json.dumps(session).encode()]
+            return itertools.chain([head], (flood % n for n in itertools.count()))
+
+        liar.answer = answer
+        call, heard = Call(), list[object]()
+        threading.Timer(1.2, call.stop).start()
+        with pytest.raises(Stopped):
+            events.listen(Central(liar.base, transport, Nobody()), ["Handling"], lambda *told: heard.append(told), call)
+    assert events.AT_ONCE <= len(heard) <= events.AT_ONCE + 1.2 / events.INTERVAL + 1
+
+
+class Nobody:
+    """Tokens that say nothing."""
+
+    def access(self, call: Call) -> str:
+        return "x"
+
+    def renew(self, used: str, call: Call) -> str:
+        return "x"

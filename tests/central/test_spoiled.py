@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -69,6 +70,8 @@ class Spoiling:
             return
         finally:
             self.proxy.always = []
+            self.proxy.seen.clear()
+            gc.collect(0)  # Each answer is held by the error that it made.
 
 
 @pytest.fixture(scope="module")

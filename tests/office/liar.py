@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 import socket
@@ -35,11 +36,11 @@ def spoiled(body: bytes, rng: random.Random, times: int = 1) -> bytes:
         if how < 0.15 and isinstance(holder, dict):
             del holder[key]
         elif how < 0.25 and isinstance(holder, list):
-            holder.insert(key, holder[key])
+            holder.insert(key, copy.deepcopy(holder[key]))
         elif how < 0.35:
             holder[key] = _MARK
         else:
-            holder[key] = rng.choice(NASTY)
+            holder[key] = copy.deepcopy(rng.choice(NASTY))
         if not _places(value):
             break
     text = json.dumps(value, allow_nan=False).encode()
