@@ -29,7 +29,7 @@ log = structlog.get_logger(__name__)
 
 Object = dict[str, Any]
 
-ROOM_FOR_WORK = 128 << 20
+ROOM_FOR_WORK = 32 << 20
 """Bytes of the disk that what comes from the central never takes: they are for the outbox."""
 HELD_BACK = "tacnghiep:Withheld"
 """Kept beside the state: which documents are withheld, and the digests of their files."""

@@ -156,10 +156,10 @@ def _asks(spoiling: Spoiling) -> list[Callable[[], object]]:
         assert all(isinstance(v, dict) for v in (*answer.created.values(), *answer.not_created.values()))
 
     def objects() -> None:
-        for delta in puller.first(call):
+        for delta in puller.first("", call):
             assert shapes.fitting(delta.type, delta.puts) == list(delta.puts)
 
-    pages = [lambda name=kind.name: puller.page(name, None, call) for kind in KINDS]
+    pages = [lambda name=kind.name: puller.page(name, None, "", call) for kind in KINDS]
     return [changes, write, objects, *pages, lambda: blobs.held(spoiling.central, ["sha256-" + "0" * 64], call)]
 
 

@@ -232,6 +232,7 @@ async def test_a_full_disk_stops_downloads_says_so_and_all_else_goes_on(
     narrow: Path, office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("desktop.sync.transfers.RESERVE", 3 << 20)
+    monkeypatch.setattr("desktop.sync.gate.ROOM_FOR_WORK", 1 << 20)
     monkeypatch.setattr("desktop.sync.transfers.LOOK_AGAIN", 0.1)
     machine = Machine(narrow / "machine")
     try:
