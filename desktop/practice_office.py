@@ -90,11 +90,13 @@ def start(
     database: str | None = None,
     quiet: bool = False,
     network: str = "internet",
+    workers: int = 1,
 ) -> PracticeOffice:
     """Start it and wait until it answers; blocks for some seconds the first time.
 
     Args:
         network: this machine's, which the office says that it is on.
+        workers: processes that serve it, more than one on PostgreSQL alone.
 
     Raises:
         PracticeInUse: another copy of the program runs it.
@@ -107,6 +109,8 @@ def start(
         command += ["--database", database]
     if network != "internet":
         command += ["--network", network]
+    if workers > 1:
+        command += ["--workers", str(workers)]
     if quiet:
         command.append("--quiet-people")
     log.parent.mkdir(parents=True, exist_ok=True)

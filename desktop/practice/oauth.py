@@ -310,6 +310,7 @@ class SignIn(AuthorizationServer):
         super().__init__(scopes_supported=[SCOPE])
         self.store = store
         self._seen = Seen()
+        self._names: dict[str, str] = {}
         self.register_token_generator(
             "default",
             BearerTokenGenerator(
@@ -423,10 +424,17 @@ class SignIn(AuthorizationServer):
         return row.person_id
 
     def username_of(self, person_id: str) -> str:
-        """The user name of a person."""
-        with self.store.reader.begin() as connection:
-            found = connection.execute(select(account.c.username).where(account.c.person_id == person_id)).scalar()
-        return found or person_id
+        """The user name of a person: it never changes."""
+        found = self._names.get(person_id)
+        if found is None:
+            with self.store.reader.begin() as connection:
+                found = connection.execute(select(account.c.username).where(account.c.person_id == person_id)).scalar()
+            if found is None:
+                return person_id
+            if len(self._names) >= MOST_SEEN:
+                self._names.clear()
+            self._names[person_id] = found
+        return found
 
 
 def metadata(base: str) -> dict[str, Any]:

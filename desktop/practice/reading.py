@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, false, func, literal, select, union_all
+from sqlalchemy import Connection, bindparam, false, func, literal, select, union_all
 
 from desktop.practice import audience as who
 from desktop.practice import listing
@@ -72,6 +72,7 @@ class Reading:
         self._viewers = remembered.viewers
         self._objects: dict[tuple[str, str], dict[str, Any] | None] = {}
         self._newest: dict[tuple[int, ...], dict[str, dict[int, int]]] = {}
+        self._states: dict[tuple[int, ...], dict[str, int]] = {}
 
     # -- people and states
 
@@ -113,7 +114,7 @@ class Reading:
         every = sorted({number for numbers in known for number in numbers})
         rows: dict[int, list[tuple[str, int]]] = {}
         for part in chunks(every, 2000):
-            newest: Any = self.connection.execute(_newest_of(part))
+            newest: Any = self.connection.execute(_NEWEST, {"numbers": part})
             for number, type_number, changed in newest:
                 rows.setdefault(number, []).append((TYPES[type_number], changed))
         for numbers in known:
@@ -127,7 +128,7 @@ class Reading:
         """By type, the newest change for each of the viewer's principals who sees anything of it."""
         if viewer.numbers not in self._newest:
             found: dict[str, dict[int, int]] = {name: {} for name in TYPES}
-            rows: Any = self.connection.execute(_newest_of(viewer.numbers))
+            rows: Any = self.connection.execute(_NEWEST, {"numbers": viewer.numbers})
             for number, type_number, changed in rows:
                 found[TYPES[type_number]][number] = changed
             self._newest[viewer.numbers] = found
@@ -135,7 +136,11 @@ class Reading:
 
     def newest(self, viewer: Viewer) -> dict[str, int]:
         """For each type, the number of the newest change this viewer can see."""
-        return {name: max(found.values(), default=0) for name, found in self._by_holder(viewer).items()}
+        found = self._states.get(viewer.numbers)
+        if found is None:
+            found = {name: max(held.values(), default=0) for name, held in self._by_holder(viewer).items()}
+            self._states[viewer.numbers] = found
+        return found
 
     def holders(self, viewer: Viewer, type_name: str) -> tuple[int, ...]:
         """Those of the viewer's principals who have ever seen anything of this type: few, and often everybody's own."""
@@ -148,6 +153,10 @@ class Reading:
     def states(self, viewer: Viewer) -> dict[str, str]:
         """The state string of every type."""
         return {name: self.state(viewer, change) for name, change in self.newest(viewer).items()}
+
+    def state_of(self, viewer: Viewer, type_name: str) -> str:
+        """The state string of one type."""
+        return self.state(viewer, self.newest(viewer)[type_name])
 
     def change_of(self, viewer: Viewer, state: str) -> int | None:
         """The change that a state string stands for; None when it cannot be continued from."""
@@ -163,11 +172,8 @@ class Reading:
         """The whole object, whoever asks: for the rules, not for readers."""
         key = (type_name, object_id)
         if key not in self._objects:
-            row = self.connection.execute(
-                select(thing.c.body, thing.c.own).where(
-                    thing.c.type == TYPE_NUMBER.get(type_name, -1), thing.c.id == object_id
-                )
-            ).first()
+            given = {"type": TYPE_NUMBER.get(type_name, -1), "id": object_id}
+            row = self.connection.execute(_OBJECT, given).first()
             self._objects[key] = json.loads(who.whole_text(row.body, row.own)) if row else None
         return self._objects[key]
 
@@ -201,17 +207,11 @@ class Reading:
 
     def texts(self, viewer: Viewer, type_name: str, ids: Sequence[str]) -> dict[str, str]:
         """The objects as this viewer gets them, by identifier; those they may not see are missing."""
-        number, mine = TYPE_NUMBER[type_name], self.holders(viewer, type_name)
-        view = (
-            select(func.min(audience.c.view))
-            .where(audience.c.thing == thing.c.key, audience.c.principal.in_(mine), audience.c.gone == false())
-            .scalar_subquery()
-        )
-        columns = select(thing.c.id, thing.c.body, thing.c.own, thing.c.closed, view.label("view"))
         found: dict[str, str] = {}
+        given: dict[str, Any] = {"type": TYPE_NUMBER[type_name], "mine": self.holders(viewer, type_name)}
         for part in chunks(ids, 500):
-            wanted = columns.where(thing.c.type == number, thing.c.id.in_(part))
-            for object_id, body, own, closed, best in self.connection.execute(wanted):
+            rows: Any = self.connection.execute(_TEXTS, {**given, "ids": part})
+            for object_id, body, own, closed, best in rows:
                 if best is not None:
                     text = who.whole_text(body, own) if best == WHOLE else who.shared_text(type_name, body)
                     found[object_id] = who.notice_text(text) if closed else text
@@ -258,11 +258,7 @@ class Reading:
         now: set[int] = set()
         names: dict[int, str] = {}
         for part in chunks(keys, 500):
-            rows = self.connection.execute(
-                select(thing.c.key, thing.c.id, audience.c.since, audience.c.changed, audience.c.gone)
-                .join(thing, audience.c.thing == thing.c.key)
-                .where(audience.c.thing.in_(part), audience.c.principal.in_(mine))
-            )
+            rows: Any = self.connection.execute(_STANDING, {"keys": part, "mine": mine})
             for key, object_id, first, changed, gone in rows:
                 names[key] = object_id
                 if not gone:
@@ -332,5 +328,33 @@ class Reading:
         return [(TYPES[number], object_id) for number, object_id in rows]
 
 
-def _newest_of(numbers: Sequence[int]) -> Any:
-    return select(latest.c.principal, latest.c.type, latest.c.changed).where(latest.c.principal.in_(numbers))
+# Statements that every visit asks, put together once.
+
+_NEWEST: Any = select(latest.c.principal, latest.c.type, latest.c.changed).where(
+    latest.c.principal.in_(bindparam("numbers", expanding=True))
+)
+
+_TEXTS: Any = select(
+    thing.c.id,
+    thing.c.body,
+    thing.c.own,
+    thing.c.closed,
+    select(func.min(audience.c.view))
+    .where(
+        audience.c.thing == thing.c.key,
+        audience.c.principal.in_(bindparam("mine", expanding=True)),
+        audience.c.gone == false(),
+    )
+    .scalar_subquery(),
+).where(thing.c.type == bindparam("type"), thing.c.id.in_(bindparam("ids", expanding=True)))
+
+_STANDING: Any = (
+    select(thing.c.key, thing.c.id, audience.c.since, audience.c.changed, audience.c.gone)
+    .join(thing, audience.c.thing == thing.c.key)
+    .where(
+        audience.c.thing.in_(bindparam("keys", expanding=True)),
+        audience.c.principal.in_(bindparam("mine", expanding=True)),
+    )
+)
+
+_OBJECT: Any = select(thing.c.body, thing.c.own).where(thing.c.type == bindparam("type"), thing.c.id == bindparam("id"))

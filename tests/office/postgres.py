@@ -11,11 +11,16 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 USER = "postgres"
+
+
+class NoServer(Exception):
+    """No PostgreSQL server is installed."""
 
 
 def _programs() -> Path | None:
@@ -42,23 +47,41 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@contextmanager
+def server(folder: Path, *settings: str) -> Iterator[str]:
+    """A server on the data in ``folder``, made where there are none; the URL of its first database.
+
+    Args:
+        settings: ``name=value``, as on its command line.
+
+    Raises:
+        NoServer: none is installed here.
+    """
+    programs = _programs()
+    if programs is None:
+        raise NoServer
+    if os.name == "posix" and os.geteuid() == 0:
+        shutil.chown(folder, USER, USER)
+    data, port = folder / "data", _free_port()
+    if not data.exists():
+        _as_user([str(programs / "initdb"), "-D", str(data), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync"])
+    given = ("listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *settings)
+    options = " ".join((f"-p {port}", *(f"-c {setting}" for setting in given)))
+    _as_user([str(programs / "pg_ctl"), "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start"])
+    try:
+        yield f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres"
+    finally:
+        _as_user([str(programs / "pg_ctl"), "-D", str(data), "-m", "fast", "-w", "stop"])
+
+
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
     """The URL of an empty database, as SQLAlchemy takes one; the server ends with the session."""
-    programs = _programs()
-    if programs is None:
-        pytest.skip("no PostgreSQL server is installed")
     folder = Path(tempfile.mkdtemp(prefix="tacnghiep-pg-"))
     try:
-        if os.geteuid() == 0:
-            shutil.chown(folder, USER, USER)
-        data, port = folder / "data", _free_port()
-        _as_user([str(programs / "initdb"), "-D", str(data), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync"])
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-        _as_user([str(programs / "pg_ctl"), "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start"])
-        try:
-            yield f"postgresql+psycopg://{USER}@127.0.0.1:{port}/postgres"
-        finally:
-            _as_user([str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "-w", "stop"])
+        with server(folder, "fsync=off") as url:
+            yield url
+    except NoServer:
+        pytest.skip("no PostgreSQL server is installed")
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -105,7 +105,7 @@ class OfficeMethods:
             if len(ids) > MAX_GET:
                 raise MethodError("requestTooLarge", f"there are more than {MAX_GET} objects: query them")
         texts = reading.texts(viewer, type_name, ids)
-        state = reading.states(viewer)[type_name]
+        state = reading.state_of(viewer, type_name)
         there = [texts[i] for i in ids if i in texts]
         if properties is not None:
             there = [_only(text, {"id", *properties}) for text in there]
@@ -155,7 +155,7 @@ class OfficeMethods:
             raise MethodError(str(problem)) from problem
         found: dict[str, Any] = {
             "accountId": call.person_id,
-            "queryState": call.reading().states(call.viewer())[type_name],
+            "queryState": call.reading().state_of(call.viewer(), type_name),
             "canCalculateChanges": False,
             "position": page[0],
             "ids": page[1],
@@ -251,7 +251,7 @@ class OfficeMethods:
         return result
 
     def _act_state(self, call: Call) -> str:
-        return call.reading().states(call.viewer())["Act"]
+        return call.reading().state_of(call.viewer(), "Act")
 
 
 def methods(*tables: Mapping[str, tuple[str, Method]]) -> Methods:

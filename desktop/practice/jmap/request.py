@@ -42,6 +42,7 @@ class Call:
     def __post_init__(self) -> None:
         self._snapshot: ExitStack | None = None
         self._reading: Reading | None = None
+        self._viewer: Viewer | None = None
 
     def reading(self) -> Reading:
         """The request's snapshot, opened at the first call."""
@@ -56,10 +57,11 @@ class Call:
         Raises:
             MethodError: ``accountNotFound``: the account is not there any more.
         """
-        viewer = self.reading().viewer(self.person_id)
-        if viewer is None:
+        if self._viewer is None or self._reading is None:
+            self._viewer = self.reading().viewer(self.person_id)
+        if self._viewer is None:
             raise MethodError("accountNotFound")
-        return viewer
+        return self._viewer
 
     def end_snapshot(self) -> None:
         """Lets the snapshot go: something is written next, or the request is done."""
