@@ -184,7 +184,7 @@ class Entrance:
         why: Leaving = "language"
         try:
             while why == "language":
-                self.room = Workroom(entered.session, self._around, entered.means, self._window)
+                self.room = Workroom(entered.session, self._around, entered.means, self._window, self.keys)
                 self._window = None
                 self.keys.parent = self.room.window
                 self.room.shown = self._shown(entered)

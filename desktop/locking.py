@@ -12,13 +12,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import structlog
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPixmapCache
 
 from desktop import place, session_watch
 from desktop.curtain import Copies, Curtain
 from desktop.idle import IdleWatch
 from desktop.office.world import VIETNAM
-from desktop.presenters import keeping
+from desktop.presenters import keeping, messages
 from desktop.presenters.locking import Answer, Locked, LockPresenter, Means, Quit
 from desktop.session.account import Session
 from desktop.session.locking import LockReason
@@ -27,7 +28,10 @@ from desktop.session.vault import ProfileVault
 from desktop.signing_means import SigningMeans
 from desktop.unlocking import ProfileKeys
 from local_cache.errors import CacheError
+from local_cache.keys import MasterKey
+from local_cache.rotation import rotate_key
 from widgets.lock_window import LockWindow
+from widgets.theme import Tone
 
 if TYPE_CHECKING:
     from desktop.workroom import Surroundings, Workroom
@@ -64,6 +68,7 @@ class Locker:
         self._leaving: asyncio.Task[None] | None = None
         self._locked: Locked | None = None
         self._wanted: LockReason | None = None
+        self._outcome: Exception | str | None = None
         self.window: LockWindow | None = None
 
     # -- watching
@@ -72,6 +77,7 @@ class Locker:
         """From now on this room is the one to be locked."""
         self._room, self._session = room, session
         room.lock = lambda: self.lock("hand")
+        room.rotate = lambda: self.lock("rotate")
         if self._watch is None:
             self._watch = self._make_watch(self._system)
         if self._copies is None:
@@ -173,6 +179,8 @@ class Locker:
             Quit
         """
         vault = ProfileVault(account, root_folder)
+        if self._locked is not None and self._locked.why == "rotate":
+            return await self._rotate(account, vault)
         locked = self._locked or Locked(account, "", None, None, account.unsent)
         locked = Locked(account, locked.office, locked.at, locked.why, account.unsent)
         window = self.window = self.window or LockWindow()
@@ -185,6 +193,27 @@ class Locker:
             self.opened()
             raise
 
+    async def _rotate(self, account: Account, vault: ProfileVault) -> MasterKey:
+        """Nobody is asked anything: it was unlocked a moment ago. The key by which it opens now, new or old."""
+        loop, window = asyncio.get_running_loop(), self.window or LockWindow()
+        self._keys.parent = window
+        old, new = await self._keys(account, vault.folder), MasterKey.random()
+
+        def tell(part: float) -> None:
+            loop.call_soon_threadsafe(window.show_progress, part)
+
+        try:
+            await self._around.lanes.write(rotate_key, vault.folder, old, new, progress=tell)
+        except (CacheError, OSError) as error:
+            log.warning("lock.not_rotated", code=getattr(error, "code", type(error).__name__))
+            self._outcome = error
+            new.wipe()
+            return old
+        old.wipe()
+        await self._around.lanes.write(self._keys.replace, account, vault, new)
+        self._outcome = "rotated"
+        return new
+
     def opened(self) -> None:
         """Somebody was let in, or went another way: the lock window goes."""
         self._locked = None
@@ -196,6 +225,12 @@ class Locker:
 
     async def go_back(self, room: Workroom, session: Session) -> None:
         """Back to where the person was at work."""
+        outcome, self._outcome = self._outcome, None
+        if outcome == "rotated":
+            words = QCoreApplication.translate("Lock", "Đã đổi khóa mã hóa. Khóa cũ không mở được gì nữa.")
+            room.window.show_message(words, Tone.GOOD)
+        elif isinstance(outcome, Exception):
+            room.window.show_message(messages.of_error(outcome), Tone.BAD)
         where = await session.workplace.preference(place.NAME, None)
         if isinstance(where, dict):
             await session.workplace.set_preference(place.NAME, None)

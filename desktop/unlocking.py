@@ -73,6 +73,18 @@ class ProfileKeys:
         """Whether the key can be read without anybody's word: that is to be checked first when it was locked."""
         return account.key in self._fleeting or vault.has_keyring()
 
+    def replace(self, account: Account, vault: ProfileVault, key: MasterKey) -> None:
+        """In a lane: the profile has this key now. Where nothing can be written, the old one still leads to it."""
+        if account.key in self._fleeting:
+            self._fleeting[account.key].store(key)
+            return
+        try:
+            vault.replace_in_keyring(key)
+        except NoSafeKeyring:
+            log.info("profile.rotated_by_passphrase")
+        except KeyringFailed as error:
+            log.warning("profile.new_key_not_kept", code=error.code)
+
     # -- for practice
 
     async def _fleeting_key(self, account: Account, folder: Path) -> MasterKey:

@@ -24,6 +24,7 @@ from desktop.languages import Languages
 from desktop.presenters import incoming, mended, verdicts
 from desktop.presenters.account import AccountPresenter, problem_words
 from desktop.presenters.incoming import IncomingPresenter
+from desktop.presenters.lock_settings import Held, LockSettings
 from desktop.presenters.names import Names
 from desktop.presenters.outbox import OutboxPresenter
 from desktop.presenters.pages import PageProblem, open_pages
@@ -39,8 +40,10 @@ from desktop.reading_ahead import read_ahead
 from desktop.session.account import Session
 from desktop.session.ahead import Manners
 from desktop.session.settings import Settings
+from desktop.session.vault import ProfileVault
 from desktop.signing_means import SigningMeans
 from desktop.sync.status import SyncStatus
+from desktop.unlocking import ProfileKeys
 from widgets.account_menu import AccountMenu
 from widgets.help_window import HelpWindow
 from widgets.pdf_view import PdfView
@@ -82,17 +85,24 @@ class Workroom:
 
     Args:
         window: the empty window that is shown already; None makes one.
+        keys: gives the profile's key, to set a passphrase; None where nothing of it is to be changed.
 
     Attributes:
         window: the window itself.
         shown: called with the workroom once its window is open.
-        lock: called when it is to be locked by hand.
+        lock, rotate: called when it is to be locked by hand, and when its profile is to have another key.
         today, incoming, outgoing, signing, tasks, schedule, outbox: the presenters, for the played day and for tests.
     """
 
     def __init__(
-        self, session: Session, around: Surroundings, means: SigningMeans, window: MainWindow | None = None
+        self,
+        session: Session,
+        around: Surroundings,
+        means: SigningMeans,
+        window: MainWindow | None = None,
+        keys: ProfileKeys | None = None,
     ) -> None:
+        self._keys = keys
         self._session = session
         self._around = around
         self._means = means
@@ -102,6 +112,7 @@ class Workroom:
         self._running = Running(lambda error: self._say(problem_words(error), Tone.BAD))
         self.shown: Callable[[Workroom], object] = lambda _: None
         self.lock: Callable[[], object] = lambda: None
+        self.rotate: Callable[[], object] = lambda: None
         self.workplace = session.workplace
         self.window = window or MainWindow()
         self.names = Names(session.workplace)
@@ -253,7 +264,7 @@ class Workroom:
             show_pages=self._show_pages,
             write=lambda path, data: self._around.lanes.network(path.write_bytes, data),
         )
-        self.settings = SettingsPresenter(self._around.settings, lambda: window, self._applied)
+        self.settings = SettingsPresenter(self._around.settings, lambda: window, self._applied, self._lock_settings())
         self._menu = AccountMenu(window)
         window.rail.set_account_menu(self._menu)
         self.account = AccountPresenter(
@@ -277,6 +288,20 @@ class Workroom:
             signed_out=self._sign_in_again,
             announces=lambda: self._around.settings["notifyArrivals"],
         )
+
+    def _lock_settings(self) -> LockSettings | None:
+        if self._keys is None:
+            return None
+        keys, account = self._keys, self._session.account
+        vault = ProfileVault(account, self._session.cache.profile.directory)
+        held = Held(
+            account.name or account.username,
+            vault,
+            resting=lambda: keys(account, vault.folder),
+            rests=lambda: keys.rests(account, vault),
+            rotate=lambda: self.rotate(),
+        )
+        return LockSettings(self._around.lanes, held, self._say)
 
     def _reading(self, pane: ReadingPane) -> ReadingPresenter:
         reader = ReadingPresenter(

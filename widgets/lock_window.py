@@ -181,6 +181,7 @@ class LockWindow(QWidget):
         self.busy.setText(words)
         self.busy.setVisible(busy)
         self.bar.setVisible(busy)
+        self.bar.setRange(0, 0)
         for widgets, there in (
             ((self.passphrase_label, self.passphrase, self.open), view.passphrase),
             ((self.token,), view.token),
@@ -196,6 +197,12 @@ class LockWindow(QWidget):
         self._typed()
         if not busy:
             self._focus()
+
+    def show_progress(self, part: float) -> None:
+        """How far the change of the key has got, 0 to 1."""
+        self.show_busy(self.tr("Đang mã hóa lại bằng khóa mới… %1 %").replace("%1", str(round(part * 100))))
+        self.bar.setRange(0, 100)
+        self.bar.setValue(round(part * 100))
 
     def show_problem(self, words: str) -> None:
         """What was wrong, and what to do; "" takes it away."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, SnugDialog, field_label, heading, muted
+from widgets.passphrase_strength import strength
 from widgets.theme import Tone, unit_of
 
 SHORTEST = 10
@@ -18,15 +19,33 @@ SHORTEST = 10
 class PassphraseDialog(SnugDialog):
     """One question.
 
+    Args:
+        new: a passphrase is set, typed twice; else the known one is asked for.
+        locking: it is set in the settings, to unlock by.
+        old: the one in force is asked for as well: without it the key cannot be had.
+
     Signals:
         given(str): the passphrase.
+        changed(str, str): the one in force and the new one, where both were asked for; then nothing is given.
     """
 
     given = Signal(str)
+    changed = Signal(str, str)
 
-    def __init__(self, name: str, *, new: bool, problem: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        new: bool,
+        problem: str = "",
+        locking: bool = False,
+        old: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._new = new
+        self._locking = locking
+        self._old = old
         self.setModal(True)
         self.setWindowTitle(self.tr("Mật khẩu hồ sơ"))
         self.setMinimumWidth(480)
@@ -37,24 +56,38 @@ class PassphraseDialog(SnugDialog):
         column.addWidget(heading(self.tr("Hồ sơ của %1").replace("%1", name)))
         column.addWidget(muted(self._explanation()))
         column.addWidget(Note(problem, Tone.BAD))
-        self.first, self.second = QLineEdit(), QLineEdit()
-        for line, words in ((self.first, self.tr("&Mật khẩu")), (self.second, self.tr("&Nhập lại mật khẩu"))):
+        self.former, self.first, self.second = QLineEdit(), QLineEdit(), QLineEdit()
+        known = self.tr("&Mật khẩu mới") if old else self.tr("&Mật khẩu")
+        for line, words, there in (
+            (self.former, self.tr("Mật khẩu &đang dùng"), old),
+            (self.first, known, True),
+            (self.second, self.tr("&Nhập lại mật khẩu"), new),
+        ):
             line.setEchoMode(QLineEdit.EchoMode.Password)
             line.textChanged.connect(self._typed)
-            if line is self.first or new:
+            if there:
                 column.addWidget(field_label(words, line))
                 column.addWidget(line)
+        self.strength = muted("")
+        self.strength.setVisible(new)
+        column.addWidget(self.strength)
         self.missing = muted("")
         column.addWidget(self.missing)
-        self.buttons = ActionButtons(self.tr("&Mở hồ sơ"), self.tr("Hủ&y"))
+        accept = self.tr("&Đặt mật khẩu") if locking else self.tr("&Mở hồ sơ")
+        self.buttons = ActionButtons(accept, self.tr("Hủ&y"))
         self.buttons.accepted.connect(self._give)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
         self.finished.connect(self._forget)
         self._typed()
-        self.first.setFocus()
+        (self.former if old else self.first).setFocus()
 
     def _explanation(self) -> str:
+        if self._locking:
+            return self.tr(
+                "Mật khẩu này mở khóa Tác nghiệp trên máy này, và mở được hồ sơ khi kho khóa của máy bị mất. Không "
+                "phải mật khẩu đăng nhập hệ thống."
+            )
         if not self._new:
             return self.tr("Máy này không có kho khóa an toàn: nhập mật khẩu đã đặt cho hồ sơ.")
         return self.tr(
@@ -69,13 +102,28 @@ class PassphraseDialog(SnugDialog):
         elif self._new and first != self.second.text():
             words = self.tr("Hai lần nhập chưa giống nhau.")
         self.missing.setText(words)
-        self.buttons.set_ready(bool(first) and not words)
+        if self._new:
+            self.strength.setText(self._strength_words(first))
+        self.buttons.set_ready(bool(first) and not words and (not self._old or bool(self.former.text())))
+
+    def _strength_words(self, text: str) -> str:
+        if not text:
+            return self.tr("Nên dùng bốn, năm từ rời nhau mà chỉ bạn nhớ.")
+        return {
+            "weak": self.tr("Độ mạnh: yếu, dễ đoán. Thêm vài từ rời nhau."),
+            "fair": self.tr("Độ mạnh: vừa."),
+            "strong": self.tr("Độ mạnh: tốt."),
+        }[strength(text)]
 
     def _give(self) -> None:
-        passphrase = self.first.text()
+        former, passphrase = self.former.text(), self.first.text()
         self.accept()
-        self.given.emit(passphrase)
+        if self._old:
+            self.changed.emit(former, passphrase)
+        else:
+            self.given.emit(passphrase)
 
     def _forget(self) -> None:
+        self.former.clear()
         self.first.clear()
         self.second.clear()

@@ -58,11 +58,27 @@ class SettingView:
 
 
 @dataclass(frozen=True)
+class SettingAction:
+    """Something that is done rather than chosen.
+
+    Attributes:
+        hint: how it stands now, and what comes of it.
+        words: the button; "" where there is only something to be read.
+    """
+
+    key: str
+    title: str
+    hint: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class SettingGroup:
     """Settings that belong together."""
 
     title: str
     settings: tuple[SettingView, ...]
+    actions: tuple[SettingAction, ...] = ()
 
 
 class SettingRow(QWidget):
@@ -170,14 +186,43 @@ class SettingRow(QWidget):
         self.changed.emit(self._setting.key, path)
 
 
+class ActionRow(QWidget):
+    """One action with its button.
+
+    Signals:
+        asked(str): its key.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, action: SettingAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        step = unit_of(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2 * step, 0, 2 * step)
+        row.setSpacing(4 * step)
+        words = QVBoxLayout()
+        words.setSpacing(step)
+        words.addWidget(label(action.title, wrap=True))
+        words.addWidget(label(action.hint, "muted", wrap=True, factor=0.95))
+        row.addLayout(words, 1)
+        self.button = button(action.words)
+        self.button.setAccessibleDescription(f"{action.title}. {action.hint}")
+        self.button.setVisible(bool(action.words))
+        self.button.clicked.connect(lambda: self.asked.emit(action.key))
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+
 class SettingsWindow(QDialog):
     """The window.
 
     Signals:
+        asked(str): an action's key.
         changed(str, object): key and new value; answer with ``show_groups`` where other settings follow from it.
     """
 
     changed = Signal(str, object)
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -239,6 +284,15 @@ class SettingsWindow(QDialog):
         rows = self.pages.findChildren(SettingRow)
         return next((found for found in rows if found.objectName() == key), None)
 
+    def action(self, key: str) -> ActionRow | None:
+        """The row of an action."""
+        return next((found for found in self.pages.findChildren(ActionRow) if found.objectName() == key), None)
+
+    def show_group(self, title: str) -> None:
+        """Bring a group to the front."""
+        for found in self.groups.findItems(title, Qt.MatchFlag.MatchExactly):
+            self.groups.setCurrentItem(found)
+
     def _focused_key(self) -> str:
         widget = self.focusWidget()
         while widget is not None and not isinstance(widget, SettingRow):
@@ -256,6 +310,12 @@ class SettingsWindow(QDialog):
             row.setObjectName(setting.key)
             row.changed.connect(self.changed)
             column.addWidget(row)
+            column.addWidget(rule())
+        for action in group.actions:
+            made = ActionRow(action)
+            made.setObjectName(action.key)
+            made.asked.connect(self.asked)
+            column.addWidget(made)
             column.addWidget(rule())
         column.addStretch(1)
         area = QScrollArea()

@@ -11,8 +11,9 @@ from typing import Any, Protocol
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.presenters.lock_settings import LockSettings
 from desktop.session.settings import SETTINGS, Setting
-from widgets.settings_window import SettingGroup, SettingsWindow, SettingView, Value
+from widgets.settings_window import SettingAction, SettingGroup, SettingsWindow, SettingView, Value
 
 translate = QCoreApplication.translate
 
@@ -68,8 +69,17 @@ def _choice_names() -> dict[str, str]:
     }
 
 
-def groups(settings: Settings, language: str, declared: tuple[Setting, ...] = SETTINGS) -> tuple[SettingGroup, ...]:
-    """Every declared setting in its group; empty groups are left out."""
+def groups(
+    settings: Settings,
+    language: str,
+    declared: tuple[Setting, ...] = SETTINGS,
+    actions: tuple[SettingAction, ...] = (),
+) -> tuple[SettingGroup, ...]:
+    """Every declared setting in its group; empty groups are left out.
+
+    Args:
+        actions: what can be done about locking.
+    """
     by_name = {setting.name: setting for setting in declared}
     names = _group_names()
     made = []
@@ -80,7 +90,11 @@ def groups(settings: Settings, language: str, declared: tuple[Setting, ...] = SE
         made.append((names[key], found))
     made.append((names["other"], [setting for setting in declared if setting.name not in placed]))
     return tuple(
-        SettingGroup(title, tuple(_view(setting, settings, language) for setting in found))
+        SettingGroup(
+            title,
+            tuple(_view(setting, settings, language) for setting in found),
+            actions if title == names["lock"] else (),
+        )
         for title, found in made
         if found
     )
@@ -118,9 +132,14 @@ class SettingsPresenter:
     """
 
     def __init__(
-        self, settings: Settings, parent: Callable[[], QWidget], applied: Callable[[str, Any], object]
+        self,
+        settings: Settings,
+        parent: Callable[[], QWidget],
+        applied: Callable[[str, Any], object],
+        lock: LockSettings | None = None,
     ) -> None:
         self._settings = settings
+        self._lock = lock
         self._parent = parent
         self._applied = applied
         self.window: SettingsWindow | None = None
@@ -134,6 +153,8 @@ class SettingsPresenter:
         window = SettingsWindow(self._parent())
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.changed.connect(self._changed)
+        if self._lock is not None:
+            self._lock.open(window, self._fill)
         window.finished.connect(self._closed)
         self.window = window
         self._fill()
@@ -141,6 +162,8 @@ class SettingsPresenter:
 
     def close(self) -> None:
         """Close the window."""
+        if self._lock is not None:
+            self._lock.close()
         if self.window is not None:
             self.window.accept()
 
@@ -149,7 +172,8 @@ class SettingsPresenter:
 
     def _fill(self) -> None:
         if self.window is not None:
-            self.window.show_groups(groups(self._settings, str(self._settings["language"])))
+            actions = self._lock.actions() if self._lock is not None else ()
+            self.window.show_groups(groups(self._settings, str(self._settings["language"]), actions=actions))
 
     def _changed(self, name: str, value: Value) -> None:
         declared = next(setting for setting in SETTINGS if setting.name == name)

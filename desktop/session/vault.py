@@ -104,6 +104,14 @@ class ProfileVault:
             self._keyring(f"aside-{_stamp()}").store(before)
         keys.store(key)
 
+    def replace_in_keyring(self, key: MasterKey) -> None:
+        """Have the keyring hold the key that has taken the old one's place, and the old one no more.
+
+        Raises:
+            NoSafeKeyring, KeyringFailed
+        """
+        self._keyring().store(key)
+
     def _keyring(self, which: str = "") -> KeyringKeys:
         service = f"tacnghiep:{self._account.key}" + (f":{which}" if which else "")
         return KeyringKeys(service, self._account.username, self._backend)
