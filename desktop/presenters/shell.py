@@ -60,6 +60,9 @@ def sync_words(status: SyncStatus) -> tuple[str, Tone, str]:
                 QCoreApplication.translate("Shell", "Đã đồng bộ {time}").format(time=_clock(status.at)),
                 Tone.NEUTRAL,
             )
+        case "sending" if not status.n:
+            # All has gone; what it changed is being fetched.
+            text, tone = QCoreApplication.translate("Shell", "Đang đồng bộ"), Tone.INFO
         case "sending":
             text, tone = QCoreApplication.translate("Shell", "Đang gửi %n việc", None, status.n), Tone.INFO
         case "receiving" if status.total:

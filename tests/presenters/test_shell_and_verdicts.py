@@ -28,6 +28,7 @@ AT = datetime(2026, 11, 23, 1, 31, tzinfo=UTC)
     [
         (SyncStatus("synced", at=AT), "Đã đồng bộ 08:31", Tone.NEUTRAL),
         (SyncStatus("sending", n=3), "Đang gửi 3 việc", Tone.INFO),
+        (SyncStatus("sending", n=0), "Đang đồng bộ", Tone.INFO),
         (SyncStatus("receiving", n=40, total=200), "Đang nhận 40/200", Tone.INFO),
         (SyncStatus("receiving", n=40), "Đang nhận 40", Tone.INFO),
         (SyncStatus("retrying", retry_at=AT, unsent=2), "Thử lại lúc 08:31 · 2 chưa gửi", Tone.WARN),
