@@ -208,10 +208,16 @@ class Bureau:
             return {name: by_id(reading.all_of(name)) for name in TYPES}
 
 
-def serve(line: Connection, folder: Path, base: str, drops: list[Callable[[], None]] | None = None) -> None:
-    """A process, or a thread where ``drops`` is given: serves, says its port, and obeys until the line ends."""
-    if drops is None:
-        open_log(folder / "log", "WARNING")
+def serve(line: Connection, folder: Path, base: str, sabotage: Callable[[], None] | None) -> None:
+    """A process: serves, says its port, and obeys until the line ends."""
+    open_log(folder / "log", "WARNING")
+    if sabotage is not None:
+        sabotage()
+    serve_here(line, folder, base, [])
+
+
+def serve_here(line: Connection, folder: Path, base: str, _drops: list[Callable[[], None]]) -> None:
+    """A thread: the same; nothing ends it but the end of the line."""
     bureau = Bureau(folder, base)
     line.send({"port": bureau.start()})
     while True:

@@ -47,6 +47,7 @@ class FaultProxy:
     Attributes:
         faults: used up one by one, each by the first request it fits.
         always: applied to each request it fits, never used up.
+        weather: asked for each request that nothing else fits; draws a fault, or none.
         seen: method, path and body of every request.
         date: what the Date header says instead of the central's own time.
         met: how often each kind of fault has been met.
@@ -56,6 +57,7 @@ class FaultProxy:
         self.target: tuple[str, int] = ("127.0.0.1", 0)
         self.faults: deque[Fault] = deque()
         self.always: list[Fault] = []
+        self.weather: Callable[[], Fault | None] | None = None
         self.seen: list[tuple[str, str, bytes]] = []
         self.date: str | None = None
         self.released = threading.Event()
@@ -101,6 +103,7 @@ class FaultProxy:
         """No faults any more: what was delayed goes on, and what was to be asked later has been asked."""
         self.faults.clear()
         self.always.clear()
+        self.weather = None
         self.date = None
         self.calmed.set()
         self.released.set()
@@ -123,7 +126,8 @@ class FaultProxy:
                 if fault.where in path and fault.holding.encode() in body:
                     self.faults.remove(fault)
                     return fault
-        return next((f for f in self.always if f.where in path and f.holding.encode() in body), None)
+            found = next((f for f in self.always if f.where in path and f.holding.encode() in body), None)
+            return self.weather() if found is None and self.weather is not None else found
 
     def count(self, text: str) -> int:
         """Requests whose body holds ``text``."""
@@ -217,8 +221,8 @@ class _Handler(BaseHTTPRequestHandler):
             _ask(self.owner.target, self.command, self.path, body, headers)
 
         ghost = threading.Thread(target=ask, name="ghost", daemon=True)
-        self.owner.ghosts.append(ghost)
         ghost.start()
+        self.owner.ghosts.append(ghost)
 
     def _ask_only(self, body: bytes) -> None:
         _ask(self.owner.target, self.command, self.path, body, self._asked_headers())

@@ -12,13 +12,14 @@ import contextlib
 import hashlib
 import json
 import os
+import random
 import shutil
 import socket
 import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -34,7 +35,7 @@ from tests.office.hands import Gone, Hand, ProcessHand, ThreadHand
 from tests.office.harness import synced
 from tests.office.leaks import forms, key_forms, leaks
 from tests.office.ledger import Ledger, Rest, violations
-from tests.office.schedule import MACHINES, USERS, Schedule, Step
+from tests.office.schedule import MACHINES, USERS, Schedule, Step, fault_at
 from tests.practice.little import CLERK, LEADER
 
 DISK = 96 << 20
@@ -190,12 +191,23 @@ def _closed_port() -> tuple[str, int]:
 
 
 class Runner:
-    """One run of one schedule."""
+    """One run of one schedule.
 
-    def __init__(self, room: Workroom, schedule: Schedule, sabotage: Sabotage | None = None) -> None:
+    Args:
+        sabotage: done in every client's process before it begins (layer b); ``central_sabotage`` in the central's.
+    """
+
+    def __init__(
+        self,
+        room: Workroom,
+        schedule: Schedule,
+        sabotage: Sabotage | None = None,
+        central_sabotage: Sabotage | None = None,
+    ) -> None:
         self.room = room
         self.schedule = schedule
         self.sabotage = sabotage
+        self.central_sabotage = central_sabotage
         self.ledger = Ledger()
         self.outcome = Outcome(schedule)
         self.clients: dict[str, Hand] = {}
@@ -234,8 +246,11 @@ class Runner:
     async def _start_central(self) -> None:
         if self.central is not None and self.central.alive:
             return
-        make = ProcessHand if self.schedule.layer == "b" else ThreadHand
-        self.central = make(bureau.serve, self.room.office, self.room.url)
+        given = (self.room.office, self.room.url)
+        if self.schedule.layer == "b":
+            self.central = ProcessHand(bureau.serve, *given, self.central_sabotage)
+        else:
+            self.central = ThreadHand(bureau.serve_here, *given)
         self.port = (await self.central.first())["port"]
         self.room.proxy.target = ("127.0.0.1", self.port)
 
@@ -379,12 +394,19 @@ class Runner:
     # -- steps: faults
 
     async def do_fault(self, step: Step) -> None:
-        given = dict(step.given)
-        given["body"] = str(given.get("body", "")).encode("latin-1", "replace")
-        given["headers"] = tuple(tuple(h) for h in given.get("headers", ()))
-        if "change" in given:
-            given["change"] = CHANGES[given["change"]]
-        self.room.proxy.faults.append(Fault(**given))
+        self.room.proxy.faults.append(_fault(step.given))
+
+    async def do_weather(self, step: Step) -> None:
+        """Each request may be met by something, as a generator of its own says."""
+        rng, rate = random.Random(step.given["seed"]), step.given["rate"]
+
+        def draw() -> Fault | None:
+            return _fault(fault_at(rng, "", "")) if rng.random() < rate else None
+
+        self.room.proxy.weather = draw
+
+    async def do_calm(self, _step: Step) -> None:
+        self.room.proxy.weather = None
 
     async def do_down(self, _step: Step) -> None:
         if not self.is_down:
@@ -544,6 +566,16 @@ class Runner:
                 self.outcome.counts[f"log {event}"] += 1
                 if event in ALARMS:
                     self.outcome.found.append(f"LOG: {machine}: {json.dumps(line)[:2000]}")
+
+
+def _fault(given: Mapping[str, Any]) -> Fault:
+    """A fault as a schedule describes it."""
+    found = dict(given)
+    found["body"] = str(found.get("body", "")).encode("latin-1", "replace")
+    found["headers"] = tuple(tuple(h) for h in found.get("headers", ()))
+    if "change" in found:
+        found["change"] = CHANGES[found["change"]]
+    return Fault(**found)
 
 
 def _lines(folder: Path) -> Iterator[dict[str, Any]]:

@@ -49,6 +49,11 @@ STATUS: tuple[tuple[int, tuple[tuple[str, str], ...]], ...] = (
     (500, ()), (502, ()), (503, (("Retry-After", "120"),)), (503, ()), (429, (("Retry-After", "1"),)), (401, ()),
     (403, ()), (404, ()), (400, ()), (413, ()), (302, (("Location", "http://127.0.0.1:9/x"),)),
 )  # fmt: skip
+WHERE = (
+    ("/jmap/api", "Act/set", 35), ("/jmap/api", "", 25), ("/jmap/upload", "", 12), ("/jmap/download", "", 6),
+    ("/jmap/eventsource", "", 8), ("/oauth/token", "", 3), ("/.well-known", "", 3), ("", "", 8),
+)  # fmt: skip
+"""Which requests are met: a part of the path, a part of the body, and how often."""
 CHANGES = ("serverFail", "cannotCalculateChanges", "flipped")
 """Answers of the central that are rewritten: see ``runner.CHANGES``."""
 
@@ -117,10 +122,11 @@ class Writer:
     def _plans(self) -> list[tuple[Callable[[int], None], float]]:
         kills = self.layer == "b"
         return [
-            (self._act, 11), (self._other, 3), (self._arrive, 1), (self._rights, 0.7), (self._faults, 6),
-            (self._down, 1.2), (self._skew, 0.4), (self._full, 0.5), (self._kill, 4), (self._kill_central, 2.0),
-            (self._kill_both, 1.5 if kills else 0), (self._withdraw, 1.2), (self._retry, 1), (self._draft, 1.2),
-            (self._read, 1.2), (self._nudge, 2), (self._pause, 2.5), (self._rest, 0.8),
+            (self._act, 11), (self._other, 3), (self._arrive, 1), (self._rights, 0.7), (self._faults, 5),
+            (self._weather, 1.5), (self._down, 1.2), (self._skew, 0.4), (self._full, 0.5), (self._kill, 4),
+            (self._kill_central, 2.0), (self._kill_both, 1.5 if kills else 0), (self._withdraw, 1.2),
+            (self._retry, 1), (self._draft, 1.2), (self._read, 1.2), (self._nudge, 2), (self._pause, 2.5),
+            (self._rest, 0.8),
         ]  # fmt: skip
 
     def _add(self, do: str, who: str = "", **given: Any) -> None:
@@ -166,35 +172,12 @@ class Writer:
 
     def _faults(self, _n: int) -> None:
         for _ in range(self.rng.choice((1, 1, 2, 3))):
-            self._add("fault", **self._fault())
+            where, holding = self.rng.choices(WHERE, [w for *_, w in WHERE])[0][:2]
+            self._add("fault", **fault_at(self.rng, where, holding))
 
-    def _fault(self) -> dict[str, Any]:
-        rng = self.rng
-        where, holding = rng.choices(
-            [("/jmap/api", "Act/set"), ("/jmap/api", ""), ("/jmap/upload", ""), ("/jmap/download", ""),
-             ("/jmap/eventsource", ""), ("/oauth/token", ""), ("/.well-known", ""), ("", "")],
-            [35, 25, 12, 6, 8, 3, 3, 8],
-        )[0]  # fmt: skip
-        how = rng.choices(
-            ["cut", "cutAsked", "cutAnswer", "delay", "slow", "twice", "ghost", "answer", "instead", "rewrite", "mute"],
-            [3, 4, 8, 3, 1, 3, 4, 4, 4, 3, 2 if where == "/jmap/eventsource" else 0],
-        )[0]
-        fault: dict[str, Any] = {"how": how, "where": where, "holding": holding}
-        if how in ("cutAsked", "cutAnswer"):
-            fault["after"] = int(10 ** rng.uniform(0, 5)) - 1
-        if how in ("delay", "ghost"):
-            fault["seconds"] = round(10 ** rng.uniform(-2, 0), 3)
-        if how == "slow":
-            fault["rate"] = int(10 ** rng.uniform(4, 5.5))
-        if how in ("answer", "instead"):
-            if rng.random() < 0.6:
-                fault["status"], fault["headers"] = rng.choice(STATUS)
-            else:
-                header, text = rng.choice(GARBAGE)
-                fault |= {"status": 200, "headers": (header,), "body": text}
-        if how == "rewrite":
-            fault["change"] = rng.choice(CHANGES)
-        return fault
+    def _weather(self, n: int) -> None:
+        self._add("weather", rate=round(self.rng.uniform(0.1, 0.6), 2), seed=self.rng.randrange(1 << 30))
+        self._after(n, 6, "calm")
 
     def _down(self, n: int) -> None:
         self._add("down")
@@ -273,3 +256,27 @@ class Writer:
 def write(seed: int, layer: str) -> Schedule:
     """The schedule that follows from a seed."""
     return Writer(seed, layer).write()
+
+
+def fault_at(rng: random.Random, where: str, holding: str) -> dict[str, Any]:
+    """Some fault of a request to ``where``, as ``faults.Fault`` takes it."""
+    how = rng.choices(
+        ["cut", "cutAsked", "cutAnswer", "delay", "slow", "twice", "ghost", "answer", "instead", "rewrite", "mute"],
+        [3, 4, 8, 3, 1, 3, 4, 4, 4, 3, 2 if where == "/jmap/eventsource" else 0],
+    )[0]
+    fault: dict[str, Any] = {"how": how, "where": where, "holding": holding}
+    if how in ("cutAsked", "cutAnswer"):
+        fault["after"] = int(10 ** rng.uniform(0, 5)) - 1
+    if how in ("delay", "ghost"):
+        fault["seconds"] = round(10 ** rng.uniform(-2, 0), 3)
+    if how == "slow":
+        fault["rate"] = int(10 ** rng.uniform(4, 5.5))
+    if how in ("answer", "instead"):
+        if rng.random() < 0.6:
+            fault["status"], fault["headers"] = rng.choice(STATUS)
+        else:
+            header, text = rng.choice(GARBAGE)
+            fault |= {"status": 200, "headers": (header,), "body": text}
+    if how == "rewrite":
+        fault["change"] = rng.choice(CHANGES)
+    return fault
