@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ dbapi2: Any = _dbapi2
 DriverError: type[Exception] = dbapi2.Error
 
 BUSY_MILLISECONDS = 10_000
+PATIENCE = 3.0
+"""Seconds that closing waits for somebody who does not let go of a snapshot."""
 
 _DAMAGE = (
     "file is not a database",
@@ -102,8 +105,13 @@ class Database:
         self._cache_kib = cache_kib
         self._on_damage = on_damage
         self._lock = threading.RLock()
+        self._opened: set[Any] = set()
+        self._reading = 0
+        self._rest = threading.Condition()
         self._writer = self._engine(readonly=False, size=1)
         self._readers = self._engine(readonly=True, size=3)
+        for engine in (self._writer, self._readers):
+            event.listen(engine, "close", lambda connection, _: self._opened.discard(connection))
         event.listen(self._writer, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         event.listen(self._readers, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
 
@@ -111,7 +119,7 @@ class Database:
         def creator() -> Any:
             if self._key is None:
                 raise CacheClosed(self.path.name)
-            return connect(
+            connection = connect(
                 self.path,
                 self._key,
                 synchronous=self._synchronous,
@@ -121,6 +129,8 @@ class Database:
                 # The log of the outbox is kept short: what lies in the file proper is sealed page by page.
                 checkpoint_pages=16 if self._synchronous == "FULL" else 8000,
             )
+            self._opened.add(connection)
+            return connection
 
         return sqlalchemy.create_engine(
             "sqlite+pysqlite://",
@@ -150,7 +160,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent snapshot for reading."""
-        with self.translated():
+        with self.translated(), self._counted():
             self._alive()
             with self._readers.begin() as connection, self._sealed(connection):
                 yield connection
@@ -165,6 +175,17 @@ class Database:
                 yield pooled.driver_connection
             finally:
                 pooled.close()
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        with self._rest:
+            self._reading += 1
+        try:
+            yield
+        finally:
+            with self._rest:
+                self._reading -= 1
+                self._rest.notify_all()
 
     @contextmanager
     def _sealed(self, connection: Connection) -> Iterator[None]:
@@ -250,11 +271,25 @@ class Database:
         return [] if rows == ["ok"] else rows
 
     def close(self) -> None:
-        """Close every connection and forget the key. Work still under way in another thread fails with CacheClosed."""
+        """Close every connection and forget the key. Work still under way in another thread fails with CacheClosed.
+
+        A long read is broken off and waited for: at the program's end SQLCipher is taken down, and whoever still reads
+        then takes the program down with it.
+        """
         with self._lock:
             self._key = None
+            self._break_off()
             self._readers.dispose()
             self._writer.dispose()
+
+    def _break_off(self) -> None:
+        until = time.monotonic() + PATIENCE
+        with self._rest:
+            while self._reading and time.monotonic() < until:
+                for connection in list(self._opened):
+                    with suppress(DriverError):
+                        connection.interrupt()
+                self._rest.wait(0.02)
 
     def _alive(self) -> None:
         if self._key is None:
@@ -273,7 +308,7 @@ def known_error(error: BaseException, path: Path) -> CacheError | None:
         return CacheBusy(str(original))
     if any(sign in said for sign in _DAMAGE):
         return DamagedCache(path, str(original))
-    if "closed database" in said:
+    if "closed database" in said or said == "interrupted":
         return CacheClosed(str(original))
     if "unable to open database file" in said:
         return CacheError(str(original), path=str(path))

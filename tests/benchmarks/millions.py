@@ -30,6 +30,17 @@ from tests.benchmarks import parts
 
 BASE = 10_000
 KEY = bytes(range(32))
+WORDS = (
+    "quan ly dat dai",
+    "quản lý đất đai",
+    "bão số 12",
+    "ke hoach",
+    "nguyen van binh",
+    "1532-CV/TU",
+    "hoàn thành việc rà soát",
+    "van",
+)
+"""What is searched for: common words with and without their marks, a name, a number, a long phrase, half a word."""
 _FIRST = 16
 """Identifiers begin with the milliseconds of these years, "01…": copies take the two digits from here on."""
 _BATCH = 1000

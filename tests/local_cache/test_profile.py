@@ -6,12 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from local_cache import Cache, Listing, MasterKey, Profile, open_cache
+from local_cache.engine import PATIENCE
 from local_cache.errors import CacheClosed, OnNetworkShare, ProfileInUse
 from local_cache.keys import PassphraseKeys
 from local_cache.profile import network_mount, on_network
@@ -57,6 +60,8 @@ def test_a_network_folder_is_refused(folder: Path, key: MasterKey, monkeypatch: 
 
 HOLDER = """
 import sys
+import threading
+import time
 from pathlib import Path
 from local_cache import Profile
 with Profile(Path(sys.argv[1])):
@@ -181,3 +186,30 @@ def test_what_was_deleted_is_gone_after_scrubbing(cache: Cache) -> None:
     assert "bimatduynhat" not in known()
     assert "lai" in known()
     assert (cache.profile.directory / "cache.db-wal").stat().st_size == 0
+
+
+def test_closing_breaks_off_a_long_read(cache: Cache) -> None:
+    """Whoever still reads when the program ends would take it down; and nobody waits for a count of a million rows."""
+    began, ended = threading.Event(), list[Exception]()
+
+    def read() -> None:
+        try:
+            with cache._state.reading() as connection:
+                connection.exec_driver_sql("SELECT 1").fetchall()
+                began.set()
+                connection.exec_driver_sql(
+                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) "
+                    "SELECT count(*) FROM n"
+                ).fetchall()
+        except CacheClosed as error:
+            ended.append(error)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    assert began.wait(10)
+    begun = time.monotonic()
+    cache.close()
+    reader.join(10)
+    assert not reader.is_alive()
+    assert time.monotonic() - begun < PATIENCE
+    assert len(ended) == 1
