@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.central.errors import CentralError
@@ -278,7 +278,13 @@ class Workroom:
         )
         self._popup = SearchPopup(window.search_box, window)
         self.search = SearchPresenter(
-            workplace, self._popup, self.names, open=self.open, commands=self._commands, say=say
+            workplace,
+            self._popup,
+            self.names,
+            open=self.open,
+            commands=self._commands,
+            say=say,
+            line_is_up=lambda: self.workplace.sync.state.kind not in ("offline", "retrying", "signedOut"),
         )
         self._shell = ShellPresenter(
             workplace,
@@ -319,6 +325,9 @@ class Workroom:
     def _connect(self) -> None:
         window, menu = self.window, self._menu
         window.closing.connect(lambda: self.leave("quit"))
+        self._attended = QGuiApplication.instance()
+        if isinstance(self._attended, QGuiApplication):
+            self._attended.applicationStateChanged.connect(self._attend)
         window.deskChanged.connect(self._build)
         # Results lie over the desks: they go when something else comes to the front.
         window.deskChanged.connect(lambda _: self._popup.close_panel())
@@ -385,6 +394,8 @@ class Workroom:
             await reader.close()
         self._end_tokens()
         self._end_line()
+        if isinstance(self._attended, QGuiApplication):
+            self._attended.applicationStateChanged.disconnect(self._attend)
         await self.tokens.close()
         self.verdicts.close()
         self.window.deleteLater()
@@ -536,6 +547,10 @@ class Workroom:
         for text in mended.words(self._session.cache.opened):
             look = translate("Workroom", "Xem việc chưa gửi")
             self.window.show_message(text, Tone.WARN, action=look, run=self.outbox.show)
+
+    def _attend(self, state: Qt.ApplicationState) -> None:
+        """While this window is in front, the central is looked at more often."""
+        self._session.attend(state == Qt.ApplicationState.ApplicationActive)
 
     def _keep_module(self, path: str) -> None:
         """A module picked by hand is kept, unless the office decides which are used."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.document_list import DocumentList
 from widgets.kit import DeskHeader, EmptyState, rule
+from widgets.older_strip import OlderStrip
 from widgets.tabs import ScopeSwitch, Tab, TabRow
 from widgets.theme import unit_of
 
@@ -14,7 +15,7 @@ from widgets.theme import unit_of
 class ListColumn(QWidget):
     """Boxes and the rows of the box in front.
 
-    Attributes: header (DeskHeader: add buttons), switch (None without unit work), tabs, list, empty.
+    Attributes: header (DeskHeader: add buttons), switch (None without unit work), tabs, list, empty, older.
     Signals: boxChanged(box, scope) when the clerk goes to another box or scope.
     """
 
@@ -49,6 +50,8 @@ class ListColumn(QWidget):
         column.addLayout(line)
         column.addWidget(rule())
         column.addWidget(self._stack, 1)
+        self.older = OlderStrip()
+        column.addWidget(self.older)
         self.setFocusProxy(self.list)
 
     def box(self) -> str:

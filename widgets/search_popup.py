@@ -38,14 +38,17 @@ from widgets.kit import label, rule, set_kind
 from widgets.theme import sized, tokens_of, unit_of
 
 Index = QModelIndex | QPersistentModelIndex
-Kind = Literal["document", "person", "command", "task", "schedule"]
+Kind = Literal["document", "person", "command", "task", "schedule", "there"]
 Marks = tuple[tuple[int, int], ...]
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 @dataclass(frozen=True)
 class Found:
-    """One result. ``marks`` and ``detail_marks`` are (start, length) of the words found, in characters."""
+    """One result; "there" asks for more of them, and leaves the panel open.
+
+    ``marks`` and ``detail_marks`` are (start, length) of the words found, in characters.
+    """
 
     kind: Kind
     id: str
@@ -219,16 +222,26 @@ class SearchPopup(QFrame):
         self.raise_()
         self.query_changed.emit(self._box.text())
 
-    def show_results(self, groups: tuple[FoundGroup, ...], note: str = "") -> None:
-        """Show what was found; ``note`` says so where nothing was, or what is not searched."""
+    def show_results(self, groups: tuple[FoundGroup, ...], note: str = "", current: str = "") -> None:
+        """Show what was found; ``note`` says so where nothing was, or what is not searched.
+
+        Args:
+            current: the result that is chosen; the first where it is not there.
+        """
         self.results.show(groups)
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.list.setVisible(bool(groups))
-        first = next((n for n, line in enumerate(self.results.lines) if isinstance(line, Found)), None)
+        places = [n for n, line in enumerate(self.results.lines) if isinstance(line, Found)]
+        named = [n for n in places if getattr(self.results.lines[n], "id", "") == current]
+        first = next(iter(named or places), None)
         if first is not None:
             self.list.setCurrentIndex(self.results.index(first))
         self._place()
+
+    def typed(self) -> str:
+        """What is in the search box."""
+        return self._box.text()
 
     def current(self) -> Found | None:
         """The chosen result."""
@@ -257,7 +270,8 @@ class SearchPopup(QFrame):
     def _choose(self, index: Index) -> None:
         line = index.data(LINE_ROLE)
         if isinstance(line, Found):
-            self.close_panel()
+            if line.kind != "there":
+                self.close_panel()
             self.chosen.emit(line)
 
     def _emptied(self, text: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from widgets.chips import Chip
 from widgets.dialog_parts import Note
 from widgets.kit import DeskHeader, EmptyState, button, clear_layout, label, rule, set_kind, subheading
+from widgets.older_strip import OlderStrip
 from widgets.tabs import ScopeSwitch, Tab, TabStrip
 from widgets.task_list import TaskList
 from widgets.task_view import TaskDetail, TaskEvent
@@ -185,6 +186,7 @@ class TaskDesk(QWidget):
     """The desk.
 
     Attributes:
+        older: the line below the list that brings more.
         list: the rows; ``list.tasks.rows_wanted`` asks for what came into view.
     Signals:
         box_changed(str, str): box key, scope ("own" or "unit").
@@ -236,11 +238,18 @@ class TaskDesk(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.addWidget(self._lists)
+        self.older = OlderStrip()
+        left = QWidget()
+        below = QVBoxLayout(left)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self._lists, 1)
+        below.addWidget(self.older)
+        split.addWidget(left)
         split.addWidget(self._panes)
         split.setStretchFactor(1, 1)
         split.setSizes([500, 690])
-        self._lists.setMinimumWidth(340)
+        left.setMinimumWidth(340)
         self._panes.setMinimumWidth(360)
         outer.addWidget(split, 1)
         self.setFocusProxy(self.list)

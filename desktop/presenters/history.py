@@ -39,6 +39,12 @@ class Storyteller:
             told.append(Event(self._document["issuer"], words, formats.when_in_history(issued, self._now)))
         return told
 
+    @staticmethod
+    def missing() -> Event:
+        """Below what is here: that there may be more, and what brings it."""
+        what = QCoreApplication.translate("History", "Quá trình xử lý trước đó không lưu trên máy này")
+        return Event(what, "", QCoreApplication.translate("History", "cần kết nối để tải về"), Tone.WARN, open=True)
+
     def _event(self, act: Mapping[str, Any]) -> Event:
         waits = act.get("outcome") is None
         when = formats.when_in_history(act.get("receivedAt") or act["claimedAt"], self._now)

@@ -13,6 +13,7 @@ from desktop.office.boxes import BY_KEY, INCOMING
 from desktop.presenters import incoming_rows, messages
 from desktop.presenters.incoming_acts import IncomingActs, Warn
 from desktop.presenters.names import Names
+from desktop.presenters.older import OlderPresenter
 from desktop.presenters.reading import MAIN, Notify, ReadingPresenter
 from desktop.presenters.running import Running
 from widgets.document_desk import DocumentDesk
@@ -76,6 +77,7 @@ class IncomingPresenter:
         self.acts = IncomingActs(
             workplace, desk, names, notify, self._done, self.show_document, warn or reading.warning
         )
+        self.older = OlderPresenter(workplace, desk.column.older, notify)
         self._open_id = ""
         self._stale = False
         self._after: int | None = None
@@ -113,6 +115,7 @@ class IncomingPresenter:
         if self._unsubscribe is not None:
             self._unsubscribe()
         self.acts.close()
+        self.older.close()
         self._running.close()
         await self._reading.close()
 
@@ -140,6 +143,7 @@ class IncomingPresenter:
             rows.scrollToTop()
         rows.set_keys(keys)
         rows.refresh()
+        await self.older.show(box)
         if keys:
             self._column.show_list()
         else:

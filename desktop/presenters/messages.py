@@ -120,6 +120,10 @@ LINE: dict[str, str] = {
         "Câu trả lời của hệ thống trung tâm không đúng quy cách. Cập nhật chương trình; nếu vẫn lỗi, báo quản "
         "trị hệ thống.",
     ),
+    "noRoom": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Hệ thống trung tâm nhận quá ít yêu cầu mỗi lần nên chưa đồng bộ được. Báo quản trị hệ thống trung tâm.",
+    ),
     "redirected": QT_TRANSLATE_NOOP(
         "Messages",
         "Hệ thống trung tâm đã chuyển sang địa chỉ khác nên chương trình không gửi. Hỏi quản trị địa chỉ mới.",

@@ -16,6 +16,7 @@ from desktop.office.boxes import OUTGOING
 from desktop.presenters import formats, messages, outgoing_rows
 from desktop.presenters.drafting import KIND, Drafting
 from desktop.presenters.names import Names
+from desktop.presenters.older import OlderPresenter
 from desktop.presenters.outgoing_acts import Check, OutgoingActs
 from desktop.presenters.reading import MAIN, Notify, ReadingPresenter
 from desktop.presenters.running import Running
@@ -92,6 +93,7 @@ class OutgoingPresenter:
         self._open_id = ""
         self._after: int | None = None
         self._unsubscribe: Callable[[], None] | None = None
+        self.older = OlderPresenter(workplace, desk.column.older, notify)
         self._column.boxChanged.connect(lambda *_: self._running.start("box", self._load(moved=True)))
         self._column.list.rowsWanted.connect(lambda keys: self._running.also(self._fetch(keys)))
         self._column.list.chosen.connect(self._chosen)
@@ -128,6 +130,7 @@ class OutgoingPresenter:
         if self._unsubscribe is not None:
             self._unsubscribe()
         self.acts.close()
+        self.older.close()
         self._running.close()
         await self._reading.close()
 
@@ -156,6 +159,7 @@ class OutgoingPresenter:
             rows.scrollToTop()
         rows.set_keys(keys)
         rows.refresh()
+        await self.older.show(box)
         if keys:
             self._column.show_list()
         else:

@@ -77,6 +77,7 @@ class ReadingPresenter:
         self._pages: PdfPages | None = None
         self._shown = ""
         self._missing: FileRef | None = None
+        self._cut_short: tuple[Mapping[str, Any], int | None] | None = None
         self.document: Mapping[str, Any] | None = None
         pane.fileOpened.connect(self.show_file)
         pane.fileSaveRequested.connect(self.save_file)
@@ -133,6 +134,9 @@ class ReadingPresenter:
         """The central answers again: what could not be fetched for want of it is fetched now."""
         if self._missing is not None:
             self._load(self._missing)
+        short, self._cut_short = self._cut_short, None
+        if short is not None and self.document is not None and self.document["id"] == short[0]["id"]:
+            self._running.start("history", self._tell_history(*short))
 
     def warning(self, document: Mapping[str, Any]) -> tuple[str, Tone] | None:
         """What is known against a document's signatures, in words and tone; None for nothing, or not judged yet."""
@@ -256,6 +260,14 @@ class ReadingPresenter:
         acts = [] if is_withheld(document) else await self._workplace.history(document["id"])
         teller = Storyteller(self._names, document, arrival_number, self._workplace.clock.now())
         self._pane.set_events(teller.events(acts))
+        if is_withheld(document) or await self._workplace.history_is_whole(document["id"]):
+            return
+        try:
+            # What is stored is told of as a change, and then shown like any other.
+            await self._workplace.fetch_history(document["id"])
+        except CentralError:
+            self._cut_short = document, arrival_number
+            self._pane.set_events([*teller.events(acts), teller.missing()])
 
     def _files(self, document: Mapping[str, Any]) -> list[FileItem]:
         keyed = [(MAIN, document.get("file")), *((str(n), f) for n, f in enumerate(document.get("attachments") or ()))]

@@ -5,6 +5,7 @@ Everything is found without diacritics (DOMAIN 11), and the words found are mark
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,9 +13,10 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.presenters import formats, messages, schedule_words
+from desktop.presenters import formats, messages, needs, schedule_words
 from desktop.presenters.names import Names
 from desktop.presenters.running import Running
+from desktop.session.errors import CentralError
 from local_cache.folding import composed, fold, words
 from widgets.search_popup import Found, FoundGroup, Kind, SearchPopup
 from widgets.theme import Tone
@@ -22,6 +24,10 @@ from widgets.theme import Tone
 translate = QCoreApplication.translate
 
 MOST = 60
+THERE = "there"
+"""Key of the row that asks the central too."""
+SLOW = 0.8
+"""Seconds after which it is said that a document is on its way."""
 SHOWN = {"Document": 7, "Task": 4, "ScheduleEntry": 3}
 PEOPLE, COMMANDS = 4, 5
 SNIPPET = 90
@@ -58,7 +64,7 @@ class Hit(Protocol):
     def marks(self) -> Sequence[tuple[int, int]]: ...
 
 
-class Workplace(Protocol):
+class Workplace(needs.AsksForOlder, Protocol):
     """What this needs of the workplace."""
 
     async def search(self, text: str, limit: int = 50, /) -> Sequence[Any]: ...
@@ -100,6 +106,7 @@ class SearchPresenter:
     Args:
         open: shows an object on its desk: type, identifier ("Person" for people).
         commands: what can be done; asked anew each time, for what is allowed changes.
+        line_is_up: whether the central answers at present.
     """
 
     def __init__(
@@ -111,8 +118,12 @@ class SearchPresenter:
         open: Callable[[str, str], object],
         commands: Callable[[], Iterable[Command]],
         say: Callable[[str, Tone], None],
+        line_is_up: Callable[[], bool] = lambda: False,
     ) -> None:
         self._workplace = workplace
+        self._say = say
+        self._line_is_up = line_is_up
+        self._there: set[str] = set()
         self._popup = popup
         self._names = names
         self._open = open
@@ -138,11 +149,63 @@ class SearchPresenter:
             hint = translate("Search", "Gõ số, ký hiệu, trích yếu, tên người hoặc tên lệnh.")
             self._popup.show_results(self._command_group(""), hint)
             return
+        groups = await self._here(typed)
+        there, note = await self._offer(typed)
+        words_for_none = translate("Search", "Không tìm thấy. Thử ít từ hơn, hoặc chỉ gõ số và ký hiệu.")
+        self._popup.show_results((*groups, *there), " ".join(w for w in (note, "" if groups else words_for_none) if w))
+
+    async def _here(self, typed: str) -> tuple[FoundGroup, ...]:
         await self._names.ready()
         hits = await self._workplace.search(typed, MOST)
-        groups = (*await self._object_groups(hits, typed), *self._people_group(typed), *self._command_group(typed))
-        words_for_none = translate("Search", "Không tìm thấy. Thử ít từ hơn, hoặc chỉ gõ số và ký hiệu.")
-        self._popup.show_results(groups, "" if groups else words_for_none)
+        return (*await self._object_groups(hits, typed), *self._people_group(typed), *self._command_group(typed))
+
+    # the central
+
+    async def _offer(self, typed: str) -> tuple[tuple[FoundGroup, ...], str]:
+        """Where not all documents are kept here: the row that asks the central too, or why it cannot be asked."""
+        since = await self._workplace.older.since("Document")
+        if not since:
+            return (), ""
+        if not self._line_is_up():
+            note = translate("Search", "Mất kết nối: chỉ tìm được trong những gì lưu trên máy này.")
+            return (), note
+        title = translate("Search", "Tìm cả ở hệ thống trung tâm")
+        detail = translate("Search", "Văn bản xong trước {day} không lưu trên máy này").format(day=formats.day(since))
+        row = Found("there", THERE, title, detail, "search")
+        return (FoundGroup(translate("Search", "Hệ thống trung tâm"), (row,), 1),), ""
+
+    async def _ask_there(self, typed: str) -> None:
+        """What is found here, and below it what the central has besides."""
+        groups = await self._here(typed)
+        self._popup.show_results(groups, translate("Search", "Đang tìm ở hệ thống trung tâm…"))
+        try:
+            documents = await self._workplace.older.search(typed)
+        except CentralError as error:
+            self._popup.show_results(groups, messages.of_error(error))
+            return
+        self._there = {document["id"] for document in documents}
+        found = tuple(self._there_line(document, typed) for document in documents)
+        if not found:
+            self._popup.show_results(groups, translate("Search", "Hệ thống trung tâm không có thêm văn bản nào khớp."))
+            return
+        title = translate("Search", "Ở hệ thống trung tâm, chưa lưu trên máy này")
+        self._popup.show_results((*groups, FoundGroup(title, found, len(found))), "", found[0].id)
+
+    def _there_line(self, document: Mapping[str, Any], typed: str) -> Found:
+        title, detail = composed(document.get("subject") or ""), composed(self._detail(document))
+        return Found(
+            "document", document["id"], title, detail, "document", _some_marks(title, typed), _some_marks(detail, typed)
+        )
+
+    async def _open_there(self, document_id: str) -> None:
+        on_its_way = translate("Search", "Đang tải văn bản từ hệ thống trung tâm…")
+        slow = asyncio.get_running_loop().call_later(SLOW, lambda: self._say(on_its_way, Tone.INFO))
+        try:
+            await self._workplace.older.document(document_id)
+        finally:
+            slow.cancel()
+        self._there.discard(document_id)
+        self._open("Document", document_id)
 
     # objects
 
@@ -169,8 +232,12 @@ class SearchPresenter:
         if hit.type == "ScheduleEntry":
             detail = " · ".join(part for part in (schedule_words.when(obj), obj.get("tacnghiep:place") or "") if part)
             return self._line("schedule", hit, formats.title(obj), detail, "schedule", typed)
-        parts = (obj.get("notation") or "", obj.get("issuer") or "", formats.day(obj.get("documentDate")))
-        return self._line("document", hit, formats.subject(obj), " · ".join(p for p in parts if p), "document", typed)
+        return self._line("document", hit, formats.subject(obj), self._detail(obj), "document", typed)
+
+    @staticmethod
+    def _detail(document: Mapping[str, Any]) -> str:
+        parts = (document.get("notation"), document.get("issuer"), formats.day(document.get("documentDate")))
+        return " · ".join(part for part in parts if part)
 
     def _line(self, kind: Kind, hit: Hit, title: str, detail: str, icon: str, typed: str) -> Found:
         """Title and detail with what was found marked; the text's own words where neither holds it."""
@@ -207,6 +274,12 @@ class SearchPresenter:
         return (FoundGroup(translate("Search", "Lệnh"), tuple(found[:COMMANDS]), len(found)),) if found else ()
 
     def _chosen(self, found: Found) -> None:
+        if found.kind == "there":
+            self._running.start("ask", self._ask_there(self._popup.typed()))
+            return
+        if found.kind == "document" and found.id in self._there:
+            self._running.start("open", self._open_there(found.id))
+            return
         if found.kind == "command":
             for command in self._commands():
                 if command.key == found.id:

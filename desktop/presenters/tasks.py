@@ -12,6 +12,7 @@ from desktop.office import boxes
 from desktop.presenters import messages, needs, task_words
 from desktop.presenters.moment import central_now
 from desktop.presenters.names import Names
+from desktop.presenters.older import OlderPresenter
 from desktop.presenters.running import Running
 from desktop.presenters.task_acts import TaskActs
 from widgets.tabs import Tab
@@ -31,6 +32,7 @@ class Workplace(
     needs.Unsent,
     needs.Acting,
     needs.FormDrafts,
+    needs.AsksForOlder,
     Protocol,
 ):
     """What this needs of the workplace."""
@@ -64,6 +66,7 @@ class TaskPresenter:
         self._now = now or (lambda: central_now(workplace))
         self._running = Running(lambda error: say(messages.of_error(error), Tone.BAD))
         self.acts = TaskActs(workplace, names, desk.window, say, self._now)
+        self.older = OlderPresenter(workplace, desk.older, say)
         self._unsent: frozenset[str] = frozenset()
         self._wanted = ""
         desk.box_changed.connect(lambda *_: self.refresh())
@@ -84,6 +87,7 @@ class TaskPresenter:
         """End what runs and listen no more."""
         self._unsubscribe()
         self.acts.close()
+        self.older.close()
         self._running.close()
 
     async def settled(self) -> None:
@@ -150,6 +154,7 @@ class TaskPresenter:
         self._desk.list.tasks.forget_rows()
         before = self._desk.list.current()
         self._desk.show_ids(list(ids))
+        await self.older.show(box)
         if self._wanted and self._desk.list.choose(self._wanted):
             self._wanted = ""
         if self._desk.list.current() == before or not ids:

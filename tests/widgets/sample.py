@@ -111,6 +111,51 @@ class SampleSync:
             callback(state)
 
 
+@dataclass(frozen=True)
+class SampleReached:
+    """How far back a list goes."""
+
+    until: str
+    came: int = 0
+    more: bool = True
+
+
+class SampleOlder:
+    """What the central has and this machine does not keep; everything is kept here unless a test says otherwise.
+
+    Attributes: kept_since — where the window begins; pages — what each press of the button brings; there — documents
+    that are found over there; failure — raised instead of an answer; fetched — documents that were asked for.
+    """
+
+    def __init__(self) -> None:
+        self.kept_since = ""
+        self.pages: list[SampleReached] = []
+        self.there: list[dict[str, Any]] = []
+        self.failure: Exception | None = None
+        self.fetched: list[str] = []
+        self._now: SampleReached | None = None
+
+    async def since(self, name: str) -> str:
+        return self.kept_since
+
+    async def reached(self, name: str, organ_id: str | None = None) -> SampleReached | None:
+        return self._now or (SampleReached(self.kept_since) if self.kept_since else None)
+
+    async def page(self, name: str, organ_id: str | None = None) -> SampleReached | None:
+        if self.failure is not None:
+            raise self.failure
+        self._now = self.pages.pop(0)
+        return self._now
+
+    async def search(self, text: str) -> list[dict[str, Any]]:
+        if self.failure is not None:
+            raise self.failure
+        return self.there
+
+    async def document(self, document_id: str) -> None:
+        self.fetched.append(document_id)
+
+
 class SampleWorkplace:
     """What a presenter sees of the session, in memory.
 
@@ -129,6 +174,7 @@ class SampleWorkplace:
         self.sync = SampleSync()
         self.transfers = SampleTransfers()
         self.signed: list[dict[str, Any]] = []
+        self.older = SampleOlder()
         self.objects: Objects = office_objects(extra_documents)
         self.history_acts: list[dict[str, Any]] = self.objects.pop("Act")  # type: ignore[assignment]
         self.files: dict[str, bytes] = {}
@@ -252,6 +298,9 @@ class SampleWorkplace:
 
     async def counts(self) -> dict[str, int]:
         return {f"{b.key}.{scope}": len(self._ids(b.key, scope)) for b in boxes.ALL for scope in b.scopes}
+
+    async def history_is_whole(self, document_id: str) -> bool:
+        return True
 
     async def history(self, document_id: str) -> list[dict[str, Any]]:
         return [dict(a) for a in self.history_acts if a["documentId"] == document_id]
