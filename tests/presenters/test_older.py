@@ -11,7 +11,7 @@ from desktop.central.errors import Busy, Offline
 from desktop.presenters.older import OlderPresenter
 from tests.presenters.incoming_office import Desk
 from tests.presenters.office_for_desks import Office
-from tests.presenters.test_search_settings_outbox import Searching, searching
+from tests.presenters.test_search_settings_account import Searching, searching
 from tests.widgets.sample import SampleReached, SampleWorkplace
 from tests.widgets.sample_data import document
 from widgets.older_strip import OlderStrip
