@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 
-from desktop.central.errors import MethodError
+from desktop.central.errors import Broken, MethodError
 from desktop.central.jmap import Batch, Central, Handle, Responses, chunks
 from desktop.central.transport import Call
 from desktop.sync import window
@@ -25,6 +25,8 @@ log = structlog.get_logger(__name__)
 Object = dict[str, Any]
 
 MOST_IDS = 5000
+MOST_OF_ALL = 5_000_000
+"""Objects of a type that anybody may have: a central that has more to say of them never comes to an end."""
 _NO_TYPE = ("unknownMethod", "unknownDataType", "accountNotSupportedByMethod")
 
 
@@ -137,6 +139,8 @@ class Questions:
             ((handle, responses),) = self.room.send(call, [ask])
             answer, before = responses.queried(handle), len(found)
             found.update(dict.fromkeys(answer.ids))
+            if len(found) > MOST_OF_ALL:
+                raise Broken("tooLarge", most=MOST_OF_ALL)
             position += len(answer.ids)
             total = answer.total if answer.total is not None else position + 1
             if len(found) == before:

@@ -234,9 +234,12 @@ class Engine:
         self._told.clear()
         try:
             accepted = set(self._pushing.accepted)
-            found = await self._following.catch_up(accepted, self._since())
-            self._pushing.accepted -= accepted
-            self._polling = self._polling.looked(found=found)
+            caught = await self._following.catch_up(accepted, self._since(), self._woken.is_set)
+            if caught.finished:
+                self._pushing.accepted -= accepted
+            else:
+                self._stale = True
+            self._polling = self._polling.looked(found=caught.found)
         except BaseException:
             self._stale = True
             raise

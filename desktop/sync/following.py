@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Protocol
+from collections.abc import Callable, Collection
+from typing import NamedTuple, Protocol
 
 import structlog
 
+from desktop.central.errors import Broken
 from desktop.lanes import Lanes
 from desktop.sync import store
 from desktop.sync.asking import Delta, Mark
@@ -17,6 +18,17 @@ from desktop.sync.references import References
 from local_cache import Cache
 
 log = structlog.get_logger(__name__)
+
+
+MOST_ASKED = 10_000
+"""Questions in a row for what changed: millions of changes. A central that still has more makes them up."""
+
+
+class Caught(NamedTuple):
+    """Whether anything had changed, and whether that was all of it."""
+
+    found: bool
+    finished: bool = True
 
 
 class Store(Protocol):
@@ -46,14 +58,20 @@ class Following:
         self._comparing = comparing
         self._references = references
 
-    async def catch_up(self, accepted: Collection[str], since: str) -> bool:
-        """Store all that changed; whether anything had.
+    async def catch_up(
+        self, accepted: Collection[str], since: str, urgent: Callable[[], bool] = lambda: False
+    ) -> Caught:
+        """Store all that changed.
 
         Args:
             accepted: acts whose new state comes with it: let go with the last of it.
             since: where the window begins, for a type that has to be compared and has none yet.
+            urgent: whether something else cannot wait until the end of many changes.
+
+        Raises:
+            CentralError: also where the changes never come to an end.
         """
-        found, settled = False, False
+        found, settled, asked = False, False, 0
         marks = await self.marks()
         passed = {name: {mark.state} for name, mark in marks.items()}
         while marks:
@@ -71,9 +89,15 @@ class Following:
                 self._references.forget_refusals()
                 found = await self._comparing.compare(name, since) or found
             marks = {n: m for n, m in (await self.marks()).items() if n in more} if more else {}
+            asked += 1
+            if marks and asked >= MOST_ASKED:
+                log.warning("sync.changes_without_end", types=sorted(marks))
+                raise Broken("wrongShape", where="changes")
+            if marks and urgent():
+                return Caught(found, finished=False)
         if accepted and not settled:
             await self._store([], accepted)
-        return found
+        return Caught(found)
 
     async def marks(self) -> dict[str, Mark]:
         return await self._lanes.read(store.marks, self._cache, self._puller.names())

@@ -104,7 +104,7 @@ class Room:
         for _ in range(TRIES):
             try:
                 return work()
-            except (MethodError, Refused) as error:
+            except (Broken, Refused) as error:
                 if not self._less(error, call):
                     raise
                 call.check()
@@ -113,7 +113,8 @@ class Room:
     def _less(self, error: CentralError, call: Call) -> bool:
         """Learn from a refusal; whether trying again makes sense."""
         limit = str(error.args_.get("limit", "")) if isinstance(error, Refused) and error.code == "requestLimit" else ""
-        if not limit and not (isinstance(error, MethodError) and error.type == "requestTooLarge"):
+        beyond_me = error.code == "tooLarge" and isinstance(error, Broken)  # The answer, for what is read here.
+        if not limit and not beyond_me and not (isinstance(error, MethodError) and error.type == "requestTooLarge"):
             return False
         before = self.objects(call), self.calls(call), self._bytes
         self._central.session(call, fresh=True)
@@ -127,5 +128,5 @@ class Room:
                 self._objects = objects // 2
             else:
                 self._objects = objects // 2
-        log.info("pull.less_at_once", objects=self.objects(call), calls=self.calls(call), because=limit or "objects")
+        log.info("pull.less_at_once", objects=self.objects(call), calls=self.calls(call), because=limit or error.code)
         return (self.objects(call), self.calls(call), self._bytes) != before

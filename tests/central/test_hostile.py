@@ -14,6 +14,7 @@ import tracemalloc
 import warnings
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,7 @@ from desktop.central.jmap import CORE, OFFICE, Central
 from desktop.central.meaning import LONGEST_WAIT, retry_after
 from desktop.central.transport import Answer, Beat, Call, Transport, pieces
 from tests.office.liar import RAW, Liar
+from tests.office.tls import terminated
 
 pytestmark = pytest.mark.expects_log("urllib3.connection")
 
@@ -247,3 +249,25 @@ class Nobody:
 
     def renew(self, used: str, call: Call) -> str:
         return "x"
+
+
+@pytest.mark.parametrize(
+    ("trusts", "name", "expected"),
+    [(True, "127.0.0.1", ""), (False, "127.0.0.1", "untrusted"), (True, "van-phong.example.vn", "untrusted")],
+)
+def test_whom_it_does_not_know_it_tells_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, trusts: bool, name: str, expected: str
+) -> None:
+    body = OK + b"Content-Length: 2\r\nConnection: close\r\n\r\n{}"
+    with Liar(lambda: [body]) as liar, terminated(tmp_path, name) as (front, trusted):
+        front.target = ("127.0.0.1", liar.port)
+        if trusts:
+            monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
+        transport = Transport()
+        if expected:
+            with pytest.raises(Broken, match=expected):
+                transport.ask("GET", f"{front.base}/x", Call(), token="secret")
+            assert liar.heads == []
+        else:
+            assert transport.ask("GET", f"{front.base}/x", Call(), token="secret").json() == {}
+        transport.close()

@@ -126,8 +126,8 @@ async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -
 
 
 @contextmanager
-def terminated(folder: Path) -> Iterator[tuple[Terminator, Path]]:
+def terminated(folder: Path, name: str = HOST) -> Iterator[tuple[Terminator, Path]]:
     """A terminator, and the file of the authority that a client has to trust."""
-    trusted, held = authority(folder)
+    trusted, held = authority(folder, name)
     with Terminator(held) as front:
         yield front, trusted

@@ -10,13 +10,14 @@ import asyncio
 import json
 import os
 import random
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from desktop.central.shapes import problem_of
 from desktop.session.account import Session
-from desktop.sync import gate
+from desktop.sync import following, gate
 from desktop.sync.kinds import KINDS
 from tests.office.faults import Fault
 from tests.office.harness import PATIENCE, Machine, Office, reach, synced
@@ -115,3 +116,49 @@ async def test_what_comes_never_takes_the_room_that_work_needs(
     shown = await session.workplace.get("Handling", "side-2")
     assert shown is not None
     assert shown["arrivalNumber"] == 44
+
+
+class Endless:
+    """Rewrites answers so that units never cease to change, each time to a state that it made up."""
+
+    def __init__(self, answered: Callable[[], object]) -> None:
+        self.last, self.count = "", 0
+        self._answered = answered
+
+    def __call__(self, data: bytes) -> bytes:
+        body = json.loads(data)
+        self._answered()
+        for n, (name, args, tag) in enumerate(body["methodResponses"]):
+            made_up = name == "error" and args["type"] == "cannotCalculateChanges"
+            if name == "Unit/changes" or made_up:
+                old = self.last if made_up else args["oldState"]
+                self.count += 1
+                self.last = f"made-up-{self.count}"
+                said = {"oldState": old, "newState": self.last, "hasMoreChanges": True}
+                nothing: dict[str, Any] = {"created": [], "updated": [], "destroyed": []}
+                body["methodResponses"][n] = ["Unit/changes", {**said, **nothing}, tag]
+            elif name == "error" and args["type"] == "invalidResultReference":
+                body["methodResponses"][n] = ["Unit/get", {"list": [], "state": "x", "notFound": []}, tag]
+        return json.dumps(body).encode()
+
+
+@pytest.mark.expects_log("sync.changes_without_end", "sync.changes_in_circles", "sync.changes_lost")
+async def test_changes_without_end_hold_up_no_work_and_come_to_one(
+    machine: Machine, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = await machine.sign_in(office)
+    await synced(session)
+    loop, answered = asyncio.get_running_loop(), asyncio.Event()
+    endless = Endless(lambda: loop.call_soon_threadsafe(answered.set))
+    office.proxy.always = [Fault("rewrite", holding="Unit/changes", change=endless)]
+    session.workplace.sync_now()
+    made = await receive(session, 1)
+    async with asyncio.timeout(PATIENCE):
+        while made not in [a["id"] for a in office.acts()]:
+            await answered.wait()
+            answered.clear()
+    monkeypatch.setattr(following, "MOST_ASKED", 20)
+    await reach(session, lambda s: s.kind == "retrying" and s.code == "wrongShape")
+    office.proxy.always.clear()
+    session.workplace.sync_now()
+    await reach(session, lambda s: s.kind == "synced" and s.unsent == 0)
