@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from desktop.office.boxes import BY_KEY, INCOMING
+from desktop.office.withholding import is_withheld
 from desktop.presenters import incoming_rows, messages
 from desktop.presenters.incoming_acts import IncomingActs, Warn
 from desktop.presenters.names import Names
@@ -221,7 +222,7 @@ class IncomingPresenter:
         kinds = await self._workplace.allowed("Handling", key)
         unsent = any(e["act"]["subjectId"] == key for e in await self._workplace.unsent())
         self._open_id, self._handling = key, handling
-        assigns = self._assign_task is not None and self._may_assign(handling)
+        assigns = self._assign_task is not None and self._may_assign(handling) and not is_withheld(document)
         self._reading.open(
             document,
             incoming_rows.header(handling, document, self._names, self._workplace.clock.now(), pending=unsent),
