@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.office.disk import found_in
 from tests.office.faults import Fault
 from tests.office.harness import Machine, Office, reach, synced
 from tests.practice.little import CLERK, COMMUNE, INCOMING, LEADER, SPECIALIST, act, file_of, pdf
+from tests.sync.world import roles
 
 KEY = bytes(range(32))
 Change = Callable[[str, dict[str, Any]], None]
@@ -336,3 +338,40 @@ def test_nothing_but_the_gate_and_the_overlay_writes_state() -> None:
         if any(way in text for way in ("tx.put(", ".writing()", "objects.put(", "index_text(", ".set_overlay("))
     }
     assert writers == {"sync/gate.py", "sync/store.py", "sync/overlay.py"}
+
+
+@pytest.mark.expects_log("sync.changes_lost")
+async def test_of_what_may_no_longer_be_seen_no_page_is_left_even_for_whoever_has_the_key(
+    machine: Machine, office: Office
+) -> None:
+    """Rights are taken away at the central; after the next look nothing is in free pages, logs, index or files."""
+    session = await machine.sign_in(office)
+    session._engine.pace = replace(session._engine.pace, scrub=0.0)
+    directive = "Văn phòng tham mưu ngay trong ngày"
+    office.visit("mai").act(act("receive", CLERK, "side-1", {"registerId": INCOMING}))
+    office.visit("tam").act(act("direct", LEADER, "side-1", {"directive": directive}))
+    await synced(session)
+    workplace = session.workplace
+    document = await workplace.get("Document", "doc-1")
+    assert document is not None
+    await workplace.file(document["file"])
+    assert [hit.id for hit in await workplace.search("cong tac van thu")] != []
+    roles(office, "specialist")
+    await synced(session)
+    assert await workplace.all("Document") == []
+    markers = (document["subject"], "Nội dung văn bản 1 ", directive, "văn bản 1\n", document["notation"])
+    assert await scanned(machine, session, *markers) == {}
+
+
+async def test_before_it_is_taken_away_all_of_it_is_found(machine: Machine, office: Office) -> None:
+    """The same look at the same places: what the test above does not find could be found."""
+    session = await machine.sign_in(office)
+    await synced(session)
+    document = await session.workplace.get("Document", "doc-1")
+    assert document is not None
+    await session.workplace.file(document["file"])
+    markers = (document["subject"], "Nội dung văn bản 1 ", "văn bản 1\n")
+    found = await scanned(machine, session, *markers)
+    assert set(found) == set(markers)
+    assert any("cache.db" in name for name in found[document["subject"]])
+    assert found["văn bản 1\n"] == [f"file {document['file']['digest'][:8]}"]
