@@ -218,7 +218,7 @@ async def test_what_was_asked_for_never_overwrites_what_is_newer(machine: Machin
 async def test_a_central_without_these_filters_is_kept_whole(
     machine: Machine, archive: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.practice.reading.STATES", {})
+    monkeypatch.setattr("desktop.practice.listing.STATES", {})
     limits(monkeypatch, objects=50)
     session = await machine.sign_in(archive)
     await synced(session)
