@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import threading
+from concurrent.futures import Future
 from pathlib import Path
 
 import structlog
@@ -41,10 +43,12 @@ class ProfileKeys:
 
     Args:
         parent: over which window a question is put.
+        patience: seconds that the keyring may take; the person may be typing its password meanwhile.
     """
 
-    def __init__(self, lanes: Lanes, parent: QWidget | None = None) -> None:
+    def __init__(self, lanes: Lanes, parent: QWidget | None = None, *, patience: float = 90.0) -> None:
         self._lanes = lanes
+        self._patience = patience
         self.parent = parent
         self._fleeting: dict[str, EphemeralKeys] = {}
 
@@ -58,7 +62,7 @@ class ProfileKeys:
         vault = ProfileVault(account, folder)
         while True:
             try:
-                return await self._lanes.read(vault.from_keyring)
+                return await self._from_keyring(vault)
             except NoSafeKeyring:
                 if account.practice:
                     return await self._fleeting_key(account, folder)
@@ -68,6 +72,29 @@ class ProfileKeys:
                 key = await self._another_way(account, vault, error)
             if key is not None:
                 return key
+
+    async def _from_keyring(self, vault: ProfileVault) -> MasterKey:
+        """On a thread of its own: a keyring that never answers must not hold a lane for good."""
+        answer: Future[MasterKey] = Future()
+
+        def work() -> None:
+            try:
+                key = vault.from_keyring()
+            except BaseException as error:  # noqa: BLE001 - handed to whoever awaits, whatever it is
+                if not answer.done():
+                    answer.set_exception(error)
+            else:
+                if answer.done():
+                    key.wipe()
+                else:
+                    answer.set_result(key)
+
+        threading.Thread(target=work, name="keyring", daemon=True).start()
+        try:
+            async with asyncio.timeout(self._patience):
+                return await asyncio.wrap_future(answer)
+        except TimeoutError as error:
+            raise KeyringFailed("no answer") from error
 
     def rests(self, account: Account, vault: ProfileVault) -> bool:
         """Whether the key can be read without anybody's word: that is to be checked first when it was locked."""

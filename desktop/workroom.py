@@ -30,6 +30,7 @@ from desktop.presenters.outbox import OutboxPresenter
 from desktop.presenters.pages import PageProblem, open_pages
 from desktop.presenters.reading import ReadingPresenter
 from desktop.presenters.running import Running
+from desktop.presenters.salvaged import SalvagePresenter
 from desktop.presenters.search import Command, SearchPresenter
 from desktop.presenters.settings import SettingsPresenter
 from desktop.presenters.shell import ShellPresenter
@@ -265,6 +266,7 @@ class Workroom:
             write=lambda path, data: self._around.lanes.network(path.write_bytes, data),
         )
         self.settings = SettingsPresenter(self._around.settings, lambda: window, self._applied, self._lock_settings())
+        self.salvaged = SalvagePresenter(workplace, lambda: window, say)
         self._menu = AccountMenu(window)
         window.rail.set_account_menu(self._menu)
         self.account = AccountPresenter(
@@ -386,7 +388,7 @@ class Workroom:
         """End every presenter, then the window."""
         self._running.close()
         self.window.hide()
-        for presenter in (self.account, self.outbox, self.search, self.settings, self._shell):
+        for presenter in (self.account, self.outbox, self.salvaged, self.search, self.settings, self._shell):
             presenter.close()
         for desk in self.built("today", "tasks", "schedule", "drafting"):
             desk.close()
@@ -544,6 +546,7 @@ class Workroom:
 
     def _say_mended(self) -> None:
         """What opening the profile found damaged stays in sight until it has been read."""
+        self.salvaged.start(self._session.cache.opened)
         for text in mended.words(self._session.cache.opened):
             look = translate("Workroom", "Xem việc chưa gửi")
             self.window.show_message(text, Tone.WARN, action=look, run=self.outbox.show)

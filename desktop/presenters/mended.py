@@ -27,11 +27,12 @@ def words(opened: Opened) -> list[str]:
             )
         )
     if opened.outbox_salvaged is not None:
-        said.append(_salvaged(opened.outbox_salvaged))
+        said.append(salvaged(opened.outbox_salvaged))
     return said
 
 
-def _salvaged(salvage: Salvage) -> str:
+def salvaged(salvage: Salvage) -> str:
+    """What came of a damaged outbox, in sentences."""
     parts = [
         translate(
             "Mended", "Tệp giữ việc chưa gửi bị hỏng. Đã giữ lại được {acts} việc và {drafts} bản đang soạn."

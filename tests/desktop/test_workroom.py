@@ -88,6 +88,36 @@ async def test_what_was_salvaged_is_said_until_it_is_read(open_room: Opening, tm
         assert bar.text().startswith("Dữ liệu lưu trên máy bị hỏng nên đã được tạo lại")
 
 
+async def test_the_report_of_a_salvage_waits_until_it_was_read(open_room: Opening, tmp_path: Path) -> None:
+    lost = (LostAct("a1", "transfer"), LostAct("a3"))
+    salvage = Salvage(tmp_path / "outbox.hỏng", (), lost, (), ("write:x",), complete=False)
+    async with open_room(Opened(outbox_salvaged=salvage)) as made:
+        salvaged = made.room.salvaged
+        await salvaged.settled()
+        window = salvaged.window
+        assert window is not None
+        rows = [window.list.topLevelItem(row) for row in range(window.list.topLevelItemCount())]
+        assert [row.text(1) for row in rows if row] == ["Chuyển xử lý", "việc không rõ loại", "Bản đang soạn"]
+        assert {row.text(0) for row in rows if row} == {"Bị mất, làm lại"}
+        window.reject()
+        assert window.isVisible()
+        window.write_pdf(str(tmp_path / "report.pdf"))
+        assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+        # Not read: the next window shows it again, though opening finds nothing amiss any more.
+        made.session.cache.opened = Opened()
+        salvaged.start(Opened())
+        await salvaged.settled()
+        again = salvaged.window
+        assert again is not None
+        assert again.list.topLevelItemCount() == 3
+        again.done_button.click()
+        await salvaged.settled()
+        salvaged.start(Opened())
+        await salvaged.settled()
+        assert salvaged.window is None
+        window.deleteLater()
+
+
 async def test_a_sound_profile_says_nothing(open_room: Opening) -> None:
     async with open_room() as made:
         assert made.room.window.messages.text() == ""
