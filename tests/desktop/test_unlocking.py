@@ -101,7 +101,8 @@ async def main():
     asking = asyncio.ensure_future(keys(account, folder))
     await press("retry", "Kho khóa của máy chưa trả lời")
     await seen(DoorDialog)
-    subprocess.run("printf pw | gnome-keyring-daemon --replace --unlock --components=secrets >/dev/null 2>&1", shell=True, check=True)
+    again = "printf pw | gnome-keyring-daemon --replace --unlock --components=secrets >/dev/null 2>&1"
+    subprocess.run(again, shell=True, check=True)
     await press("retry")
     assert await asking == first
 
