@@ -48,7 +48,7 @@ class Seeding:
     def __init__(self, store: Store, folder: Path, plan: Plan, say: Say) -> None:
         self.store = store
         self.say = say
-        self.begun = datetime.now(UTC)
+        self.started = self.begun = datetime.now(UTC)
         known = store.setting(SETTING)
         if known is None and store.setting("filled") is not None:
             raise CannotSeed("Kho này đã có dữ liệu khác. Hãy chỉ một cơ sở dữ liệu trống.")
@@ -75,7 +75,7 @@ class Seeding:
 
     def _papers(self, gatherer: Gatherer) -> None:
         """One part is written while the next is made."""
-        total = self.nation.plan.documents
+        self.begun, total = datetime.now(UTC), self.nation.plan.documents
         first = done = int(self.progress["papers"])
         with ThreadPoolExecutor(1, "practice-copy") as lane:
             writing = None
@@ -141,7 +141,7 @@ class Seeding:
             for table in schema.metadata.sorted_tables:
                 connection.execute(text(f"ANALYZE {table.name}"))
         self.store.remember("filled", wire_time(self.nation.plan.now))
-        spent = (datetime.now(UTC) - self.begun).total_seconds()
+        spent = (datetime.now(UTC) - self.started).total_seconds()
         self.say(f"Đã gieo xong sau {round(spent / 60, 1)} phút.")
 
     def _build(self, work: Callable[[Connection], Any]) -> None:

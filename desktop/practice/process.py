@@ -12,6 +12,9 @@ from typing import Any
 
 import structlog
 
+MOST_CONNECTIONS = 65536
+"""What is asked for where the system sets no limit."""
+
 
 def told_to_end() -> Event:
     """An event that is set when whoever started this process has ended, or tells it to end."""
@@ -21,6 +24,17 @@ def told_to_end() -> Event:
             signal.signal(getattr(signal, name), lambda *_: end.set())
     Thread(target=_watch_stdin, args=(end,), name="practice-stdin", daemon=True).start()
     return end
+
+
+def allow_connections() -> None:
+    """As many open connections as the system lets this process have; thousands of clients keep one each."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < hard or hard < 0:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard if hard > 0 else max(soft, MOST_CONNECTIONS), hard))
 
 
 def wait(end: Event) -> None:

@@ -25,7 +25,7 @@ from desktop.practice.actors import ActingPeople, Actors
 from desktop.practice.app import create_app
 from desktop.practice.central import Central
 from desktop.practice.one_at_a_time import AlreadyOpen, hold
-from desktop.practice.process import log_to_stderr, told_to_end, wait
+from desktop.practice.process import allow_connections, log_to_stderr, told_to_end, wait
 from desktop.practice.seeding import sow
 from desktop.practice.serving import RunningServer, address, loopback_socket
 from desktop.practice.store import OtherVersion, Store, psycopg_url, set_aside, sqlite_url
@@ -69,6 +69,7 @@ def main(argv: list[str] | None = None) -> int:
     """Serves until the end; the exit status."""
     options = _options(sys.argv[1:] if argv is None else argv)
     log_to_stderr()
+    allow_connections()
     end = told_to_end()
     try:
         with opened(options) as office:

@@ -18,7 +18,7 @@ import structlog
 
 from desktop.practice.app import create_app
 from desktop.practice.central import Central
-from desktop.practice.process import log_to_stderr, told_to_end, wait
+from desktop.practice.process import allow_connections, log_to_stderr, told_to_end, wait
 from desktop.practice.serving import RunningServer, address, loopback_socket
 from desktop.practice.store import Store
 from desktop.practice.workers import Job, read_job
@@ -29,6 +29,7 @@ log = structlog.get_logger("practice.worker")
 def main() -> int:
     """Serves until the end; the exit status."""
     log_to_stderr()
+    allow_connections()
     job = read_job(_first_line())
     end = told_to_end()
     with closing(_listening(job)) as listening, closing(Store.open(job.database)) as store:

@@ -11,7 +11,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, false, insert, or_, select, update
+from sqlalchemy import Connection, and_, case, delete, false, insert, or_, select, update
 
 from desktop.office.finished import is_unfinished
 from desktop.practice import audience as who
@@ -93,8 +93,8 @@ class Writing(Reading):
 
     def finish(self) -> None:
         """Writes what was gathered; the transaction commits after it."""
-        for name, value in self._counters.items():
-            self.connection.execute(update(counter).where(counter.c.name == name).values(value=value))
+        values = case(self._counters, value=counter.c.name)
+        self.connection.execute(update(counter).where(counter.c.name.in_(self._counters)).values(value=values))
         rows = [{"principal": p, "type": t, "changed": changed} for (p, t), changed in self._latest.items()]
         upsert(self.connection, latest, rows, ["principal", "type"])
         self._latest.clear()
@@ -124,8 +124,8 @@ class Writing(Reading):
         """Keeps an object and tells everyone who sees it, those whose acts or documents hang on it too."""
         old = self.get(type_name, value["id"])
         names = who.of_subject(type_name, value, self.organ_of_unit)
-        self._store(type_name, value, old, names, who.organ_of(type_name, value))
         former = who.of_subject(type_name, old, self.organ_of_unit) if old else frozenset[str]()
+        self._store(type_name, value, old, names, who.organ_of(type_name, value), former)
         if names == former:
             return
         if type_name == "Handling":
@@ -172,30 +172,39 @@ class Writing(Reading):
         return unit["organId"] if unit else None
 
     def _store(
-        self, type_name: str, value: Object, old: Object | None, names: Iterable[str], organ: str | None
+        self,
+        type_name: str,
+        value: Object,
+        old: Object | None,
+        names: frozenset[str],
+        organ: str | None,
+        former: frozenset[str] = frozenset(),
     ) -> None:
         row = thing_row(type_name, value, organ)
         number = TYPE_NUMBER[type_name]
         change = self.next("change")
+        told: set[int] = set()
         if old is None:
             key = self.connection.execute(insert(thing).values(**row).returning(thing.c.key)).scalar_one()
         else:
             found = and_(thing.c.type == number, thing.c.id == value["id"])
-            key = self.connection.execute(select(thing.c.key).where(found)).scalar_one()
-            self.connection.execute(update(thing).where(thing.c.key == key).values(**row))
+            key = self.connection.execute(update(thing).where(found).values(**row).returning(thing.c.key)).scalar_one()
             moved = and_(audience.c.thing == key, audience.c.gone == false())
             if type_name == "Document" and _same_for_recipients(old, value):
                 moved = and_(moved, audience.c.view == WHOLE)
-            self.connection.execute(update(audience).where(moved).values(changed=change))
+            changed = update(audience).where(moved).values(changed=change).returning(audience.c.principal)
+            told.update(self.connection.execute(changed).scalars())
         self._objects[type_name, value["id"]] = json.loads(json.dumps(value))
-        self._set_audience(key, number, names, WHOLE, change, former=old is not None)
-        self._use_blobs(key, value, new=old is None)
-        self._tell(key, number, change)
+        if old is None or names != former:
+            told |= self._set_audience(key, number, names, WHOLE, change, former=old is not None)
+        self._use_blobs(key, value, old)
+        self._tell(number, change, told)
 
     def _set_audience(
         self, key: int, number: int, names: Iterable[str], view: int, change: int, *, former: bool
-    ) -> None:
-        """Makes ``names`` the principals with this view of a thing."""
+    ) -> set[int]:
+        """Makes ``names`` the principals with this view of a thing; those who see it anew, or no more."""
+        lost: list[int] = []
         wanted = set(self.make_numbers(names).values())
         known: dict[int, Any] = {}
         if former:
@@ -209,10 +218,10 @@ class Writing(Reading):
                     .where(audience.c.thing == key, audience.c.principal.in_(lost))
                     .values(gone=True, changed=change)
                 )
-        self._grant(key, number, {n: known.get(n) for n in wanted}, view, change)
+        return {*lost, *self._grant(key, number, {n: known.get(n) for n in wanted}, view, change)}
 
-    def _grant(self, key: int, number: int, wanted: Mapping[int, Any], view: int, change: int) -> None:
-        """Lets principals see a thing; ``wanted`` holds the row each has already, if any."""
+    def _grant(self, key: int, number: int, wanted: Mapping[int, Any], view: int, change: int) -> set[int]:
+        """Lets principals see a thing, as far as they do not yet; ``wanted`` holds the row each has already, if any."""
         rows: list[Object] = []
         for principal_number, row in wanted.items():
             if row is not None and not row.gone and row.view <= view:
@@ -224,6 +233,7 @@ class Writing(Reading):
                  "changed": change, "gone": False}
             )  # fmt: skip
         upsert(self.connection, audience, rows, ["principal", "thing"])
+        return {row["principal"] for row in rows}
 
     def _admit(self, type_name: str, object_id: str, names: Iterable[str], view: int) -> None:
         """Lets more principals see a thing that has not itself changed."""
@@ -236,8 +246,7 @@ class Writing(Reading):
         )
         known = {row.principal: row for row in rows}
         change = self.next("change")
-        self._grant(key, number, {n: known.get(n) for n in wanted.values()}, view, change)
-        self._tell(key, number, change)
+        self._tell(number, change, self._grant(key, number, {n: known.get(n) for n in wanted.values()}, view, change))
 
     def _open_document(self, handling: Object, names: frozenset[str]) -> None:
         """Lets those given a Handling see its document, how it was signed, and what was done with it in the organ."""
@@ -255,8 +264,8 @@ class Writing(Reading):
         key = self._key("Act", act["id"])
         if key is not None:
             change, number = self.next("change"), TYPE_NUMBER["Act"]
-            self._set_audience(key, number, self.audience_of_act(act, subject), WHOLE, change, former=True)
-            self._tell(key, number, change)
+            readers = self.audience_of_act(act, subject)
+            self._tell(number, change, self._set_audience(key, number, readers, WHOLE, change, former=True))
 
     def _key(self, type_name: str, object_id: str) -> int | None:
         found = and_(thing.c.type == TYPE_NUMBER[type_name], thing.c.id == object_id)
@@ -270,15 +279,16 @@ class Writing(Reading):
 
     # -- what follows from it
 
-    def _use_blobs(self, key: int, value: Object, *, new: bool) -> None:
-        if not new:
-            self.connection.execute(delete(blob_use).where(blob_use.c.thing == key))
-        rows = [{"blob_id": blob_id, "thing": key} for blob_id in sorted(set(who.blobs_in(value)))]
+    def _use_blobs(self, key: int, value: Object, old: Object | None) -> None:
+        used, before = set(who.blobs_in(value)), set(who.blobs_in(old)) if old else set[str]()
+        if before - used:
+            gone = and_(blob_use.c.thing == key, blob_use.c.blob_id.in_(before - used))
+            self.connection.execute(delete(blob_use).where(gone))
+        rows = [{"blob_id": blob_id, "thing": key} for blob_id in sorted(used - before)]
         insert_new(self.connection, blob_use, rows, ["blob_id", "thing"])
 
-    def _tell(self, key: int, number: int, change: int) -> None:
-        statement = select(audience.c.principal).where(audience.c.thing == key, audience.c.changed == change)
-        for principal_number in self.connection.execute(statement).scalars():
+    def _tell(self, number: int, change: int, principals: Iterable[int]) -> None:
+        for principal_number in principals:
             self._latest[principal_number, number] = change
             self.touched.setdefault(principal_number, set()).add(TYPES[number])
 

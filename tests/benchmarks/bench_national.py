@@ -85,7 +85,7 @@ def _used(process: int) -> float:
 
 def run(rounds: int) -> None:
     del rounds
-    with _central() as found:
+    with central() as found:
         plan = found.nation.plan
         print(f"{plan.accounts} accounts, {plan.units} organs, {plan.documents} documents; {os.cpu_count()} processors")
         best = 0.0
@@ -118,8 +118,8 @@ def _tell(multiple: float, seen: Seen) -> bool:
 
 def _replay(found: Nationwide, rate: float) -> Seen:
     come, acts = rate * SECONDS, rate * SECONDS * ACTS_A_VISIT
-    visitors, deeds = _visitors(found, round(come * 1.3) + 20), _deeds(found, round(acts * 2) + 20)
-    day = Day(found.base, rate, SECONDS, rate * ACTS_A_VISIT, visitors, deeds)
+    visitors, acting = _visitors(found, round(come * 1.3) + 20), deeds(found, round(acts * 2) + 20)
+    day = Day(found.base, rate, SECONDS, rate * ACTS_A_VISIT, visitors, acting)
     before = found.processors()
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.visits"], input=json.dumps(asdict(day)), cwd=parts.ROOT,
@@ -149,7 +149,7 @@ def _visitors(found: Nationwide, count: int) -> list[Visitor]:
     rng, nation = random.Random(secrets.randbits(32)), found.nation
     people = rng.sample(range(nation.plan.accounts), min(count, nation.plan.accounts))
     refresh = {nation.person_id(n): secrets.token_urlsafe(32) for n in people}
-    _grant(found.store, {digest(secret): person for person, secret in refresh.items()}, expired=True)
+    grant(found.store, {digest(secret): person for person, secret in refresh.items()}, expired=True)
     visitors: list[Visitor] = []
     with found.store.reading() as reading:
         for n in people:
@@ -195,7 +195,7 @@ def _poisson(rng: random.Random) -> int:
     return count
 
 
-def _deeds(found: Nationwide, count: int) -> list[Deed]:
+def deeds(found: Nationwide, count: int) -> list[Deed]:
     """Papers of the newest that have not been registered, each by one of its organ's clerks."""
     rng, nation = random.Random(secrets.randbits(32)), found.nation
     newest = range(round(nation.plan.documents * 0.975), nation.plan.documents)
@@ -203,19 +203,19 @@ def _deeds(found: Nationwide, count: int) -> list[Deed]:
     with found.store.reading() as reading:
         sides = [side for side in sides if (reading.get("Handling", side["id"]) or side)["state"] == "toReceive"]
     organs = {nation.organ_id(n): n for n in range(nation.plan.units)}
-    deeds: list[Deed] = []
+    found_deeds: list[Deed] = []
     tokens: dict[str, str] = {}
     for side in sides[:count]:
         clerk = nation.members(organs[side["organId"]])[0]
         token, person = secrets.token_urlsafe(32), nation.person_id(clerk)
         tokens[digest(token)] = person
         payload = {"registerId": f"{side['organId']}-den", "number": None}
-        deeds.append(Deed(token, act_of("receive", person, nation.position_id(clerk), side["id"], payload)))
-    _grant(found.store, tokens, expired=False)
-    return deeds
+        found_deeds.append(Deed(token, act_of("receive", person, nation.position_id(clerk), side["id"], payload)))
+    grant(found.store, tokens, expired=False)
+    return found_deeds
 
 
-def _grant(store: Store, tokens: dict[str, str], *, expired: bool) -> None:
+def grant(store: Store, tokens: dict[str, str], *, expired: bool) -> None:
     """Sign-ins of before: with a refresh token whose access token has run out, or with one that holds."""
     now = int(time.time())
     rows: list[dict[str, Any]] = [
@@ -236,7 +236,7 @@ def _grant(store: Store, tokens: dict[str, str], *, expired: bool) -> None:
 
 
 @contextmanager
-def _central() -> Iterator[Nationwide]:
+def central() -> Iterator[Nationwide]:
     """The store named, or one of the size asked for, and the central before it, as the program starts it."""
     given = os.environ.get("NATIONAL_STORE", "")
     if given:

@@ -14,8 +14,9 @@ from sqlalchemy import text
 
 from desktop.practice import schema
 from desktop.practice.ears import MOST_BYTES, payloads, read
+from desktop.practice.serving import address, loopback_socket
 from desktop.practice.store import Store
-from desktop.practice.workers import Job, Worker, end, start
+from desktop.practice.workers import Job, Worker, end, start, workers
 from tests.office.postgres import postgres_url  # noqa: F401  # a fixture is found by its name in the module
 from tests.practice.conftest import Visitor, authorize_params, build, pkce, redeem, ticket_in
 from tests.practice.little import CLERK, INCOMING, LEADER, act
@@ -49,6 +50,7 @@ def serving(store: Store, folder: Path) -> Iterator[Worker]:
         yield worker
     finally:
         end(worker)
+        assert worker.process.returncode in (0, -signal.SIGKILL)
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +133,18 @@ def test_the_others_go_on_when_one_is_killed(store: Store, folder: Path, two: tu
         assert stream.next()["event"] == "state"
     mai.close()
     tam.close()
+
+
+def test_processes_share_one_socket(store: Store, folder: Path) -> None:
+    job = Job(store.engine.url.render_as_string(hide_password=False), str(folder), "http://127.0.0.1:1", pki=False)
+    with closing(loopback_socket()) as listening_at:
+        listening_at.listen()
+        url = f"{address(listening_at)}/.well-known/oauth-authorization-server"
+        with workers(job, listening_at, 2):
+            issuers = {requests.get(url, timeout=10).json()["issuer"] for _ in range(20)}
+    assert issuers == {"http://127.0.0.1:1"}
+    with pytest.raises(requests.ConnectionError):
+        requests.get(url, timeout=10)
 
 
 def test_a_principal_that_was_drawn_and_undone_is_nobody(store: Store) -> None:
