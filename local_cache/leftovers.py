@@ -38,7 +38,7 @@ def set_aside(profile: Profile, path: Path, *, more_to_gain: bool = False) -> Pa
     """Move a damaged database, its log included, to `aside/`; returns where it lies now."""
     with disk_errors():
         target = stamped(profile.aside, path.name)
-        if more_to_gain:
+        if more_to_gain and path.exists():
             target.with_name(target.name + _MORE).touch()
         for companion in ("", *COMPANIONS):
             source = path.with_name(path.name + companion)

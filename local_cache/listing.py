@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
 
-from local_cache.schema import BY_TYPE, StateType
+from local_cache.schema import BY_TYPE, TALLIED, StateType
 
 MAX_BRANCHES = 48
 """How many single-valued branches a page may be split into: each is then one short walk along an index."""
@@ -114,6 +114,8 @@ class Compiler:
             own = Compiler(replace(self._listing, where=(*others, (column, "own", *value))), self._params).count()
             return Sql(f"SELECT ({everything.text}) - ({own.text})", [*everything.values, *own.values])
         where = self._where([*self._plain, *(self._in(column, values) for column, values in self._splits)])
+        if self._is_tallied():
+            return Sql(f"SELECT coalesce(sum(t.n), 0) FROM handling_tally AS t{where.text}", where.values)
         return Sql(f"SELECT count(*) FROM {self._from()}{where.text}", where.values)
 
     def ids(self) -> Sql:
@@ -162,6 +164,22 @@ class Compiler:
 
     def source(self) -> str:
         return self._from()
+
+    def _is_tallied(self) -> bool:
+        """Whether sums are kept of just what is asked: nulls are kept as "", so they must not be asked for."""
+        if self._kind.table != "handling":
+            return False
+        for condition in self._listing.where:
+            if isinstance(condition, AnyOf):
+                return False
+            column, op, *rest = condition
+            if op == "own":
+                continue
+            if column not in TALLIED or op not in ("=", "in"):
+                return False
+            if any(value is None or value == "" for value in self._list(rest[0])):
+                return False
+        return True
 
     def _from(self) -> str:
         if not self._listing.join_document or not self._needs_document():

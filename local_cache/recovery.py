@@ -85,6 +85,7 @@ def open_outbox_database(profile: Profile, key: MasterKey, *, repair: bool) -> t
     """outbox.db, rebuilt from what can be read where it is damaged."""
     _finish_salvage(profile)
     try:
+        _refuse_lost(profile)
         _refuse_cut_log(profile.outbox, key)
         return _opened(profile, profile.outbox, key, "outbox", 4096), None
     except DamagedCache:
@@ -105,6 +106,16 @@ def open_outbox_database(profile: Profile, key: MasterKey, *, repair: bool) -> t
         rebuilt.replace(profile.outbox)
     _remove(rebuilt)
     return _opened(profile, profile.outbox, key, "outbox", 4096), report.kept_at(aside)
+
+
+def _refuse_lost(profile: Profile) -> None:
+    """An outbox that is gone, or empty as a full disk or a repair of the file system leaves it, in a used profile.
+
+    The cache is made after it: where that is there, the outbox was. SQLite would begin a new one without a word.
+    """
+    used = profile.cache.exists() and profile.cache.stat().st_size > 0
+    if used and not (profile.outbox.exists() and profile.outbox.stat().st_size > 0):
+        raise DamagedCache(profile.outbox, "lost")
 
 
 def _refuse_cut_log(path: Path, key: MasterKey) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from sqlalchemy import (
+    DDL,
     Column,
     ForeignKey,
     Index,
@@ -21,10 +22,11 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    event,
     text,
 )
 
-CACHE_VERSION = 1
+CACHE_VERSION = 2
 OUTBOX_VERSION = 1
 """Kept in `PRAGMA user_version`; raised by each migration. A higher one in a file means a newer program wrote it."""
 
@@ -299,6 +301,37 @@ def statements(kind: StateType) -> Statements:
 STATEMENTS = MappingProxyType({kind.type: statements(kind) for kind in TYPES})
 
 STATE_TABLES = MappingProxyType({kind.type: _state_table(kind) for kind in TYPES})
+
+handling_tally = Table(
+    "handling_tally",
+    cache,
+    *(Column(name, Text, primary_key=True) for name in ("organ_id", "owner_id", "state", "role")),
+    Column("n", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many handlings there are of each organ, holder, state and role ("" for none): what has been done adds up to
+hundreds of thousands, and the boxes are counted after every change. Kept by triggers."""
+
+TALLIED = frozenset({"organ_id", "owner_id", "state", "role"})
+
+
+def _tally(row: str, change: str) -> str:
+    values = ", ".join(f"coalesce({row}.{name}, '')" for name in ("organ_id", "owner_id", "state", "role"))
+    return (
+        f"INSERT INTO handling_tally (organ_id, owner_id, state, role, n) VALUES ({values}, {change}) "
+        f"ON CONFLICT (organ_id, owner_id, state, role) DO UPDATE SET n = n + {change};"
+    )
+
+
+TALLY_TRIGGERS = (
+    f"CREATE TRIGGER handling_comes AFTER INSERT ON handling BEGIN {_tally('new', '1')} END",
+    f"CREATE TRIGGER handling_goes AFTER DELETE ON handling BEGIN {_tally('old', '-1')} END",
+    "CREATE TRIGGER handling_moves AFTER UPDATE OF organ_id, owner_id, state, role ON handling "
+    "WHEN old.state IS NOT new.state OR old.owner_id IS NOT new.owner_id OR old.organ_id IS NOT new.organ_id "
+    f"OR old.role IS NOT new.role BEGIN {_tally('old', '-1')} {_tally('new', '1')} END",
+)
+for _statement in TALLY_TRIGGERS:
+    event.listen(STATE_TABLES["Handling"], "after_create", DDL(_statement))
 
 other = Table(
     "other",

@@ -20,6 +20,7 @@ from local_cache.engine import Database
 
 DIGESTS = {
     ("cache", 1): "d456fd8531cce947843ec14a50f16caa47964de8dfd88a5867a09c035bbc8283",
+    ("cache", 2): "007eb6c439de06a40ca5d56628e821cfa2e976b4f47be88186883893139f4ac2",
     ("outbox", 1): "8cfad8def015b88f875d9b31891ffac38b072a038d758973b75a3ebb940ef62c",
 }
 """SHA-256 of each script, line ends as in the repository."""
@@ -63,6 +64,13 @@ def _cache_1(_: MasterKey) -> list[tuple[str, list[tuple[Any, ...]]]]:
             "INSERT INTO search_index (rowid, head, number, names, body) VALUES (?, ?, ?, '', ?)",
             [(number * 8, f"Ve viec quan ly dat dai, ky {number}", "", "toan van") for _, number in rows],
         ),
+        (
+            "INSERT INTO handling (id, organ_id, owner_id, state, role, data) VALUES (?, 'organ-a', ?, ?, 'lead', ?)",
+            [
+                (f"han-{number}", None if number % 3 else "me", "done" if number % 2 else "toHandle", "{}")
+                for number in range(30)
+            ],
+        ),
         ("INSERT INTO other (type, id, data) VALUES ('Later', ?, ?)", [("x", '{"id":"x","new":true}')]),
         ("INSERT INTO cursor (type, state, complete) VALUES ('Document', ?, 1)", [("s7",)]),
         ('INSERT INTO person ("row", id, name, data) VALUES (1, ?, ?, ?)', [("p", "Mai", '{"id":"p","name":"Mai"}')]),
@@ -95,7 +103,12 @@ def _outbox_1(key: MasterKey) -> list[tuple[str, list[tuple[Any, ...]]]]:
     ]  # fmt: skip
 
 
-ROWS = {("cache", 1): _cache_1, ("outbox", 1): _outbox_1}
+def _cache_2(_: MasterKey) -> list[tuple[str, list[tuple[Any, ...]]]]:
+    """Nothing of its own: the triggers that it brings fill its table."""
+    return []
+
+
+ROWS = {("cache", 1): _cache_1, ("cache", 2): _cache_2, ("outbox", 1): _outbox_1}
 """What each revision's version wrote into the tables that are new in it."""
 
 

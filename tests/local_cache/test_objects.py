@@ -337,3 +337,48 @@ def test_stored_json_is_compact_and_readable(cache: Cache) -> None:
         data = connection.exec_driver_sql("SELECT data FROM document").scalar_one()
     assert json.loads(data) == document(1)
     assert "Ủy ban" in data
+
+
+def test_sums_kept_of_handlings_agree_with_counting(cache: Cache) -> None:
+    """Whatever is written, laid over, taken off and deleted, in whatever order."""
+    chooser = random.Random(5)
+    params = {"me": "me", "duty": ["unit-1"]}
+    boxes = {
+        number: Listing("Handling", where)
+        for number, where in enumerate(
+            (
+                (("organ_id", "=", "organ-a"), ("holder", "own", None), ("state", "=", "done")),
+                (("organ_id", "=", "organ-a"), ("holder", "not own", None), ("state", "in", ("done", "returned"))),
+                (("role", "=", "info"), ("state", "=", "toHandle")),
+                (("owner_id", "in", ("me", "unit-2")),),
+                (("state", "=", "toHandle"), ("person_id", "is null")),
+            )
+        )
+    }
+    counted: dict[int, int] = {}
+
+    def changed(number: int) -> dict[str, Any]:
+        return handling(
+            number,
+            state=chooser.choice(["done", "returned", "toHandle", None]),
+            personId=chooser.choice(["me", "other", None]),
+            unitId=chooser.choice(["unit-1", "unit-2", None]),
+            organId=chooser.choice(["organ-a", "organ-b"]),
+            role=chooser.choice(["info", "lead", None]),
+        )
+
+    for _ in range(60):
+        some = [changed(number) for number in chooser.sample(range(40), 8)]
+        match chooser.randrange(4):
+            case 0:
+                cache.objects.put("Handling", some)
+            case 1:
+                cache.objects.set_overlay("Handling", {one["id"]: one for one in some})
+            case 2:
+                cache.objects.set_overlay("Handling", {one["id"]: None for one in some})
+            case _:
+                cache.objects.delete("Handling", [one["id"] for one in some[:3]])
+        counted = cache.objects.count(boxes, params)
+        assert counted == {number: len(cache.objects.ids(box, params)) for number, box in boxes.items()}
+    assert counted[0] > 0
+    assert counted[3] > 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 from local_cache import Cache, MasterKey, open_cache
 from local_cache.engine import Database
 from local_cache.errors import DamagedCache, DiskFull, NewerSchema, ProfileInUse, WrongKey
+from local_cache.migrations import VERSIONS
 from tests.local_cache.samples import act, document
 
 PAGE = 4096
@@ -187,6 +190,94 @@ def test_a_rubbish_outbox_is_kept_aside(folder: Path, key: MasterKey) -> None:
         assert cache.objects.size("Document") == 300
 
 
+@pytest.mark.parametrize("how", ["gone", "empty"])
+def test_a_lost_outbox_is_told(folder: Path, key: MasterKey, how: str) -> None:
+    """It would be begun anew without a word: nobody would know that acts were in it."""
+    _fill(folder, key, 3)
+    if how == "gone":
+        (folder / "outbox.db").unlink()
+    else:
+        (folder / "outbox.db").write_bytes(b"")
+    with pytest.raises(DamagedCache):
+        open_cache(folder, key, repair=False)
+    with open_cache(folder, key) as cache:
+        report = cache.opened.outbox_salvaged
+        assert report is not None
+        assert (report.acts, report.complete) == ((), False)
+        assert cache.objects.size("Document") == 300
+        cache.outbox.append(act(1))
+    with open_cache(folder, key) as cache:
+        assert cache.opened.outbox_salvaged is None
+        assert cache.outbox.count() == 1
+
+
+def test_an_empty_cache_file_is_received_again(folder: Path, key: MasterKey) -> None:
+    _fill(folder, key, 3)
+    (folder / "cache.db").write_bytes(b"")
+    with open_cache(folder, key) as cache:
+        assert cache.objects.size("Document") == 0
+        assert cache.objects.cursor("Document") is None
+        assert cache.outbox.count() == 3
+
+
+def test_a_moved_profile_opens_where_it_is(folder: Path, key: MasterKey, tmp_path: Path) -> None:
+    """Copied to another folder or machine, also from under a program that has it open: bound to its key alone."""
+    with open_cache(folder, key) as cache:
+        digest = cache.blobs.store(b"%PDF " * 5000)
+        cache.outbox.append(act(1), [digest])
+        cache.objects.put("Document", [document(1, text="toàn văn")])
+        shutil.copytree(folder, tmp_path / "ổ khác" / "bản sao")
+    with open_cache(tmp_path / "ổ khác" / "bản sao", key) as cache:
+        assert cache.opened.outbox_salvaged is None
+        assert cache.blobs.read(digest) == b"%PDF " * 5000
+        assert cache.outbox.count() == 1
+        assert cache.search("toan van")
+    with pytest.raises(WrongKey):
+        open_cache(tmp_path / "ổ khác" / "bản sao", MasterKey.random())
+
+
+def test_a_damaged_key_file_costs_nothing_where_the_key_is_at_hand(folder: Path, key: MasterKey) -> None:
+    _fill(folder, key, 3)
+    (folder / "key.json").write_bytes(b'{"check": "0')
+    with pytest.raises(WrongKey):
+        open_cache(folder, MasterKey.random())
+    with open_cache(folder, key) as cache:
+        assert cache.outbox.count() == 3
+    assert (folder / "key.damaged").read_bytes() == b'{"check": "0'
+    with pytest.raises(WrongKey):
+        open_cache(folder, MasterKey.random())
+
+
+def test_a_damaged_log_of_the_cache_takes_it_back_to_what_is_sound(folder: Path, key: MasterKey) -> None:
+    """SQLite reads it up to the damage: an earlier state with the cursor of that state, so the rest comes again."""
+    with open_cache(folder, key) as cache:
+        for number in range(30):
+            with cache.writing() as transaction:
+                transaction.put("Document", [document(number, text="toàn văn " * 50)])
+                transaction.set_cursor("Document", str(number))
+        shutil.copytree(folder, folder.with_name("copy"))
+    log = folder.with_name("copy") / "cache.db-wal"
+    _flip(log, log.stat().st_size * 2 // 3)
+    with open_cache(folder.with_name("copy"), key) as cache:
+        cursor = cache.objects.cursor("Document")
+        assert cache.check() == []
+        assert cursor is not None
+        assert 0 < int(cursor.state) < 29
+        assert cache.objects.known("Document") == {f"doc-{number:05d}" for number in range(int(cursor.state) + 1)}
+
+
+def test_a_folder_that_cannot_be_written_says_so_and_is_left_alone(small_disk: Path, key: MasterKey) -> None:
+    folder = small_disk / "profile"
+    _fill(folder, key, 3)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(OSError, match="Read-only") as caught:
+        open_cache(folder, key)
+    assert caught.value.errno == errno.EROFS
+    subprocess.run(["mount", "-o", "remount,rw", str(small_disk)], check=True)
+    with open_cache(folder, key) as cache:
+        assert cache.outbox.count() == 3
+
+
 def test_a_kill_between_setting_aside_and_swapping_in_loses_nothing(folder: Path, key: MasterKey) -> None:
     _fill(folder, key)
     (folder / "outbox.db").rename(folder / "outbox.new")
@@ -213,7 +304,7 @@ def test_a_newer_file_is_refused_and_left_alone(folder: Path, key: MasterKey, na
     before = (folder / name).read_bytes()
     with pytest.raises(NewerSchema) as caught:
         open_cache(folder, key)
-    assert (caught.value.found, caught.value.known) == (99, 1)
+    assert (caught.value.found, caught.value.known) == (99, VERSIONS[name.removesuffix(".db")])
     assert (folder / name).read_bytes() == before
     assert not (folder / "aside").exists()
 

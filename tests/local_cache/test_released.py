@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 
-from local_cache import MasterKey, leftovers, migrations, open_cache
+from local_cache import Listing, MasterKey, leftovers, migrations, open_cache
 from local_cache.engine import Database
 from local_cache.errors import DiskFull, MigrationFailed
 from local_cache.profile import Profile
@@ -28,6 +28,8 @@ def upgrade():
     op.get_bind().exec_driver_sql("ALTER TABLE preference ADD COLUMN changed_at TEXT")
     op.get_bind().exec_driver_sql("UPDATE preference SET changed_at = ''")
 """
+DONE = Listing("Handling", (("state", "=", "done"), ("holder", "own", None)))
+NOT_MINE = Listing("Handling", (("state", "=", "done"), ("organ_id", "=", "organ-a"), ("holder", "not own", None)))
 FAILING = NEXT + '    op.get_bind().exec_driver_sql("UPDATE nothing SET x = 1")\n'
 LOSING = NEXT + "    op.get_bind().exec_driver_sql(\"DELETE FROM outgoing_act WHERE id = 'act-7'\")\n"
 
@@ -63,6 +65,8 @@ def _whole(folder: Path, key: MasterKey) -> None:
         assert cache.objects.get("Document", "doc-7") == released.document(7)
         assert cache.objects.get("Later", "x") == {"id": "x", "new": True}
         assert len(cache.search("dat dai", limit=100)) == 40
+        counted = cache.objects.count({"own": DONE, "unit": NOT_MINE}, {"me": "me", "duty": ["unit-1"]})
+        assert counted == {"own": 5, "unit": 10}
         cursor = cache.objects.cursor("Document")
         assert cursor is not None
         assert cursor.state == "s7"
@@ -211,13 +215,16 @@ def test_a_failing_migration_of_the_cache_costs_only_a_reception(
     folder: Path, key: MasterKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It can be received again: better than a program that does not start."""
-    released.make(folder, key, 1, 1)
-    script = tmp_path / "scripts" / "cache" / "versions" / "v0002_later.py"
+    latest = migrations.VERSIONS["cache"]
+    released.make(folder, key, latest, 1)
+    script = tmp_path / "scripts" / "cache" / "versions" / "later.py"
     shutil.copytree(migrations.SCRIPTS, tmp_path / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     failing_on_rows = 'if op.get_bind().exec_driver_sql("SELECT count(*) FROM document").scalar(): raise ValueError'
-    script.write_text(NEXT.partition("def upgrade")[0] + f"def upgrade():\n    {failing_on_rows}\n")
+    numbers = f'"{latest + 1:04d}", "{latest:04d}", None, None'
+    heading = f"from alembic import op\nrevision, down_revision, branch_labels, depends_on = {numbers}\n"
+    script.write_text(f"{heading}def upgrade():\n    {failing_on_rows}\n")
     monkeypatch.setattr(migrations, "SCRIPTS", tmp_path / "scripts")
-    monkeypatch.setitem(migrations.VERSIONS, "cache", 2)
+    monkeypatch.setitem(migrations.VERSIONS, "cache", latest + 1)
     with pytest.raises(MigrationFailed):
         open_cache(folder, key, repair=False)
     with open_cache(folder, key) as cache:
