@@ -316,17 +316,7 @@ class Session:
             practice=self.account.practice,
             samples=self._samples,
         )
-        self.account = await self._lanes.write(
-            lambda: self._accounts.mark(
-                self.account,
-                name=me.person["name"],
-                signed_in=True,
-                used_at=wire_time(self.clock.now()),
-                locked=False,
-                unsent=self.cache.outbox.count(),
-                certificates=tuple(me.person["certificates"]),
-            )
-        )
+        self.account = await self._lanes.write(self._opened, me)
         loop = asyncio.get_running_loop()
 
         def moved(offset: timedelta) -> None:
@@ -395,6 +385,26 @@ class Session:
         except (CacheError, OSError) as error:
             # A full disk: it is noted with the next change.
             log.info("session.not_noted", error=type(error).__name__)
+
+    def _opened(self, me: Me) -> Account:
+        """In the write lane: the list of accounts says that this one is open."""
+        now = replace(
+            self.account,
+            name=me.person["name"],
+            signed_in=True,
+            used_at=wire_time(self.clock.now()),
+            locked=False,
+            unsent=self.cache.outbox.count(),
+            certificates=tuple(me.person["certificates"]),
+        )
+        try:
+            return self._accounts.keep(now)
+        except OSError as error:
+            if self._accounts.find(now.key) is None:
+                raise
+            # On a full disk what is here can be read all the same.
+            log.info("session.not_noted", error=type(error).__name__)
+            return now
 
     async def _look_at_myself(self) -> None:
         await self.workplace.look_at_myself()

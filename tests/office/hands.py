@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection, Pipe
 from typing import Any
 
 PATIENCE = 30.0
-PRELOADED = ["tests.office.bureau", "tests.office.client_process", "tests.office.runner"]
+PRELOADED = ["tests.office.preloaded"]
 
 
 class Gone(Exception):

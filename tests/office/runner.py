@@ -38,7 +38,7 @@ from tests.office.ledger import Ledger, Rest, violations
 from tests.office.schedule import MACHINES, USERS, Schedule, Step, fault_at
 from tests.practice.little import CLERK, LEADER
 
-DISK = 96 << 20
+DISK = 24 << 20
 """Bytes of the small disk on which the machines of a schedule lie."""
 SETTLE = 25.0
 """Seconds for everything to come to rest once nothing is in the way any more."""

@@ -1,5 +1,13 @@
 """``python -m tests.office.schedules``: runs fault schedules by the hundred, and any one of them again.
 
+A schedule (``schedule``) follows from its seed: who takes part, what they do and when something breaks. A runner
+(``runner``) plays it with real programs (``client_process``), a real central (``bureau``) and a proxy full of faults
+(``faults``) between them, ends with everything at rest, and has the ledger (``ledger``) say what of all that was
+promised is not so: an act lost, doubled, out of order, sent although withdrawn, or refused and forgotten; a number
+given twice; an effect missing; a cache that is not the central's view, object by object; a draft gone; a damaged page.
+Every file of every profile is searched for content, keys and tokens in clear (``leaks``) after each kill and at the
+end.
+
     --count 1000 --first-seed 1     so many schedules, one seed after the other
     --layer a | b                   a: all in one process, programs dropped without a word; b: a process each, SIGKILL;
                                     both in turn where it is left out
