@@ -80,7 +80,7 @@ _WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "ScheduleEntry": {
         "@type": ("Event",), "timeZone": (ZONE,), _P + "state": get_args(EntryState),
-        _P + "session": ("morning", "afternoon", "allDay"),
+        _P + "session": ("morning", "afternoon", "allDay", "timed"),
     },
 }  # fmt: skip
 """Members that hold one of these words: a free one could say anything."""
@@ -146,7 +146,7 @@ BLANK: dict[str, Object] = {
     "ScheduleEntry": {
         "@type": "Event", "uid": "", "revision": 0, "title": "", "description": "", "start": "1970-01-01T00:00:00",
         "duration": "PT1H", "timeZone": ZONE, "showWithoutTime": False,
-        "updated": "1970-01-01T00:00:00Z", _P + "organId": "", _P + "session": "allDay", _P + "leaders": [],
+        "updated": "1970-01-01T00:00:00Z", _P + "organId": "", _P + "session": "timed", _P + "leaders": [],
         _P + "chairId": None, _P + "attendees": "", _P + "place": "", _P + "preparation": "", _P + "vehicle": "",
         _P + "driver": "", _P + "invitation": "", _P + "note": "", _P + "state": "refused",
         _P + "decisionNote": None, _P + "enteredById": None,

@@ -159,7 +159,7 @@ def subject(document: Mapping[str, Any]) -> str:
 def title(object_: Mapping[str, Any]) -> str:
     """The title of a task or a meeting; of one that may not be held here, only that it is there."""
     if is_withheld(object_):
-        return QCoreApplication.translate("Formats", "Việc thuộc văn bản mật: đến máy chuyên dùng để xem")
+        return QCoreApplication.translate("Formats", "Việc mật: đến máy chuyên dùng để xem")
     return str(object_.get("title") or "")
 
 

@@ -58,7 +58,7 @@ def marks_everywhere(object_: Any, marker: str, free: frozenset[str]) -> None:
         elif isinstance(value, list):
             for one in value:
                 marks_everywhere(one, marker, free)
-        elif name in free:
+        elif name in free and (isinstance(value, str) or name in MAY_BE_NULL):
             object_[name] = marker
 
 
@@ -67,6 +67,8 @@ FREE = frozenset({
     "competence", "tacnghiep:product", "tacnghiep:place", "tacnghiep:note", "tacnghiep:preparation", "reason",
     "tacnghiep:attendees", "tacnghiep:decisionNote", "tacnghiep:vehicle", "tacnghiep:driver", "tacnghiep:invitation",
 })  # fmt: skip
+
+MAY_BE_NULL = ("directive", "returnReason", "tacnghiep:decisionNote")
 
 
 async def restart(machine: Machine, session: Session) -> Session:
