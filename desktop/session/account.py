@@ -299,7 +299,8 @@ class Session:
         if me is None:
             if resource is None:
                 raise NeedsSignIn
-            await self._engine.begin()
+            # Anew where it has been made already: the central had not said then who this is.
+            await self._engine.begin(anew=True)
             me = await self._lanes.read(self._me, identity)
             if me is None:
                 raise Refused("accountMissing")

@@ -121,13 +121,13 @@ class Engine:
         await asyncio.gather(*ending, return_exceptions=True)
         self._tasks = []
 
-    async def begin(self) -> None:
-        """The first round trip, before ``start``; nothing where it has been made before.
+    async def begin(self, *, anew: bool = False) -> None:
+        """The first round trip, before ``start``; nothing where it has been made before, unless ``anew``.
 
         Raises:
             CentralError: as its kind says.
         """
-        if await self._filling.begin(self._since()):
+        if await self._filling.begin(self._since(), anew=anew):
             self._stale = False
 
     def wake(self) -> None:

@@ -44,13 +44,14 @@ class Filling:
     def total(self) -> int | None:
         return sum(self._totals.values()) if self._totals else None
 
-    async def begin(self, since: str) -> bool:
+    async def begin(self, since: str, *, anew: bool = False) -> bool:
         """The first round trip, where it has not been made yet; whether it was made now.
 
         Args:
             since: where the window of time begins that is kept here.
+            anew: also where it has been made: what it brought was not enough to begin with.
         """
-        if await self._marks():
+        if not anew and await self._marks():
             return False
         deltas = await self._line.run(self._puller.first, since)
         self._note(deltas)

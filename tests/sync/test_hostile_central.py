@@ -7,6 +7,7 @@ is here.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import random
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from desktop.central.errors import CentralError
 from desktop.central.shapes import problem_of
 from desktop.session.account import Session
 from desktop.sync import following, gate
@@ -162,3 +164,16 @@ async def test_changes_without_end_hold_up_no_work_and_come_to_one(
     office.proxy.always.clear()
     session.workplace.sync_now()
     await reach(session, lambda s: s.kind == "synced" and s.unsent == 0)
+
+
+@pytest.mark.expects_log("wire.", "sync.", "pull.", "push.", "clock.")
+@pytest.mark.parametrize("seed", range(max(6, TIMES // 4)))
+async def test_nothing_that_a_session_says_is_more_than_an_error(machine: Machine, office: Office, seed: int) -> None:
+    rng = random.Random(seed)
+    spoil = Fault("rewrite", "/.well-known/jmap", change=lambda data: spoiled(data, rng, rng.randint(1, 3)))
+    office.proxy.always = [spoil]
+    with contextlib.suppress(CentralError):
+        await (await machine.sign_in(office)).close()
+    office.proxy.always.clear()
+    session = await machine.sign_in(office)
+    await reach(session, lambda s: s.kind == "synced")
