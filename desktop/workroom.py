@@ -600,6 +600,7 @@ class Workroom:
             self._session.take_manners(Manners.of(self._around.settings))
         elif name in ("pollSeconds", "cacheLimitMegabytes", "keepMonths"):
             settings = self._around.settings
+            self._session.take_manners(Manners.of(settings))
             self._session.take_pace(
                 poll=float(settings["pollSeconds"]),
                 cache_bytes=settings["cacheLimitMegabytes"] << 20,

@@ -122,7 +122,7 @@ class UnsentPage(QWidget):
 
     def _fill(self) -> None:
         wanted = _folded(self.filter.text()).split()
-        found = [a for a in self._acts.values() if _has(wanted, f"{a.what} {a.about} {a.state}")]
+        found = [a for a in self._acts.values() if not wanted or _has(wanted, f"{a.what} {a.about} {a.state}")]
         self.list.show_lines([_line(act) for act in found])
         self._pages.setCurrentWidget(self.list if found else self._nothing_found if self._acts else self.empty)
         self._chosen()

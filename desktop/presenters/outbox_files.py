@@ -132,8 +132,9 @@ class FilePages:
         data = await self._workplace.file(one["file"])
         shown = FileWindow(one["file"]["name"], self._window)
         shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown.open()
+        # Filled before it can be closed again.
         await self._show_pages(shown.pages, data)
+        shown.open()
 
     def _ask_where(self, key: str) -> None:
         one = self._signed.get(key)

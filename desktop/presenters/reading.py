@@ -77,6 +77,7 @@ class ReadingPresenter:
         self._pages: PdfPages | None = None
         self._shown = ""
         self._missing: FileRef | None = None
+        self._fetching: FileRef | None = None
         self._cut_short: tuple[Mapping[str, Any], int | None] | None = None
         self.document: Mapping[str, Any] | None = None
         pane.fileOpened.connect(self.show_file)
@@ -180,6 +181,7 @@ class ReadingPresenter:
 
     async def _show(self, file: FileRef) -> None:
         loop = asyncio.get_running_loop()
+        self._fetching = file
         seen = {"done": 0}
 
         def say() -> None:
@@ -243,6 +245,9 @@ class ReadingPresenter:
 
     def _cancel(self) -> None:
         self._running.cancel("file")
+        if self._fetching is not None:
+            # Nor does it go on behind the page.
+            self._workplace.transfers.cancel(f"down:{self._fetching['digest']}")
         again = QCoreApplication.translate("Reading", "Tải lại")
         self._pane.page.show_words("document", QCoreApplication.translate("Reading", "Đã hủy tải tệp."), "", again)
 

@@ -289,7 +289,7 @@ class Workplace:
         effects = consider(act, world)
         if isinstance(effects, Refusal):
             return effects, frozenset()
-        in_order = [e.act["id"] for e in self._cache.outbox.all()]
+        in_order = [e.act["id"] for e in self._cache.outbox.all()] if world.looked_at else []
         act["dependsOn"] = [i for i in in_order if i in world.looked_at]
         named = [d for d in file_digests(act["payload"]) if self._cache.blobs.has(d)]
         changed = self._overlay.add(act, effects, tuple(dict.fromkeys([*files, *named])))

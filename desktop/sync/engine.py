@@ -371,9 +371,9 @@ class Engine:
         self.state.set(replace(seen, kind=kind, n=n, unsent=unsent, needs=needs))
 
     def _counts(self) -> tuple[int, int]:
-        states = [e.state for e in self._cache.outbox.all()]
-        needs = sum(s in ("refused", "held") for s in states)
-        return len(states) - needs, needs
+        count = self._cache.outbox.count
+        needs = count("refused") + count("held")
+        return max(0, count() - needs), needs
 
     # -- events
 

@@ -308,13 +308,13 @@ async def test_five_hundred_unsent_acts_stay_fluent(application: QApplication) -
     acts = tuple(window.unsent._acts.values())
     stalls: list[float] = []
     for left in range(500, 400, -10):
-        began = time.perf_counter()
+        began = time.thread_time()
         window.unsent.show_acts(acts[500 - left :])
         application.processEvents()
-        stalls.append(time.perf_counter() - began)
+        stalls.append(time.thread_time() - began)
     assert window.unsent.current() == "a300"
-    # 50 ms is what a stall may be at worst; a busy machine has as much again.
-    assert sorted(stalls)[len(stalls) // 2] < 0.1
+    # The window's own work for it: 50 ms is what a stall may be at worst.
+    assert sorted(stalls)[len(stalls) // 2] < 0.05, stalls
     window.unsent.filter.setText("tien do bi tu choi")
     assert len(window.unsent.list.shown()) == 8
     window.unsent.choose("a301")
