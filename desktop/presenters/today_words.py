@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.office import schedule, tasks, today
 from desktop.office.people import Me
 from desktop.office.today import Item
+from desktop.office.withholding import is_withheld
 from desktop.presenters import act_words, formats, messages, schedule_words, task_words
 from desktop.presenters.names import Names
 from widgets.theme import Tone
@@ -124,24 +125,26 @@ def _section_tone(why: str) -> Tone:
 
 
 def _row(item: Item, found: Gathered, names: Names, now: datetime) -> TodayRow:
-    if item.type == "Handling":
-        title, detail = _document_words(found.handlings[item.id]["document"])
-    elif item.type == "Document":
-        title, detail = _document_words(found.sign[item.id][0])
+    about: Object | None = None
+    if item.type in ("Handling", "Document"):
+        about = found.handlings[item.id]["document"] if item.type == "Handling" else found.sign[item.id][0]
+        title, detail = _document_words(about)
     elif item.type == "Task":
-        task = found.tasks[item.id]
-        title, detail = formats.title(task), _task_words(task, names)
+        about = found.tasks[item.id]
+        title, detail = formats.title(about), _task_words(about, names)
     elif item.type == "ScheduleEntry":
-        entry = (found.entries | found.decide)[item.id]
-        title, detail = formats.title(entry), _entry_words(entry, names)
+        about = (found.entries | found.decide)[item.id]
+        title, detail = formats.title(about), _entry_words(about, names)
     else:
         stuck = next(one for one in found.stuck if one["act"]["id"] == item.id)
         title = f"{act_words.name(stuck['act']['kind'])}: {found.abouts.get(item.id, '')}".rstrip(": ")
         detail = messages.of_reason(stuck["reason"])
     when, tone = _when(item, found, now)
-    words = action_words(item.next_act)
+    # Nothing is done here to what may not be held here: the row only opens, and says where to go.
+    next_act = "" if is_withheld(about) else item.next_act
+    words = action_words(next_act)
     spoken = ", ".join(part for part in (_section_name(item.why), title, when, detail, words) if part)
-    return TodayRow(item.type, item.id, title, detail, when, tone, item.next_act, words, spoken)
+    return TodayRow(item.type, item.id, title, detail, when, tone, next_act, words, spoken)
 
 
 def action_words(kind: str) -> str:

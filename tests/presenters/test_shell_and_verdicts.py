@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from desktop.presenters import verdicts
 from desktop.presenters.history import Storyteller
@@ -277,4 +278,22 @@ async def test_the_sync_pill_opens_what_is_unsent_and_tries_again(
     window.sync_pill.click()
     assert (asked, workplace.syncs) == (["look", "look"], 1)
     assert "Tự thử lại lúc 08:31" in sync_words(workplace.sync.state)[2]
+    presenter.close()
+
+
+@pytest.mark.parametrize(("network", "words"), [("internet", "Mạng Internet"), ("dedicated", "Mạng chuyên dùng")])
+async def test_the_machines_one_network_is_shown_and_what_was_refused_is_told_until_it_was_reported(
+    shell: tuple[SampleWorkplace, MainWindow, list[str]], network: str, words: str
+) -> None:
+    workplace, window, _ = shell
+    workplace.secrets, workplace.policy_contradicts = 3, True
+    presenter = ShellPresenter(workplace, window, network=network, needs_you=lambda: None, signed_out=lambda: None)
+    presenter.start()
+    await presenter.settled()
+    assert window.network_pill.text() == words
+    assert "đã gửi 3 nội dung mật" in window.messages.text()
+    next(b for b in window.messages.findChildren(QPushButton) if b.text() == "Đã báo").click()
+    await presenter.settled()
+    assert workplace.secrets == 0
+    assert window.messages.text().startswith("Chính sách của máy này mâu thuẫn")
     presenter.close()

@@ -165,3 +165,16 @@ async def test_a_calm_day_says_so(application: QApplication) -> None:
     await made.settle()
 
     assert "Không còn việc nào" in made.desk.empty.accessibleName()
+
+
+async def test_what_may_not_be_held_here_is_told_of_and_offers_nothing(application: QApplication) -> None:
+    made = await bench("mai")
+    document = made.office.objects["Document"][made.office.objects["Handling"]["h8"]["documentId"]]
+    document |= {"withheld": True, "secrecy": "confidential", "subject": "", "notation": None, "file": None}
+    made.office.objects["Task"]["t3"] |= {"withheld": True, "title": ""}
+    made.presenter.refresh()
+    await made.settle()
+
+    arrived, task = made.row("h8"), made.row("t3")
+    assert (arrived.title, arrived.action) == ("Có văn bản mật: đến máy chuyên dùng để xem", "")
+    assert (task.title, task.action) == ("Việc mật: đến máy chuyên dùng để xem", "")
