@@ -119,8 +119,22 @@ class Compiler:
         return Sql(f"SELECT count(*) FROM {self._from()}{where.text}", where.values)
 
     def ids(self) -> Sql:
-        where = self._where([*self._plain, *(self._in(column, values) for column, values in self._splits)])
-        return Sql(f"SELECT t.id FROM {self._from()}{where.text} ORDER BY {self._order('')}", where.values)
+        """All in order. Split as a page is, but nothing is sorted: SQLite merges branches that come in order."""
+        branches = list(product(*(values for _, values in self._splits)))
+        if not 1 < len(branches) <= MAX_BRANCHES:
+            where = self._where([*self._plain, *(self._in(column, values) for column, values in self._splits)])
+            return Sql(f"SELECT t.id FROM {self._from()}{where.text} ORDER BY {self._order('')}", where.values)
+        names = ", ".join(f"{column} AS k{index}" for index, (column, _) in enumerate(self._keys))
+        parts: list[str] = []
+        collected: list[Any] = []
+        for choice in branches:
+            chosen = [Sql(f"{column} = ?", [value]) for (column, _), value in zip(self._splits, choice, strict=True)]
+            where = self._where([*self._plain, *chosen])
+            parts.append(f"SELECT {names} FROM {self._from()}{where.text}")
+            collected += where.values
+        outer = ", ".join(f"{index + 1} {direction}" for index, (_, direction) in enumerate(self._keys))
+        last = len(self._keys) - 1  # the id
+        return Sql(f"SELECT k{last} FROM ({' UNION ALL '.join(parts)} ORDER BY {outer})", collected)
 
     def page(self, after: Sequence[Any] | None, limit: int) -> Sql:
         """The rows' numbers and keys, in order, behind `after`.
