@@ -425,10 +425,21 @@ class Session:
         self._changes.tell(frozenset({"Clock"}))
 
     def _keep_task(self, work: Any) -> None:
-        if not self._closed:
-            task = asyncio.ensure_future(work)
-            self._looking.add(task)
-            task.add_done_callback(self._looking.discard)
+        if self._closed:
+            work.close()
+            return
+        task = asyncio.ensure_future(work)
+        self._looking.add(task)
+        task.add_done_callback(self._kept)
+
+    def _kept(self, task: asyncio.Future[Any]) -> None:
+        self._looking.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, CacheError | OSError):
+            # A full disk: it is noted with the next change.
+            log.info("session.not_noted", error=type(error).__name__)
+        elif error is not None:
+            log.error("session.stumbled", exc_info=error)
 
     def take_pace(self, *, poll: float, cache_bytes: int, keep_months: int) -> None:
         """From now on: seconds between looks, bytes that files may take here, and months of finished work to keep."""

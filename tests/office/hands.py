@@ -14,7 +14,8 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe
 from typing import Any
 
-PATIENCE = 30.0
+PATIENCE = 90.0
+"""Seconds for an answer: far more than any takes on a machine that has nothing else to do."""
 PRELOADED = ["tests.office.preloaded"]
 
 

@@ -40,7 +40,7 @@ from tests.practice.little import CLERK, LEADER
 
 DISK = 24 << 20
 """Bytes of the small disk on which the machines of a schedule lie."""
-SETTLE = 25.0
+SETTLE = 60.0
 """Seconds for everything to come to rest once nothing is in the way any more."""
 ALARMS = ("sync.stumbled", "sync.events_stumbled", "overlay.rule_stumbled", "sync.counts_differ", "unexpected")
 """Lines of a client's log that no fault excuses."""
@@ -225,6 +225,8 @@ class Runner:
             for step in self.schedule.steps:
                 await getattr(self, f"do_{_snake(step.do)}")(step)
             await self._end()
+        except TimeoutError:
+            self.outcome.found.append("STUCK: a program does not answer")
         finally:
             await self._leave()
         self.outcome.seconds = time.monotonic() - begun
