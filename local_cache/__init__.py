@@ -145,7 +145,7 @@ from __future__ import annotations
 
 from local_cache import errors, keys
 from local_cache.aging import Age, Named
-from local_cache.blobs import Blobs, Partial, SealedReader
+from local_cache.blobs import Blobs, Partial
 from local_cache.cache import Cache, open_cache
 from local_cache.finding import key_for, ways_left
 from local_cache.keys import MasterKey
@@ -156,6 +156,7 @@ from local_cache.profile import Profile
 from local_cache.recovery import Opened
 from local_cache.rotation import current_key, rotate_key
 from local_cache.salvage import LostAct, Salvage
+from local_cache.sealing import SealedReader
 from local_cache.search import Hit
 
 __all__ = [

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from local_cache import Cache, MasterKey, open_cache
-from local_cache.blobs import CHUNK, Blobs
+from local_cache.blobs import Blobs
 from local_cache.errors import DamagedFile, DigestMismatch, NotStored
+from local_cache.sealing import CHUNK
 from tests.local_cache.samples import act
 
 SIZES = (0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK, 3 * CHUNK + 777)
