@@ -38,8 +38,8 @@ from tests.office.ledger import Ledger, Rest, violations
 from tests.office.schedule import MACHINES, USERS, Schedule, Step, fault_at
 from tests.practice.little import CLERK, LEADER
 
-DISK = 24 << 20
-"""Bytes of the small disk on which the machines of a schedule lie."""
+DISK = 256 << 20
+"""Bytes of the small disk on which the machines of a schedule lie: more than the programs leave free for work."""
 SETTLE = 60.0
 """Seconds for everything to come to rest once nothing is in the way any more."""
 ALARMS = ("sync.stumbled", "sync.events_stumbled", "overlay.rule_stumbled", "sync.counts_differ", "unexpected")
@@ -432,6 +432,10 @@ class Runner:
         self.outcome.counts["disk full"] += 1
         file = os.open(self.room.machines / "ballast", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         try:
+            free = os.statvfs(self.room.machines)
+            with contextlib.suppress(OSError):
+                os.posix_fallocate(file, 0, free.f_bavail * free.f_frsize)
+            os.lseek(file, 0, os.SEEK_END)
             with contextlib.suppress(OSError):
                 while os.write(file, bytes(4096)):
                     continue
