@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note, field_label
-from widgets.fitting import FormArea
+from widgets.fitting import FRAME, FormArea
 from widgets.form_dialog import dress_fields
 from widgets.kit import IconLabel, button, label, rule, set_kind
 from widgets.theme import Tone, unit_of
@@ -65,7 +65,7 @@ class LockWindow(QWidget):
         set_kind(self, "canvas")
         dress_fields(self)
         self.setWindowTitle("Tác nghiệp")
-        self.setMinimumSize(480, 320)
+        self.setMinimumSize(360, 280)
         self.resize(720, 520)
         self._ended = False
         self._waiting = False
@@ -251,6 +251,8 @@ class LockWindow(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        # 1366x768 at 200 % is lower than this window likes to be: what does not fit is scrolled.
+        self.resize(self.size().boundedTo(self.screen().availableSize() - QSize(8, FRAME)))
         self._focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:

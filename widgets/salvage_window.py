@@ -84,6 +84,7 @@ class SalvageWindow(QDialog):
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
+        self.list.setStyleSheet("QTreeView::item { padding: 0.4em 0.2em; }")
         self.list.setAccessibleName(self.tr("Việc được giữ và việc bị mất"))
         self.list.setHeaderLabels([self.tr("Tình trạng"), self.tr("Việc"), self.tr("Về")])
         header = self.list.header()
