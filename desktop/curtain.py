@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -64,6 +67,13 @@ class Curtain(QObject):
                 return True
             above = above.parentWidget()
         return False
+
+
+def give_memory_back() -> None:
+    """Hand freed memory back to the system, which clears it: what was on the screen does not linger in it."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 class Copies(QObject):

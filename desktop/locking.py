@@ -15,7 +15,7 @@ import structlog
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPixmapCache
 
-from desktop import place, session_watch
+from desktop import curtain, place, session_watch
 from desktop.curtain import Copies, Curtain
 from desktop.idle import IdleWatch
 from desktop.office.world import VIETNAM
@@ -166,6 +166,7 @@ class Locker:
         self.leave()
         gc.unfreeze()
         gc.collect()
+        curtain.give_memory_back()
         if self._watch is not None:
             self._watch.locked()
         log.info("lock.done")

@@ -30,6 +30,7 @@ from local_cache.errors import DamagedFile, DigestMismatch, NotStored, disk_erro
 from local_cache.keys import MasterKey
 from local_cache.profile import sync_folder
 from local_cache.sealing import CHUNK, TAG, Seal, SealedReader, last_index, read_header, seal_stream
+from local_cache.wiping import wipe
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _KEYS, _NAMES = "blob keys", "blob names"
@@ -100,12 +101,17 @@ class Blobs:
     ) -> None:
         self._directory = directory
         self._database = database
-        self._wrap = AESGCM(key.derive(_KEYS))
-        self._name_key = key.derive(_NAMES)
+        self._wrap_key, self._name_key = key.derive(_KEYS), key.derive(_NAMES)
+        self._wrap = AESGCM(self._wrap_key)
         self._clock = clock
         self._used: dict[str, int] = {}
         self._damaged: set[str] = set()
         self._lock = threading.Lock()
+
+    def forget_keys(self) -> None:
+        """The store is closed: nothing can be opened or named by this any more."""
+        wipe(self._wrap_key, self._name_key)
+        self._wrap = AESGCM(bytes(32))
 
     def store(self, data: bytes | bytearray | memoryview | BinaryIO, digest: str | None = None) -> str:
         """Keep a file; durable when this returns.

@@ -112,6 +112,7 @@ class Cache:
         finally:
             self._state.close()
             self._kept.close()
+            self.blobs.forget_keys()
             if self._locked:
                 self.profile.release()
 

@@ -1,7 +1,7 @@
 """Connections to one encrypted database: SQLCipher (sqlcipher3) under SQLAlchemy's pysqlite dialect.
 
 One connection writes (BEGIN IMMEDIATE, so that two writers wait instead of failing half-way), a few read. The raw key
-is given by PRAGMA, never in a URL. Knows `errors` alone.
+is given by PRAGMA, never in a URL. Knows `errors` and `wiping`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2 as _dbapi2  # its stub names nothing
 
 from local_cache.errors import CacheBusy, CacheClosed, CacheError, DamagedCache, DiskFull
+from local_cache.wiping import own, wipe
 
 dbapi2: Any = _dbapi2
 DriverError: type[Exception] = dbapi2.Error
@@ -52,7 +53,7 @@ def connect(
     """
     connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        _unlock(connection, key)
         # Damaged pages would be written to stderr, and a log is no place for them.
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("PRAGMA cipher_memory_security = OFF")
@@ -80,6 +81,17 @@ def is_sealed(connection: Any) -> bool:
     return row is None or row[0] != "0"
 
 
+def _unlock(connection: Any, key: bytes) -> None:
+    """Give the key, and leave nothing of it in texts that Python would forget as they are."""
+    digits = key.hex()
+    said = "".join(("PRAGMA key = \"x'", digits, "'\""))
+    try:
+        # As a script: a statement would be kept by the connection, with its text.
+        connection.executescript(said).close()
+    finally:
+        wipe(digits, said)
+
+
 class Database:
     """One database file with its writer and its readers.
 
@@ -100,7 +112,8 @@ class Database:
         on_damage: Callable[[Path], None] | None = None,
     ) -> None:
         self.path = path
-        self._key: bytes | None = key
+        self._key: bytes | None = own(key)
+        self._keyed = threading.Lock()
         self._synchronous = "FULL" if durable else "NORMAL"
         self._cache_kib = cache_kib
         self._on_damage = on_damage
@@ -117,11 +130,13 @@ class Database:
 
     def _engine(self, *, readonly: bool, size: int) -> Engine:
         def creator() -> Any:
-            if self._key is None:
-                raise CacheClosed(self.path.name)
+            with self._keyed:
+                if self._key is None:
+                    raise CacheClosed(self.path.name)
+                key = own(self._key)
             connection = connect(
                 self.path,
-                self._key,
+                key,
                 synchronous=self._synchronous,
                 # Readers walk the same indexes over and over; a writer goes on.
                 cache_kib=self._cache_kib if readonly else min(self._cache_kib, 32 * 1024),
@@ -129,6 +144,7 @@ class Database:
                 # The log of the outbox is kept short: what lies in the file proper is sealed page by page.
                 checkpoint_pages=16 if self._synchronous == "FULL" else 8000,
             )
+            wipe(key)
             self._opened.add(connection)
             return connection
 
@@ -277,7 +293,10 @@ class Database:
         then takes the program down with it.
         """
         with self._lock:
-            self._key = None
+            with self._keyed:
+                key, self._key = self._key, None
+                if key is not None:
+                    wipe(key)
             self._break_off()
             self._readers.dispose()
             self._writer.dispose()

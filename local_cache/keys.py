@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDFExpand
 
 from local_cache.errors import CacheClosed, CannotRotate, DiskFull, KeyringFailed, NoSafeKeyring, WrongPassphrase
 from local_cache.keyfile import KeyFile
+from local_cache.wiping import wipe
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -60,7 +61,11 @@ class MasterKey:
         """A 32-byte key for one purpose (HKDF-SHA256; the secret is uniform, so expanding suffices)."""
         if self._secret is None:
             raise CacheClosed("the key was wiped")
-        return HKDFExpand(hashes.SHA256(), KEY_BYTES, f"tacnghiep {purpose}".encode()).derive(bytes(self._secret))
+        secret = bytes(self._secret)
+        try:
+            return HKDFExpand(hashes.SHA256(), KEY_BYTES, f"tacnghiep {purpose}".encode()).derive(secret)
+        finally:
+            wipe(secret)
 
     def reveal(self) -> bytes:
         """The bytes themselves, for a keyring or a wrap only."""
