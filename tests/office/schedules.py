@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 import tempfile
 import time
@@ -72,6 +73,10 @@ def _wanted(options: argparse.Namespace) -> Iterator[tuple[int, str]]:
 async def _main(options: argparse.Namespace) -> int:
     begun = time.monotonic()
     outcomes: list[Outcome] = []
+    this = asyncio.current_task()
+    if this is not None:
+        # The place is put away again, whoever ends this.
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, this.cancel)
     async with workroom() as room:
         if not room.disk:
             print("no disk can be mounted here: schedules do not fill it")
