@@ -125,7 +125,7 @@ def _since(locked: Locked) -> str:
     why = {
         "idle": translate("Lock", "không có ai làm việc trên máy"),
         "session": translate("Lock", "màn hình máy đã khóa"),
-        "sleep": translate("Lock", "máy đi ngủ"),
+        "sleep": translate("Lock", "máy chuyển sang chế độ ngủ"),
     }
     return f"{since} · {why[locked.why]}" if locked.why in why else since
 
