@@ -95,6 +95,7 @@ class Engine:
         self._urgent = asyncio.Event()
         self._stale = True
         self._told: dict[str, str] = {}
+        self._settled: str | None = None
         self._compared: float | None = None
         self._synced_at: datetime | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -212,6 +213,9 @@ class Engine:
                 await self._show("sending")
             elif self._stale or self._pushing.accepted or await self._is_news():
                 await self._changes()
+            elif self._is_settled():
+                if not self._woken.is_set():
+                    break
             elif await self._filling.step(self._since()):
                 self._compared = None  # What slipped between two pages is found by its count.
                 await self._show("receiving", self._filling.received, self._filling.total)
@@ -223,11 +227,17 @@ class Engine:
                 continue
             elif self._due_to_compare():
                 await self._compare()
-            elif not self._woken.is_set():
-                break
+            else:
+                self._settled = self._since()
         self._synced_at = self._clock.now()
         await self._show("synced")
         self._settled_once.set()
+
+    def _is_settled(self) -> bool:
+        """Whether everything was seen to be here, tidy and inside the window, and nothing has been stored since."""
+        if self._settled != self._since() or self._due_to_compare() or self._gate.releasing or self._gate.dirty:
+            return False
+        return self._housekeeping.until_scrub(self._seconds()) is None
 
     async def _changes(self) -> None:
         self._stale = False
@@ -254,6 +264,8 @@ class Engine:
 
     async def _store(self, deltas: list[Delta], settled: Collection[str] = ()) -> None:
         self._references.note(deltas)
+        if deltas:
+            self._settled = None
         if deltas or settled:
             self._changed(
                 await self._lanes.write(store.apply, self._cache, self._overlay, self._gate, deltas, list(settled))
