@@ -229,6 +229,8 @@ class Engine:
                 await self._compare()
             else:
                 self._settled = self._since()
+                if not self._woken.is_set():
+                    break
         self._synced_at = self._clock.now()
         await self._show("synced")
         self._settled_once.set()
@@ -301,6 +303,7 @@ class Engine:
     async def _compare(self) -> None:
         """Counts here against counts there, and what goes with looking through everything."""
         self._puller.look_again()
+        self._settled = None
         await self._references.scan()
         await self._comparing.counts()
         await self._housekeeping.tidy(self.pace.cache_bytes, self.pace.cache_age)

@@ -105,7 +105,6 @@ async def test_a_silent_line_is_given_up_and_more_patience_tried(quick: Machine,
     await synced(session)
     receive(office, 1)
     await received(session, 1)
-    office.proxy.released.set()
     await until(session, hearing=True)
     assert session._engine._listening._patience >= 0.6
 

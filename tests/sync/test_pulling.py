@@ -113,6 +113,8 @@ async def test_another_persons_account_is_not_laid_over_this_one(
     office.proxy.always.append(Fault("rewrite", where="/.well-known/jmap", change=somebody_else))
     limits(monkeypatch, objects=499)  # the session is asked for again
     session.workplace.sync_now()
+    await reach(session, lambda s: s.kind in ("synced", "retrying"), anew=True)
+    session.workplace.sync_now()
     status = await reach(session, lambda s: s.kind == "retrying")
     assert status.code == "accountMissing"
     assert await session.workplace.all("Handling") == before
