@@ -10,7 +10,7 @@ local_cache; writes in the write lane, and is asked from anywhere.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -36,6 +36,7 @@ HELD_BACK = "tacnghiep:Withheld"
 REASON = "secretElsewhere"
 REPORTS = "secrecy.reports"
 MOST_REPORTS = 200
+PAGE = 500
 SCRUB = "scrubDue"
 """Preference: something was deleted that still stands in free pages and in the logs. Outlives a kill."""
 _HOLDING = "secrecy.holding"
@@ -121,7 +122,8 @@ class Gate:
         holding = {"network": self.policy.network, "classified": self.policy.classified, "level": level}
         if held == holding:
             return frozenset()
-        changed = self._judge_anew()
+        was_open = held is not None and bool(held["classified"]) and held["network"] == "dedicated"
+        changed = self._judge_anew(was_open=was_open)
         self._cache.preferences.set(_HOLDING, holding)
         return changed
 
@@ -278,27 +280,44 @@ class Gate:
 
     # -- all that is here
 
-    def _judge_anew(self) -> frozenset[str]:
-        """The policy or the office has changed since this profile was used."""
-        documents = self._cache.objects.select("Document", (("secrecy", "!=", "none"),))
-        bases = [b for d in documents if (b := self._cache.objects.base("Document", d["id"])) is not None]
-        no_more = [b for b in bases if not is_withheld(b) and not self.policy.may_hold(b, self.level)]
-        puts = [Delta("Document", tuple(no_more))] if no_more else []
-        for name in _STANDING:
-            marked = [o for o in self._cache.objects.all(name) if not self._may_stay(name, o)]
-            puts += [Delta(name, tuple(marked))] if marked else []
-        again = {
-            b["id"] for b in bases if is_withheld(b) and self.policy.allows(b.get("secrecy", ""), self.level)
-        } & self._withheld.keys()
+    def _judge_anew(self, *, was_open: bool) -> frozenset[str]:
+        """The policy or the office has changed since this profile was used.
+
+        Args:
+            was_open: classified documents were allowed: there may be some here. Else only notices can be.
+        """
+        changed: set[str] = set()
+        if was_open:
+            for name in ("Document", *_STANDING):
+                for page in self._pages(name):
+                    changed |= self._withhold(name, [o for o in page if not self._may_stay(name, o)])
+        held = self._cache.objects.many("Document", self._withheld)
+        again = sorted(i for i, d in held.items() if self.policy.allows(str(d.get("secrecy")), self.level))
         with self._cache.writing() as tx:
-            self.admit(tx, puts)
-            self._sealed.freed |= again
-            self._sealed.leaks = []
-            tx.put(HELD_BACK, [{"id": i, "files": sorted(self._withheld[i]), "released": True} for i in sorted(again)])
-        if puts:
-            self.dirty = True
-            log.info("secrecy.withheld_anew", documents=len(no_more))
-        return self.settle() | {delta.type for delta in puts}
+            tx.put(HELD_BACK, [{"id": i, "files": sorted(self._withheld[i]), "released": True} for i in again])
+        self._released = self._released | set(again)
+        self._count_files()
+        return frozenset(changed)
+
+    def _pages(self, name: str) -> Iterator[list[Object]]:
+        """All that is here of a type, some hundred at a time."""
+        last = ""
+        while page := self._cache.objects.select(name, (("id", ">", last),), (("id", "asc"),), limit=PAGE):
+            last = page[-1]["id"]
+            bases = (self._cache.objects.base(name, object_["id"]) for object_ in page)
+            yield [base for base in bases if base is not None and not is_withheld(base)]
+
+    def _withhold(self, name: str, objects: list[Object]) -> frozenset[str]:
+        """Make notices of what was allowed when it came."""
+        if not objects:
+            return frozenset()
+        with self._cache.writing() as tx:
+            self.admit(tx, [Delta(name, tuple(objects))])
+        # It was no fault of the central's.
+        self._sealed.leaks = []
+        self.dirty = True
+        log.info("secrecy.withheld_anew", type=name, objects=len(objects))
+        return self.settle() | {name}
 
     def _may_stay(self, name: str, object_: Object) -> bool:
         return self.policy.allows(secrecy_of(name, object_), self.level)
