@@ -1,7 +1,8 @@
 """The first sync of 20,000 documents with their text, against mbsync of 20,000 messages of the same texts from Cyrus.
 
-Ours ends with everything encrypted and in the search index, and brings every other type with it; mbsync leaves files in
-clear text, without an index. Both into an empty folder, in turn, over loopback, without TLS.
+Ours ends with the documents encrypted and in the search index; mbsync leaves files in clear text, without an index.
+Both into an empty folder, in turn, over loopback, without TLS. What else a clerk gets (a dozen objects to a document:
+who has it on the desk, and all that was done with it) is shown apart: a mailbox has nothing like it.
 """
 
 from __future__ import annotations
@@ -58,8 +59,8 @@ def run(rounds: int) -> None:
         folder = parts.KEPT / "mbsync"
         pulled: list[dict[str, Any]] = []
 
-        def ours() -> float:
-            said = parts.fresh("pulling_alone", address.url, address.password)
+        def ours(*names: str) -> float:
+            said = parts.fresh("pulling_alone", address.url, address.password, *names)
             pulled.append(json.loads(said.splitlines()[-1]))
             return pulled[-1]["seconds"]
 
@@ -67,7 +68,8 @@ def run(rounds: int) -> None:
             {
                 "mbsync": lambda: _mbsync(server, folder, len(texts)),
                 "without": lambda: _mbsync(server, folder, len(texts), "FSync no\n"),
-                "ours": ours,
+                "ours": lambda: ours("Document"),
+                "all": ours,
             },
             rounds,
             warmup=0,
@@ -75,10 +77,12 @@ def run(rounds: int) -> None:
         shutil.rmtree(folder, ignore_errors=True)
     counts = pulled[-1]["counts"]
     size = sum(len(text.encode()) for _, text in texts)
-    print(
-        f"{len(texts)} messages of {size / 1e6:.1f} MB of text; ours: {counts}, {pulled[-1]['found']} hits of a search"
-    )
-    names = {"mbsync": "mbsync, as it comes", "without": "mbsync, without fsync", "ours": "ours"}
+    print(f"{len(texts)} messages of {size / 1e6:.1f} MB of text; {pulled[-1]['found']} hits of a search here")
+    print(f"all that the clerk gets beside the documents: {sum(counts.values())} objects, {counts}")
+    names = {
+        "mbsync": "mbsync, as it comes", "without": "mbsync, without fsync", "ours": "ours, the documents",
+        "all": "ours, everything",
+    }  # fmt: skip
     shown = {key: Figure(names[key], figure.values) for key, figure in figures.items()}
     show(shown, "s", "ours")
     print(f"  ours is {shown['mbsync'].median / shown['ours'].median:.1f} times as fast (target: 4)")
