@@ -181,7 +181,11 @@ class Doors:
                 return Response(status_code=304, headers=headers)
             media_type = request.query_params.get("type") or info.media_type
             path = self.central.blobs.path(blob_id)
-            return BlobResponse(path, headers=headers, media_type=media_type, filename=name, stat_result=path.stat())
+            found = BlobResponse(path, headers=headers, media_type=media_type, filename=name, stat_result=path.stat())
+            if info.size > BlobResponse.chunk_size or "range" in request.headers:
+                return found
+            # Read here: this is a thread already, and each further piece would change to another.
+            return Response(path.read_bytes(), headers=dict(found.headers))
 
         return await _guarded(work)
 

@@ -25,7 +25,7 @@ from desktop.practice.store import Store
 SHORTEST_PING = 1
 LONGEST_PING = 300
 
-TOGETHER = 200
+TOGETHER = 50
 """Subscribers whose states are looked up at once."""
 
 MANY = 200

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, false, func, literal, select, union_all
+from sqlalchemy import Connection, select
 
 from desktop.practice import audience as who
 from desktop.practice import listing
+from desktop.practice.asking import asking
 from desktop.practice.listing import seen
-from desktop.practice.schema import TYPE_NUMBER, TYPES, WHOLE, audience, blob_owner, blob_use, latest, principal, thing
+from desktop.practice.schema import TYPE_NUMBER, TYPES, WHOLE, principal, thing
 from desktop.practice.sql import chunks
 
 MOST_VIEWERS = 20_000
@@ -68,6 +69,7 @@ class Reading:
     def __init__(self, connection: Connection, epoch: str, remembered: Remembered) -> None:
         self.connection = connection
         self.epoch = epoch
+        self._asking = asking(connection.dialect.name)
         self._known = remembered.numbers
         self._viewers = remembered.viewers
         self._objects: dict[tuple[str, str], dict[str, Any] | None] = {}
@@ -114,7 +116,7 @@ class Reading:
         every = sorted({number for numbers in known for number in numbers})
         rows: dict[int, list[tuple[str, int]]] = {}
         for part in chunks(every, 2000):
-            newest: Any = self.connection.execute(_NEWEST, {"numbers": part})
+            newest: Any = self.connection.execute(self._asking.newest, {"numbers": list(part)})
             for number, type_number, changed in newest:
                 rows.setdefault(number, []).append((TYPES[type_number], changed))
         for numbers in known:
@@ -128,7 +130,7 @@ class Reading:
         """By type, the newest change for each of the viewer's principals who sees anything of it."""
         if viewer.numbers not in self._newest:
             found: dict[str, dict[int, int]] = {name: {} for name in TYPES}
-            rows: Any = self.connection.execute(_NEWEST, {"numbers": viewer.numbers})
+            rows: Any = self.connection.execute(self._asking.newest, {"numbers": list(viewer.numbers)})
             for number, type_number, changed in rows:
                 found[TYPES[type_number]][number] = changed
             self._newest[viewer.numbers] = found
@@ -173,7 +175,7 @@ class Reading:
         key = (type_name, object_id)
         if key not in self._objects:
             given = {"type": TYPE_NUMBER.get(type_name, -1), "id": object_id}
-            row = self.connection.execute(_OBJECT, given).first()
+            row = self.connection.execute(self._asking.one, given).first()
             self._objects[key] = json.loads(who.whole_text(row.body, row.own)) if row else None
         return self._objects[key]
 
@@ -208,9 +210,9 @@ class Reading:
     def texts(self, viewer: Viewer, type_name: str, ids: Sequence[str]) -> dict[str, str]:
         """The objects as this viewer gets them, by identifier; those they may not see are missing."""
         found: dict[str, str] = {}
-        given: dict[str, Any] = {"type": TYPE_NUMBER[type_name], "mine": self.holders(viewer, type_name)}
+        given: dict[str, Any] = {"type": TYPE_NUMBER[type_name], "mine": list(self.holders(viewer, type_name))}
         for part in chunks(ids, 500):
-            rows: Any = self.connection.execute(_TEXTS, {**given, "ids": part})
+            rows: Any = self.connection.execute(self._asking.texts, {**given, "ids": list(part)})
             for object_id, body, own, closed, best in rows:
                 if best is not None:
                     text = who.whole_text(body, own) if best == WHOLE else who.shared_text(type_name, body)
@@ -225,20 +227,8 @@ class Reading:
         if since >= newest:
             return Changes([], [], [], since, False)
         number = TYPE_NUMBER[type_name]
-        # One short walk along the index for each principal: what is stored beside does not matter, nor how much came.
-        walks = [
-            select(
-                select(audience.c.thing, audience.c.changed)
-                .where(audience.c.principal == principal_number, audience.c.type == number, audience.c.changed > since)
-                .order_by(audience.c.changed)
-                .limit(limit + 1)
-                .subquery()
-            )
-            for principal_number, changed in sorted(self._by_holder(viewer)[type_name].items())
-            if changed > since
-        ]
-        every = union_all(*walks).subquery()
-        rows = self.connection.execute(select(every).order_by(every.c.changed))
+        moved = sorted(n for n, changed in self._by_holder(viewer)[type_name].items() if changed > since)
+        rows = self._asking.walk(self.connection, moved, number, since, limit + 1)
         keys: dict[int, None] = {}
         new, more = since, False
         for key, changed in rows:
@@ -258,7 +248,7 @@ class Reading:
         now: set[int] = set()
         names: dict[int, str] = {}
         for part in chunks(keys, 500):
-            rows: Any = self.connection.execute(_STANDING, {"keys": part, "mine": mine})
+            rows: Any = self.connection.execute(self._asking.standing, {"keys": list(part), "mine": list(mine)})
             for key, object_id, first, changed, gone in rows:
                 names[key] = object_id
                 if not gone:
@@ -300,61 +290,10 @@ class Reading:
 
     def may_read_blob(self, viewer: Viewer, blob_id: str) -> bool:
         """Whether the viewer uploaded the blob, or may see what refers to it; a classified document does not count."""
-        mine = select(literal(1)).where(blob_owner.c.blob_id == blob_id, blob_owner.c.person_id == viewer.person_id)
-        used = select(literal(1)).select_from(self._uses()).where(*self._used(viewer, blob_id))
-        # Each with a limit of its own: the first hit is enough, wherever it is.
-        ways = [select(way.limit(1).subquery()) for way in (mine, used)]
-        return self.connection.execute(union_all(*ways)).first() is not None
-
-    @staticmethod
-    def _uses() -> Any:
-        uses = blob_use.join(audience, audience.c.thing == blob_use.c.thing)
-        return uses.join(thing, thing.c.key == blob_use.c.thing)
-
-    @staticmethod
-    def _used(viewer: Viewer, blob_id: str) -> tuple[Any, ...]:
-        return (
-            blob_use.c.blob_id == blob_id,
-            audience.c.principal.in_(viewer.numbers),
-            audience.c.gone == false(),
-            thing.c.closed == false(),
-        )
+        given = {"blob": blob_id, "person": viewer.person_id, "mine": list(viewer.numbers)}
+        return self.connection.execute(self._asking.may_read, given).first() is not None
 
     def users_of_blob(self, viewer: Viewer, blob_id: str) -> list[tuple[str, str]]:
         """(type, id) of the objects a viewer may see that refer to a blob."""
-        rows = self.connection.execute(
-            select(thing.c.type, thing.c.id).select_from(self._uses()).where(*self._used(viewer, blob_id)).distinct()
-        )
+        rows: Any = self.connection.execute(self._asking.users, {"blob": blob_id, "mine": list(viewer.numbers)})
         return [(TYPES[number], object_id) for number, object_id in rows]
-
-
-# Statements that every visit asks, put together once.
-
-_NEWEST: Any = select(latest.c.principal, latest.c.type, latest.c.changed).where(
-    latest.c.principal.in_(bindparam("numbers", expanding=True))
-)
-
-_TEXTS: Any = select(
-    thing.c.id,
-    thing.c.body,
-    thing.c.own,
-    thing.c.closed,
-    select(func.min(audience.c.view))
-    .where(
-        audience.c.thing == thing.c.key,
-        audience.c.principal.in_(bindparam("mine", expanding=True)),
-        audience.c.gone == false(),
-    )
-    .scalar_subquery(),
-).where(thing.c.type == bindparam("type"), thing.c.id.in_(bindparam("ids", expanding=True)))
-
-_STANDING: Any = (
-    select(thing.c.key, thing.c.id, audience.c.since, audience.c.changed, audience.c.gone)
-    .join(thing, audience.c.thing == thing.c.key)
-    .where(
-        audience.c.thing.in_(bindparam("keys", expanding=True)),
-        audience.c.principal.in_(bindparam("mine", expanding=True)),
-    )
-)
-
-_OBJECT: Any = select(thing.c.body, thing.c.own).where(thing.c.type == bindparam("type"), thing.c.id == bindparam("id"))
