@@ -142,6 +142,7 @@ class Engine:
         self._stale = True
         self._woken.set()
         self._urgent.set()
+        self._pushing.hurry()
         self._listening.ask_again()
 
     def attend(self, attended: bool) -> None:

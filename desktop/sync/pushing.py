@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Protocol
@@ -78,6 +79,7 @@ class Pushing:
         self._alarms: list[asyncio.TimerHandle] = []
         self._uploads: dict[str, asyncio.Task[None]] = {}
         self._failure: CentralError | None = None
+        self._hurried = asyncio.Event()
 
     async def close(self) -> None:
         for alarm in self._alarms:
@@ -86,6 +88,11 @@ class Pushing:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    def hurry(self) -> None:
+        """Files that wait for their next try are tried now: somebody asked for it."""
+        self._hurried.set()
+        self._hurried = asyncio.Event()
 
     def check(self) -> None:
         """Raises what an upload has met with since the last time."""
@@ -309,7 +316,12 @@ class Pushing:
             await self._hold(act_id, error.code, error.args_)
         else:
             # Nothing else need wait for the next try.
-            await asyncio.sleep(Retry(self._poison.counts[act_id]).delay(error, self._rng))
+            await self._pause(Retry(self._poison.counts[act_id]).delay(error, self._rng))
+
+    async def _pause(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._hurried.wait()
 
 
 def _never_arrived(error: CentralError) -> bool:

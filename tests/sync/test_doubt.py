@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+from desktop.office.acts import Refusal
 from tests.office.faults import Fault
 from tests.office.harness import Machine, Office, reach, synced
 from tests.sync.test_faults import receive
@@ -50,3 +53,28 @@ async def test_what_is_taken_back_before_it_is_marked_as_sent_is_not_sent(
     await synced(session)
     assert made in taken
     assert [a["id"] for a in office.acts()] == [i for i in (made, other) if i not in taken]
+
+
+async def test_looking_now_does_not_wait_for_a_file_that_was_put_off(
+    machine: Machine, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = await machine.sign_in(office)
+    await synced(session)
+    pushing, put_off = session._engine._pushing, asyncio.Event()
+    pause = pushing._pause
+
+    async def noted(seconds: float) -> None:
+        put_off.set()
+        await pause(seconds)
+
+    monkeypatch.setattr(pushing, "_pause", noted)
+    office.proxy.faults.append(Fault("answer", "/jmap/upload/", status=503, headers=(("Retry-After", "300"),)))
+    kept = await session.workplace.keep_file(b"%PDF-1.7 " + bytes(5000), "a.pdf", "application/pdf")
+    draft = {"document": {"subject": "Về việc", "file": kept, "typeCode": "TB"}}
+    made = await session.workplace.act("draft", "Document", "new-1", draft)
+    assert not isinstance(made, Refusal)
+    async with asyncio.timeout(20):
+        await put_off.wait()
+    session.workplace.sync_now()
+    await reach(session, lambda s: s.kind == "synced" and s.unsent == 0)
+    assert [a["id"] for a in office.acts()] == [made["id"]]
