@@ -1,7 +1,7 @@
 """The statements that every visit asks, put together once for each kind of database. Knows the tables alone.
 
 On PostgreSQL a list is one parameter, however long it is: the text of a statement never changes, so that the server
-plans it once a connection. SQLite plans in no time, and has its lists written out.
+parses it once a connection. SQLite plans in no time, and has its lists written out.
 """
 
 from __future__ import annotations

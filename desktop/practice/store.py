@@ -61,6 +61,8 @@ class Store:
         engine = create_engine(url, pool_size=8, max_overflow=24, poolclass=QueuePool)
         if engine.dialect.name == "sqlite":
             _prepare_sqlite(engine)
+        else:
+            _prepare_postgresql(engine)
         try:
             _check_version(engine)
             schema.metadata.create_all(engine)
@@ -172,6 +174,14 @@ def _check_version(engine: Engine) -> None:
             "Dữ liệu thực hành này do một phiên bản khác của chương trình tạo ra, không mở được bằng phiên bản này. "
             "Hãy dùng một cơ sở dữ liệu trống, hoặc mở bằng đúng phiên bản đã tạo ra nó."
         )
+
+
+def _prepare_postgresql(engine: Engine) -> None:
+    """A plan for each question: one made for anybody's walks through all that a leader sees, to find one file."""
+
+    @event.listens_for(engine, "do_connect")
+    def connecting(_dialect: Any, _record: Any, _args: Any, given: dict[str, Any]) -> None:
+        given.setdefault("options", "-c plan_cache_mode=force_custom_plan")
 
 
 def _prepare_sqlite(engine: Engine) -> None:
