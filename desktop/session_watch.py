@@ -99,7 +99,8 @@ class BusWatch(QObject):
 
     def _hold(self) -> None:
         """Ask the system to wait a moment before it sleeps: what is typed is kept and the keys go first."""
-        answer = self._call("Inhibit", "sleep", "Tác nghiệp", "Khóa hồ sơ", "delay")
+        reason = QCoreApplication.translate("SessionWatch", "Khóa hồ sơ")
+        answer = self._call("Inhibit", "sleep", "Tác nghiệp", reason, "delay")
         # The descriptor within is the hold; with the object it is closed, and the machine sleeps.
         self._delay = answer[0] if answer else None
 

@@ -49,7 +49,7 @@ def problem_words(error: Exception) -> str:
             "Account", "Văn phòng thực hành đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại."
         ),
         "noSafeKeyring": translate(
-            "Account", "Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu."
+            "Account", "Máy này không có kho khóa an toàn. Đặt mật khẩu mở khóa để giữ dữ liệu."
         ),
         "profileInUse": translate(
             "Account", "Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại."

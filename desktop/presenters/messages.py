@@ -217,13 +217,13 @@ CACHE: dict[str, str] = {
     ),
     "keyLost": QT_TRANSLATE_NOOP(
         "Messages",
-        "Máy không còn giữ khóa mở dữ liệu của tài khoản này; dữ liệu còn nguyên. Mở bằng cụm mật khẩu đã đặt, hoặc "
+        "Máy không còn giữ khóa mở dữ liệu của tài khoản này; dữ liệu còn nguyên. Mở bằng mật khẩu mở khóa đã đặt, hoặc "
         "báo quản trị để mở bằng khóa khôi phục.",
     ),
     "cannotRotate": QT_TRANSLATE_NOOP(
         "Messages",
-        "Chưa thay được khóa của dữ liệu vì phải làm lại cách mở dự phòng; dữ liệu còn nguyên. Mở một lần bằng cụm "
-        "mật khẩu, hoặc báo quản trị đặt lại khóa khôi phục, rồi thay khóa lại.",
+        "Chưa thay được khóa của dữ liệu vì phải làm lại cách mở dự phòng; dữ liệu còn nguyên. Mở một lần bằng "
+        "mật khẩu mở khóa, hoặc báo quản trị đặt lại khóa khôi phục, rồi thay khóa lại.",
     ),
     "migrationFailed": QT_TRANSLATE_NOOP(
         "Messages",
@@ -252,14 +252,14 @@ CACHE: dict[str, str] = {
         "Máy không cho đọc hoặc ghi tệp dữ liệu. Kiểm tra ổ đĩa và quyền của thư mục dữ liệu, rồi mở lại.",
     ),
     "unlockCancelled": QT_TRANSLATE_NOOP(
-        "Messages", "Chưa nhập cụm mật khẩu nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập."
+        "Messages", "Chưa nhập mật khẩu mở khóa nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập."
     ),
     "cacheBusy": QT_TRANSLATE_NOOP(
         "Messages", "Dữ liệu trên máy đang được dùng nên chưa ghi được. Chờ một lát rồi thử lại."
     ),
     "cacheClosed": QT_TRANSLATE_NOOP("Messages", "Dữ liệu của tài khoản đã được khóa. Mở lại tài khoản rồi làm tiếp."),
     "noSafeKeyring": QT_TRANSLATE_NOOP(
-        "Messages", "Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu."
+        "Messages", "Máy này không có kho khóa an toàn. Đặt mật khẩu mở khóa để giữ dữ liệu."
     ),
     "keyringFailed": QT_TRANSLATE_NOOP(
         "Messages",

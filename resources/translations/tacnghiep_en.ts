@@ -28,8 +28,8 @@
             <translation>The practice office is already open in another window. Use that window, or close it and open it again.</translation>
         </message>
         <message>
-            <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
-            <translation>This computer has no safe key store. Set a passphrase to protect the data.</translation>
+            <source>Máy này không có kho khóa an toàn. Đặt mật khẩu mở khóa để giữ dữ liệu.</source>
+            <translation>This computer has no safe keyring. Set a passphrase to protect the data.</translation>
         </message>
         <message>
             <source>Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</source>
@@ -65,6 +65,10 @@
         <message>
             <source>&amp;Hướng dẫn</source>
             <translation>&amp;Help</translation>
+        </message>
+        <message>
+            <source>&amp;Khóa</source>
+            <translation>&amp;Lock</translation>
         </message>
         <message>
             <source>Đổ&amp;i tài khoản</source>
@@ -419,6 +423,159 @@
         </message>
     </context>
     <context>
+        <name>Doors</name>
+        <message>
+            <source>Không tìm thấy khóa của hồ sơ</source>
+            <translation>The profile's key was not found</translation>
+        </message>
+        <message>
+            <source>Khóa trên máy không phải của hồ sơ này</source>
+            <translation>The key on this computer is not this profile's</translation>
+        </message>
+        <message>
+            <source>Kho khóa của máy chưa trả lời</source>
+            <translation>The computer's keyring does not answer</translation>
+        </message>
+        <message>
+            <source>Hồ sơ do phiên bản mới hơn tạo</source>
+            <translation>The profile was made by a newer version</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang mở ở cửa sổ khác</source>
+            <translation>The profile is open in another window</translation>
+        </message>
+        <message>
+            <source>Hồ sơ nằm trên ổ đĩa mạng</source>
+            <translation>The profile lies on a network drive</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa đã đầy</source>
+            <translation>The disk is full</translation>
+        </message>
+        <message>
+            <source>Không đọc hoặc ghi được thư mục hồ sơ</source>
+            <translation>The profile's folder cannot be read or written</translation>
+        </message>
+        <message>
+            <source>Chưa nâng cấp được hồ sơ cũ</source>
+            <translation>The old profile could not be upgraded yet</translation>
+        </message>
+        <message>
+            <source>Hồ sơ bị hỏng</source>
+            <translation>The profile is damaged</translation>
+        </message>
+        <message>
+            <source>Chưa mở được hồ sơ</source>
+            <translation>The profile could not be opened</translation>
+        </message>
+        <message>
+            <source>&amp;Thử lại</source>
+            <translation>&amp;Try again</translation>
+        </message>
+        <message>
+            <source>Đăng nhập tài &amp;khoản khác</source>
+            <translation>Sign in as someone &amp;else</translation>
+        </message>
+        <message>
+            <source>T&amp;hoát</source>
+            <translation>&amp;Quit</translation>
+        </message>
+        <message>
+            <source>Mở bằng &amp;mật khẩu</source>
+            <translation>Open by &amp;passphrase</translation>
+        </message>
+        <message>
+            <source>Mật khẩu đã đặt cho hồ sơ trong Khóa máy.</source>
+            <translation>The passphrase set for this profile under Locking.</translation>
+        </message>
+        <message>
+            <source>Khóa khôi &amp;phục của cơ quan</source>
+            <translation>The office's &amp;recovery key</translation>
+        </message>
+        <message>
+            <source>Quản trị của cơ quan mở được hồ sơ này mà không mất việc chưa gửi.</source>
+            <translation>The office's administrator can open this profile without losing unsent acts.</translation>
+        </message>
+        <message>
+            <source>Sau khi đã đăng nhập máy đúng người, hoặc khôi phục lại kho khóa.</source>
+            <translation>After signing in to the computer as the right person, or restoring the keyring.</translation>
+        </message>
+        <message>
+            <source>&amp;Bắt đầu lại…</source>
+            <translation>&amp;Begin anew…</translation>
+        </message>
+        <message>
+            <source>Để riêng hồ sơ cũ, tải lại văn bản từ trung tâm.</source>
+            <translation>Set the old profile aside, receive the documents again from the central system.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>Sau khi mở khóa kho khóa, hoặc đăng nhập lại máy.</source>
+            <translation>After unlocking the keyring, or signing in to the computer again.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ vẫn còn nguyên và vẫn niêm phong, nhưng khóa mở hồ sơ không còn trong kho khóa của máy. Thường là do mật khẩu máy vừa bị đặt lại, hoặc hồ sơ được chép từ máy khác sang.</source>
+            <translation>The profile is intact and still sealed, but the key that opens it is no longer in the computer's keyring. Usually the computer's password was reset, or the profile was copied from another computer.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ vẫn còn nguyên, nhưng kho khóa của máy đang giữ một khóa khác nên không mở được. Thường là do hồ sơ được chép từ máy khác sang, hoặc đăng nhập máy bằng người khác.</source>
+            <translation>The profile is intact, but the computer's keyring holds another key, which does not open it. Usually the profile was copied from another computer, or someone else is signed in to the computer.</translation>
+        </message>
+        <message>
+            <source>Khóa mở hồ sơ nằm trong kho khóa của máy; kho khóa đang khóa hoặc không trả lời. Hồ sơ vẫn còn nguyên.</source>
+            <translation>The profile's key is in the computer's keyring, which is locked or does not answer. The profile is intact.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Trong hồ sơ có %n việc chưa gửi.</source>
+            <translation>
+                <numerusform>There are %n unsent act in the profile.</numerusform>
+                <numerusform>There are %n unsent acts in the profile.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Báo quản trị của cơ quan. Quản trị chạy lệnh dưới đây trên máy này, bằng chính tài khoản máy của bạn, với tệp khóa riêng của cơ quan. Xong thì bấm Thử lại: hồ sơ mở ra, việc chưa gửi còn nguyên.</source>
+            <translation>Tell the office's administrator. They run the command below on this computer, under your own account here, with the office's private key file. Then press Try again: the profile opens, and unsent acts are still there.</translation>
+        </message>
+        <message>
+            <source>Khóa khôi phục của cơ quan</source>
+            <translation>The office's recovery key</translation>
+        </message>
+        <message>
+            <source>&amp;Sao chép lệnh</source>
+            <translation>&amp;Copy the command</translation>
+        </message>
+        <message>
+            <source>&amp;Quay lại</source>
+            <translation>&amp;Back</translation>
+        </message>
+        <message>
+            <source>Hồ sơ cũ được chuyển sang một thư mục riêng, vẫn niêm phong, không bị xóa: tìm lại được khóa thì vẫn mở được. Văn bản được tải lại từ trung tâm sau khi đăng nhập.</source>
+            <translation>The old profile is moved to a folder of its own, still sealed, not deleted: it can be opened again if its key is found. Documents are received again from the central system after signing in.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi nằm lại trong hồ sơ cũ và sẽ không được gửi: phải làm lại, trừ khi hồ sơ cũ được mở.</source>
+            <translation>
+                <numerusform>%n unsent act stay in the old profile and will not be sent: they have to be done again, unless the old profile is opened.</numerusform>
+                <numerusform>%n unsent acts stay in the old profile and will not be sent: they have to be done again, unless the old profile is opened.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lần cuối chương trình ghi nhận, trong hồ sơ không có việc nào chưa gửi.</source>
+            <translation>When last looked at, there were no unsent acts in the profile.</translation>
+        </message>
+        <message>
+            <source>Để riêng hồ sơ cũ và &amp;bắt đầu lại</source>
+            <translation>Set the old profile aside and &amp;begin anew</translation>
+        </message>
+        <message>
+            <source>Bắt đầu lại với hồ sơ mới?</source>
+            <translation>Begin anew with a new profile?</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftDialog</name>
         <message>
             <source>Soạn văn bản đi</source>
@@ -662,6 +819,13 @@
         </message>
     </context>
     <context>
+        <name>FileWindow</name>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+    </context>
+    <context>
         <name>FormDialog</name>
         <message>
             <source>Hủ&amp;y</source>
@@ -762,6 +926,22 @@
             <translation>Express</translation>
         </message>
         <message>
+            <source>Có văn bản mật: đến máy chuyên dùng để xem</source>
+            <translation>Classified document: see it on the dedicated computer</translation>
+        </message>
+        <message>
+            <source>Việc mật: đến máy chuyên dùng để xem</source>
+            <translation>Belongs to a classified document: see it on the dedicated computer</translation>
+        </message>
+        <message>
+            <source>Mật, chưa rõ mức</source>
+            <translation>Classified, level unknown</translation>
+        </message>
+        <message>
+            <source>Tuyệt mật</source>
+            <translation>Top secret</translation>
+        </message>
+        <message>
             <source>Mật</source>
             <translation>Confidential</translation>
         </message>
@@ -790,6 +970,14 @@
         <message>
             <source>phát hành</source>
             <translation>issued</translation>
+        </message>
+        <message>
+            <source>Quá trình xử lý trước đó không lưu trên máy này</source>
+            <translation>Earlier history is not kept on this computer</translation>
+        </message>
+        <message>
+            <source>cần kết nối để tải về</source>
+            <translation>fetched when the line is back</translation>
         </message>
         <message>
             <source>{time} · chưa gửi, sẽ gửi khi có mạng</source>
@@ -1122,10 +1310,6 @@
             <translation>The document's content is being downloaded…</translation>
         </message>
         <message>
-            <source>Có văn bản mật: đến máy chuyên dùng để xem</source>
-            <translation>A classified document: go to the dedicated computer to read it</translation>
-        </message>
-        <message>
             <source>Bị trả lại: {reason}</source>
             <translation>Returned: {reason}</translation>
         </message>
@@ -1336,6 +1520,237 @@
         </message>
     </context>
     <context>
+        <name>Lock</name>
+        <message>
+            <source>Đã đổi khóa mã hóa. Khóa cũ không mở được gì nữa.</source>
+            <translation>The encryption key was changed. The old one opens nothing any more.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi, được giữ kín trên máy và gửi sau khi mở khóa.</source>
+            <translation>
+                <numerusform>%n unsent act, kept sealed on this computer and sent after unlocking.</numerusform>
+                <numerusform>%n unsent acts, kept sealed on this computer and sent after unlocking.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chưa đặt mật khẩu mở khóa: ai ngồi trước máy này cũng mở được. Đặt mật khẩu trong Cài đặt → Khóa máy.</source>
+            <translation>No unlocking passphrase is set: whoever sits at this computer can open it. Set one under Settings → Locking.</translation>
+        </message>
+        <message>
+            <source>Không có thiết bị ký số ở đây? Bấm Đổi tài khoản rồi đăng nhập lại bằng chính mình.</source>
+            <translation>No token here? Press Change account and sign in as yourself.</translation>
+        </message>
+        <message>
+            <source>Quên mật khẩu? Bấm Đổi tài khoản rồi đăng nhập lại bằng chính mình.</source>
+            <translation>Forgotten the passphrase? Press Change account and sign in as yourself.</translation>
+        </message>
+        <message>
+            <source>Đã khóa từ lần làm việc trước</source>
+            <translation>Locked since it was last used</translation>
+        </message>
+        <message>
+            <source>Đã khóa lúc {time}</source>
+            <translation>Locked at {time}</translation>
+        </message>
+        <message>
+            <source>không có ai làm việc trên máy</source>
+            <translation>nobody was at work</translation>
+        </message>
+        <message>
+            <source>màn hình máy đã khóa</source>
+            <translation>the computer's screen was locked</translation>
+        </message>
+        <message>
+            <source>máy chuyển sang chế độ ngủ</source>
+            <translation>the computer went to sleep</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra mật khẩu…</source>
+            <translation>Checking the passphrase…</translation>
+        </message>
+        <message>
+            <source>Mật khẩu không đúng. Nhập lại; việc chưa gửi vẫn an toàn.</source>
+            <translation>The passphrase is not right. Type it again; unsent acts are safe.</translation>
+        </message>
+        <message>
+            <source>Đang tìm thiết bị ký số…</source>
+            <translation>Looking for the token…</translation>
+        </message>
+        <message>
+            <source>Mở khóa Tác nghiệp</source>
+            <translation>Unlock Tác nghiệp</translation>
+        </message>
+        <message>
+            <source>Mật khẩu Windows không đúng. Hãy thử lại.</source>
+            <translation>The Windows password is not right. Try again.</translation>
+        </message>
+        <message>
+            <source>Đang mở hồ sơ…</source>
+            <translation>Opening the profile…</translation>
+        </message>
+        <message>
+            <source>Không thấy thiết bị ký số của chủ hồ sơ này. Cắm thiết bị rồi bấm lại.</source>
+            <translation>No token of this profile's owner was found. Put it in and press again.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số đã bị rút ra. Cắm lại rồi bấm lại.</source>
+            <translation>The token was taken out. Put it in again and press again.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này.</source>
+            <translation>The token cannot sign by a certificate of this profile's owner.</translation>
+        </message>
+        <message>
+            <source>Sai mã PIN. Chương trình không tự thử lại; nhập chậm và chắc ở lần sau.</source>
+            <translation>Wrong PIN. The program does not try again by itself; type it slowly next time.</translation>
+        </message>
+        <message>
+            <source>Mở &amp;khóa</source>
+            <translation>&amp;Unlock</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockSettings</name>
+        <message>
+            <source>Mật khẩu mở khóa</source>
+            <translation>Unlocking passphrase</translation>
+        </message>
+        <message>
+            <source>Đổ&amp;i mật khẩu…</source>
+            <translation>Change &amp;passphrase…</translation>
+        </message>
+        <message>
+            <source>Đã đặt. Dùng để mở khóa, và mở hồ sơ khi kho khóa của máy bị mất.</source>
+            <translation>Set. It unlocks, and opens the profile when the computer's keyring is lost.</translation>
+        </message>
+        <message>
+            <source>Chưa đặt: khi khóa, ai ngồi trước máy cũng mở lại được, trừ khi mở bằng thiết bị ký số hoặc mật khẩu Windows.</source>
+            <translation>Not set: whoever sits at this computer can unlock it, unless a token or the Windows password is asked for.</translation>
+        </message>
+        <message>
+            <source>Đặ&amp;t mật khẩu…</source>
+            <translation>&amp;Set passphrase…</translation>
+        </message>
+        <message>
+            <source>Hồ sơ khi đó chỉ còn mở bằng kho khóa của máy.</source>
+            <translation>The profile is then opened by the computer's keyring alone.</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ mật khẩu</source>
+            <translation>&amp;Remove passphrase</translation>
+        </message>
+        <message>
+            <source>Không dùng mật khẩu nữa</source>
+            <translation>Use no passphrase any more</translation>
+        </message>
+        <message>
+            <source>Có: quản trị mở được hồ sơ khi bạn mất khóa, việc chưa gửi không mất.</source>
+            <translation>Yes: the administrator can open the profile if you lose the key; unsent acts are not lost.</translation>
+        </message>
+        <message>
+            <source>Chưa có: do cơ quan đặt khi cài đặt.</source>
+            <translation>Not yet: set by the office at installation.</translation>
+        </message>
+        <message>
+            <source>Mở bằng khóa khôi phục của cơ quan</source>
+            <translation>Opening by the office's recovery key</translation>
+        </message>
+        <message>
+            <source>Mã hóa lại dữ liệu trên máy bằng một khóa mới, khi nghi khóa cũ bị lộ. Mất vài phút, không làm dở dang.</source>
+            <translation>Encrypt the data on this computer anew under another key, where the old one may have leaked. Takes some minutes and is never left half done.</translation>
+        </message>
+        <message>
+            <source>Đổi &amp;khóa…</source>
+            <translation>Change &amp;key…</translation>
+        </message>
+        <message>
+            <source>Đổi khóa mã hóa</source>
+            <translation>Change the encryption key</translation>
+        </message>
+        <message>
+            <source>Đã đặt mật khẩu mở khóa.</source>
+            <translation>The unlocking passphrase was set.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu đang dùng không đúng. Hãy nhập lại.</source>
+            <translation>The passphrase in use is not right. Type it again.</translation>
+        </message>
+        <message>
+            <source>Đã đổi mật khẩu mở khóa.</source>
+            <translation>The unlocking passphrase was changed.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ mật khẩu mở khóa.</source>
+            <translation>The unlocking passphrase was removed.</translation>
+        </message>
+        <message>
+            <source>Chương trình cất những gì đang gõ, đóng hồ sơ, mã hóa lại bằng khóa mới rồi mở lại đúng chỗ đang làm. Nếu máy tắt giữa chừng, hồ sơ vẫn mở được và việc đổi khóa được làm nốt. Cần chỗ trống bằng dữ liệu đang có. Tệp hỏng và bản sao dự phòng cũ, chỉ khóa cũ mở được, bị xóa.</source>
+            <translation>The program keeps what is being typed, closes the profile, encrypts it anew under another key and opens it again where you were. If the computer stops meanwhile, the profile still opens and the change is finished then. It needs room for a second copy of the data. Damaged files set aside and old backups, which only the old key opens, are deleted.</translation>
+        </message>
+        <message>
+            <source>Đổi khóa mã hóa bây giờ?</source>
+            <translation>Change the encryption key now?</translation>
+        </message>
+        <message>
+            <source>Đổi &amp;khóa</source>
+            <translation>Change &amp;key</translation>
+        </message>
+        <message>
+            <source>Để &amp;sau</source>
+            <translation>&amp;Later</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockWindow</name>
+        <message>
+            <source>&amp;Mật khẩu mở khóa</source>
+            <translation>Unlocking &amp;passphrase</translation>
+        </message>
+        <message>
+            <source>Mật khẩu mở khóa</source>
+            <translation>Unlocking passphrase</translation>
+        </message>
+        <message>
+            <source>Mở &amp;khóa</source>
+            <translation>&amp;Unlock</translation>
+        </message>
+        <message>
+            <source>Mở bằng thiết bị ký &amp;số</source>
+            <translation>Open by &amp;token</translation>
+        </message>
+        <message>
+            <source>Mở bằng mật khẩu &amp;Windows</source>
+            <translation>Open by &amp;Windows password</translation>
+        </message>
+        <message>
+            <source>Đổ&amp;i tài khoản</source>
+            <translation>S&amp;witch account</translation>
+        </message>
+        <message>
+            <source>T&amp;hoát</source>
+            <translation>&amp;Quit</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp — đã khóa</source>
+            <translation>Tác nghiệp — locked</translation>
+        </message>
+        <message>
+            <source>Đang khóa: cất những gì đang gõ và đóng hồ sơ…</source>
+            <translation>Locking: keeping what is being typed and closing the profile…</translation>
+        </message>
+        <message>
+            <source>Đang mã hóa lại bằng khóa mới… %1 %</source>
+            <translation>Encrypting anew under another key… %1 %</translation>
+        </message>
+        <message numerus="yes">
+            <source>Chờ %n giây rồi nhập lại.</source>
+            <translation>
+                <numerusform>Wait %n second, then type it again.</numerusform>
+                <numerusform>Wait %n seconds, then type it again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>THỰC HÀNH — văn bản, con số và chữ ký ở đây không có giá trị sử dụng</source>
@@ -1375,6 +1790,14 @@
         <message>
             <source>việc không rõ loại</source>
             <translation>work of an unknown kind</translation>
+        </message>
+        <message>
+            <source>Bản đang soạn</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>không đọc lại được là về văn bản nào</source>
+            <translation>about which document could not be read</translation>
         </message>
     </context>
     <context>
@@ -1563,6 +1986,10 @@
             <translation>This could not be checked here; the central system will decide. Synchronise, then look at the result.</translation>
         </message>
         <message>
+            <source>Tệp đã ký không được gửi lại. Mở văn bản để ký lại; tệp cũ được giữ ở thẻ Tệp đã ký.</source>
+            <translation>A signed file is not sent again. Open the document to sign it anew; the old file is kept under Signed files.</translation>
+        </message>
+        <message>
             <source>Việc trước đó không được chấp nhận nên việc này được trả lại. Sửa việc trước rồi gửi lại cả hai.</source>
             <translation>What came before was not accepted, so this came back. Correct that first, then send both again.</translation>
         </message>
@@ -1647,6 +2074,10 @@
             <translation>The central system's answer has the wrong form. Update the program; if it still fails, tell the administrator.</translation>
         </message>
         <message>
+            <source>Hệ thống trung tâm nhận quá ít yêu cầu mỗi lần nên chưa đồng bộ được. Báo quản trị hệ thống trung tâm.</source>
+            <translation>The central system takes too few calls at a time, so nothing can be synced yet. Tell the central system's administrator.</translation>
+        </message>
+        <message>
             <source>Hệ thống trung tâm đã chuyển sang địa chỉ khác nên chương trình không gửi. Hỏi quản trị địa chỉ mới.</source>
             <translation>The central system has moved to another address, so nothing was sent. Ask the administrator for the new address.</translation>
         </message>
@@ -1669,6 +2100,18 @@
         <message>
             <source>Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.</source>
             <translation>The file of this work is larger than the system allows, so it could not be sent. Withdraw it, compress or split the file, then do it again.</translation>
+        </message>
+        <message>
+            <source>Tệp của việc này trên máy bị hỏng nên chưa gửi được. Rút lại việc này rồi chọn lại tệp.</source>
+            <translation>This act's file is damaged on this computer, so it was not sent. Withdraw the act and choose the file again.</translation>
+        </message>
+        <message>
+            <source>Nội dung việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, rút gọn nội dung rồi làm lại.</source>
+            <translation>This act is larger than the central system accepts, so it was not sent. Withdraw it, shorten it, and do it again.</translation>
+        </message>
+        <message>
+            <source>Đã hủy tải tệp. Mở lại văn bản để tải tiếp.</source>
+            <translation>The download was cancelled. Open the document again to go on with it.</translation>
         </message>
         <message>
             <source>Hệ thống trung tâm chưa trả lời về việc này. Chương trình sẽ tự gửi lại.</source>
@@ -1719,6 +2162,14 @@
             <translation>The account belongs to no agency yet. Tell the administrator.</translation>
         </message>
         <message>
+            <source>Hệ thống trung tâm này thuộc mạng khác với mạng của máy nên chương trình không kết nối. Mỗi máy chỉ dùng một mạng; hỏi quản trị địa chỉ đúng.</source>
+            <translation>This central system is on another network than this computer, so the program does not connect. Each computer uses one network; ask the administrator for the right address.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu của tài khoản này được lập trên mạng khác nên không mở trên máy này; dữ liệu còn nguyên. Báo quản trị để mở trên máy đúng mạng.</source>
+            <translation>This account's data was made on another network, so it is not opened on this computer; nothing was changed. Ask the administrator to open it on a computer of the right network.</translation>
+        </message>
+        <message>
             <source>Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người.</source>
             <translation>The person who signed in does not own this profile. Sign in again as the right person.</translation>
         </message>
@@ -1733,6 +2184,18 @@
         <message>
             <source>Khóa trên máy không mở được dữ liệu của tài khoản này; dữ liệu còn nguyên. Đăng nhập Windows bằng đúng người đã dùng, hoặc báo quản trị để mở bằng khóa khôi phục.</source>
             <translation>The key on this computer does not open this account's data; the data is intact. Sign in to Windows as the person who used it, or ask the administrator to open it with the recovery key.</translation>
+        </message>
+        <message>
+            <source>Máy không còn giữ khóa mở dữ liệu của tài khoản này; dữ liệu còn nguyên. Mở bằng mật khẩu mở khóa đã đặt, hoặc báo quản trị để mở bằng khóa khôi phục.</source>
+            <translation>This computer no longer holds the key to this account's data; the data is intact. Open it with the passphrase that was set, or ask the administrator to open it with the recovery key.</translation>
+        </message>
+        <message>
+            <source>Chưa thay được khóa của dữ liệu vì phải làm lại cách mở dự phòng; dữ liệu còn nguyên. Mở một lần bằng mật khẩu mở khóa, hoặc báo quản trị đặt lại khóa khôi phục, rồi thay khóa lại.</source>
+            <translation>The key of the data could not be replaced yet, because a spare way of opening it has to be set up again; the data is intact. Open it once with the passphrase, or ask the administrator to set up the recovery key again, then replace the key again.</translation>
+        </message>
+        <message>
+            <source>Chưa chuyển được dữ liệu trên máy sang phiên bản mới; dữ liệu cũ còn nguyên. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</source>
+            <translation>The data on this computer could not be converted to the new version; the old data is intact. Restart the program; if it still fails, leave the computer as it is and tell the administrator.</translation>
         </message>
         <message>
             <source>Dữ liệu lưu trên máy bị hỏng nên không mở được. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</source>
@@ -1755,8 +2218,8 @@
             <translation>The computer does not let the data file be read or written. Check the disk and the rights of the data folder, then open the program again.</translation>
         </message>
         <message>
-            <source>Chưa nhập cụm mật khẩu nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập.</source>
-            <translation>No passphrase was typed, so the data on this computer stays locked. Sign in again to type it.</translation>
+            <source>Chưa nhập mật khẩu mở khóa nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập.</source>
+            <translation>No passphrase was entered, so the data on this computer stays locked. Sign in again to enter it.</translation>
         </message>
         <message>
             <source>Dữ liệu trên máy đang được dùng nên chưa ghi được. Chờ một lát rồi thử lại.</source>
@@ -1767,8 +2230,8 @@
             <translation>The account's data is locked. Open the account again, then go on.</translation>
         </message>
         <message>
-            <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
-            <translation>This computer has no safe key store. Set a passphrase to protect the data.</translation>
+            <source>Máy này không có kho khóa an toàn. Đặt mật khẩu mở khóa để giữ dữ liệu.</source>
+            <translation>This computer has no safe keyring. Set a passphrase to protect the data.</translation>
         </message>
         <message>
             <source>Kho khóa của máy không trả lời hoặc đang khóa nên chưa mở được dữ liệu. Mở khóa màn hình hoặc đăng nhập lại máy, rồi thử lại.</source>
@@ -2066,6 +2529,40 @@
         </message>
     </context>
     <context>
+        <name>Older</name>
+        <message>
+            <source>Nhiệm vụ xong trước {day} không lưu trên máy này</source>
+            <translation>Tasks finished before {day} are not kept on this computer</translation>
+        </message>
+        <message>
+            <source>Văn bản xong trước {day} không lưu trên máy này</source>
+            <translation>Documents finished before {day} are not kept on this computer</translation>
+        </message>
+        <message>
+            <source>Đang tải…</source>
+            <translation>Loading…</translation>
+        </message>
+        <message>
+            <source>Tải thêm</source>
+            <translation>Load more</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã tải thêm %n việc cũ.</source>
+            <translation>
+                <numerusform>Loaded %n older item.</numerusform>
+                <numerusform>Loaded %n older items.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không còn việc nào cũ hơn.</source>
+            <translation>The central system has nothing older.</translation>
+        </message>
+        <message>
+            <source>Mất kết nối: việc cũ không lưu trên máy này, có mạng lại thì bấm Tải thêm.</source>
+            <translation>No connection: older work is not kept on this computer. Press Load more when the line is back.</translation>
+        </message>
+    </context>
+    <context>
         <name>Outbox</name>
         <message>
             <source>Chờ gửi</source>
@@ -2092,16 +2589,20 @@
             <translation>Not sent, and it will not be sent by itself. Press View and correct to do it again, Withdraw to drop it.</translation>
         </message>
         <message>
-            <source>Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại.</source>
-            <translation>What you typed is all there: press View and correct, or Withdraw.</translation>
+            <source>Việc này thuộc một văn bản mật nên được niêm phong trên máy, không hiện và không gửi. Làm việc này trên máy chuyên dùng, rồi bấm Rút lại.</source>
+            <translation>This belongs to a classified document: it stays sealed on this computer, is not shown and not sent. Do it on the dedicated computer, then press Withdraw.</translation>
         </message>
         <message>
             <source>Bấm Gửi lại để thử lần nữa.</source>
             <translation>Press Send again to try once more.</translation>
         </message>
         <message>
-            <source>Việc này đang được gửi nên không rút lại được.</source>
-            <translation>This is being sent and cannot be withdrawn.</translation>
+            <source>Tệp đã ký không gửi lại: bấm Xem và sửa để ký lại văn bản, hoặc Rút lại.</source>
+            <translation>A signed file is not sent again: press View and correct to sign the document anew, or Withdraw.</translation>
+        </message>
+        <message>
+            <source>Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại.</source>
+            <translation>What you typed is all there: press View and correct, or Withdraw.</translation>
         </message>
         <message>
             <source>Đã rút lại {n} việc: việc được chọn và các việc dựa vào nó.</source>
@@ -2111,6 +2612,116 @@
             <source>Đã rút lại.</source>
             <translation>Withdrawn.</translation>
         </message>
+        <message>
+            <source>Việc này đã bắt đầu gửi, có thể đã tới hệ thống trung tâm nên không rút lại được. Chờ có kết quả; nếu bị từ chối, việc trở lại đây kèm lý do.</source>
+            <translation>This act is being sent and may have reached the central system, so it cannot be withdrawn. Wait for the result; if it is refused, it comes back here with the reason.</translation>
+        </message>
+        <message>
+            <source>Một việc dựa vào việc này đang được gửi nên chưa rút lại được. Chờ việc đó có kết quả.</source>
+            <translation>An act that depends on this one is being sent, so this one cannot be withdrawn yet. Wait for its result.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxFiles</name>
+        <message numerus="yes">
+            <source>%n tệp đang truyền</source>
+            <translation>
+                <numerusform>%n file on the way</numerusform>
+                <numerusform>%n files on the way</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lưu bản sao ra ngoài chương trình</source>
+            <translation>Save a copy outside the program</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.</source>
+            <translation>The file could not be written to {path}. Choose another place and save again.</translation>
+        </message>
+        <message>
+            <source>Đã lưu bản sao vào {path}.</source>
+            <translation>A copy was saved to {path}.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ tệp đã ký.</source>
+            <translation>The signed file was discarded.</translation>
+        </message>
+        <message>
+            <source>{what}: bị trả lại. {reason}</source>
+            <translation>{what}: came back. {reason}</translation>
+        </message>
+        <message>
+            <source>{what}: đã rút lại trước khi gửi.</source>
+            <translation>{what}: withdrawn before it was sent.</translation>
+        </message>
+        <message>
+            <source>{size}/giây</source>
+            <translation>{size}/s</translation>
+        </message>
+        <message>
+            <source>Đang tạm dừng mọi tệp. Việc không kèm tệp vẫn được gửi.</source>
+            <translation>All files are paused. Acts without files are still sent.</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa đã đầy nên tạm ngừng tải tệp; việc vẫn được gửi. Xóa bớt tệp không cần, có chỗ thì tự tải tiếp.</source>
+            <translation>The disk is full, so no files are fetched for now; acts are still sent. Delete files you do not need: fetching goes on by itself when there is room.</translation>
+        </message>
+        <message>
+            <source>Đường truyền đang chậm: tệp nhường đường cho việc, và không tải trước.</source>
+            <translation>The line is slow: files give way to acts, and nothing is fetched ahead.</translation>
+        </message>
+        <message>
+            <source>Tệp kèm theo</source>
+            <translation>Attached file</translation>
+        </message>
+        <message>
+            <source>Gửi</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Tải về</source>
+            <translation>Fetch</translation>
+        </message>
+        <message>
+            <source>Chưa được</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <source>Đã tạm dừng</source>
+            <translation>Paused</translation>
+        </message>
+        <message>
+            <source>Đang gửi</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Đang tải</source>
+            <translation>Fetching</translation>
+        </message>
+        <message>
+            <source>Chờ ổ đĩa có chỗ</source>
+            <translation>Waiting for disk space</translation>
+        </message>
+        <message>
+            <source>Tải trước khi rảnh</source>
+            <translation>Ahead, when idle</translation>
+        </message>
+        <message>
+            <source>Chờ đến lượt</source>
+            <translation>Waiting its turn</translation>
+        </message>
+        <message>
+            <source>Việc kèm tệp này sẽ tự gửi lại.</source>
+            <translation>The act with this file is sent again by itself.</translation>
+        </message>
+        <message>
+            <source>Bấm Tiếp tục để thử lại.</source>
+            <translation>Press Continue to try again.</translation>
+        </message>
+        <message>
+            <source>Việc kèm tệp này được gửi khi tệp đã tới nơi. Muốn bỏ thì rút lại việc ở thẻ Việc chưa gửi.</source>
+            <translation>The act goes once its file has arrived. To give it up, withdraw the act under Unsent work.</translation>
+        </message>
     </context>
     <context>
         <name>OutboxWindow</name>
@@ -2119,62 +2730,28 @@
             <translation>Unsent work</translation>
         </message>
         <message>
-            <source>Lúc</source>
-            <translation>At</translation>
+            <source>Tệp đang truyền</source>
+            <translation>Files on their way</translation>
         </message>
         <message>
-            <source>Việc</source>
-            <translation>Work</translation>
+            <source>Tệp đã ký để riêng</source>
+            <translation>Signed files set aside</translation>
         </message>
         <message>
-            <source>Về</source>
-            <translation>About</translation>
+            <source>Sao ché&amp;p chi tiết</source>
+            <translation>Co&amp;py details</translation>
         </message>
         <message>
-            <source>Tình trạng</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Mọi việc đã gửi xong</source>
-            <translation>Everything has been sent</translation>
-        </message>
-        <message>
-            <source>Không còn việc nào nằm lại trên máy này.</source>
-            <translation>Nothing is left on this computer.</translation>
-        </message>
-        <message>
-            <source>&amp;Xem và sửa</source>
-            <translation>&amp;View and correct</translation>
-        </message>
-        <message>
-            <source>&amp;Gửi lại</source>
-            <translation>Send a&amp;gain</translation>
-        </message>
-        <message>
-            <source>&amp;Rút lại</source>
-            <translation>&amp;Withdraw</translation>
-        </message>
-        <message>
-            <source>Gửi &amp;tất cả ngay</source>
-            <translation>Send &amp;all now</translation>
+            <source>Chỉ chép mã và tình trạng, không chép nội dung. Gửi cho người hỗ trợ khi cần.</source>
+            <translation>Copies identifiers and states only, no content. Send it to whoever helps you.</translation>
         </message>
         <message>
             <source>Đó&amp;ng</source>
             <translation>Cl&amp;ose</translation>
         </message>
-        <message numerus="yes">
-            <source>%n việc chưa gửi</source>
-            <translation>
-                <numerusform>%n piece of work not sent</numerusform>
-                <numerusform>%n pieces of work not sent</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n việc cần bạn xem lại</source>
-            <translation>
-                <numerusform>%n needs your attention</numerusform>
-                <numerusform>%n need your attention</numerusform>
-            </translation>
+        <message>
+            <source>Đã chép. Dán vào thư gửi người hỗ trợ.</source>
+            <translation>Copied. Paste it into your message to support.</translation>
         </message>
     </context>
     <context>
@@ -2537,12 +3114,24 @@
             <translation>Profile of %1</translation>
         </message>
         <message>
+            <source>&amp;Mật khẩu mới</source>
+            <translation>&amp;New passphrase</translation>
+        </message>
+        <message>
             <source>&amp;Mật khẩu</source>
             <translation>&amp;Passphrase</translation>
         </message>
         <message>
+            <source>Mật khẩu &amp;đang dùng</source>
+            <translation>Passphrase in &amp;use</translation>
+        </message>
+        <message>
             <source>&amp;Nhập lại mật khẩu</source>
             <translation>&amp;Repeat the passphrase</translation>
+        </message>
+        <message>
+            <source>&amp;Đặt mật khẩu</source>
+            <translation>&amp;Set passphrase</translation>
         </message>
         <message>
             <source>&amp;Mở hồ sơ</source>
@@ -2551,6 +3140,10 @@
         <message>
             <source>Hủ&amp;y</source>
             <translation>Ca&amp;ncel</translation>
+        </message>
+        <message>
+            <source>Mật khẩu này mở khóa Tác nghiệp trên máy này, và mở được hồ sơ khi kho khóa của máy bị mất. Không phải mật khẩu đăng nhập hệ thống.</source>
+            <translation>This passphrase unlocks Tác nghiệp on this computer, and opens the profile when the computer's keyring is lost. It is not the password for signing in.</translation>
         </message>
         <message>
             <source>Máy này không có kho khóa an toàn: nhập mật khẩu đã đặt cho hồ sơ.</source>
@@ -2567,6 +3160,22 @@
         <message>
             <source>Hai lần nhập chưa giống nhau.</source>
             <translation>The two entries differ.</translation>
+        </message>
+        <message>
+            <source>Nên dùng bốn, năm từ rời nhau mà chỉ bạn nhớ.</source>
+            <translation>Best are four or five unrelated words that only you remember.</translation>
+        </message>
+        <message>
+            <source>Độ mạnh: yếu, dễ đoán. Thêm vài từ rời nhau.</source>
+            <translation>Strength: weak, easily guessed. Add some unrelated words.</translation>
+        </message>
+        <message>
+            <source>Độ mạnh: vừa.</source>
+            <translation>Strength: fair.</translation>
+        </message>
+        <message>
+            <source>Độ mạnh: tốt.</source>
+            <translation>Strength: good.</translation>
         </message>
     </context>
     <context>
@@ -2637,6 +3246,10 @@
         <message>
             <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
             <translation>Asked once for the whole batch. The program does not keep the PIN and never tries it again by itself.</translation>
+        </message>
+        <message>
+            <source>Chương trình không lưu mã PIN và không tự thử lại.</source>
+            <translation>The program neither keeps the PIN nor tries it again.</translation>
         </message>
         <message>
             <source>Đó&amp;ng</source>
@@ -2971,6 +3584,53 @@
         <message>
             <source>Chưa ghi nội dung báo cáo.</source>
             <translation>Write the report.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SalvageWindow</name>
+        <message>
+            <source>Việc chưa gửi được cứu lại</source>
+            <translation>Recovered unsent acts</translation>
+        </message>
+        <message>
+            <source>Tệp giữ việc chưa gửi bị hỏng và đã được cứu lại</source>
+            <translation>The file of unsent acts was damaged and has been recovered</translation>
+        </message>
+        <message>
+            <source>Việc được giữ và việc bị mất</source>
+            <translation>Acts kept and acts lost</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Work</translation>
+        </message>
+        <message>
+            <source>Về</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu thành tệp…</source>
+            <translation>&amp;Save as file…</translation>
+        </message>
+        <message>
+            <source>&amp;In…</source>
+            <translation>&amp;Print…</translation>
+        </message>
+        <message>
+            <source>Tôi đã đọ&amp;c</source>
+            <translation>I &amp;have read this</translation>
+        </message>
+        <message>
+            <source>Bị mất, làm lại</source>
+            <translation>Lost, do again</translation>
+        </message>
+        <message>
+            <source>Còn giữ</source>
+            <translation>Kept</translation>
         </message>
     </context>
     <context>
@@ -3439,6 +4099,38 @@
             <translation>Nothing found. Try fewer words, or only number and notation.</translation>
         </message>
         <message>
+            <source>Mất kết nối: chỉ tìm được trong những gì lưu trên máy này.</source>
+            <translation>No connection: only what is kept on this computer was searched.</translation>
+        </message>
+        <message>
+            <source>Tìm cả ở hệ thống trung tâm</source>
+            <translation>Search the central system too</translation>
+        </message>
+        <message>
+            <source>Văn bản xong trước {day} không lưu trên máy này</source>
+            <translation>Documents finished before {day} are not kept on this computer</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm</source>
+            <translation>Central system</translation>
+        </message>
+        <message>
+            <source>Đang tìm ở hệ thống trung tâm…</source>
+            <translation>Searching the central system…</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không có thêm văn bản nào khớp.</source>
+            <translation>The central system has no other document that matches.</translation>
+        </message>
+        <message>
+            <source>Ở hệ thống trung tâm, chưa lưu trên máy này</source>
+            <translation>In the central system, not kept on this computer</translation>
+        </message>
+        <message>
+            <source>Đang tải văn bản từ hệ thống trung tâm…</source>
+            <translation>Fetching the document from the central system…</translation>
+        </message>
+        <message>
             <source>Văn bản</source>
             <translation>Documents</translation>
         </message>
@@ -3482,6 +4174,13 @@
         </message>
     </context>
     <context>
+        <name>SessionWatch</name>
+        <message>
+            <source>Khóa hồ sơ</source>
+            <translation>Locking the profile</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingRow</name>
         <message>
             <source>Tự tìm</source>
@@ -3513,6 +4212,10 @@
         <message>
             <source>Ký số</source>
             <translation>Signing</translation>
+        </message>
+        <message>
+            <source>Khóa máy</source>
+            <translation>Locking</translation>
         </message>
         <message>
             <source>An toàn</source>
@@ -3607,6 +4310,10 @@
             <source>Đã đồng bộ {time}</source>
             <translation>Synchronised {time}</translation>
         </message>
+        <message>
+            <source>Đang đồng bộ</source>
+            <translation>Synchronising</translation>
+        </message>
         <message numerus="yes">
             <source>Đang gửi %n việc</source>
             <translation>
@@ -3641,6 +4348,17 @@
             <source>Mất kết nối</source>
             <translation>Line down</translation>
         </message>
+        <message>
+            <source>Tự thử lại lúc {time}</source>
+            <translation>Tries again by itself at {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc cần xem lại</source>
+            <translation>
+                <numerusform>%n act need you</numerusform>
+                <numerusform>%n acts need you</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n chưa gửi</source>
             <translation>
@@ -3649,7 +4367,7 @@
             </translation>
         </message>
         <message>
-            <source>Internet</source>
+            <source>Mạng Internet</source>
             <translation>Internet</translation>
         </message>
         <message>
@@ -3682,6 +4400,21 @@
             <source>Xem lại</source>
             <translation>Look</translation>
         </message>
+        <message>
+            <source>Chính sách của máy này mâu thuẫn: cho xử lý văn bản mật nhưng máy không ở mạng chuyên dùng. Văn bản mật vẫn bị chặn; báo quản trị sửa lại chính sách.</source>
+            <translation>This computer's policy contradicts itself: it allows classified documents on a computer that is not on the dedicated network. They stay blocked; ask the administrator to mend the policy.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Hệ thống trung tâm đã gửi %n nội dung mật đến máy không được giữ. Nội dung đã bị chặn, không lưu trên máy. Báo ngay cho người phụ trách bảo vệ bí mật và quản trị hệ thống.</source>
+            <translation>
+                <numerusform>The central system sent %n classified item to a computer that may not hold them. They were blocked and not stored. Tell the security officer and the system's administrator at once.</numerusform>
+                <numerusform>The central system sent %n classified items to a computer that may not hold them. They were blocked and not stored. Tell the security officer and the system's administrator at once.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã báo</source>
+            <translation>Reported</translation>
+        </message>
         <message numerus="yes">
             <source>Đồng hồ máy này lệch %n phút. Hạn xử lý vẫn tính theo giờ trung tâm; hãy chỉnh lại giờ máy.</source>
             <translation>
@@ -3689,12 +4422,75 @@
                 <numerusform>This computer's clock is %n minutes off. Deadlines follow the central system's time; please set the clock.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Ổ đĩa đã đầy nên tạm ngừng tải tệp; việc vẫn được gửi. Xóa bớt tệp không cần trên máy, có chỗ thì tự tải tiếp.</source>
+            <translation>The disk is full, so no files are fetched for now; acts are still sent. Delete files you do not need on this computer: fetching goes on by itself when there is room.</translation>
+        </message>
     </context>
     <context>
         <name>SignatureOverlay</name>
         <message>
             <source>Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh</source>
             <translation>Place of the signature on the page; adjust it with the arrow keys</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignedPage</name>
+        <message>
+            <source>Việc ký bị trả lại hoặc rút lại thì tệp đã ký được giữ ở đây và không gửi lại. Nếu còn cần, ký lại văn bản.</source>
+            <translation>When a signing act comes back or is withdrawn, the signed file is kept here and not sent again. If it is still needed, sign the document anew.</translation>
+        </message>
+        <message>
+            <source>Ký lúc</source>
+            <translation>Signed at</translation>
+        </message>
+        <message>
+            <source>Tệp</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Tệp đã ký để riêng</source>
+            <translation>Signed files set aside</translation>
+        </message>
+        <message>
+            <source>Không có tệp đã ký nào để riêng</source>
+            <translation>No signed file is set aside</translation>
+        </message>
+        <message>
+            <source>&amp;Mở tệp</source>
+            <translation>Op&amp;en file</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu bản sao…</source>
+            <translation>&amp;Save a copy…</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ tệp…</source>
+            <translation>&amp;Discard file…</translation>
+        </message>
+        <message>
+            <source>Bỏ tệp đã ký</source>
+            <translation>Discard the signed file</translation>
+        </message>
+        <message>
+            <source>Bỏ hẳn tệp {name}?</source>
+            <translation>Discard {name} for good?</translation>
+        </message>
+        <message>
+            <source>Tệp chỉ có trên máy này. Bỏ rồi thì không lấy lại được.</source>
+            <translation>The file is on this computer only. Once discarded it cannot be brought back.</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ tệp</source>
+            <translation>&amp;Discard</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ lại</source>
+            <translation>&amp;Keep</translation>
         </message>
     </context>
     <context>
@@ -4769,6 +5565,13 @@
         </message>
     </context>
     <context>
+        <name>TopBar</name>
+        <message>
+            <source>Khóa (Ctrl+L)</source>
+            <translation>Lock (Ctrl+L)</translation>
+        </message>
+    </context>
+    <context>
         <name>TransferDialog</name>
         <message>
             <source>Chuyển xử lý</source>
@@ -4845,6 +5648,138 @@
         <message>
             <source>Chọn một đơn vị hoặc một người chủ trì.</source>
             <translation>Choose one lead unit or person.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransfersPage</name>
+        <message>
+            <source>Tệp</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Chiều</source>
+            <translation>Direction</translation>
+        </message>
+        <message>
+            <source>Dung lượng</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Tiến độ</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Tệp đang truyền</source>
+            <translation>Files on their way</translation>
+        </message>
+        <message>
+            <source>Không có tệp nào đang truyền</source>
+            <translation>No file is on its way</translation>
+        </message>
+        <message>
+            <source>Tệp được tải khi mở văn bản, và gửi cùng việc.</source>
+            <translation>Files are fetched when a document is opened, and sent with acts.</translation>
+        </message>
+        <message>
+            <source>Tạm &amp;dừng</source>
+            <translation>Pau&amp;se</translation>
+        </message>
+        <message>
+            <source>&amp;Hủy tải</source>
+            <translation>Cancel &amp;download</translation>
+        </message>
+        <message>
+            <source>Tạm dừng &amp;tất cả</source>
+            <translation>Pause &amp;all</translation>
+        </message>
+        <message>
+            <source>Tiếp tục &amp;tất cả</source>
+            <translation>Continue &amp;all</translation>
+        </message>
+        <message>
+            <source>Tiếp tụ&amp;c</source>
+            <translation>&amp;Continue</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnsentPage</name>
+        <message>
+            <source>Lúc</source>
+            <translation>At</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Work</translation>
+        </message>
+        <message>
+            <source>Về</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Việc chưa gửi</source>
+            <translation>Unsent work</translation>
+        </message>
+        <message>
+            <source>Mọi việc đã gửi xong</source>
+            <translation>Everything has been sent</translation>
+        </message>
+        <message>
+            <source>Không còn việc nào nằm lại trên máy này.</source>
+            <translation>Nothing is left on this computer.</translation>
+        </message>
+        <message>
+            <source>Không có việc nào khớp</source>
+            <translation>Nothing matches</translation>
+        </message>
+        <message>
+            <source>Thử ít từ hơn.</source>
+            <translation>Try fewer words.</translation>
+        </message>
+        <message>
+            <source>Lọc theo việc hoặc văn bản</source>
+            <translation>Filter by act or document</translation>
+        </message>
+        <message>
+            <source>Lọc việc chưa gửi</source>
+            <translation>Filter unsent work</translation>
+        </message>
+        <message>
+            <source>&amp;Xem và sửa</source>
+            <translation>&amp;View and correct</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi lại</source>
+            <translation>Send a&amp;gain</translation>
+        </message>
+        <message>
+            <source>&amp;Rút lại</source>
+            <translation>&amp;Withdraw</translation>
+        </message>
+        <message>
+            <source>Gửi &amp;tất cả ngay</source>
+            <translation>Send &amp;all now</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi</source>
+            <translation>
+                <numerusform>%n unsent act</numerusform>
+                <numerusform>%n unsent acts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc cần bạn xem lại</source>
+            <translation>
+                <numerusform>%n act needs you</numerusform>
+                <numerusform>%n acts need you</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5003,6 +5938,10 @@
         <message>
             <source>Cài đặt</source>
             <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Khóa</source>
+            <translation>Lock</translation>
         </message>
         <message>
             <source>Trợ giúp</source>

@@ -28,8 +28,8 @@
             <translation>Văn phòng thực hành đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</translation>
         </message>
         <message>
-            <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
-            <translation>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</translation>
+            <source>Máy này không có kho khóa an toàn. Đặt mật khẩu mở khóa để giữ dữ liệu.</source>
+            <translation>Máy này không có kho khóa an toàn. Đặt mật khẩu mở khóa để giữ dữ liệu.</translation>
         </message>
         <message>
             <source>Tác nghiệp đang mở ở cửa sổ khác. Dùng cửa sổ đó, hoặc đóng nó rồi mở lại.</source>
@@ -65,6 +65,10 @@
         <message>
             <source>&amp;Hướng dẫn</source>
             <translation>&amp;Hướng dẫn</translation>
+        </message>
+        <message>
+            <source>&amp;Khóa</source>
+            <translation>&amp;Khóa</translation>
         </message>
         <message>
             <source>Đổ&amp;i tài khoản</source>
@@ -418,6 +422,157 @@
         </message>
     </context>
     <context>
+        <name>Doors</name>
+        <message>
+            <source>Không tìm thấy khóa của hồ sơ</source>
+            <translation>Không tìm thấy khóa của hồ sơ</translation>
+        </message>
+        <message>
+            <source>Khóa trên máy không phải của hồ sơ này</source>
+            <translation>Khóa trên máy không phải của hồ sơ này</translation>
+        </message>
+        <message>
+            <source>Kho khóa của máy chưa trả lời</source>
+            <translation>Kho khóa của máy chưa trả lời</translation>
+        </message>
+        <message>
+            <source>Hồ sơ do phiên bản mới hơn tạo</source>
+            <translation>Hồ sơ do phiên bản mới hơn tạo</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang mở ở cửa sổ khác</source>
+            <translation>Hồ sơ đang mở ở cửa sổ khác</translation>
+        </message>
+        <message>
+            <source>Hồ sơ nằm trên ổ đĩa mạng</source>
+            <translation>Hồ sơ nằm trên ổ đĩa mạng</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa đã đầy</source>
+            <translation>Ổ đĩa đã đầy</translation>
+        </message>
+        <message>
+            <source>Không đọc hoặc ghi được thư mục hồ sơ</source>
+            <translation>Không đọc hoặc ghi được thư mục hồ sơ</translation>
+        </message>
+        <message>
+            <source>Chưa nâng cấp được hồ sơ cũ</source>
+            <translation>Chưa nâng cấp được hồ sơ cũ</translation>
+        </message>
+        <message>
+            <source>Hồ sơ bị hỏng</source>
+            <translation>Hồ sơ bị hỏng</translation>
+        </message>
+        <message>
+            <source>Chưa mở được hồ sơ</source>
+            <translation>Chưa mở được hồ sơ</translation>
+        </message>
+        <message>
+            <source>&amp;Thử lại</source>
+            <translation>&amp;Thử lại</translation>
+        </message>
+        <message>
+            <source>Đăng nhập tài &amp;khoản khác</source>
+            <translation>Đăng nhập tài &amp;khoản khác</translation>
+        </message>
+        <message>
+            <source>T&amp;hoát</source>
+            <translation>T&amp;hoát</translation>
+        </message>
+        <message>
+            <source>Mở bằng &amp;mật khẩu</source>
+            <translation>Mở bằng &amp;mật khẩu</translation>
+        </message>
+        <message>
+            <source>Mật khẩu đã đặt cho hồ sơ trong Khóa máy.</source>
+            <translation>Mật khẩu đã đặt cho hồ sơ trong Khóa máy.</translation>
+        </message>
+        <message>
+            <source>Khóa khôi &amp;phục của cơ quan</source>
+            <translation>Khóa khôi &amp;phục của cơ quan</translation>
+        </message>
+        <message>
+            <source>Quản trị của cơ quan mở được hồ sơ này mà không mất việc chưa gửi.</source>
+            <translation>Quản trị của cơ quan mở được hồ sơ này mà không mất việc chưa gửi.</translation>
+        </message>
+        <message>
+            <source>Sau khi đã đăng nhập máy đúng người, hoặc khôi phục lại kho khóa.</source>
+            <translation>Sau khi đã đăng nhập máy đúng người, hoặc khôi phục lại kho khóa.</translation>
+        </message>
+        <message>
+            <source>&amp;Bắt đầu lại…</source>
+            <translation>&amp;Bắt đầu lại…</translation>
+        </message>
+        <message>
+            <source>Để riêng hồ sơ cũ, tải lại văn bản từ trung tâm.</source>
+            <translation>Để riêng hồ sơ cũ, tải lại văn bản từ trung tâm.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>Sau khi mở khóa kho khóa, hoặc đăng nhập lại máy.</source>
+            <translation>Sau khi mở khóa kho khóa, hoặc đăng nhập lại máy.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ vẫn còn nguyên và vẫn niêm phong, nhưng khóa mở hồ sơ không còn trong kho khóa của máy. Thường là do mật khẩu máy vừa bị đặt lại, hoặc hồ sơ được chép từ máy khác sang.</source>
+            <translation>Hồ sơ vẫn còn nguyên và vẫn niêm phong, nhưng khóa mở hồ sơ không còn trong kho khóa của máy. Thường là do mật khẩu máy vừa bị đặt lại, hoặc hồ sơ được chép từ máy khác sang.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ vẫn còn nguyên, nhưng kho khóa của máy đang giữ một khóa khác nên không mở được. Thường là do hồ sơ được chép từ máy khác sang, hoặc đăng nhập máy bằng người khác.</source>
+            <translation>Hồ sơ vẫn còn nguyên, nhưng kho khóa của máy đang giữ một khóa khác nên không mở được. Thường là do hồ sơ được chép từ máy khác sang, hoặc đăng nhập máy bằng người khác.</translation>
+        </message>
+        <message>
+            <source>Khóa mở hồ sơ nằm trong kho khóa của máy; kho khóa đang khóa hoặc không trả lời. Hồ sơ vẫn còn nguyên.</source>
+            <translation>Khóa mở hồ sơ nằm trong kho khóa của máy; kho khóa đang khóa hoặc không trả lời. Hồ sơ vẫn còn nguyên.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Trong hồ sơ có %n việc chưa gửi.</source>
+            <translation>
+                <numerusform>Trong hồ sơ có %n việc chưa gửi.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Báo quản trị của cơ quan. Quản trị chạy lệnh dưới đây trên máy này, bằng chính tài khoản máy của bạn, với tệp khóa riêng của cơ quan. Xong thì bấm Thử lại: hồ sơ mở ra, việc chưa gửi còn nguyên.</source>
+            <translation>Báo quản trị của cơ quan. Quản trị chạy lệnh dưới đây trên máy này, bằng chính tài khoản máy của bạn, với tệp khóa riêng của cơ quan. Xong thì bấm Thử lại: hồ sơ mở ra, việc chưa gửi còn nguyên.</translation>
+        </message>
+        <message>
+            <source>Khóa khôi phục của cơ quan</source>
+            <translation>Khóa khôi phục của cơ quan</translation>
+        </message>
+        <message>
+            <source>&amp;Sao chép lệnh</source>
+            <translation>&amp;Sao chép lệnh</translation>
+        </message>
+        <message>
+            <source>&amp;Quay lại</source>
+            <translation>&amp;Quay lại</translation>
+        </message>
+        <message>
+            <source>Hồ sơ cũ được chuyển sang một thư mục riêng, vẫn niêm phong, không bị xóa: tìm lại được khóa thì vẫn mở được. Văn bản được tải lại từ trung tâm sau khi đăng nhập.</source>
+            <translation>Hồ sơ cũ được chuyển sang một thư mục riêng, vẫn niêm phong, không bị xóa: tìm lại được khóa thì vẫn mở được. Văn bản được tải lại từ trung tâm sau khi đăng nhập.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi nằm lại trong hồ sơ cũ và sẽ không được gửi: phải làm lại, trừ khi hồ sơ cũ được mở.</source>
+            <translation>
+                <numerusform>%n việc chưa gửi nằm lại trong hồ sơ cũ và sẽ không được gửi: phải làm lại, trừ khi hồ sơ cũ được mở.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lần cuối chương trình ghi nhận, trong hồ sơ không có việc nào chưa gửi.</source>
+            <translation>Lần cuối chương trình ghi nhận, trong hồ sơ không có việc nào chưa gửi.</translation>
+        </message>
+        <message>
+            <source>Để riêng hồ sơ cũ và &amp;bắt đầu lại</source>
+            <translation>Để riêng hồ sơ cũ và &amp;bắt đầu lại</translation>
+        </message>
+        <message>
+            <source>Bắt đầu lại với hồ sơ mới?</source>
+            <translation>Bắt đầu lại với hồ sơ mới?</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftDialog</name>
         <message>
             <source>Soạn văn bản đi</source>
@@ -661,6 +816,13 @@
         </message>
     </context>
     <context>
+        <name>FileWindow</name>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+    </context>
+    <context>
         <name>FormDialog</name>
         <message>
             <source>Hủ&amp;y</source>
@@ -756,6 +918,22 @@
             <translation>Hỏa tốc</translation>
         </message>
         <message>
+            <source>Có văn bản mật: đến máy chuyên dùng để xem</source>
+            <translation>Có văn bản mật: đến máy chuyên dùng để xem</translation>
+        </message>
+        <message>
+            <source>Việc mật: đến máy chuyên dùng để xem</source>
+            <translation>Việc mật: đến máy chuyên dùng để xem</translation>
+        </message>
+        <message>
+            <source>Mật, chưa rõ mức</source>
+            <translation>Mật, chưa rõ mức</translation>
+        </message>
+        <message>
+            <source>Tuyệt mật</source>
+            <translation>Tuyệt mật</translation>
+        </message>
+        <message>
             <source>Mật</source>
             <translation>Mật</translation>
         </message>
@@ -784,6 +962,14 @@
         <message>
             <source>phát hành</source>
             <translation>phát hành</translation>
+        </message>
+        <message>
+            <source>Quá trình xử lý trước đó không lưu trên máy này</source>
+            <translation>Quá trình xử lý trước đó không lưu trên máy này</translation>
+        </message>
+        <message>
+            <source>cần kết nối để tải về</source>
+            <translation>cần kết nối để tải về</translation>
         </message>
         <message>
             <source>{time} · chưa gửi, sẽ gửi khi có mạng</source>
@@ -1115,10 +1301,6 @@
             <translation>Nội dung văn bản đang được tải về…</translation>
         </message>
         <message>
-            <source>Có văn bản mật: đến máy chuyên dùng để xem</source>
-            <translation>Có văn bản mật: đến máy chuyên dùng để xem</translation>
-        </message>
-        <message>
             <source>Bị trả lại: {reason}</source>
             <translation>Bị trả lại: {reason}</translation>
         </message>
@@ -1326,6 +1508,235 @@
         </message>
     </context>
     <context>
+        <name>Lock</name>
+        <message>
+            <source>Đã đổi khóa mã hóa. Khóa cũ không mở được gì nữa.</source>
+            <translation>Đã đổi khóa mã hóa. Khóa cũ không mở được gì nữa.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi, được giữ kín trên máy và gửi sau khi mở khóa.</source>
+            <translation>
+                <numerusform>%n việc chưa gửi, được giữ kín trên máy và gửi sau khi mở khóa.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chưa đặt mật khẩu mở khóa: ai ngồi trước máy này cũng mở được. Đặt mật khẩu trong Cài đặt → Khóa máy.</source>
+            <translation>Chưa đặt mật khẩu mở khóa: ai ngồi trước máy này cũng mở được. Đặt mật khẩu trong Cài đặt → Khóa máy.</translation>
+        </message>
+        <message>
+            <source>Không có thiết bị ký số ở đây? Bấm Đổi tài khoản rồi đăng nhập lại bằng chính mình.</source>
+            <translation>Không có thiết bị ký số ở đây? Bấm Đổi tài khoản rồi đăng nhập lại bằng chính mình.</translation>
+        </message>
+        <message>
+            <source>Quên mật khẩu? Bấm Đổi tài khoản rồi đăng nhập lại bằng chính mình.</source>
+            <translation>Quên mật khẩu? Bấm Đổi tài khoản rồi đăng nhập lại bằng chính mình.</translation>
+        </message>
+        <message>
+            <source>Đã khóa từ lần làm việc trước</source>
+            <translation>Đã khóa từ lần làm việc trước</translation>
+        </message>
+        <message>
+            <source>Đã khóa lúc {time}</source>
+            <translation>Đã khóa lúc {time}</translation>
+        </message>
+        <message>
+            <source>không có ai làm việc trên máy</source>
+            <translation>không có ai làm việc trên máy</translation>
+        </message>
+        <message>
+            <source>màn hình máy đã khóa</source>
+            <translation>màn hình máy đã khóa</translation>
+        </message>
+        <message>
+            <source>máy chuyển sang chế độ ngủ</source>
+            <translation>máy chuyển sang chế độ ngủ</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra mật khẩu…</source>
+            <translation>Đang kiểm tra mật khẩu…</translation>
+        </message>
+        <message>
+            <source>Mật khẩu không đúng. Nhập lại; việc chưa gửi vẫn an toàn.</source>
+            <translation>Mật khẩu không đúng. Nhập lại; việc chưa gửi vẫn an toàn.</translation>
+        </message>
+        <message>
+            <source>Đang tìm thiết bị ký số…</source>
+            <translation>Đang tìm thiết bị ký số…</translation>
+        </message>
+        <message>
+            <source>Mở khóa Tác nghiệp</source>
+            <translation>Mở khóa Tác nghiệp</translation>
+        </message>
+        <message>
+            <source>Mật khẩu Windows không đúng. Hãy thử lại.</source>
+            <translation>Mật khẩu Windows không đúng. Hãy thử lại.</translation>
+        </message>
+        <message>
+            <source>Đang mở hồ sơ…</source>
+            <translation>Đang mở hồ sơ…</translation>
+        </message>
+        <message>
+            <source>Không thấy thiết bị ký số của chủ hồ sơ này. Cắm thiết bị rồi bấm lại.</source>
+            <translation>Không thấy thiết bị ký số của chủ hồ sơ này. Cắm thiết bị rồi bấm lại.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số đã bị rút ra. Cắm lại rồi bấm lại.</source>
+            <translation>Thiết bị ký số đã bị rút ra. Cắm lại rồi bấm lại.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này.</source>
+            <translation>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này.</translation>
+        </message>
+        <message>
+            <source>Sai mã PIN. Chương trình không tự thử lại; nhập chậm và chắc ở lần sau.</source>
+            <translation>Sai mã PIN. Chương trình không tự thử lại; nhập chậm và chắc ở lần sau.</translation>
+        </message>
+        <message>
+            <source>Mở &amp;khóa</source>
+            <translation>Mở &amp;khóa</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockSettings</name>
+        <message>
+            <source>Mật khẩu mở khóa</source>
+            <translation>Mật khẩu mở khóa</translation>
+        </message>
+        <message>
+            <source>Đổ&amp;i mật khẩu…</source>
+            <translation>Đổ&amp;i mật khẩu…</translation>
+        </message>
+        <message>
+            <source>Đã đặt. Dùng để mở khóa, và mở hồ sơ khi kho khóa của máy bị mất.</source>
+            <translation>Đã đặt. Dùng để mở khóa, và mở hồ sơ khi kho khóa của máy bị mất.</translation>
+        </message>
+        <message>
+            <source>Chưa đặt: khi khóa, ai ngồi trước máy cũng mở lại được, trừ khi mở bằng thiết bị ký số hoặc mật khẩu Windows.</source>
+            <translation>Chưa đặt: khi khóa, ai ngồi trước máy cũng mở lại được, trừ khi mở bằng thiết bị ký số hoặc mật khẩu Windows.</translation>
+        </message>
+        <message>
+            <source>Đặ&amp;t mật khẩu…</source>
+            <translation>Đặ&amp;t mật khẩu…</translation>
+        </message>
+        <message>
+            <source>Hồ sơ khi đó chỉ còn mở bằng kho khóa của máy.</source>
+            <translation>Hồ sơ khi đó chỉ còn mở bằng kho khóa của máy.</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ mật khẩu</source>
+            <translation>&amp;Bỏ mật khẩu</translation>
+        </message>
+        <message>
+            <source>Không dùng mật khẩu nữa</source>
+            <translation>Không dùng mật khẩu nữa</translation>
+        </message>
+        <message>
+            <source>Có: quản trị mở được hồ sơ khi bạn mất khóa, việc chưa gửi không mất.</source>
+            <translation>Có: quản trị mở được hồ sơ khi bạn mất khóa, việc chưa gửi không mất.</translation>
+        </message>
+        <message>
+            <source>Chưa có: do cơ quan đặt khi cài đặt.</source>
+            <translation>Chưa có: do cơ quan đặt khi cài đặt.</translation>
+        </message>
+        <message>
+            <source>Mở bằng khóa khôi phục của cơ quan</source>
+            <translation>Mở bằng khóa khôi phục của cơ quan</translation>
+        </message>
+        <message>
+            <source>Mã hóa lại dữ liệu trên máy bằng một khóa mới, khi nghi khóa cũ bị lộ. Mất vài phút, không làm dở dang.</source>
+            <translation>Mã hóa lại dữ liệu trên máy bằng một khóa mới, khi nghi khóa cũ bị lộ. Mất vài phút, không làm dở dang.</translation>
+        </message>
+        <message>
+            <source>Đổi &amp;khóa…</source>
+            <translation>Đổi &amp;khóa…</translation>
+        </message>
+        <message>
+            <source>Đổi khóa mã hóa</source>
+            <translation>Đổi khóa mã hóa</translation>
+        </message>
+        <message>
+            <source>Đã đặt mật khẩu mở khóa.</source>
+            <translation>Đã đặt mật khẩu mở khóa.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu đang dùng không đúng. Hãy nhập lại.</source>
+            <translation>Mật khẩu đang dùng không đúng. Hãy nhập lại.</translation>
+        </message>
+        <message>
+            <source>Đã đổi mật khẩu mở khóa.</source>
+            <translation>Đã đổi mật khẩu mở khóa.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ mật khẩu mở khóa.</source>
+            <translation>Đã bỏ mật khẩu mở khóa.</translation>
+        </message>
+        <message>
+            <source>Chương trình cất những gì đang gõ, đóng hồ sơ, mã hóa lại bằng khóa mới rồi mở lại đúng chỗ đang làm. Nếu máy tắt giữa chừng, hồ sơ vẫn mở được và việc đổi khóa được làm nốt. Cần chỗ trống bằng dữ liệu đang có. Tệp hỏng và bản sao dự phòng cũ, chỉ khóa cũ mở được, bị xóa.</source>
+            <translation>Chương trình cất những gì đang gõ, đóng hồ sơ, mã hóa lại bằng khóa mới rồi mở lại đúng chỗ đang làm. Nếu máy tắt giữa chừng, hồ sơ vẫn mở được và việc đổi khóa được làm nốt. Cần chỗ trống bằng dữ liệu đang có. Tệp hỏng và bản sao dự phòng cũ, chỉ khóa cũ mở được, bị xóa.</translation>
+        </message>
+        <message>
+            <source>Đổi khóa mã hóa bây giờ?</source>
+            <translation>Đổi khóa mã hóa bây giờ?</translation>
+        </message>
+        <message>
+            <source>Đổi &amp;khóa</source>
+            <translation>Đổi &amp;khóa</translation>
+        </message>
+        <message>
+            <source>Để &amp;sau</source>
+            <translation>Để &amp;sau</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockWindow</name>
+        <message>
+            <source>&amp;Mật khẩu mở khóa</source>
+            <translation>&amp;Mật khẩu mở khóa</translation>
+        </message>
+        <message>
+            <source>Mật khẩu mở khóa</source>
+            <translation>Mật khẩu mở khóa</translation>
+        </message>
+        <message>
+            <source>Mở &amp;khóa</source>
+            <translation>Mở &amp;khóa</translation>
+        </message>
+        <message>
+            <source>Mở bằng thiết bị ký &amp;số</source>
+            <translation>Mở bằng thiết bị ký &amp;số</translation>
+        </message>
+        <message>
+            <source>Mở bằng mật khẩu &amp;Windows</source>
+            <translation>Mở bằng mật khẩu &amp;Windows</translation>
+        </message>
+        <message>
+            <source>Đổ&amp;i tài khoản</source>
+            <translation>Đổ&amp;i tài khoản</translation>
+        </message>
+        <message>
+            <source>T&amp;hoát</source>
+            <translation>T&amp;hoát</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp — đã khóa</source>
+            <translation>Tác nghiệp — đã khóa</translation>
+        </message>
+        <message>
+            <source>Đang khóa: cất những gì đang gõ và đóng hồ sơ…</source>
+            <translation>Đang khóa: cất những gì đang gõ và đóng hồ sơ…</translation>
+        </message>
+        <message>
+            <source>Đang mã hóa lại bằng khóa mới… %1 %</source>
+            <translation>Đang mã hóa lại bằng khóa mới… %1 %</translation>
+        </message>
+        <message numerus="yes">
+            <source>Chờ %n giây rồi nhập lại.</source>
+            <translation>
+                <numerusform>Chờ %n giây rồi nhập lại.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>THỰC HÀNH — văn bản, con số và chữ ký ở đây không có giá trị sử dụng</source>
@@ -1365,6 +1776,14 @@
         <message>
             <source>việc không rõ loại</source>
             <translation>việc không rõ loại</translation>
+        </message>
+        <message>
+            <source>Bản đang soạn</source>
+            <translation>Bản đang soạn</translation>
+        </message>
+        <message>
+            <source>không đọc lại được là về văn bản nào</source>
+            <translation>không đọc lại được là về văn bản nào</translation>
         </message>
     </context>
     <context>
@@ -1553,6 +1972,10 @@
             <translation>Chưa kiểm tra được việc này trên máy; hệ thống trung tâm sẽ quyết định. Đồng bộ rồi xem lại kết quả.</translation>
         </message>
         <message>
+            <source>Tệp đã ký không được gửi lại. Mở văn bản để ký lại; tệp cũ được giữ ở thẻ Tệp đã ký.</source>
+            <translation>Tệp đã ký không được gửi lại. Mở văn bản để ký lại; tệp cũ được giữ ở thẻ Tệp đã ký.</translation>
+        </message>
+        <message>
             <source>Việc trước đó không được chấp nhận nên việc này được trả lại. Sửa việc trước rồi gửi lại cả hai.</source>
             <translation>Việc trước đó không được chấp nhận nên việc này được trả lại. Sửa việc trước rồi gửi lại cả hai.</translation>
         </message>
@@ -1637,6 +2060,10 @@
             <translation>Câu trả lời của hệ thống trung tâm không đúng quy cách. Cập nhật chương trình; nếu vẫn lỗi, báo quản trị hệ thống.</translation>
         </message>
         <message>
+            <source>Hệ thống trung tâm nhận quá ít yêu cầu mỗi lần nên chưa đồng bộ được. Báo quản trị hệ thống trung tâm.</source>
+            <translation>Hệ thống trung tâm nhận quá ít yêu cầu mỗi lần nên chưa đồng bộ được. Báo quản trị hệ thống trung tâm.</translation>
+        </message>
+        <message>
             <source>Hệ thống trung tâm đã chuyển sang địa chỉ khác nên chương trình không gửi. Hỏi quản trị địa chỉ mới.</source>
             <translation>Hệ thống trung tâm đã chuyển sang địa chỉ khác nên chương trình không gửi. Hỏi quản trị địa chỉ mới.</translation>
         </message>
@@ -1659,6 +2086,18 @@
         <message>
             <source>Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.</source>
             <translation>Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.</translation>
+        </message>
+        <message>
+            <source>Tệp của việc này trên máy bị hỏng nên chưa gửi được. Rút lại việc này rồi chọn lại tệp.</source>
+            <translation>Tệp của việc này trên máy bị hỏng nên chưa gửi được. Rút lại việc này rồi chọn lại tệp.</translation>
+        </message>
+        <message>
+            <source>Nội dung việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, rút gọn nội dung rồi làm lại.</source>
+            <translation>Nội dung việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, rút gọn nội dung rồi làm lại.</translation>
+        </message>
+        <message>
+            <source>Đã hủy tải tệp. Mở lại văn bản để tải tiếp.</source>
+            <translation>Đã hủy tải tệp. Mở lại văn bản để tải tiếp.</translation>
         </message>
         <message>
             <source>Hệ thống trung tâm chưa trả lời về việc này. Chương trình sẽ tự gửi lại.</source>
@@ -1709,6 +2148,14 @@
             <translation>Tài khoản chưa được gán vào cơ quan nào. Báo quản trị hệ thống.</translation>
         </message>
         <message>
+            <source>Hệ thống trung tâm này thuộc mạng khác với mạng của máy nên chương trình không kết nối. Mỗi máy chỉ dùng một mạng; hỏi quản trị địa chỉ đúng.</source>
+            <translation>Hệ thống trung tâm này thuộc mạng khác với mạng của máy nên chương trình không kết nối. Mỗi máy chỉ dùng một mạng; hỏi quản trị địa chỉ đúng.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu của tài khoản này được lập trên mạng khác nên không mở trên máy này; dữ liệu còn nguyên. Báo quản trị để mở trên máy đúng mạng.</source>
+            <translation>Dữ liệu của tài khoản này được lập trên mạng khác nên không mở trên máy này; dữ liệu còn nguyên. Báo quản trị để mở trên máy đúng mạng.</translation>
+        </message>
+        <message>
             <source>Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người.</source>
             <translation>Người vừa đăng nhập không phải chủ của hồ sơ này. Đăng nhập lại cho đúng người.</translation>
         </message>
@@ -1723,6 +2170,18 @@
         <message>
             <source>Khóa trên máy không mở được dữ liệu của tài khoản này; dữ liệu còn nguyên. Đăng nhập Windows bằng đúng người đã dùng, hoặc báo quản trị để mở bằng khóa khôi phục.</source>
             <translation>Khóa trên máy không mở được dữ liệu của tài khoản này; dữ liệu còn nguyên. Đăng nhập Windows bằng đúng người đã dùng, hoặc báo quản trị để mở bằng khóa khôi phục.</translation>
+        </message>
+        <message>
+            <source>Máy không còn giữ khóa mở dữ liệu của tài khoản này; dữ liệu còn nguyên. Mở bằng mật khẩu mở khóa đã đặt, hoặc báo quản trị để mở bằng khóa khôi phục.</source>
+            <translation>Máy không còn giữ khóa mở dữ liệu của tài khoản này; dữ liệu còn nguyên. Mở bằng mật khẩu mở khóa đã đặt, hoặc báo quản trị để mở bằng khóa khôi phục.</translation>
+        </message>
+        <message>
+            <source>Chưa thay được khóa của dữ liệu vì phải làm lại cách mở dự phòng; dữ liệu còn nguyên. Mở một lần bằng mật khẩu mở khóa, hoặc báo quản trị đặt lại khóa khôi phục, rồi thay khóa lại.</source>
+            <translation>Chưa thay được khóa của dữ liệu vì phải làm lại cách mở dự phòng; dữ liệu còn nguyên. Mở một lần bằng mật khẩu mở khóa, hoặc báo quản trị đặt lại khóa khôi phục, rồi thay khóa lại.</translation>
+        </message>
+        <message>
+            <source>Chưa chuyển được dữ liệu trên máy sang phiên bản mới; dữ liệu cũ còn nguyên. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</source>
+            <translation>Chưa chuyển được dữ liệu trên máy sang phiên bản mới; dữ liệu cũ còn nguyên. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</translation>
         </message>
         <message>
             <source>Dữ liệu lưu trên máy bị hỏng nên không mở được. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</source>
@@ -1745,8 +2204,8 @@
             <translation>Máy không cho đọc hoặc ghi tệp dữ liệu. Kiểm tra ổ đĩa và quyền của thư mục dữ liệu, rồi mở lại.</translation>
         </message>
         <message>
-            <source>Chưa nhập cụm mật khẩu nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập.</source>
-            <translation>Chưa nhập cụm mật khẩu nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập.</translation>
+            <source>Chưa nhập mật khẩu mở khóa nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập.</source>
+            <translation>Chưa nhập mật khẩu mở khóa nên dữ liệu trên máy vẫn khóa. Đăng nhập lại để nhập.</translation>
         </message>
         <message>
             <source>Dữ liệu trên máy đang được dùng nên chưa ghi được. Chờ một lát rồi thử lại.</source>
@@ -1757,8 +2216,8 @@
             <translation>Dữ liệu của tài khoản đã được khóa. Mở lại tài khoản rồi làm tiếp.</translation>
         </message>
         <message>
-            <source>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</source>
-            <translation>Máy này không có kho khóa an toàn. Đặt một cụm mật khẩu để giữ dữ liệu.</translation>
+            <source>Máy này không có kho khóa an toàn. Đặt mật khẩu mở khóa để giữ dữ liệu.</source>
+            <translation>Máy này không có kho khóa an toàn. Đặt mật khẩu mở khóa để giữ dữ liệu.</translation>
         </message>
         <message>
             <source>Kho khóa của máy không trả lời hoặc đang khóa nên chưa mở được dữ liệu. Mở khóa màn hình hoặc đăng nhập lại máy, rồi thử lại.</source>
@@ -2056,6 +2515,39 @@
         </message>
     </context>
     <context>
+        <name>Older</name>
+        <message>
+            <source>Nhiệm vụ xong trước {day} không lưu trên máy này</source>
+            <translation>Nhiệm vụ xong trước {day} không lưu trên máy này</translation>
+        </message>
+        <message>
+            <source>Văn bản xong trước {day} không lưu trên máy này</source>
+            <translation>Văn bản xong trước {day} không lưu trên máy này</translation>
+        </message>
+        <message>
+            <source>Đang tải…</source>
+            <translation>Đang tải…</translation>
+        </message>
+        <message>
+            <source>Tải thêm</source>
+            <translation>Tải thêm</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã tải thêm %n việc cũ.</source>
+            <translation>
+                <numerusform>Đã tải thêm %n việc cũ.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không còn việc nào cũ hơn.</source>
+            <translation>Hệ thống trung tâm không còn việc nào cũ hơn.</translation>
+        </message>
+        <message>
+            <source>Mất kết nối: việc cũ không lưu trên máy này, có mạng lại thì bấm Tải thêm.</source>
+            <translation>Mất kết nối: việc cũ không lưu trên máy này, có mạng lại thì bấm Tải thêm.</translation>
+        </message>
+    </context>
+    <context>
         <name>Outbox</name>
         <message>
             <source>Chờ gửi</source>
@@ -2082,16 +2574,20 @@
             <translation>Chưa gửi và sẽ không tự gửi. Bấm Xem và sửa để làm lại, Rút lại để bỏ hẳn.</translation>
         </message>
         <message>
-            <source>Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại.</source>
-            <translation>Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại.</translation>
+            <source>Việc này thuộc một văn bản mật nên được niêm phong trên máy, không hiện và không gửi. Làm việc này trên máy chuyên dùng, rồi bấm Rút lại.</source>
+            <translation>Việc này thuộc một văn bản mật nên được niêm phong trên máy, không hiện và không gửi. Làm việc này trên máy chuyên dùng, rồi bấm Rút lại.</translation>
         </message>
         <message>
             <source>Bấm Gửi lại để thử lần nữa.</source>
             <translation>Bấm Gửi lại để thử lần nữa.</translation>
         </message>
         <message>
-            <source>Việc này đang được gửi nên không rút lại được.</source>
-            <translation>Việc này đang được gửi nên không rút lại được.</translation>
+            <source>Tệp đã ký không gửi lại: bấm Xem và sửa để ký lại văn bản, hoặc Rút lại.</source>
+            <translation>Tệp đã ký không gửi lại: bấm Xem và sửa để ký lại văn bản, hoặc Rút lại.</translation>
+        </message>
+        <message>
+            <source>Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại.</source>
+            <translation>Nội dung đã nhập còn nguyên: bấm Xem và sửa, hoặc Rút lại.</translation>
         </message>
         <message>
             <source>Đã rút lại {n} việc: việc được chọn và các việc dựa vào nó.</source>
@@ -2101,6 +2597,115 @@
             <source>Đã rút lại.</source>
             <translation>Đã rút lại.</translation>
         </message>
+        <message>
+            <source>Việc này đã bắt đầu gửi, có thể đã tới hệ thống trung tâm nên không rút lại được. Chờ có kết quả; nếu bị từ chối, việc trở lại đây kèm lý do.</source>
+            <translation>Việc này đã bắt đầu gửi, có thể đã tới hệ thống trung tâm nên không rút lại được. Chờ có kết quả; nếu bị từ chối, việc trở lại đây kèm lý do.</translation>
+        </message>
+        <message>
+            <source>Một việc dựa vào việc này đang được gửi nên chưa rút lại được. Chờ việc đó có kết quả.</source>
+            <translation>Một việc dựa vào việc này đang được gửi nên chưa rút lại được. Chờ việc đó có kết quả.</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxFiles</name>
+        <message numerus="yes">
+            <source>%n tệp đang truyền</source>
+            <translation>
+                <numerusform>%n tệp đang truyền</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lưu bản sao ra ngoài chương trình</source>
+            <translation>Lưu bản sao ra ngoài chương trình</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.</source>
+            <translation>Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.</translation>
+        </message>
+        <message>
+            <source>Đã lưu bản sao vào {path}.</source>
+            <translation>Đã lưu bản sao vào {path}.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ tệp đã ký.</source>
+            <translation>Đã bỏ tệp đã ký.</translation>
+        </message>
+        <message>
+            <source>{what}: bị trả lại. {reason}</source>
+            <translation>{what}: bị trả lại. {reason}</translation>
+        </message>
+        <message>
+            <source>{what}: đã rút lại trước khi gửi.</source>
+            <translation>{what}: đã rút lại trước khi gửi.</translation>
+        </message>
+        <message>
+            <source>{size}/giây</source>
+            <translation>{size}/giây</translation>
+        </message>
+        <message>
+            <source>Đang tạm dừng mọi tệp. Việc không kèm tệp vẫn được gửi.</source>
+            <translation>Đang tạm dừng mọi tệp. Việc không kèm tệp vẫn được gửi.</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa đã đầy nên tạm ngừng tải tệp; việc vẫn được gửi. Xóa bớt tệp không cần, có chỗ thì tự tải tiếp.</source>
+            <translation>Ổ đĩa đã đầy nên tạm ngừng tải tệp; việc vẫn được gửi. Xóa bớt tệp không cần, có chỗ thì tự tải tiếp.</translation>
+        </message>
+        <message>
+            <source>Đường truyền đang chậm: tệp nhường đường cho việc, và không tải trước.</source>
+            <translation>Đường truyền đang chậm: tệp nhường đường cho việc, và không tải trước.</translation>
+        </message>
+        <message>
+            <source>Tệp kèm theo</source>
+            <translation>Tệp kèm theo</translation>
+        </message>
+        <message>
+            <source>Gửi</source>
+            <translation>Gửi</translation>
+        </message>
+        <message>
+            <source>Tải về</source>
+            <translation>Tải về</translation>
+        </message>
+        <message>
+            <source>Chưa được</source>
+            <translation>Chưa được</translation>
+        </message>
+        <message>
+            <source>Đã tạm dừng</source>
+            <translation>Đã tạm dừng</translation>
+        </message>
+        <message>
+            <source>Đang gửi</source>
+            <translation>Đang gửi</translation>
+        </message>
+        <message>
+            <source>Đang tải</source>
+            <translation>Đang tải</translation>
+        </message>
+        <message>
+            <source>Chờ ổ đĩa có chỗ</source>
+            <translation>Chờ ổ đĩa có chỗ</translation>
+        </message>
+        <message>
+            <source>Tải trước khi rảnh</source>
+            <translation>Tải trước khi rảnh</translation>
+        </message>
+        <message>
+            <source>Chờ đến lượt</source>
+            <translation>Chờ đến lượt</translation>
+        </message>
+        <message>
+            <source>Việc kèm tệp này sẽ tự gửi lại.</source>
+            <translation>Việc kèm tệp này sẽ tự gửi lại.</translation>
+        </message>
+        <message>
+            <source>Bấm Tiếp tục để thử lại.</source>
+            <translation>Bấm Tiếp tục để thử lại.</translation>
+        </message>
+        <message>
+            <source>Việc kèm tệp này được gửi khi tệp đã tới nơi. Muốn bỏ thì rút lại việc ở thẻ Việc chưa gửi.</source>
+            <translation>Việc kèm tệp này được gửi khi tệp đã tới nơi. Muốn bỏ thì rút lại việc ở thẻ Việc chưa gửi.</translation>
+        </message>
     </context>
     <context>
         <name>OutboxWindow</name>
@@ -2109,60 +2714,28 @@
             <translation>Việc chưa gửi</translation>
         </message>
         <message>
-            <source>Lúc</source>
-            <translation>Lúc</translation>
+            <source>Tệp đang truyền</source>
+            <translation>Tệp đang truyền</translation>
         </message>
         <message>
-            <source>Việc</source>
-            <translation>Việc</translation>
+            <source>Tệp đã ký để riêng</source>
+            <translation>Tệp đã ký để riêng</translation>
         </message>
         <message>
-            <source>Về</source>
-            <translation>Về</translation>
+            <source>Sao ché&amp;p chi tiết</source>
+            <translation>Sao ché&amp;p chi tiết</translation>
         </message>
         <message>
-            <source>Tình trạng</source>
-            <translation>Tình trạng</translation>
-        </message>
-        <message>
-            <source>Mọi việc đã gửi xong</source>
-            <translation>Mọi việc đã gửi xong</translation>
-        </message>
-        <message>
-            <source>Không còn việc nào nằm lại trên máy này.</source>
-            <translation>Không còn việc nào nằm lại trên máy này.</translation>
-        </message>
-        <message>
-            <source>&amp;Xem và sửa</source>
-            <translation>&amp;Xem và sửa</translation>
-        </message>
-        <message>
-            <source>&amp;Gửi lại</source>
-            <translation>&amp;Gửi lại</translation>
-        </message>
-        <message>
-            <source>&amp;Rút lại</source>
-            <translation>&amp;Rút lại</translation>
-        </message>
-        <message>
-            <source>Gửi &amp;tất cả ngay</source>
-            <translation>Gửi &amp;tất cả ngay</translation>
+            <source>Chỉ chép mã và tình trạng, không chép nội dung. Gửi cho người hỗ trợ khi cần.</source>
+            <translation>Chỉ chép mã và tình trạng, không chép nội dung. Gửi cho người hỗ trợ khi cần.</translation>
         </message>
         <message>
             <source>Đó&amp;ng</source>
             <translation>Đó&amp;ng</translation>
         </message>
-        <message numerus="yes">
-            <source>%n việc chưa gửi</source>
-            <translation>
-                <numerusform>%n việc chưa gửi</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n việc cần bạn xem lại</source>
-            <translation>
-                <numerusform>%n việc cần bạn xem lại</numerusform>
-            </translation>
+        <message>
+            <source>Đã chép. Dán vào thư gửi người hỗ trợ.</source>
+            <translation>Đã chép. Dán vào thư gửi người hỗ trợ.</translation>
         </message>
     </context>
     <context>
@@ -2521,12 +3094,24 @@
             <translation>Hồ sơ của %1</translation>
         </message>
         <message>
+            <source>&amp;Mật khẩu mới</source>
+            <translation>&amp;Mật khẩu mới</translation>
+        </message>
+        <message>
             <source>&amp;Mật khẩu</source>
             <translation>&amp;Mật khẩu</translation>
         </message>
         <message>
+            <source>Mật khẩu &amp;đang dùng</source>
+            <translation>Mật khẩu &amp;đang dùng</translation>
+        </message>
+        <message>
             <source>&amp;Nhập lại mật khẩu</source>
             <translation>&amp;Nhập lại mật khẩu</translation>
+        </message>
+        <message>
+            <source>&amp;Đặt mật khẩu</source>
+            <translation>&amp;Đặt mật khẩu</translation>
         </message>
         <message>
             <source>&amp;Mở hồ sơ</source>
@@ -2535,6 +3120,10 @@
         <message>
             <source>Hủ&amp;y</source>
             <translation>Hủ&amp;y</translation>
+        </message>
+        <message>
+            <source>Mật khẩu này mở khóa Tác nghiệp trên máy này, và mở được hồ sơ khi kho khóa của máy bị mất. Không phải mật khẩu đăng nhập hệ thống.</source>
+            <translation>Mật khẩu này mở khóa Tác nghiệp trên máy này, và mở được hồ sơ khi kho khóa của máy bị mất. Không phải mật khẩu đăng nhập hệ thống.</translation>
         </message>
         <message>
             <source>Máy này không có kho khóa an toàn: nhập mật khẩu đã đặt cho hồ sơ.</source>
@@ -2551,6 +3140,22 @@
         <message>
             <source>Hai lần nhập chưa giống nhau.</source>
             <translation>Hai lần nhập chưa giống nhau.</translation>
+        </message>
+        <message>
+            <source>Nên dùng bốn, năm từ rời nhau mà chỉ bạn nhớ.</source>
+            <translation>Nên dùng bốn, năm từ rời nhau mà chỉ bạn nhớ.</translation>
+        </message>
+        <message>
+            <source>Độ mạnh: yếu, dễ đoán. Thêm vài từ rời nhau.</source>
+            <translation>Độ mạnh: yếu, dễ đoán. Thêm vài từ rời nhau.</translation>
+        </message>
+        <message>
+            <source>Độ mạnh: vừa.</source>
+            <translation>Độ mạnh: vừa.</translation>
+        </message>
+        <message>
+            <source>Độ mạnh: tốt.</source>
+            <translation>Độ mạnh: tốt.</translation>
         </message>
     </context>
     <context>
@@ -2621,6 +3226,10 @@
         <message>
             <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
             <translation>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Chương trình không lưu mã PIN và không tự thử lại.</source>
+            <translation>Chương trình không lưu mã PIN và không tự thử lại.</translation>
         </message>
         <message>
             <source>Đó&amp;ng</source>
@@ -2953,6 +3562,53 @@
         <message>
             <source>Chưa ghi nội dung báo cáo.</source>
             <translation>Chưa ghi nội dung báo cáo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SalvageWindow</name>
+        <message>
+            <source>Việc chưa gửi được cứu lại</source>
+            <translation>Việc chưa gửi được cứu lại</translation>
+        </message>
+        <message>
+            <source>Tệp giữ việc chưa gửi bị hỏng và đã được cứu lại</source>
+            <translation>Tệp giữ việc chưa gửi bị hỏng và đã được cứu lại</translation>
+        </message>
+        <message>
+            <source>Việc được giữ và việc bị mất</source>
+            <translation>Việc được giữ và việc bị mất</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Việc</translation>
+        </message>
+        <message>
+            <source>Về</source>
+            <translation>Về</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu thành tệp…</source>
+            <translation>&amp;Lưu thành tệp…</translation>
+        </message>
+        <message>
+            <source>&amp;In…</source>
+            <translation>&amp;In…</translation>
+        </message>
+        <message>
+            <source>Tôi đã đọ&amp;c</source>
+            <translation>Tôi đã đọ&amp;c</translation>
+        </message>
+        <message>
+            <source>Bị mất, làm lại</source>
+            <translation>Bị mất, làm lại</translation>
+        </message>
+        <message>
+            <source>Còn giữ</source>
+            <translation>Còn giữ</translation>
         </message>
     </context>
     <context>
@@ -3419,6 +4075,38 @@
             <translation>Không tìm thấy. Thử ít từ hơn, hoặc chỉ gõ số và ký hiệu.</translation>
         </message>
         <message>
+            <source>Mất kết nối: chỉ tìm được trong những gì lưu trên máy này.</source>
+            <translation>Mất kết nối: chỉ tìm được trong những gì lưu trên máy này.</translation>
+        </message>
+        <message>
+            <source>Tìm cả ở hệ thống trung tâm</source>
+            <translation>Tìm cả ở hệ thống trung tâm</translation>
+        </message>
+        <message>
+            <source>Văn bản xong trước {day} không lưu trên máy này</source>
+            <translation>Văn bản xong trước {day} không lưu trên máy này</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm</source>
+            <translation>Hệ thống trung tâm</translation>
+        </message>
+        <message>
+            <source>Đang tìm ở hệ thống trung tâm…</source>
+            <translation>Đang tìm ở hệ thống trung tâm…</translation>
+        </message>
+        <message>
+            <source>Hệ thống trung tâm không có thêm văn bản nào khớp.</source>
+            <translation>Hệ thống trung tâm không có thêm văn bản nào khớp.</translation>
+        </message>
+        <message>
+            <source>Ở hệ thống trung tâm, chưa lưu trên máy này</source>
+            <translation>Ở hệ thống trung tâm, chưa lưu trên máy này</translation>
+        </message>
+        <message>
+            <source>Đang tải văn bản từ hệ thống trung tâm…</source>
+            <translation>Đang tải văn bản từ hệ thống trung tâm…</translation>
+        </message>
+        <message>
             <source>Văn bản</source>
             <translation>Văn bản</translation>
         </message>
@@ -3462,6 +4150,13 @@
         </message>
     </context>
     <context>
+        <name>SessionWatch</name>
+        <message>
+            <source>Khóa hồ sơ</source>
+            <translation>Khóa hồ sơ</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingRow</name>
         <message>
             <source>Tự tìm</source>
@@ -3493,6 +4188,10 @@
         <message>
             <source>Ký số</source>
             <translation>Ký số</translation>
+        </message>
+        <message>
+            <source>Khóa máy</source>
+            <translation>Khóa máy</translation>
         </message>
         <message>
             <source>An toàn</source>
@@ -3586,6 +4285,10 @@
             <source>Đã đồng bộ {time}</source>
             <translation>Đã đồng bộ {time}</translation>
         </message>
+        <message>
+            <source>Đang đồng bộ</source>
+            <translation>Đang đồng bộ</translation>
+        </message>
         <message numerus="yes">
             <source>Đang gửi %n việc</source>
             <translation>
@@ -3618,6 +4321,16 @@
             <source>Mất kết nối</source>
             <translation>Mất kết nối</translation>
         </message>
+        <message>
+            <source>Tự thử lại lúc {time}</source>
+            <translation>Tự thử lại lúc {time}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc cần xem lại</source>
+            <translation>
+                <numerusform>%n việc cần xem lại</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n chưa gửi</source>
             <translation>
@@ -3625,8 +4338,8 @@
             </translation>
         </message>
         <message>
-            <source>Internet</source>
-            <translation>Internet</translation>
+            <source>Mạng Internet</source>
+            <translation>Mạng Internet</translation>
         </message>
         <message>
             <source>Mạng chuyên dùng</source>
@@ -3656,11 +4369,29 @@
             <source>Xem lại</source>
             <translation>Xem lại</translation>
         </message>
+        <message>
+            <source>Chính sách của máy này mâu thuẫn: cho xử lý văn bản mật nhưng máy không ở mạng chuyên dùng. Văn bản mật vẫn bị chặn; báo quản trị sửa lại chính sách.</source>
+            <translation>Chính sách của máy này mâu thuẫn: cho xử lý văn bản mật nhưng máy không ở mạng chuyên dùng. Văn bản mật vẫn bị chặn; báo quản trị sửa lại chính sách.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Hệ thống trung tâm đã gửi %n nội dung mật đến máy không được giữ. Nội dung đã bị chặn, không lưu trên máy. Báo ngay cho người phụ trách bảo vệ bí mật và quản trị hệ thống.</source>
+            <translation>
+                <numerusform>Hệ thống trung tâm đã gửi %n nội dung mật đến máy không được giữ. Nội dung đã bị chặn, không lưu trên máy. Báo ngay cho người phụ trách bảo vệ bí mật và quản trị hệ thống.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã báo</source>
+            <translation>Đã báo</translation>
+        </message>
         <message numerus="yes">
             <source>Đồng hồ máy này lệch %n phút. Hạn xử lý vẫn tính theo giờ trung tâm; hãy chỉnh lại giờ máy.</source>
             <translation>
                 <numerusform>Đồng hồ máy này lệch %n phút. Hạn xử lý vẫn tính theo giờ trung tâm; hãy chỉnh lại giờ máy.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Ổ đĩa đã đầy nên tạm ngừng tải tệp; việc vẫn được gửi. Xóa bớt tệp không cần trên máy, có chỗ thì tự tải tiếp.</source>
+            <translation>Ổ đĩa đã đầy nên tạm ngừng tải tệp; việc vẫn được gửi. Xóa bớt tệp không cần trên máy, có chỗ thì tự tải tiếp.</translation>
         </message>
     </context>
     <context>
@@ -3668,6 +4399,65 @@
         <message>
             <source>Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh</source>
             <translation>Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignedPage</name>
+        <message>
+            <source>Việc ký bị trả lại hoặc rút lại thì tệp đã ký được giữ ở đây và không gửi lại. Nếu còn cần, ký lại văn bản.</source>
+            <translation>Việc ký bị trả lại hoặc rút lại thì tệp đã ký được giữ ở đây và không gửi lại. Nếu còn cần, ký lại văn bản.</translation>
+        </message>
+        <message>
+            <source>Ký lúc</source>
+            <translation>Ký lúc</translation>
+        </message>
+        <message>
+            <source>Tệp</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Văn bản</translation>
+        </message>
+        <message>
+            <source>Tệp đã ký để riêng</source>
+            <translation>Tệp đã ký để riêng</translation>
+        </message>
+        <message>
+            <source>Không có tệp đã ký nào để riêng</source>
+            <translation>Không có tệp đã ký nào để riêng</translation>
+        </message>
+        <message>
+            <source>&amp;Mở tệp</source>
+            <translation>&amp;Mở tệp</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu bản sao…</source>
+            <translation>&amp;Lưu bản sao…</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ tệp…</source>
+            <translation>&amp;Bỏ tệp…</translation>
+        </message>
+        <message>
+            <source>Bỏ tệp đã ký</source>
+            <translation>Bỏ tệp đã ký</translation>
+        </message>
+        <message>
+            <source>Bỏ hẳn tệp {name}?</source>
+            <translation>Bỏ hẳn tệp {name}?</translation>
+        </message>
+        <message>
+            <source>Tệp chỉ có trên máy này. Bỏ rồi thì không lấy lại được.</source>
+            <translation>Tệp chỉ có trên máy này. Bỏ rồi thì không lấy lại được.</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ tệp</source>
+            <translation>&amp;Bỏ tệp</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ lại</source>
+            <translation>&amp;Giữ lại</translation>
         </message>
     </context>
     <context>
@@ -4736,6 +5526,13 @@
         </message>
     </context>
     <context>
+        <name>TopBar</name>
+        <message>
+            <source>Khóa (Ctrl+L)</source>
+            <translation>Khóa (Ctrl+L)</translation>
+        </message>
+    </context>
+    <context>
         <name>TransferDialog</name>
         <message>
             <source>Chuyển xử lý</source>
@@ -4812,6 +5609,136 @@
         <message>
             <source>Chọn một đơn vị hoặc một người chủ trì.</source>
             <translation>Chọn một đơn vị hoặc một người chủ trì.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TransfersPage</name>
+        <message>
+            <source>Tệp</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>Chiều</source>
+            <translation>Chiều</translation>
+        </message>
+        <message>
+            <source>Dung lượng</source>
+            <translation>Dung lượng</translation>
+        </message>
+        <message>
+            <source>Tiến độ</source>
+            <translation>Tiến độ</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>Tệp đang truyền</source>
+            <translation>Tệp đang truyền</translation>
+        </message>
+        <message>
+            <source>Không có tệp nào đang truyền</source>
+            <translation>Không có tệp nào đang truyền</translation>
+        </message>
+        <message>
+            <source>Tệp được tải khi mở văn bản, và gửi cùng việc.</source>
+            <translation>Tệp được tải khi mở văn bản, và gửi cùng việc.</translation>
+        </message>
+        <message>
+            <source>Tạm &amp;dừng</source>
+            <translation>Tạm &amp;dừng</translation>
+        </message>
+        <message>
+            <source>&amp;Hủy tải</source>
+            <translation>&amp;Hủy tải</translation>
+        </message>
+        <message>
+            <source>Tạm dừng &amp;tất cả</source>
+            <translation>Tạm dừng &amp;tất cả</translation>
+        </message>
+        <message>
+            <source>Tiếp tục &amp;tất cả</source>
+            <translation>Tiếp tục &amp;tất cả</translation>
+        </message>
+        <message>
+            <source>Tiếp tụ&amp;c</source>
+            <translation>Tiếp tụ&amp;c</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnsentPage</name>
+        <message>
+            <source>Lúc</source>
+            <translation>Lúc</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Việc</translation>
+        </message>
+        <message>
+            <source>Về</source>
+            <translation>Về</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>Việc chưa gửi</source>
+            <translation>Việc chưa gửi</translation>
+        </message>
+        <message>
+            <source>Mọi việc đã gửi xong</source>
+            <translation>Mọi việc đã gửi xong</translation>
+        </message>
+        <message>
+            <source>Không còn việc nào nằm lại trên máy này.</source>
+            <translation>Không còn việc nào nằm lại trên máy này.</translation>
+        </message>
+        <message>
+            <source>Không có việc nào khớp</source>
+            <translation>Không có việc nào khớp</translation>
+        </message>
+        <message>
+            <source>Thử ít từ hơn.</source>
+            <translation>Thử ít từ hơn.</translation>
+        </message>
+        <message>
+            <source>Lọc theo việc hoặc văn bản</source>
+            <translation>Lọc theo việc hoặc văn bản</translation>
+        </message>
+        <message>
+            <source>Lọc việc chưa gửi</source>
+            <translation>Lọc việc chưa gửi</translation>
+        </message>
+        <message>
+            <source>&amp;Xem và sửa</source>
+            <translation>&amp;Xem và sửa</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi lại</source>
+            <translation>&amp;Gửi lại</translation>
+        </message>
+        <message>
+            <source>&amp;Rút lại</source>
+            <translation>&amp;Rút lại</translation>
+        </message>
+        <message>
+            <source>Gửi &amp;tất cả ngay</source>
+            <translation>Gửi &amp;tất cả ngay</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi</source>
+            <translation>
+                <numerusform>%n việc chưa gửi</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc cần bạn xem lại</source>
+            <translation>
+                <numerusform>%n việc cần bạn xem lại</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4969,6 +5896,10 @@
         <message>
             <source>Cài đặt</source>
             <translation>Cài đặt</translation>
+        </message>
+        <message>
+            <source>Khóa</source>
+            <translation>Khóa</translation>
         </message>
         <message>
             <source>Trợ giúp</source>

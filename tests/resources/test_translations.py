@@ -52,6 +52,7 @@ PAPER = {
     "desktop/central/oauth.py": "the page that the browser is left with",
     "desktop/__main__.py": "the command line",
     "desktop/diagnose.py": "the command line",
+    "desktop/recover.py": "the command line",
     "desktop/day": "the played day types in Vietnamese",
 }
 """Where Vietnamese is written that is no text of the windows, and why."""
