@@ -217,8 +217,8 @@ CACHE: dict[str, str] = {
     ),
     "keyLost": QT_TRANSLATE_NOOP(
         "Messages",
-        "Máy không còn giữ khóa mở dữ liệu của tài khoản này; dữ liệu còn nguyên. Mở bằng mật khẩu mở khóa đã đặt, hoặc "
-        "báo quản trị để mở bằng khóa khôi phục.",
+        "Máy không còn giữ khóa mở dữ liệu của tài khoản này; dữ liệu còn nguyên. Mở bằng mật khẩu mở khóa đã đặt, "
+        "hoặc báo quản trị để mở bằng khóa khôi phục.",
     ),
     "cannotRotate": QT_TRANSLATE_NOOP(
         "Messages",
