@@ -110,7 +110,6 @@ class Entrance:
         self.locker = Locker(around, self.keys)
         self._office: PracticeOffice | None = None
         self._page = ""
-        self._going_back: asyncio.Future[None] | None = None
         self.room: Workroom | None = None
         self.entered: Callable[[Workroom], object] = lambda _: None
 
@@ -211,7 +210,7 @@ class Entrance:
         def shown(room: Workroom) -> None:
             self.entered(room)
             if entered.back:
-                self._going_back = asyncio.ensure_future(self.locker.go_back(room, entered.session))
+                room.beside(self.locker.go_back(room, entered.session))
 
         return shown
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -378,6 +378,10 @@ class Workroom:
         """End `run`; the first reason counts."""
         if not self._left.done():
             self._left.set_result(why)
+
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run this while the room is there: its windows are gone afterwards."""
+        self._running.also(work)
 
     async def batch_over(self) -> None:
         """Wait until nothing is being signed."""
