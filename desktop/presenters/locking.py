@@ -275,7 +275,6 @@ def _token_words(problem: SigningProblem) -> str:
     known = {
         "tokenMissing": translate("Lock", "Không thấy thiết bị ký số của chủ hồ sơ này. Cắm thiết bị rồi bấm lại."),
         "tokenRemoved": translate("Lock", "Thiết bị ký số đã bị rút ra. Cắm lại rồi bấm lại."),
-        "notProven": translate("Lock", "Thiết bị không ký được bằng chứng thư của chủ hồ sơ này."),
         "pinWrong": translate("Lock", "Sai mã PIN. Chương trình không tự thử lại; nhập chậm và chắc ở lần sau."),
     }
     return known.get(problem.code) or messages_signing.of_problem(problem)

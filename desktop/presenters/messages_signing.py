@@ -127,6 +127,9 @@ SENTENCES: dict[str, str] = {
     "wrongPerson": QT_TRANSLATE_NOOP("Signing", "Văn bản này không do người đang đăng nhập ký."),
     "noNumberYet": QT_TRANSLATE_NOOP("Signing", "Văn bản chưa có số. Cấp số trước khi ký số cơ quan."),
     "changedSince": QT_TRANSLATE_NOOP("Signing", "Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký."),
+    "notProven": QT_TRANSLATE_NOOP(
+        "Signing", "Thiết bị không ký được bằng chứng thư của chủ hồ sơ này. Cắm đúng thiết bị rồi bấm lại."
+    ),
 }
 
 SHORT: dict[str, str] = {

@@ -1597,10 +1597,6 @@
             <translation>The token was taken out. Put it in again and press again.</translation>
         </message>
         <message>
-            <source>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này.</source>
-            <translation>The token cannot sign by a certificate of this profile's owner.</translation>
-        </message>
-        <message>
             <source>Sai mã PIN. Chương trình không tự thử lại; nhập chậm và chắc ở lần sau.</source>
             <translation>Wrong PIN. The program does not try again by itself; type it slowly next time.</translation>
         </message>
@@ -4646,6 +4642,10 @@
         <message>
             <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</source>
             <translation>The file was replaced after it was opened. Look at the document again, then sign.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này. Cắm đúng thiết bị rồi bấm lại.</source>
+            <translation>The device does not sign with the certificate of this profile's owner. Plug in the right device and press again.</translation>
         </message>
         <message>
             <source>Bỏ qua: chưa chọn vị trí</source>

@@ -1584,10 +1584,6 @@
             <translation>Thiết bị ký số đã bị rút ra. Cắm lại rồi bấm lại.</translation>
         </message>
         <message>
-            <source>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này.</source>
-            <translation>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này.</translation>
-        </message>
-        <message>
             <source>Sai mã PIN. Chương trình không tự thử lại; nhập chậm và chắc ở lần sau.</source>
             <translation>Sai mã PIN. Chương trình không tự thử lại; nhập chậm và chắc ở lần sau.</translation>
         </message>
@@ -4613,6 +4609,10 @@
         <message>
             <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</source>
             <translation>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này. Cắm đúng thiết bị rồi bấm lại.</source>
+            <translation>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này. Cắm đúng thiết bị rồi bấm lại.</translation>
         </message>
         <message>
             <source>Bỏ qua: chưa chọn vị trí</source>
