@@ -225,6 +225,11 @@ CACHE: dict[str, str] = {
         "Chưa thay được khóa của dữ liệu vì phải làm lại cách mở dự phòng; dữ liệu còn nguyên. Mở một lần bằng "
         "mật khẩu mở khóa, hoặc báo quản trị đặt lại khóa khôi phục, rồi thay khóa lại.",
     ),
+    "recoveryKeyUnfit": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Không đọc được khóa khôi phục mà cơ quan đặt trên máy này nên hồ sơ chưa có cách mở dự phòng. Báo quản trị "
+        "kiểm tra lại tệp khóa.",
+    ),
     "migrationFailed": QT_TRANSLATE_NOOP(
         "Messages",
         "Chưa chuyển được dữ liệu trên máy sang phiên bản mới; dữ liệu cũ còn nguyên. Khởi động lại chương trình; "

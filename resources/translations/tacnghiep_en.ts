@@ -2190,6 +2190,10 @@
             <translation>The key of the data could not be replaced yet, because a spare way of opening it has to be set up again; the data is intact. Open it once with the passphrase, or ask the administrator to set up the recovery key again, then replace the key again.</translation>
         </message>
         <message>
+            <source>Không đọc được khóa khôi phục mà cơ quan đặt trên máy này nên hồ sơ chưa có cách mở dự phòng. Báo quản trị kiểm tra lại tệp khóa.</source>
+            <translation>The recovery key that the office set on this computer cannot be read, so the profile has no spare way of opening yet. Ask the administrator to check the key file.</translation>
+        </message>
+        <message>
             <source>Chưa chuyển được dữ liệu trên máy sang phiên bản mới; dữ liệu cũ còn nguyên. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</source>
             <translation>The data on this computer could not be converted to the new version; the old data is intact. Restart the program; if it still fails, leave the computer as it is and tell the administrator.</translation>
         </message>

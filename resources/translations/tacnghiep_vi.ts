@@ -2176,6 +2176,10 @@
             <translation>Chưa thay được khóa của dữ liệu vì phải làm lại cách mở dự phòng; dữ liệu còn nguyên. Mở một lần bằng mật khẩu mở khóa, hoặc báo quản trị đặt lại khóa khôi phục, rồi thay khóa lại.</translation>
         </message>
         <message>
+            <source>Không đọc được khóa khôi phục mà cơ quan đặt trên máy này nên hồ sơ chưa có cách mở dự phòng. Báo quản trị kiểm tra lại tệp khóa.</source>
+            <translation>Không đọc được khóa khôi phục mà cơ quan đặt trên máy này nên hồ sơ chưa có cách mở dự phòng. Báo quản trị kiểm tra lại tệp khóa.</translation>
+        </message>
+        <message>
             <source>Chưa chuyển được dữ liệu trên máy sang phiên bản mới; dữ liệu cũ còn nguyên. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</source>
             <translation>Chưa chuyển được dữ liệu trên máy sang phiên bản mới; dữ liệu cũ còn nguyên. Khởi động lại chương trình; nếu vẫn lỗi, giữ nguyên máy và báo quản trị.</translation>
         </message>
