@@ -285,9 +285,14 @@ class Bearer(BearerTokenValidator):
 
 
 class Seen:
-    """Tokens found good a moment ago. Another process may end a token: it holds here for that moment yet."""
+    """Tokens found good a moment ago. Another process may end a token: it holds here for that moment yet.
 
-    def __init__(self) -> None:
+    Args:
+        seconds: the moment; 0 where looking a token up costs nothing worth it.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
         self._rows: dict[str, tuple[float, Any]] = {}
 
     def get(self, value: str) -> Any:
@@ -297,7 +302,7 @@ class Seen:
     def put(self, value: str, row: Any) -> None:
         if len(self._rows) >= MOST_SEEN:
             self._rows.clear()
-        self._rows[value] = (time.monotonic() + MOMENT, row)
+        self._rows[value] = (time.monotonic() + self._seconds, row)
 
     def forget(self) -> None:
         self._rows.clear()
@@ -309,7 +314,7 @@ class SignIn(AuthorizationServer):
     def __init__(self, store: Store) -> None:
         super().__init__(scopes_supported=[SCOPE])
         self.store = store
-        self._seen = Seen()
+        self._seen = Seen(MOMENT if store.engine.dialect.name == "postgresql" else 0.0)
         self._names: dict[str, str] = {}
         self.register_token_generator(
             "default",

@@ -24,7 +24,6 @@ from tests.sync.test_faults import receive
 def expire(office: Office, **values: object) -> None:
     with office.central.store.engine.execution_options(writing=True).begin() as connection:
         connection.execute(update(token).values(**values))
-    office.central.sign_in._seen.forget()  # As after the moment for which it believes a token.
 
 
 async def test_an_expired_token_is_renewed_unseen(machine: Machine, office: Office) -> None:
