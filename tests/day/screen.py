@@ -26,6 +26,7 @@ from desktop.entrance import Entrance, PracticeWishes
 from desktop.workroom import Workroom
 from widgets.account_menu import AccountMenu, LeaveDialog
 from widgets.document_desk import DocumentDesk
+from widgets.door_dialog import DoorDialog
 from widgets.draft_dialog import DraftDialog
 from widgets.lock_window import LockWindow
 from widgets.passphrase_dialog import PassphraseDialog
@@ -242,7 +243,7 @@ async def _quit(entrance: Entrance, program: asyncio.Future[int]) -> None:
         if entrance.room is not None:
             entrance.room.leave("quit")
         for window in QApplication.topLevelWidgets():
-            if isinstance(window, WelcomeWindow | LockWindow) and window.isVisible():
+            if isinstance(window, WelcomeWindow | LockWindow | DoorDialog) and window.isVisible():
                 window.close()
         done, _pending = await asyncio.wait({program}, timeout=8)
         if done:
