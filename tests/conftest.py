@@ -24,6 +24,7 @@ def pytest_configure(config: pytest.Config) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+    config.addinivalue_line("markers", "alone: runs in a process of its own (tests/day)")
     config.addinivalue_line("markers", "expects_log(*parts): log warnings holding one of these parts are meant")
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -24,6 +27,8 @@ from tests.widgets.conftest import application
 __all__ = ["application"]
 
 SIZE = 60
+ALONE = "TACNGHIEP_TEST_ALONE"
+"""Set in the process of a test that runs alone."""
 
 
 @pytest.fixture(scope="session")
@@ -118,3 +123,17 @@ def office(data: Path) -> Iterator[Office]:
 def machine(tmp_path: Path, application: QApplication) -> Machine:
     """A machine on which nobody has signed in yet."""
     return Machine(tmp_path / "machine")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """A test marked ``alone`` runs in a process of its own, as the program does: in a shared one, after many others, Qt
+    has crashed under it.
+    """
+    if pyfuncitem.get_closest_marker("alone") is None or os.environ.get(ALONE):
+        return None
+    node = f"{pyfuncitem.path}::{pyfuncitem.name}"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", node]
+    done = subprocess.run(command, env={**os.environ, ALONE: "1"}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+    return True

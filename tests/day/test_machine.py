@@ -127,7 +127,7 @@ def small_disk(machine: Machine) -> Iterator[SmallDisk]:
         pytest.skip("only root may mount a disk")
     machine.profile.mkdir()
     done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(machine.profile)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", str(machine.profile)], capture_output=True, check=False
     )
     if done.returncode:
         pytest.skip("no disk can be mounted here")

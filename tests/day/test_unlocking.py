@@ -26,6 +26,7 @@ ANOTHER = "bốn từ rời nhau hoàn toàn"
 
 
 @pytest.mark.skipif(find_softhsm() is None, reason="no SoftHSM here")
+@pytest.mark.alone
 def test_a_batch_is_signed_to_its_end_behind_the_lock_and_the_token_opens_it(data: Path, machine: Machine) -> None:
     before = approvals(data)
     signed: list[str] = []
