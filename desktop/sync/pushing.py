@@ -76,13 +76,13 @@ class Pushing:
         self._most = push.MOST_ACTS
         self._unanswered = 0
         self._resting: dict[str, float] = {}
-        self._alarms: list[asyncio.TimerHandle] = []
+        self._alarms: dict[str, asyncio.TimerHandle] = {}
         self._uploads: dict[str, asyncio.Task[None]] = {}
         self._failure: CentralError | None = None
         self._hurried = asyncio.Event()
 
     async def close(self) -> None:
-        for alarm in self._alarms:
+        for alarm in self._alarms.values():
             alarm.cancel()
         tasks = list(self._uploads.values())
         for task in tasks:
@@ -119,8 +119,7 @@ class Pushing:
         entries = plan.entries
         if not await self._lanes.write(self._begin, entries):
             return
-        names = [n for n in self._puller.kinds if n not in self._puller.unsupported]
-        marks = await self._lanes.read(store.marks, self._cache, names)
+        marks = await self._lanes.read(store.marks, self._cache, self._puller.names())
         try:
             sent = await self._line.run(push.send, self._line.central, self._puller, plan.waves, marks)
         except CentralError as error:
@@ -211,8 +210,7 @@ class Pushing:
     def _rest(self, act_id: str) -> None:
         loop = asyncio.get_running_loop()
         self._resting[act_id] = loop.time() + REST
-        self._alarms = [a for a in self._alarms if a.when() > loop.time() and not a.cancelled()]
-        self._alarms.append(loop.call_later(REST, self._wake))
+        self._alarms[act_id] = loop.call_later(REST, self._wake)
 
     async def _rested(self) -> None:
         now = asyncio.get_running_loop().time()
@@ -221,7 +219,7 @@ class Pushing:
             return
         held = {e.act["id"] for e in await self._lanes.read(self._cache.outbox.all) if e.state == "held"}
         for act_id in due:
-            del self._resting[act_id]
+            del self._resting[act_id], self._alarms[act_id]
             self._poison.once_more(act_id)
         await self._mark([(act_id, "waiting", None) for act_id in due if act_id in held])
 

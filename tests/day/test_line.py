@@ -204,6 +204,28 @@ def test_an_expired_session_asks_to_sign_in_again_and_sends_what_was_done(office
     machine.start(scenario)
 
 
+def test_each_of_two_acts_that_break_the_central_is_set_aside(office: Office, machine: Machine) -> None:
+    async def scenario(screen: Screen) -> None:
+        await screen.sign_in("mai", office.url)
+        office.proxy.always.append(Fault("answer", "/jmap/api", holding='"kind":"receive"', status=500))
+        await screen.receive()
+        await screen.receive()
+
+        async def states() -> list[str]:
+            return [one["state"] for one in await screen.room.workplace.unsent()]
+
+        while await states() != ["held", "held"]:
+            await screen.player.calm(0.2)
+        office.proxy.always.pop()
+        made = await screen.unsent()
+        for act_id in made:
+            await screen.room.workplace.retry(act_id)
+        await screen.synced()
+        assert sorted(office.ids()[-2:]) == sorted(made)
+
+    machine.start(scenario, clean=False)
+
+
 def test_the_central_is_started_anew_in_between(office: Office, machine: Machine) -> None:
     async def scenario(screen: Screen) -> None:
         await screen.sign_in("mai", office.url)
