@@ -135,8 +135,8 @@ class Module:
             if _attribute(key, Attribute.ALWAYS_AUTHENTICATE) and pin is None:
                 raise problems.PinNeeded(each=1)
             signature = _sign(key, token.slot.get_mechanisms(), data, mechanism, pin)
-        except problems.TokenMissing:
-            self.logout(serial)  # another card under the same session: nothing of it is to be trusted
+        except (problems.TokenMissing, problems.TokenRemoved):
+            self.logout(serial)  # gone, or another card under the same session: nothing of it is to be trusted
             raise
         except PKCS11Error as error:
             raise self._problem(error, serial) from None
@@ -183,19 +183,18 @@ class Module:
                 session.close()
 
     def _key(self, session: Any, digest: str) -> Any:
-        wanted = None
-        for one in list(session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})):
-            if hashlib.sha256(one[Attribute.VALUE]).hexdigest() == digest:
-                wanted = bytes(_attribute(one, Attribute.ID) or b"")
-                break
-        if wanted is None:
+        certificate = _find(session, digest)
+        if certificate is None:
             raise problems.TokenMissing("certificate")
+        wanted = bytes(_attribute(certificate, Attribute.ID) or b"")
         keys = list(session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY}))
         named = [key for key in keys if bytes(_attribute(key, Attribute.ID) or b"") == wanted]
         if named:
             return named[0]
         if len(keys) == 1 and not wanted:
             return keys[0]
+        if _find(session, digest) is None:
+            raise problems.TokenRemoved("certificate")  # between two questions: the key is not missing, all of it is
         raise problems.KeyMissing
 
     # -- what went wrong ---------------------------------------------------------------------------------------
@@ -269,6 +268,13 @@ def _flags(token: Any) -> dict[str, bool]:
         "protectedPath": bool(value & _PROTECTED_PATH),
         "loginRequired": bool(value & _LOGIN_REQUIRED),
     }
+
+
+def _find(session: Any, digest: str) -> Any:
+    for one in list(session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})):
+        if hashlib.sha256(one[Attribute.VALUE]).hexdigest() == digest:
+            return one
+    return None
 
 
 def _attribute(found: Any, name: Attribute) -> Any:

@@ -6,6 +6,7 @@ import shutil
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import pytest
@@ -109,17 +110,18 @@ def test_pulled_out_between_two_signatures(
     before = approvals(data)
     signed: list[str] = []
     pulled: list[int] = []
-    whole = AgentSource.key
+    whole, turn = AgentSource.key, Lock()
 
     def key(self: AgentSource, *given: Any) -> Any:
         made = whole(self, *given)
         sign_one = made.sign
 
         def sign_and_pull(*args: Any, **named: Any) -> Any:
-            if len(pulled) == 1:
-                reader.pull()
-            pulled.append(1)
-            return sign_one(*args, **named)
+            with turn:  # several files are under way at a time: the second signature waits for the first
+                if len(pulled) == 1:
+                    reader.pull()
+                pulled.append(1)
+                return sign_one(*args, **named)
 
         object.__setattr__(made, "sign", sign_and_pull)
         return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 import threading
@@ -10,8 +11,10 @@ from pathlib import Path
 import psutil
 import pytest
 from asn1crypto import x509
+from pkcs11 import Attribute
 
 from signing import problems, sign
+from signing.agent import Module
 from signing.appearance import Appearance
 from signing.problems import SigningProblem
 from signing.software import SoftwareKey
@@ -227,3 +230,23 @@ def test_certificates_keep_their_bytes(hsm: Hsm, agent: Agent, leader: SoftwareK
     hsm.add("leader", leader)
     certificate = _only(agent).signing_certificates[0]
     assert x509.Certificate.load(certificate.der).dump() == leader.certificate
+
+
+class Answers:
+    """A session in whose token something changes between two questions, which no real token does on command."""
+
+    def __init__(self, *answers: list[dict[Attribute, bytes]]) -> None:
+        self._answers = list(answers)
+
+    def get_objects(self, _wanted: object) -> list[dict[Attribute, bytes]]:
+        return self._answers.pop(0)
+
+
+def test_pulled_out_between_two_questions_is_no_missing_key() -> None:
+    certificate = {Attribute.VALUE: b"certificate", Attribute.ID: b"\x01"}
+    digest = hashlib.sha256(b"certificate").hexdigest()
+    module = object.__new__(Module)
+    with pytest.raises(problems.TokenRemoved):
+        module._key(Answers([certificate], [], []), digest)
+    with pytest.raises(problems.KeyMissing):
+        module._key(Answers([certificate], [], [certificate]), digest)
