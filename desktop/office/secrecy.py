@@ -19,6 +19,7 @@ CEILING: dict[str, str] = {"commune": "confidential", "province": "secret"}
 """The highest level that an office of each kind processes; the highest of all never enters this system."""
 
 _MARK = "secrecy"
+_LAST = ("y", "Y")
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _marked(value: Any) -> str:
         # Plain dicts and lists, as they come out of JSON: forty thousand of them pass here at a first pull.
         if isinstance(each, dict):
             for name, member in each.items():
-                if name[-7:].lower() == _MARK and member != "none":
+                if name[-1:] in _LAST and name[-7:].lower() == _MARK and member != "none":
                     found = _higher(found, _level(member))
                 elif isinstance(member, dict | list):
                     pending.append(member)

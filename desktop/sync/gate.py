@@ -132,13 +132,15 @@ class Gate:
         self._sealed = sealed = _Sealed()
         if any(delta.puts for delta in deltas):
             self._must_have_room()
-        for delta in deltas:
+        levels = [[secrecy_of(delta.type, o) for o in delta.puts] for delta in deltas]
+        for delta, secrecies in zip(deltas, levels, strict=True):
             if delta.type == "Document":
-                for document in delta.puts:
-                    self._judge(tx, document, sealed)
-        for delta in deltas:
+                for document, secrecy in zip(delta.puts, secrecies, strict=True):
+                    self._judge(tx, document, secrecy, sealed)
+        for delta, secrecies in zip(deltas, levels, strict=True):
             if delta.puts:
-                kept = (self._kept(tx, delta.type, o, sealed) for o in delta.puts)
+                judged = zip(delta.puts, secrecies, strict=True)
+                kept = (self._kept(tx, delta.type, o, secrecy, sealed) for o, secrecy in judged)
                 tx.put(delta.type, [o for o in kept if o is not None])
         if sealed.fresh:
             self._seal_standing(tx, sealed)
@@ -207,9 +209,8 @@ class Gate:
 
     # -- one object
 
-    def _judge(self, tx: Writing, document: Object, sealed: _Sealed) -> None:
+    def _judge(self, tx: Writing, document: Object, secrecy: str, sealed: _Sealed) -> None:
         document_id = document["id"]
-        secrecy = secrecy_of("Document", document)
         if self.policy.allows(secrecy, self.level):
             if document_id in self._withheld and document_id not in self._released:
                 sealed.freed.add(document_id)
@@ -222,10 +223,9 @@ class Gate:
                 sealed.files[document_id] |= digests_in(before)
                 self.dirty = True
 
-    def _kept(self, tx: Writing, type_name: str, object_: Object, sealed: _Sealed) -> Object | None:
+    def _kept(self, tx: Writing, type_name: str, object_: Object, secrecy: str, sealed: _Sealed) -> Object | None:
         if WITHHELD in object_:
             object_ = {name: value for name, value in object_.items() if name != WITHHELD}
-        secrecy = secrecy_of(type_name, object_)
         if type_name == "Document":
             withheld = object_["id"] in sealed.files
         else:

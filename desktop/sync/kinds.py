@@ -98,7 +98,7 @@ KINDS: tuple[Kind, ...] = (
 MOST_OBJECTS = 500
 LEAST_CHANGES = 250
 """Objects that one look at what changed asks for at the least: the morning's arrivals come in one round trip."""
-GOOD_BYTES = 400_000
+GOOD_BYTES = 800_000
 """Bytes of JSON an answer should have: parsing more at once would stall the window (it shares the interpreter)."""
 
 

@@ -107,6 +107,6 @@ def test_what_the_central_asked_for_is_the_least() -> None:
 
 def test_pages_follow_the_bytes_that_came() -> None:
     assert next_step(100, 100, 100_000, 500) == 400
-    assert next_step(100, 100, 4_000_000, 500) == 10
+    assert next_step(100, 100, 4_000_000, 500) == 20
     assert next_step(200, 200, 10_000, 500) == 500
     assert next_step(200, 0, 100, 500) == 200
