@@ -42,8 +42,7 @@ class Cursor:
     position: Any = None
 
 
-def packed(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+packed = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _unpacked(texts: Iterable[str | None]) -> list[Any]:
