@@ -1,11 +1,12 @@
-"""What every test stands on: no screen, Vietnam's letters, and no warning that nobody expected."""
+"""What every test stands on: no screen, Vietnam's letters, no warning that nobody expected, and nothing left out."""
 
 from __future__ import annotations
 
 import gc
 import logging
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Generator, Iterator
 
 import pytest
 import structlog
@@ -26,6 +27,16 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     config.addinivalue_line("markers", "alone: runs in a process of its own (tests/day)")
     config.addinivalue_line("markers", "expects_log(*parts): log warnings holding one of these parts are meant")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where the set-up installs all that a test needs (root on Debian), one that is left out has failed."""
+    report = yield
+    if report.skipped and shutil.which("apt-get") and os.geteuid() == 0:
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was left out, though all it needs should be here: {report.longrepr}"
+    return report
 
 
 @pytest.fixture(autouse=True, scope="module")
