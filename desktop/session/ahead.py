@@ -18,8 +18,9 @@ from desktop.central.errors import CentralError, Refused
 from desktop.lanes import Lanes
 from desktop.office.documents import FileRef
 from desktop.session.listings import listing
+from desktop.sync.job import TransferCancelled
 from desktop.sync.status import SyncState, SyncStatus
-from desktop.sync.transfers import TransferCancelled, Transfers
+from desktop.sync.transfers import Transfers
 from local_cache import Cache
 from local_cache.errors import CacheError
 

@@ -21,6 +21,7 @@ from desktop.lanes import Lanes
 from desktop.office import judge
 from desktop.office.acts import KINDS, Act, Refusal, SubjectType, wire_time
 from desktop.office.documents import FileRef, blob_id
+from desktop.office.files import file_digests
 from desktop.office.people import Me, Person, Unit, me_from
 from desktop.office.withholding import is_withheld, notice
 from desktop.session import unsent
@@ -32,7 +33,7 @@ from desktop.sync.gate import REASON, REPORTS, Gate
 from desktop.sync.older import Asking as Older
 from desktop.sync.overlay import Overlay, consider
 from desktop.sync.status import SyncState
-from desktop.sync.transfers import Transfers, file_digests
+from desktop.sync.transfers import Transfers
 from local_cache import Cache, Hit
 from local_cache.errors import CacheError, DamagedFile
 from local_cache.outbox import Draft

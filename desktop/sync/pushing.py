@@ -14,11 +14,13 @@ from desktop.central.errors import Busy, CentralError, Offline, Refused
 from desktop.central.transport import NOT_SENT
 from desktop.lanes import Lanes
 from desktop.sync import push, store
+from desktop.sync.carrying import FileDamaged, FileMissing
 from desktop.sync.gate import REASON
+from desktop.sync.job import TransferCancelled
 from desktop.sync.line import Line
 from desktop.sync.pull import Delta, Puller
 from desktop.sync.retry import Retry
-from desktop.sync.transfers import FileDamaged, FileMissing, TransferCancelled, Transfers
+from desktop.sync.transfers import Transfers
 from local_cache import Cache
 from local_cache.errors import CacheError
 from local_cache.outbox import Entry

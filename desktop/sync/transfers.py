@@ -10,31 +10,24 @@ from __future__ import annotations
 import asyncio
 import shutil
 import threading
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from enum import IntEnum
-from typing import Any, Literal
+from collections.abc import Callable
 
 import structlog
 
 from desktop.central.errors import CentralError, Refused
 from desktop.lanes import Lanes
 from desktop.office.documents import FileRef
+from desktop.office.files import UNNAMED, files_in
 from desktop.sync import carrying
 from desktop.sync.budget import Budget
 from desktop.sync.carrying import FileDamaged, FileMissing
+from desktop.sync.job import Job, Progress, Rank, Transfer, TransferCancelled
 from desktop.sync.line import Line
 from local_cache import Cache
 from local_cache.errors import CacheError, DiskFull
 from local_cache.outbox import Entry
 
-__all__ = ["FileDamaged", "FileMissing", "Rank", "Transfer", "TransferCancelled", "Transfers"]
-
 log = structlog.get_logger(__name__)
-
-Progress = Callable[[int, int], None]
-State = Literal["waiting", "moving", "paused", "failed"]
 
 SLOTS = 2
 """Files under way at once; one that is open on the screen need not wait for a slot."""
@@ -46,85 +39,6 @@ MOST_FAILED = 20
 """Failures that stay listed."""
 CALM = 0.2
 """Seconds between two tellings of progress."""
-
-
-class Rank(IntEnum):
-    """Which file goes first."""
-
-    OPEN = 0
-    ACT = 1
-    AHEAD = 2
-
-
-class TransferCancelled(Exception):
-    """The person ended the transfer, or the profile is being closed; what has come stays for the next time."""
-
-    code = "transferCancelled"
-
-
-@dataclass(frozen=True)
-class Transfer:
-    """One file on its way, as it is shown.
-
-    Attributes:
-        id: by which it is paused, resumed and cancelled.
-        act_id: the act that waits for it; "" for a download.
-        code: why it failed or waits ("diskFull" …); "" otherwise.
-        rate: bytes a second since it moves; None while it does not.
-    """
-
-    id: str
-    upload: bool
-    name: str
-    size: int
-    done: int
-    rank: Rank
-    state: State
-    act_id: str = ""
-    code: str = ""
-    rate: float | None = None
-
-
-@dataclass
-class _Job:
-    """One file, and all who wait for it."""
-
-    id: str
-    upload: bool
-    file: FileRef
-    rank: Rank
-    number: int
-    finished: asyncio.Future[None]
-    act_id: str = ""
-    state: State = "waiting"
-    done: int = 0
-    code: str = ""
-    waiters: int = 0
-    task: asyncio.Task[None] | None = None
-    progress: list[Progress] = field(default_factory=list)
-    began: tuple[float, int] | None = None
-
-    def moved(self, done: int, total: int) -> None:
-        """So far it is; from the thread that moves it."""
-        if self.began is None:
-            self.began = (time.monotonic(), done)
-        self.done = done
-        if total != self.file["size"]:
-            self.file = {**self.file, "size": total}
-        for each in list(self.progress):
-            each(done, total)
-
-    def view(self) -> Transfer:
-        return Transfer(
-            self.id, self.upload, self.file["name"], self.file["size"], self.done, self.rank, self.state, self.act_id,
-            self.code, self._rate(),
-        )  # fmt: skip
-
-    def _rate(self) -> float | None:
-        if self.state != "moving" or self.began is None:
-            return None
-        seconds = time.monotonic() - self.began[0]
-        return (self.done - self.began[1]) / seconds if seconds > 0.2 else None
 
 
 class Transfers:
@@ -156,7 +70,7 @@ class Transfers:
         self.there: set[str] = set()
         self.full = False
         self.fetch_ahead = True
-        self._jobs: dict[str, _Job] = {}
+        self._jobs: dict[str, Job] = {}
         self._count = 0
         self._held = False
         self._closed = False
@@ -187,7 +101,7 @@ class Transfers:
             if self._withheld(digest):
                 raise Refused("secretElsewhere")
             if digest not in self.there:
-                file = named.get(digest) or {**_UNNAMED, "digest": digest, "blobId": f"sha256-{digest}"}
+                file = named.get(digest) or {**UNNAMED, "digest": digest, "blobId": f"sha256-{digest}"}
                 await self._wait_for(self._job(file, Rank.ACT, upload=True, act_id=entry.act["id"]))
                 self.there.add(digest)
 
@@ -222,7 +136,7 @@ class Transfers:
         """The line may be better than it was: start what may move now."""
         self._pump()
 
-    async def _wait_for(self, job: _Job) -> None:
+    async def _wait_for(self, job: Job) -> None:
         """Shielded: one reader who turns the page does not end it for another."""
         job.waiters += 1
         try:
@@ -232,7 +146,7 @@ class Transfers:
             if not job.waiters and not job.finished.done() and not self._closed:
                 self._abandoned(job)
 
-    def _abandoned(self, job: _Job) -> None:
+    def _abandoned(self, job: Job) -> None:
         """Nobody looks at it any more: on a good line it is brought to its end behind the rest."""
         if job.upload or not self.fetch_ahead or self.budget.slow:
             self._end(job)
@@ -240,7 +154,7 @@ class Transfers:
             job.rank = Rank.AHEAD
         self._pump()
 
-    def _job(self, file: FileRef, rank: Rank, *, upload: bool = False, act_id: str = "") -> _Job:
+    def _job(self, file: FileRef, rank: Rank, *, upload: bool = False, act_id: str = "") -> Job:
         key = f"{'up' if upload else 'down'}:{file['digest']}"
         job = self._jobs.get(key)
         if job is not None and job.state == "failed":
@@ -251,7 +165,7 @@ class Transfers:
             finished = asyncio.get_running_loop().create_future()
             # Whoever waited may have gone by the time it fails.
             finished.add_done_callback(lambda f: f.cancelled() or f.exception())
-            job = _Job(key, upload, file, rank, self._count, finished, act_id)
+            job = Job(key, upload, file, rank, self._count, finished, act_id)
             self._jobs[key] = job
         elif rank < job.rank:
             job.rank = rank
@@ -264,7 +178,7 @@ class Transfers:
 
     def views(self) -> list[Transfer]:
         """Every file on its way, or that failed, in the order in which they go."""
-        return [job.view() for job in sorted(self._jobs.values(), key=lambda j: (j.state == "failed", *_turn(j)))]
+        return [job.view() for job in sorted(self._jobs.values(), key=lambda j: (j.state == "failed", *j.turn))]
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call ``callback`` when something moves, a few times a second at most; what is returned ends it."""
@@ -331,13 +245,13 @@ class Transfers:
     def _pump(self) -> None:
         """Start what may move now."""
         if not self._closed and not self._held:
-            for job in sorted(self._jobs.values(), key=_turn):
+            for job in sorted(self._jobs.values(), key=lambda j: j.turn):
                 if job.state == "waiting" and job.task is None and self._may_start(job):
                     job.state = "moving"
                     job.task = asyncio.create_task(self._move(job), name="transfer")
         self._tell()
 
-    def _may_start(self, job: _Job) -> bool:
+    def _may_start(self, job: Job) -> bool:
         moving = [j for j in self._jobs.values() if j.state == "moving"]
         if job.rank is Rank.OPEN:
             return not any(j.rank is Rank.OPEN for j in moving) or len(moving) <= SLOTS
@@ -347,7 +261,7 @@ class Transfers:
             return False
         return len(moving) < (1 if job.rank is Rank.AHEAD else SLOTS)
 
-    async def _move(self, job: _Job) -> None:
+    async def _move(self, job: Job) -> None:
         try:
             await self._carry(job)
         except asyncio.CancelledError:
@@ -367,7 +281,7 @@ class Transfers:
                 job.finished.set_result(None)
         self._pump()
 
-    async def _carry(self, job: _Job) -> None:
+    async def _carry(self, job: Job) -> None:
         loop = asyncio.get_running_loop()
 
         def moved(done: int, total: int) -> None:
@@ -401,7 +315,7 @@ class Transfers:
         if shutil.disk_usage(self._cache.profile.directory).free < size + RESERVE:
             raise DiskFull
 
-    def _failed(self, job: _Job, error: Exception) -> None:
+    def _failed(self, job: Job, error: Exception) -> None:
         log.info("transfer.failed", id=job.id, rank=int(job.rank), code=getattr(error, "code", type(error).__name__))
         job.task = None
         if isinstance(error, DiskFull):
@@ -442,11 +356,11 @@ class Transfers:
                     job.code = ""
             self._pump()
 
-    def _stop(self, job: _Job) -> None:
+    def _stop(self, job: Job) -> None:
         if job.task is not None:
             job.task.cancel()
 
-    def _end(self, job: _Job) -> None:
+    def _end(self, job: Job) -> None:
         self._jobs.pop(job.id, None)
         self._stop(job)
         if not job.finished.done():
@@ -475,31 +389,3 @@ class Transfers:
             job.finished.cancel()
         self._jobs.clear()
         self._callbacks.clear()
-
-
-_UNNAMED: FileRef = {"blobId": "", "digest": "", "size": 0, "name": "", "mediaType": "application/octet-stream"}
-
-
-def _turn(job: _Job) -> tuple[int, int]:
-    return (int(job.rank), job.number)
-
-
-def files_in(payload: Any) -> dict[str, FileRef]:
-    """Each file named anywhere in a payload, by digest."""
-    found: dict[str, FileRef] = {}
-    pending = [payload]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, Mapping):
-            digest, media_type = value.get("digest"), value.get("mediaType")
-            if isinstance(digest, str) and isinstance(media_type, str):
-                found[digest] = {**_UNNAMED, "blobId": f"sha256-{digest}", **value}  # type: ignore[typeddict-item]
-            pending += value.values()
-        elif isinstance(value, list):
-            pending += value
-    return found
-
-
-def file_digests(payload: Any) -> tuple[str, ...]:
-    """The digests of all files named anywhere in a payload."""
-    return tuple(files_in(payload))

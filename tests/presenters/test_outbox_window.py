@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.office.acts import Refusal
 from desktop.presenters.outbox import OutboxPresenter
+from desktop.sync.job import Rank, Transfer
 from desktop.sync.status import SyncStatus
-from desktop.sync.transfers import Rank, Transfer
 from tests.presenters.office_for_desks import Office, stuck
 from tests.widgets.sample_data import NOW
 from widgets.outbox_window import FILES, SIGNED, OutboxWindow

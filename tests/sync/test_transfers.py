@@ -18,7 +18,7 @@ from desktop.office.documents import FileRef
 from desktop.session.account import Session
 from desktop.session.ahead import BIGGEST, Manners, worth_fetching
 from desktop.session.errors import Offline
-from desktop.sync.transfers import Rank, Transfer, TransferCancelled
+from desktop.sync.job import Rank, Transfer, TransferCancelled
 from local_cache.errors import DiskFull
 from tests.office.faults import Fault
 from tests.office.harness import PATIENCE, Machine, Office, reach, synced, told
