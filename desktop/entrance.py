@@ -21,9 +21,10 @@ from desktop.locking import Locker, Quit
 from desktop.practice_office import PracticeOffice
 from desktop.presenters import doors
 from desktop.presenters.account import WelcomePresenter
-from desktop.session.account import Session, Sessions, Unlock
+from desktop.session.account import Session
 from desktop.session.errors import NeedsSignIn
 from desktop.session.profile import Account
+from desktop.session.sessions import Sessions, Unlock
 from desktop.signing_means import SigningMeans
 from desktop.unlocking import ProfileKeys, UnlockCancelled
 from desktop.workroom import Leaving, Surroundings, Workroom

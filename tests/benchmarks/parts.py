@@ -24,7 +24,8 @@ from desktop import practice_office
 from desktop.home import Home
 from desktop.lanes import Lanes
 from desktop.practice_office import PracticeAddress
-from desktop.session.account import Session, Sessions
+from desktop.session.account import Session
+from desktop.session.sessions import Sessions
 from desktop.session.settings import Settings
 from desktop.sync.engine import Pace
 from tests.benchmarks.moments import FixedKey

@@ -18,8 +18,8 @@ from desktop.home import Home
 from desktop.lanes import Lanes
 from desktop.languages import Languages
 from desktop.presenters import mended, messages
-from desktop.session.account import Sessions
 from desktop.session.profile import Account
+from desktop.session.sessions import Sessions
 from desktop.session.settings import Settings
 from desktop.unlocking import ProfileKeys
 from desktop.workroom import Surroundings

@@ -17,8 +17,9 @@ from desktop.practice.app import create_app
 from desktop.practice.central import Central
 from desktop.practice.serving import RunningServer, address, loopback_socket
 from desktop.practice.store import sqlite_url
-from desktop.session.account import Session, Sessions
+from desktop.session.account import Session
 from desktop.session.profile import Account
+from desktop.session.sessions import Sessions
 from desktop.session.settings import Settings
 from desktop.sync.engine import Pace
 from desktop.sync.status import SyncStatus
