@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.day.conftest import Office
-
-ROOT = Path(__file__).parents[2]
+from tests.office import own_session
 
 SCRIPT = """
 import sys
@@ -41,26 +36,11 @@ machine.start(again)
 """
 
 
-@pytest.mark.skipif(
-    not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")), reason="no gnome-keyring here"
-)
 def test_the_keyring_opens_the_profile_again(office: Office, tmp_path: Path) -> None:
     script, word = tmp_path / "script.py", tmp_path / "word"
     script.write_text(SCRIPT, "utf-8")
     word.write_text("")
-    environment = {
-        **os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data"), "XDG_RUNTIME_DIR": str(tmp_path),
-        "PYTHONPATH": str(ROOT),
-    }  # fmt: skip
-    environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
-    command = (
-        "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; "
-        f'exec "{sys.executable}" "{script}" "{tmp_path / "machine"}" "{office.url}" "{word}"'
-    )
-    child = subprocess.Popen(
-        ["dbus-run-session", "--", "sh", "-c", command], env=environment, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
+    child = own_session.start(tmp_path, sys.executable, script, tmp_path / "machine", office.url, word)
     down = False
     while child.poll() is None:
         if not down and word.read_text() == "down":

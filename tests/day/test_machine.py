@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import threading
@@ -15,6 +14,7 @@ from shiboken6 import isValid
 
 from tests.day.conftest import Office
 from tests.day.screen import Machine, Screen
+from tests.office import small_disk as small_disks
 from tests.office.faults import Fault
 from widgets.door_dialog import DoorDialog
 from widgets.draft_dialog import DraftDialog
@@ -123,16 +123,8 @@ class SmallDisk:
 @pytest.fixture
 def small_disk(machine: Machine) -> Iterator[SmallDisk]:
     """A small file system mounted where the profile lies."""
-    if sys.platform == "win32" or os.geteuid() != 0:
-        pytest.skip("only root may mount a disk")
-    machine.profile.mkdir()
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=96m", "tmpfs", str(machine.profile)], capture_output=True, check=False
-    )
-    if done.returncode:
-        pytest.skip("no disk can be mounted here")
-    yield SmallDisk(machine.profile)
-    subprocess.run(["umount", "-l", str(machine.profile)], check=True)
+    with small_disks.mounted(machine.profile, 96) as point:
+        yield SmallDisk(point)
 
 
 @pytest.mark.usefixtures("application")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,8 +17,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from tests.day.conftest import Office
+from tests.office import own_session
 
-ROOT = Path(__file__).parents[2]
 PASSWORD = "mật khẩu của khóa cơ quan"
 
 SCRIPT = """
@@ -86,21 +84,12 @@ class Desktop:
         self.script.write_text(SCRIPT, "utf-8")
         self.keyring = "first"
 
-    def run(self, command: str, *, typed: str = "") -> str:
+    def run(self, *command: object, typed: str = "") -> str:
         """Run a command there; what it said."""
         self.word.write_text("")
         data = self.root / self.keyring
         data.mkdir(exist_ok=True)
-        environment = {
-            **os.environ, "HOME": str(data), "XDG_DATA_HOME": str(data), "XDG_RUNTIME_DIR": str(data),
-            "PYTHONPATH": str(ROOT),
-        }  # fmt: skip
-        environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
-        whole = f"printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec {command}"
-        child = subprocess.Popen(
-            ["dbus-run-session", "--", "sh", "-c", whole], env=environment, stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-        )  # fmt: skip
+        child = own_session.start(data, *command)
         assert child.stdin is not None
         child.stdin.write(typed)
         child.stdin.close()
@@ -123,13 +112,10 @@ class Desktop:
 
     def program(self, stage: str) -> str:
         parts = [sys.executable, self.script, self.root / "machine", stage, self.office.url, self.key, self.word]
-        return self.run(" ".join(f'"{part}"' for part in parts))
+        return self.run(*parts)
 
 
 @pytest.mark.timeout(240)
-@pytest.mark.skipif(
-    not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")), reason="no gnome-keyring here"
-)
 def test_what_was_unsent_survives_a_lost_keyring(office: Office, tmp_path: Path) -> None:
     pair = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     public, private = tmp_path / "office.pem", tmp_path / "office-private.pem"
@@ -143,8 +129,17 @@ def test_what_was_unsent_survives_a_lost_keyring(office: Office, tmp_path: Path)
     clerk.keyring = "second"  # The password of the machine was reset: its keyring is empty.
     clerk.program("lost")
     # The terminal of an administrator, whose typing is not shown: setsid leaves getpass nothing but standard input.
-    recover = f'"{sys.executable}" -W ignore -m desktop recover --profile "{tmp_path / "machine" / "profile"}" --key'
-    said = clerk.run(f'{recover} "{private}"', typed=f"{PASSWORD}\n")
+    recover = [
+        sys.executable,
+        "-W",
+        "ignore",
+        "-m",
+        "desktop",
+        "recover",
+        "--profile",
+        tmp_path / "machine" / "profile",
+    ]
+    said = clerk.run(*recover, "--key", private, typed=f"{PASSWORD}\n")
     assert "1 việc chưa gửi" in said
     assert "kho khóa" in said
     assert clerk.program("after").split()[-1] == made

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-ROOT = Path(__file__).parents[2]
+from tests.office import own_session
 
 SCRIPT = """
 import asyncio, gc, subprocess, sys
@@ -132,24 +127,10 @@ lanes.close()
 """
 
 
-@pytest.mark.skipif(
-    not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")), reason="no gnome-keyring here"
-)
 def test_a_key_that_is_lost_changed_or_locked_away(tmp_path: Path) -> None:
     script = tmp_path / "script.py"
     script.write_text(SCRIPT, "utf-8")
-    environment = {
-        **os.environ, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data"), "XDG_RUNTIME_DIR": str(tmp_path),
-        "PYTHONPATH": str(ROOT),
-    }  # fmt: skip
-    environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
-    command = (
-        "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; "
-        f'exec "{sys.executable}" "{script}" "{tmp_path}"'
-    )
-    done = subprocess.run(
-        ["dbus-run-session", "--", "sh", "-c", command], env=environment, capture_output=True, text=True, timeout=100,
-        check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-3000:]
-    assert done.stdout.splitlines()[-1] == "all"
+    child = own_session.start(tmp_path, sys.executable, script, tmp_path)
+    said, problem = child.communicate(timeout=100)
+    assert child.returncode == 0, problem[-3000:]
+    assert said.splitlines()[-1] == "all"

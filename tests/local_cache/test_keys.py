@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
 import sys
 import unicodedata
 from pathlib import Path
@@ -19,9 +16,9 @@ from keyring.backends import chainer, fail, null
 from local_cache import MasterKey
 from local_cache.errors import CacheClosed, NoSafeKeyring, WrongPassphrase
 from local_cache.keys import EphemeralKeys, KeyringKeys, PassphraseKeys, RecoveryWrap, safe_backend
+from tests.office import own_session
 
 CHEAP = (1, 64, 1)
-ROOT = Path(__file__).parents[2]
 
 
 class PlaintextKeyring(KeyringBackend):
@@ -78,31 +75,10 @@ print(type(keyring.get_keyring()).__module__, "ok")
 
 
 def test_a_real_secret_service_keeps_the_key(tmp_path: Path) -> None:
-    if not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")):
-        pytest.skip("no gnome-keyring here")
     script = tmp_path / "script.py"
     script.write_text(KEYRING_SCRIPT, "utf-8")
-    environment = {
-        **os.environ,
-        "HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path / "data"),
-        "XDG_RUNTIME_DIR": str(tmp_path),
-        "PYTHONPATH": str(ROOT),
-    }
-    environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
-    command = (
-        "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; "
-        f'exec "{sys.executable}" "{script}"'
-    )
-    done = subprocess.run(
-        ["dbus-run-session", "--", "sh", "-c", command],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.stdout.strip().endswith("ok"), done.stderr
+    said, problem = own_session.start(tmp_path, sys.executable, script).communicate(timeout=60)
+    assert said.strip().endswith("ok"), problem
 
 
 def test_a_passphrase_seals_the_key(folder: Path) -> None:

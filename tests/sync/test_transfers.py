@@ -22,6 +22,7 @@ from desktop.sync.job import Rank, Transfer, TransferCancelled
 from local_cache.errors import DiskFull
 from tests.office.faults import Fault
 from tests.office.harness import PATIENCE, Machine, Office, reach, synced, told
+from tests.office.small_disk import mounted
 from tests.practice.little import document, file_of
 from tests.sync.test_faults import receive
 
@@ -218,13 +219,8 @@ async def test_killed_at_a_byte_it_goes_on_from_there(machine: Machine, office: 
 @pytest.fixture
 def narrow(tmp_path: Path) -> Iterator[Path]:
     """A small disk of its own."""
-    point = tmp_path / "disk"
-    point.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(point)], capture_output=True)
-    if made.returncode:
-        pytest.skip("no disk of its own can be mounted here")
-    yield point
-    subprocess.run(["umount", "-l", str(point)], check=True)
+    with mounted(tmp_path / "disk", 24) as point:
+        yield point
 
 
 @pytest.mark.expects_log("transfer.disk_full")
