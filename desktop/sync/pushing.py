@@ -34,9 +34,6 @@ DOUBT = 2
 REST = 900.0
 """Seconds after which an act that was set aside for what it did to the central is tried once more."""
 _TOO_LARGE = ("requestLimit", "tooLarge")
-_NEVER_ARRIVED = frozenset(
-    {"rateLimit", "unreachable", "nameUnknown", "signedOut", "untrusted", "notSecure", "redirected"}
-)
 
 
 class Store(Protocol):
@@ -155,14 +152,20 @@ class Pushing:
         return self._unanswered >= DOUBT or self._most < push.MOST_ACTS
 
     async def _make_smaller(self, entries: list[Entry], error: CentralError) -> None:
-        """The request was too large: fewer acts, and where one alone is too large, that one waits for its author."""
+        """The request was too large: fewer acts, and where one alone is too large, that one waits for its author.
+
+        Or the answer was: then the central holds the acts.
+        """
         log.info("push.too_large", acts=len(entries), code=error.code)
         if len(entries) > 1:
-            await self._lanes.write(self._cache.outbox.mark_many, [(e.act["id"], e.state, None) for e in entries])
             self._most = max(1, len(entries) // 2)
             return
         self._most = push.MOST_ACTS
-        await self._mark([(entries[0].act["id"], "held", {"code": "actTooLarge", "args": {}})])
+        known = await self._known(entries, error)
+        if known:
+            await self._settle(entries, push.Sent(known, None))
+        else:
+            await self._mark([(entries[0].act["id"], "held", {"code": "actTooLarge", "args": {}})])
 
     async def _isolate(self, entries: list[Entry], error: CentralError) -> None:
         """The central choked on a batch: halve it, down to the one act that does it, and set that one aside.
@@ -325,7 +328,7 @@ class Pushing:
 
 
 def _never_arrived(error: CentralError) -> bool:
-    """Whether the central has certainly not taken the acts, in no try of this round trip; a gateway that says "busy"
-    may have handed them on.
+    """Whether the central has certainly not taken the acts, in no try of this round trip; a gateway that says "busy",
+    or "too many requests", may have handed them on.
     """
-    return not error.doubtful and (error.code in NOT_SENT or error.code in ("rateLimit", "signedOut"))
+    return not error.doubtful and (error.code in NOT_SENT or error.code == "signedOut")

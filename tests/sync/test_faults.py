@@ -53,6 +53,31 @@ async def test_a_kill_between_sending_and_answer_makes_no_second_act(machine: Ma
     assert shown["arrivalNumber"] == 44
 
 
+@pytest.mark.parametrize("status", [429, 503])
+async def test_an_act_that_may_be_there_is_not_taken_back_though_a_gateway_says_busy(
+    machine: Machine, office: Office, status: int
+) -> None:
+    session = await machine.sign_in(office)
+    await synced(session)
+    office.proxy.faults.append(Fault("instead", holding="Act/set", status=status, headers=(("Retry-After", "300"),)))
+    made = await receive(session, 1)
+    await reach(session, lambda s: s.kind == "retrying")
+    assert [a["id"] for a in office.acts()] == [made]
+    assert await session.workplace.withdraw(made) == []
+    session.workplace.sync_now()
+    await synced(session)
+    assert [a["id"] for a in office.acts()] == [made]
+
+
+async def test_an_act_that_is_there_is_not_held_for_its_size(machine: Machine, office: Office) -> None:
+    session = await machine.sign_in(office)
+    await synced(session)
+    office.proxy.faults.append(Fault("instead", holding="Act/set", status=413))
+    made = await receive(session, 1)
+    await synced(session)
+    assert [a["id"] for a in office.acts()] == [made]
+
+
 async def test_a_refused_act_comes_back_with_its_reason_and_with_what_stood_on_it(
     machine: Machine, office: Office
 ) -> None:
