@@ -205,11 +205,12 @@ _FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "applica
 def _token(server: Server, transport: Transport, call: Call, fields: Mapping[str, str]) -> Grant:
     body = urlencode({**fields, "client_id": CLIENT_ID}).encode()
     answer = transport.ask("POST", server.token, call, headers=_FORM, body=body, most=1 << 20)
-    if answer.status in (400, 401, 403):
-        error = _error_of(answer)
-        if error == "invalid_grant" or answer.status != 400:
-            raise Refused("signedOut" if fields["grant_type"] == "refresh_token" else "signInRefused", error=error)
-        raise Refused("signInRefused", error=error)
+    # What names no error of OAuth's (RFC 6749, 5.2) was said by somebody in between, and signs nobody out.
+    if answer.status in (400, 401, 403) and (error := _error_of(answer)):
+        ended = fields["grant_type"] == "refresh_token" and (error == "invalid_grant" or answer.status != 400)
+        raise Refused("signedOut" if ended else "signInRefused", error=error)
+    if answer.status == 401:
+        raise Broken("status", status=401)
     found = check_status(answer).json()
     access = found.get("access_token") if isinstance(found, dict) else None
     if not _is_token(access) or str(found.get("token_type", "")).lower() != "bearer":

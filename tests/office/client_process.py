@@ -170,8 +170,10 @@ class Client:
             while True:
                 await signed_out.wait()
                 signed_out.clear()
-                with suppress(CentralError):
+                try:
                     await self._here.sign_in_again(patience=5.0)
+                except CentralError:
+                    loop.call_later(NUDGE, signed_out.set)  # As a person would: once more.
 
         unsubscribe = sync.subscribe(look)
         signing_in = asyncio.create_task(sign_in())

@@ -26,6 +26,22 @@ def expire(office: Office, **values: object) -> None:
         connection.execute(update(token).values(**values))
 
 
+@pytest.mark.parametrize("status", [401, 403])
+async def test_a_gateway_signs_nobody_out(machine: Machine, office: Office, status: int) -> None:
+    session = await machine.sign_in(office)
+    await synced(session)
+    expire(office, expires=1)
+    fault = Fault("answer", "/oauth/token", status=status, headers=(("Content-Type", "text/html"),), body=b"<p>No")
+    office.proxy.always.append(fault)
+    made = await receive(session, 1)
+    seen = await reach(session, lambda s: s.kind not in ("synced", "receiving", "sending"))
+    assert seen.kind != "signedOut"
+    office.proxy.always.clear()
+    session.workplace.sync_now()
+    await synced(session)
+    assert [a["id"] for a in office.acts()] == [made]
+
+
 async def test_an_expired_token_is_renewed_unseen(machine: Machine, office: Office) -> None:
     session = await machine.sign_in(office)
     await synced(session)
