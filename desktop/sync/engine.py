@@ -359,8 +359,8 @@ class Engine:
         unsent, needs = await self._lanes.read(self._counts)
         if kind == "sending":
             n = unsent
-        if kind == "synced" and unsent:
-            kind, n = "sending", unsent  # A file is still on its way.
+        if kind == "synced" and unsent and (self._pushing.uploading or not needs):
+            kind, n = "sending", unsent  # A file is still on its way. Else acts wait behind one that needs the clerk.
         elif kind == "synced" and needs:
             kind, n = "needsYou", needs
         self.state.set(SyncStatus(kind, self._synced_at, n, total, retry_at, code, unsent, needs))

@@ -88,8 +88,14 @@ class Pushing:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    @property
+    def uploading(self) -> bool:
+        """Whether files are on their way."""
+        return bool(self._uploads)
+
     def hurry(self) -> None:
-        """Files that wait for their next try are tried now: somebody asked for it."""
+        """Files that wait for their next try are tried now: somebody asked for it, or has signed in."""
+        self._failure = None
         self._hurried.set()
         self._hurried = asyncio.Event()
 
@@ -305,14 +311,13 @@ class Pushing:
 
     async def _upload_failed(self, act_id: str, error: CentralError) -> None:
         """A file that does not get through while the central answers all else is this act's trouble alone."""
-        if isinstance(error, Refused) and error.code == "signedOut":
-            self._failure = error
-            return
         try:
             await self._line.run(self._puller.state, next(iter(self._puller.kinds)))
         except CentralError as other:
             self._failure = other
             return
+        if error.code == "signedOut":
+            return  # Somebody has signed in meanwhile.
         if isinstance(error, Busy) and error.code == "rateLimit":
             self._failure = error
         elif self._poison.struck(act_id):

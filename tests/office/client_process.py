@@ -145,7 +145,8 @@ class Client:
                 while True:
                     await self._round()
                     states = [u["state"] for u in await self._here.workplace.unsent()]
-                    if not {"waiting", "sending"}.intersection(states):
+                    stuck = self._here.workplace.sync.state.kind == "needsYou"  # What waits stands behind what is held.
+                    if not ({"sending"} if stuck else {"waiting", "sending"}).intersection(states):
                         return {"settled": True, "states": states}
         except TimeoutError:
             status = self._here.workplace.sync.state

@@ -69,6 +69,22 @@ async def test_signed_out_by_the_central_nothing_is_lost_and_signing_in_sends_it
     assert [a["id"] for a in office.acts()] == [made]
 
 
+async def test_signing_in_again_is_enough_though_a_file_was_on_its_way(machine: Machine, office: Office) -> None:
+    session = await machine.sign_in(office)
+    await synced(session)
+    expire(office, revoked=True)
+    kept = await session.workplace.keep_file(b"%PDF", "a.pdf", "application/pdf")
+    await session.workplace.act("draft", "Document", "n1", {"document": {"subject": "a", "file": kept}})
+    await receive(session, 1)
+    await reach(session, lambda s: s.kind == "signedOut")
+    seen: list[str] = []
+    session.workplace.sync.subscribe(lambda status: seen.append(status.kind))
+    await session.sign_in_again(patience=20)
+    await reach(session, lambda s: s.kind == "synced")
+    assert "signedOut" not in seen
+    assert len(office.acts()) == 2
+
+
 async def test_signing_out_keeps_what_is_unsent_sealed_and_says_so(machine: Machine, office: Office) -> None:
     session = await machine.sign_in(office)
     await synced(session)

@@ -12,7 +12,7 @@ from desktop.session.account import Session
 from tests.office.faults import Fault
 from tests.office.harness import Machine, Office, reach, synced, told
 from tests.practice.little import INCOMING
-from tests.sync.test_faults import receive
+from tests.sync.test_faults import TRANSFER, receive
 
 POISON = '"number":77'
 """What the act that breaks the central has in it, and no other."""
@@ -114,6 +114,21 @@ async def test_an_act_that_was_set_aside_is_tried_again_after_a_rest(
     office.proxy.always.clear()
     await reach(session, lambda s: s.kind == "synced" and s.unsent == 0, anew=True)
     assert [a["id"] for a in office.acts()] == [bad]
+
+
+@pytest.mark.expects_log("push.")
+async def test_what_waits_behind_an_act_that_was_set_aside_is_not_said_to_be_sent(
+    machine: Machine, office: Office
+) -> None:
+    session = await machine.sign_in(office)
+    await synced(session)
+    office.proxy.always.append(Fault("answer", holding=POISON, status=500))
+    await poisonous(session, 2)
+    passed = await session.workplace.act("transfer", "Handling", "side-2", TRANSFER)
+    assert not isinstance(passed, Refusal)
+    status = await reach(session, lambda s: s.kind == "needsYou")
+    assert (status.n, status.unsent) == (1, 1)
+    office.proxy.always.clear()
 
 
 @pytest.mark.parametrize("how", ["cut", "cutAnswer", "half"])
