@@ -90,10 +90,8 @@ def _frames(data: bytes) -> Iterator[tuple[int, int, bytes]]:
     starts = range(_WAL_HEADER, len(data) - _FRAME_HEADER - PAGE + 1, _FRAME_HEADER + PAGE)
     if not starts:
         return
-    sound = struct.unpack(">I", data[:4])[0] in _WAL_MAGIC
-    salts = data[16:24]
-    if not sound or all(data[start + 8 : start + 16] != salts for start in starts):
-        salts = data[starts[0] + 8 : starts[0] + 16]
+    # A sound header above frames of other salts: a new run has begun, and what is below is in the file already.
+    salts = data[16:24] if _header_sums(data) is not None else data[starts[0] + 8 : starts[0] + 16]
     for start in starts:
         if data[start + 8 : start + 16] == salts:
             (number,) = struct.unpack(">I", data[start : start + 4])
@@ -102,13 +100,10 @@ def _frames(data: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 def _readable(data: bytes) -> int:
     """Up to where SQLite reads a log (sqlite.org/fileformat2.html#walformat)."""
-    if len(data) < _WAL_HEADER or struct.unpack(">I", data[:4])[0] not in _WAL_MAGIC:
+    sums = _header_sums(data)
+    if sums is None:
         return 0
-    order = ">" if data[3] & 1 else "<"
-    sums = _summed(data[:24], (0, 0), order)
-    if sums != struct.unpack(">II", data[24:32]):
-        return 0
-    at = _WAL_HEADER
+    order, at = _order(data), _WAL_HEADER
     while at + _FRAME_HEADER + PAGE <= len(data):
         header, page = data[at : at + _FRAME_HEADER], data[at + _FRAME_HEADER : at + _FRAME_HEADER + PAGE]
         sums = _summed(page, _summed(header[:8], sums, order), order)
@@ -116,6 +111,18 @@ def _readable(data: bytes) -> int:
             break
         at += _FRAME_HEADER + PAGE
     return at
+
+
+def _order(data: bytes) -> str:
+    return ">" if data[3] & 1 else "<"
+
+
+def _header_sums(data: bytes) -> tuple[int, int] | None:
+    """The sums of a log's header, None where they are not what it says."""
+    if len(data) < _WAL_HEADER or struct.unpack(">I", data[:4])[0] not in _WAL_MAGIC:
+        return None
+    sums = _summed(data[:24], (0, 0), _order(data))
+    return sums if sums == struct.unpack(">II", data[24:32]) else None
 
 
 def _summed(data: bytes, sums: tuple[int, int], order: str) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from local_cache import Cache, MasterKey, open_cache
 from local_cache.errors import DamagedCache
-from local_cache.pages import PAGE, PageReader
+from local_cache.pages import PAGE, PageReader, _order, _summed
 from tests.local_cache.samples import act, document
 
 KEY = MasterKey(bytes(range(32)))
@@ -220,3 +221,24 @@ def test_a_log_torn_at_its_end_is_no_damage(kept: dict[str, Path], tmp_path: Pat
         with open_cache(folder, KEY) as cache:
             assert cache.opened.outbox_salvaged is None
             assert cache.outbox.get("act-00199") is not None
+
+
+def test_a_log_whose_new_run_has_a_header_alone_is_no_damage(tmp_path: Path) -> None:
+    """As a kill leaves it between the first two writes of a run: the frames below are of the run before, and are in the
+    file.
+    """
+    folder = tmp_path / "begun"
+    with open_cache(tmp_path / "open", KEY) as cache:
+        _fill(cache)
+        with cache._kept.bare() as connection:
+            assert connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[0] == 0
+        shutil.copytree(tmp_path / "open", folder)
+    log = folder / "outbox.db-wal"
+    data = bytearray(log.read_bytes())
+    sequence, salt = struct.unpack(">II", data[12:20])
+    data[12:24] = struct.pack(">III", sequence + 1, salt + 1, 0x5EED)
+    data[24:32] = struct.pack(">II", *_summed(bytes(data[:24]), (0, 0), _order(bytes(data))))
+    log.write_bytes(data)
+    with open_cache(folder, KEY) as cache:
+        assert cache.opened.outbox_salvaged is None
+        assert cache.outbox.get("act-00199") is not None
