@@ -30,7 +30,7 @@ class Entry:
         act: the act, as it goes on the wire.
         state: "waiting" | "sending" | "held" (waits for another act or a person) | "refused".
         reason: why it is held or refused: a JSON value, {"code", "args"} by custom; None otherwise.
-        attempts: how often sending began.
+        attempts: how often it was sent with an outcome that is not known.
         files: digests it needs; pinned while it is here.
     """
 
@@ -44,6 +44,11 @@ class Entry:
     @property
     def id(self) -> str:
         return self.act["id"]
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether the central may hold it, whatever its state says besides."""
+        return self.attempts > 0 and self.state != "refused"
 
 
 @dataclass(frozen=True)
@@ -82,9 +87,14 @@ class Outbox:
 
     def append_all(self, acts: Iterable[tuple[Mapping[str, Any], Iterable[str]]]) -> None:
         """Keep several acts, all of them or none."""
+        self.replace((), acts)
+
+    def replace(self, act_ids: Iterable[str], acts: Iterable[tuple[Mapping[str, Any], Iterable[str]]]) -> None:
+        """Let acts go and keep others in their stead, all of it or nothing."""
         with self._database.writing() as connection:
             for act, files in acts:
                 _append(connection, act, files)
+            _remove(connection, act_ids)
 
     def all(self) -> list[Entry]:
         return self._entries("1", ())
@@ -111,8 +121,11 @@ class Outbox:
     def mark(self, act_id: str, state: str, reason: Any = None) -> None:
         self.mark_many([(act_id, state, reason)])
 
-    def mark_many(self, marks: Iterable[tuple[str, str, Any]]) -> None:
-        """Set states together; an act that has left meanwhile is passed over.
+    def mark_many(self, marks: Iterable[tuple[str, str, Any]], *, only: str | None = None) -> None:
+        """Set states together; an act that has left meanwhile is passed over. "sending" puts an act in doubt.
+
+        Args:
+            only: acts in another state than this are passed over.
 
         Raises:
             ValueError: an unknown state.
@@ -123,15 +136,21 @@ class Outbox:
         with self._database.writing() as connection:
             for act_id, state, reason in wanted:
                 connection.exec_driver_sql(
-                    "UPDATE outgoing_act SET state = ?, reason = ?, attempts = attempts + ? WHERE id = ?",
-                    (state, None if reason is None else _packed(reason), int(state == "sending"), act_id),
+                    "UPDATE outgoing_act SET state = ?, reason = ?, attempts = attempts + ? WHERE id = ? "
+                    "AND coalesce(?, state) = state",
+                    (state, None if reason is None else _packed(reason), int(state == "sending"), act_id, only),
                 )
+
+    def not_there(self, act_ids: Iterable[str]) -> None:
+        """The central is known not to hold these: they are in doubt no more."""
+        with self._database.writing() as connection:
+            for act_id in act_ids:
+                connection.exec_driver_sql("UPDATE outgoing_act SET attempts = 0 WHERE id = ?", (act_id,))
 
     def remove(self, *act_ids: str) -> None:
         """Let acts go: the central holds them, or their author withdrew them. Their files are unpinned."""
         with self._database.writing() as connection:
-            for act_id in act_ids:
-                connection.exec_driver_sql("DELETE FROM outgoing_act WHERE id = ?", (act_id,))
+            _remove(connection, act_ids)
 
     def _entries(self, condition: str, values: tuple[Any, ...]) -> list[Entry]:
         with self._database.reading() as connection:
@@ -157,6 +176,11 @@ class Outbox:
             )
             for position, data, state, reason, attempts, act_id in rows
         ]
+
+
+def _remove(connection: Connection, act_ids: Iterable[str]) -> None:
+    for act_id in act_ids:
+        connection.exec_driver_sql("DELETE FROM outgoing_act WHERE id = ?", (act_id,))
 
 
 def _append(connection: Connection, act: Mapping[str, Any], files: Iterable[str]) -> None:

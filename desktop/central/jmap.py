@@ -332,14 +332,26 @@ class Central:
         return session
 
     def authorized(self, work: Callable[[str], T], call: Call) -> T:
-        """Run ``work`` with a token, and once more with a renewed one where the first was refused."""
+        """Run ``work`` with a token, and once more with a renewed one where the first was refused.
+
+        Raises:
+            CentralError: Refused("signedOut") where no new token is given: a fresh one that is refused was refused by
+                somebody in between.
+        """
         token = self._tokens.access(call)
         try:
             return work(token)
         except Refused as error:
             if error.code != "signedOut":
                 raise
-        return work(self._tokens.renew(token, call))
+        fresh = self._tokens.renew(token, call)
+        try:
+            return work(fresh)
+        except Refused as error:
+            if error.code != "signedOut":
+                raise
+            call.doubtful = True
+            raise Broken("status", status=401) from error
 
     def batch(self, call: Call) -> Batch:
         """An empty batch for the account."""

@@ -147,6 +147,10 @@ LINE: dict[str, str] = {
         "Messages",
         "Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.",
     ),
+    "fileUnreadable": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Chương trình khác đang giữ tệp của việc này nên chưa gửi được. Đóng chương trình đó rồi bấm Gửi lại.",
+    ),
     "fileDamaged": QT_TRANSLATE_NOOP(
         "Messages", "Tệp của việc này trên máy bị hỏng nên chưa gửi được. Rút lại việc này rồi chọn lại tệp."
     ),

@@ -14,6 +14,7 @@ import uuid_utils
 
 from desktop.office.acts import Act, Refusal
 from desktop.office.documents import FileRef
+from desktop.sync.gate import is_held_back
 from desktop.sync.overlay import Overlay, consider
 from local_cache import Cache
 from local_cache.outbox import Entry
@@ -31,7 +32,7 @@ def entries(cache: Cache) -> list[dict[str, Any]]:
     fixed: set[str] = set()
     for row in reversed(rows):
         # What stands on an act comes after it: what is on its way fixes all that it stands on.
-        if row.state == "sending" or row.id in fixed:
+        if row.in_doubt or row.id in fixed:
             fixed |= {row.id, *(row.act.get("dependsOn") or [])}
     return [
         {
@@ -81,9 +82,12 @@ def with_dependents(rows: Iterable[Entry], act_id: str) -> list[Entry]:
 
 
 def withdraw(cache: Cache, act_id: str) -> list[Act]:
-    """Take out the act and what stands on it; none of them where one may be at the central already."""
+    """Take out the act and what stands on it; none of them where one may be at the central already.
+
+    Of a document that may not be here no act is kept back, either: the central's word on it would not be shown.
+    """
     taken = with_dependents(cache.outbox.all(), act_id)
-    if not taken or any(e.state == "sending" for e in taken):
+    if not taken or any(e.in_doubt and not is_held_back(e.reason) for e in taken):
         return []
     for entry in taken:
         file = signed_file(entry.act)
@@ -120,8 +124,7 @@ def again(cache: Cache, overlay: Overlay, act_id: str, now: str) -> Act | Refusa
     if refusal is not None:
         overlay.invalidate()
         return refusal
-    cache.outbox.append_all(renamed)
-    cache.outbox.remove(*(e.act["id"] for e in family))
+    cache.outbox.replace([e.id for e in family], renamed)
     return cast(Act, renamed[0][0])
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from typing import Any, Protocol
 
 import structlog
 
-from desktop.central.errors import Busy, CentralError, Offline, Refused
+from desktop.central.errors import Broken, Busy, CentralError, Offline, Refused
 from desktop.central.transport import NOT_SENT
 from desktop.lanes import Lanes
 from desktop.sync import push, store
@@ -130,8 +130,7 @@ class Pushing:
         except CentralError as error:
             if _never_arrived(error):
                 # What was in doubt from an earlier try stays so.
-                back = [(e.act["id"], "waiting", None) for e in entries if e.state != "sending"]
-                await self._lanes.write(self._cache.outbox.mark_many, back)
+                await self._lanes.write(self._take_back, [e for e in entries if not e.in_doubt])
                 raise
             if error.code in _TOO_LARGE:
                 await self._make_smaller(entries, error)
@@ -145,12 +144,19 @@ class Pushing:
         await self._settle(entries, sent)
 
     def _begin(self, entries: list[Entry]) -> bool:
-        """In the write lane: write down that these are being sent; not if one was taken back since it was read."""
-        there = {e.act["id"] for e in self._cache.outbox.all()}
-        if not there.issuperset(e.act["id"] for e in entries):
+        """In the write lane: write down that these are being sent; not if one was taken back, or held, since it was
+        read.
+        """
+        now = {e.id: e.state for e in self._cache.outbox.all()}
+        if any(now.get(e.id) != e.state for e in entries):
             return False
         self._cache.outbox.mark_many([(e.act["id"], "sending", None) for e in entries])
         return True
+
+    def _take_back(self, entries: list[Entry]) -> None:
+        """In the write lane: these have not been sent after all."""
+        self._cache.outbox.mark_many([(e.id, "waiting", None) for e in entries], only="sending")
+        self._cache.outbox.not_there([e.id for e in entries])
 
     def _doubtful(self) -> bool:
         """Whether one of the acts may be what cuts the line: a central that falls over them looks like no central."""
@@ -167,10 +173,7 @@ class Pushing:
             self._most = max(1, len(entries) // 2)
             return
         self._most = push.MOST_ACTS
-        known = await self._known(entries, error)
-        if known:
-            await self._settle(entries, push.Sent(known, None))
-        else:
+        if not await self._settled(entries, error):
             await self._mark([(entries[0].act["id"], "held", {"code": "actTooLarge", "args": {}})])
 
     async def _isolate(self, entries: list[Entry], error: CentralError) -> None:
@@ -179,10 +182,8 @@ class Pushing:
         Only where the central answers other questions well: else it is the central, or the line, and no act. It is
         asked for the acts themselves: what it holds already has only lost its answer.
         """
-        known = await self._known(entries, error)
+        known = await self._settled(entries, error)
         log.warning("push.batch_failed", acts=len(entries), known=len(known), kind=error.kind, code=error.code)
-        if known:
-            await self._settle([e for e in entries if e.act["id"] in known], push.Sent(known, None))
         left = [e for e in entries if e.act["id"] not in known]
         if not left:
             return
@@ -197,21 +198,27 @@ class Pushing:
             self._most = push.MOST_ACTS
             self._unanswered = 0
 
-    async def _known(self, entries: list[Entry], error: CentralError) -> dict[str, push.Verdict]:
-        """What the central holds of these acts.
+    async def _settled(self, entries: list[Entry], error: CentralError) -> Collection[str]:
+        """Those of the acts that the central is found to hold, which are settled; of the others it is noted that it
+        does not, where it says so.
 
         Raises:
             CentralError: ``error`` itself, where the central answers nothing else either.
         """
         try:
-            return await self._line.run(push.known, self._line.central, [e.act["id"] for e in entries])
+            known = await self._line.run(push.known, self._line.central, [e.act["id"] for e in entries])
         except CentralError as other:
             log.info("push.acts_not_asked", kind=other.kind, code=other.code)
+        else:
+            if known:
+                await self._settle([e for e in entries if e.id in known], push.Sent(known, None))
+            await self._lanes.write(self._cache.outbox.not_there, [e.id for e in entries if e.id not in known])
+            return known.keys()
         try:
             await self._line.run(self._puller.state, next(iter(self._puller.kinds)))
         except CentralError:
             raise error from None
-        return {}
+        return ()
 
     async def _hold(self, act_id: str, code: str, args: dict[str, Any]) -> None:
         """Set an act aside: told to its author, and tried again after a rest without holding up anything."""
@@ -236,6 +243,7 @@ class Pushing:
 
     async def _settle(self, entries: list[Entry], sent: push.Sent) -> None:
         marked: list[Mark] = []
+        absent: list[str] = []
         accepted: set[str] = set()
         for entry in entries:
             act_id = entry.act["id"]
@@ -246,9 +254,13 @@ class Pushing:
                 marked.append((act_id, "refused", verdict.reason))
             else:
                 marked.append(self._again(entry, verdict))
+                if (verdict.reason or {}).get("code") != "noAnswer":
+                    absent.append(act_id)
             log.info("push.answer", act=act_id, outcome=verdict.outcome, code=(verdict.reason or {}).get("code"))
         self._poison.forget(accepted)
         self.accepted |= accepted
+        if absent:
+            await self._lanes.write(self._cache.outbox.not_there, absent)
         if marked:
             await self._mark(marked)
         deltas = sent.deltas
@@ -295,8 +307,9 @@ class Pushing:
             held = ("fileDamaged", {})
         except TransferCancelled:
             log.info("push.upload_ended", act=act_id)
-        except CacheError as error:
-            log.warning("push.upload_failed", act=act_id, code=error.code)
+        except (CacheError, OSError) as error:
+            log.warning("push.upload_failed", act=act_id, code=getattr(error, "code", type(error).__name__))
+            await self._try_file_again(act_id, Broken("fileUnreadable"))
         except CentralError as error:
             if isinstance(error, Refused) and error.code == REASON:
                 held = (REASON, {})
@@ -305,9 +318,19 @@ class Pushing:
             else:
                 await self._upload_failed(act_id, error)
         if held is not None:
-            log.warning("push.file_stuck", act=act_id, code=held[0])
-            await self._mark([(act_id, "held", {"code": held[0], "args": held[1]})])
+            await self._hold_for_file(entry, *held)
         self._wake()
+
+    async def _hold_for_file(self, entry: Entry, code: str, args: dict[str, Any]) -> None:
+        """An act whose file cannot go waits for its author; one that was sent before may need it no more."""
+        try:
+            if entry.in_doubt and await self._settled([entry], Broken(code)):
+                return
+        except CentralError as error:
+            self._failure = error
+            return
+        log.warning("push.file_stuck", act=entry.id, code=code)
+        await self._mark([(entry.id, "held", {"code": code, "args": args})])
 
     async def _upload_failed(self, act_id: str, error: CentralError) -> None:
         """A file that does not get through while the central answers all else is this act's trouble alone."""
@@ -316,11 +339,13 @@ class Pushing:
         except CentralError as other:
             self._failure = other
             return
-        if error.code == "signedOut":
-            return  # Somebody has signed in meanwhile.
         if isinstance(error, Busy) and error.code == "rateLimit":
             self._failure = error
-        elif self._poison.struck(act_id):
+        else:
+            await self._try_file_again(act_id, error)
+
+    async def _try_file_again(self, act_id: str, error: CentralError) -> None:
+        if self._poison.struck(act_id):
             await self._hold(act_id, error.code, error.args_)
         else:
             # Nothing else need wait for the next try.

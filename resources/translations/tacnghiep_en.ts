@@ -2098,6 +2098,10 @@
             <translation>The file of this work is larger than the system allows, so it could not be sent. Withdraw it, compress or split the file, then do it again.</translation>
         </message>
         <message>
+            <source>Chương trình khác đang giữ tệp của việc này nên chưa gửi được. Đóng chương trình đó rồi bấm Gửi lại.</source>
+            <translation>Another program is holding the file of this action, so it has not been sent. Close that program, then press Send again.</translation>
+        </message>
+        <message>
             <source>Tệp của việc này trên máy bị hỏng nên chưa gửi được. Rút lại việc này rồi chọn lại tệp.</source>
             <translation>This act's file is damaged on this computer, so it was not sent. Withdraw the act and choose the file again.</translation>
         </message>

@@ -2084,6 +2084,10 @@
             <translation>Tệp của việc này lớn hơn mức hệ thống cho phép nên chưa gửi được. Rút lại, nén hoặc tách tệp rồi làm lại.</translation>
         </message>
         <message>
+            <source>Chương trình khác đang giữ tệp của việc này nên chưa gửi được. Đóng chương trình đó rồi bấm Gửi lại.</source>
+            <translation>Chương trình khác đang giữ tệp của việc này nên chưa gửi được. Đóng chương trình đó rồi bấm Gửi lại.</translation>
+        </message>
+        <message>
             <source>Tệp của việc này trên máy bị hỏng nên chưa gửi được. Rút lại việc này rồi chọn lại tệp.</source>
             <translation>Tệp của việc này trên máy bị hỏng nên chưa gửi được. Rút lại việc này rồi chọn lại tệp.</translation>
         </message>
