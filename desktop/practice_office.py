@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -91,12 +91,14 @@ def start(
     quiet: bool = False,
     network: str = "internet",
     workers: int = 1,
+    weather: Sequence[str] = (),
 ) -> PracticeOffice:
     """Start it and wait until it answers; blocks for some seconds the first time.
 
     Args:
         network: this machine's, which the office says that it is on.
         workers: processes that serve it, more than one on PostgreSQL alone.
+        weather: how late or badly its certificates' services answer, as ``tsa=150`` (ms) or ``ocsp=down``.
 
     Raises:
         PracticeInUse: another copy of the program runs it.
@@ -113,6 +115,8 @@ def start(
         command += ["--workers", str(workers)]
     if quiet:
         command.append("--quiet-people")
+    for word in weather:
+        command += ["--pki", word]
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as errors:
         process = subprocess.Popen(

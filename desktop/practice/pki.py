@@ -44,6 +44,7 @@ from desktop.practice.pki_certificates import (
     issuer_of,
     serial_of,
 )
+from desktop.practice.pki_weather import Weather, Wsgi
 from signing.software import SoftwareKey
 from signing.trust import Trust
 
@@ -51,8 +52,6 @@ _AUTHORITY_BITS, _LEAF_BITS = 3072, 2048
 _DEFAULT_PORT = 8647
 
 log = structlog.get_logger("practice.pki")
-
-Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class PracticePki:
@@ -139,12 +138,13 @@ class PracticePki:
         answer: ocsp.OCSPResponse = responder.build_ocsp_response(request)
         return answer.dump()
 
-    def wsgi_app(self, url: str) -> Wsgi:
+    def wsgi_app(self, url: str, weather: Weather | None = None) -> Wsgi:
         """OCSP, CRL, certificates and time-stamps; ``/tsa`` and ``/ocsp`` are short names.
 
         Args:
             url: where the application is mounted, as given at the first start. Elsewhere revocation cannot be asked,
                 and signatures come out as "unknown".
+            weather: how late and how well the services answer; at once and well where it is not given.
         """
         if url.rstrip("/") != self.url:
             log.warning("pki.moved", now=url, certificates_say=self.url)
@@ -157,7 +157,7 @@ class PracticePki:
             path = environ.get("PATH_INFO", "")
             return animator({**environ, "PATH_INFO": short.get(path, path)}, start_response)
 
-        return app
+        return weather.over(app) if weather is not None else app
 
     # -- made once
 

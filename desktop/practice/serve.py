@@ -25,6 +25,7 @@ from desktop.practice.actors import ActingPeople, Actors
 from desktop.practice.app import create_app
 from desktop.practice.central import Central
 from desktop.practice.one_at_a_time import AlreadyOpen, hold
+from desktop.practice.pki_weather import FAULTS, SERVICES, Weather
 from desktop.practice.process import allow_connections, log_to_stderr, told_to_end, wait
 from desktop.practice.seeding import sow
 from desktop.practice.serving import RunningServer, address, loopback_socket
@@ -51,6 +52,7 @@ class Options:
     quiet_people: bool
     network: str = "internet"
     workers: int = 1
+    weather: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def opened(options: Options) -> Iterator[Opened]:
         parts.central.blobs.sweep()
         stack.enter_context(RunningServer(parts.app, parts.central, listening))
         if options.workers > 1 and options.database is not None:
-            job = Job(options.database, str(options.data), base, network=options.network)
+            job = Job(options.database, str(options.data), base, network=options.network, weather=options.weather)
             stack.enter_context(workers(job, listening, options.workers - 1))
         stack.enter_context(_people_at_work(parts.central, options))
         log.info("ready", url=base)
@@ -152,7 +154,7 @@ def _prepare(options: Options, store: Store, base: str) -> _Parts:
         with store.reading() as reading:
             people = reading.all_of("Person")
     setup = tokens.prepare(options.data / "tokens", people, pki)
-    app = create_app(central, pki=pki.wsgi_app(f"{base}/pki"))
+    app = create_app(central, pki=pki.wsgi_app(f"{base}/pki", Weather(options.weather)))
     return _Parts(central, app, _ready(central, options, base, pki, setup))
 
 
@@ -198,10 +200,18 @@ def _options(argv: list[str]) -> Options:
     parser.add_argument("--database", default=None, help="URL của PostgreSQL thay cho tệp SQLite")
     parser.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
     parser.add_argument("--network", choices=("internet", "dedicated"), default="internet", help="mạng của máy này")
+    parser.add_argument(
+        "--pki", action="append", default=[], metavar="DỊCH-VỤ=MS|LỖI",
+        help="dịch vụ chứng thực chậm (mili giây) hoặc hỏng: tsa=150, ocsp=down, all=150; dùng được nhiều lần",
+    )  # fmt: skip
     parser.add_argument("--workers", type=int, default=1, help="số tiến trình cùng phục vụ một PostgreSQL")
     given = parser.parse_args(argv)
     if given.workers > 1 and (given.database is None or sys.platform == "win32"):
         parser.error("--workers cần PostgreSQL (--database) và không dùng được trên Windows")
+    try:
+        Weather(given.pki)
+    except ValueError as problem:
+        parser.error(f"--pki: {problem}; dịch vụ: {', '.join((*SERVICES, 'all'))}; lỗi: {', '.join(FAULTS)}")
     data = given.data or platformdirs.user_data_path("tacnghiep", appauthor=False) / "practice"
     return Options(
         given.port,
@@ -211,6 +221,7 @@ def _options(argv: list[str]) -> Options:
         given.quiet_people,
         given.network,
         given.workers,
+        tuple(given.pki),
     )
 
 

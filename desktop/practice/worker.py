@@ -59,8 +59,9 @@ def _pki(job: Job, base: str) -> Any:
     if not job.pki:
         return None
     from desktop.practice.pki import PracticePki
+    from desktop.practice.pki_weather import Weather
 
-    return PracticePki(Path(job.data) / "pki", f"{base}/pki").wsgi_app(f"{base}/pki")
+    return PracticePki(Path(job.data) / "pki", f"{base}/pki").wsgi_app(f"{base}/pki", Weather(job.weather))
 
 
 if __name__ == "__main__":

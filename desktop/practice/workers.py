@@ -27,6 +27,7 @@ class Job:
         base: the address at which clients reach the central; empty for the worker's own.
         socket: the descriptor of the listening socket that it is handed; None for one of its own.
         pki: whether it serves the practice certificates too.
+        weather: how well those answer, in the words of the command line.
     """
 
     database: str
@@ -35,6 +36,7 @@ class Job:
     socket: int | None = None
     pki: bool = True
     network: str = "internet"
+    weather: tuple[str, ...] = ()
 
 
 def read_job(line: bytes) -> Job:

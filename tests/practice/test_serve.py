@@ -28,7 +28,7 @@ class LittlePki:
     def __init__(self, directory: Path, url: str) -> None:
         self.trust_dir = directory / "trust"
 
-    def wsgi_app(self, url: str) -> Callable[..., Iterable[bytes]]:
+    def wsgi_app(self, url: str, weather: object = None) -> Callable[..., Iterable[bytes]]:
         def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             start_response("200 OK", [("Content-Type", "text/plain")])
             return [environ["PATH_INFO"].encode()]
