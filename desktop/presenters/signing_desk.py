@@ -24,6 +24,7 @@ from desktop.presenters import (
     messages,
     messages_signing,
     needs,
+    signing_kinds,
     signing_pictures,
     signing_places,
     signing_words,
@@ -453,8 +454,9 @@ class SigningPresenter:
         if pin is None:
             self._desk.show_result(messages_signing.sentence("pinCancelled"), Tone.INFO)
             return
-        picture = self._pictures.get(purpose, Pictures()).data
-        wish = Wish(purpose, tuple(ids), self._looks.all(), picture)
+        kind = signing_kinds.KINDS[purpose]
+        pictures = {kind.key: self._pictures.get(purpose, Pictures()).data}
+        wish = Wish(purpose, dict.fromkeys(ids, kind), self._looks.all(), pictures)
         self._tokens.hold(True)
         try:
             await self._carry_out(wish, candidate, pin)

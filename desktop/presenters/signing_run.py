@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,13 +19,14 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
-from desktop.presenters import needs, signing_places
+from desktop.office.documents import FileRef
+from desktop.presenters import needs
 from desktop.presenters.signing_batch import Batch, FileResult, NotSigned, SignedFile
+from desktop.presenters.signing_kinds import Kind, Part, Seen
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
 from desktop.session.errors import CentralError, NotThere
 from local_cache.errors import CacheError
-from signing.place import Place
 from signing.problems import PinCancelled, SigningProblem
 from signing.reasons import Reason
 from widgets.pin_dialog import PinDialog
@@ -46,14 +45,21 @@ class Wish:
     """What is to be signed, and how it is to look.
 
     Attributes:
-        looked: what was seen of each document, by id: its file's digest and the place.
-        picture: PNG of the handwriting or the stamp; None puts words in its place.
+        purpose: which of the person's keys signs; the kinds of one wish all take the same.
+        kinds: what each signature is, by the id that the queue names it by.
+        looked: what was seen of each file, by the same id: its digest and the place.
+        pictures: PNG of the handwriting or the stamp, by kind; None puts words in its place.
     """
 
     purpose: Purpose
-    ids: tuple[str, ...]
+    kinds: Mapping[str, Kind]
     looked: Mapping[str, Looked]
-    picture: bytes | None
+    pictures: Mapping[str, bytes | None]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What is signed, in order."""
+        return tuple(self.kinds)
 
 
 class SigningRun:
@@ -152,38 +158,34 @@ class SigningRun:
 
         return Batch(one, tell, self._width)
 
-    async def _sign(self, document_id: str, wish: Wish, key: SigningKey, options: sign.Options) -> SignedFile:
-        """Sign one file and send the act; looked at afresh, for much may have happened since it was listed."""
-        document = await self._workplace.get("Document", document_id)
-        if document is None or not document.get("file"):
-            raise NotSigned("notWaiting")
-        await self._admit(document, wish.purpose)
-        pdf = await self._bytes(document["file"])
-        place = _place_of(document, wish.looked.get(document_id))
-        signed = await self._lanes.network(
-            _sign_file, wish, pdf, document, key, place, self._workplace.me.person["name"], options
-        )
-        name = sealed_name(document) if wish.purpose == "seal" else document["file"]["name"]
+    async def _sign(self, subject_id: str, wish: Wish, key: SigningKey, options: sign.Options) -> SignedFile:
+        """Sign one document's files and send the act; looked at afresh, for much may have happened since."""
+        kind = wish.kinds[subject_id]
+        seen = Seen(wish.looked.get(subject_id), wish.pictures.get(kind.key))
+        deed = await kind.deed(self._workplace, subject_id, seen)
+        made = [(part, await self._made(part, key, options)) for part in deed.parts]
         try:
-            kept = await self._workplace.keep_file(signed.pdf, name, "application/pdf")
+            kept = [await self._keep(part, signed) for part, signed in made]
             answer = await self._workplace.act(
-                wish.purpose, "Document", document_id, {"file": kept},
-                document_id=document_id, digest=document["file"]["digest"], files=[kept],
+                deed.act, deed.subject_type, subject_id, deed.payload(kept),
+                document_id=deed.document_id, digest=deed.digest, files=[one for one in kept if one is not None],
             )  # fmt: skip
         except CacheError as error:
             raise NotSigned(error.code) from error
         if isinstance(answer, Refusal):
             raise NotSigned(answer.code, dict(answer.args))
-        return SignedFile(signed.at, tuple(one.code for one in signed.warnings))
+        done = [signed for _, signed in made if signed is not None]
+        warnings = dict.fromkeys(warning.code for signed in done for warning in signed.warnings)
+        return SignedFile(done[-1].at if done else self._now(), tuple(warnings))
 
-    async def _admit(self, document: Mapping[str, Any], purpose: Purpose) -> None:
-        """The order of signatures is kept: the seal never before the leader (Decree 30/2020, art. 32)."""
-        if purpose == "seal" and document["state"] in ("draft", "submitted", "returned"):
-            raise NotSigned("notApproved")
-        if purpose == "seal" and document["number"] is None:
-            raise NotSigned("noNumberYet")
-        if purpose not in await self._workplace.allowed("Document", document["id"]):
-            raise NotSigned("notWaiting")
+    async def _made(self, part: Part, key: SigningKey, options: sign.Options) -> sign.Signed | None:
+        pdf = await self._bytes(part.file)
+        return await self._lanes.network(part.sign, pdf, key, options)
+
+    async def _keep(self, part: Part, signed: sign.Signed | None) -> FileRef | None:
+        if signed is None:
+            return None
+        return await self._workplace.keep_file(signed.pdf, part.name, "application/pdf")
 
     async def _bytes(self, file: Any) -> bytes:
         try:
@@ -199,42 +201,6 @@ def plain_options() -> sign.Options:
     from signing.sign import Options
 
     return Options()
-
-
-def sealed_name(document: Mapping[str, Any]) -> str:
-    """What the sealed file is called: its notation, "14-CV-ĐU.pdf"; a draft's working name goes no further."""
-    notation = unicodedata.normalize("NFC", str(document.get("notation") or ""))
-    plain = re.sub(r"[^\w.-]+", "-", notation).strip("-.")
-    return f"{plain}.pdf" if plain else str(document["file"]["name"])
-
-
-def _place_of(document: Mapping[str, Any], looked: Looked | None) -> Place:
-    if looked is None or looked.digest != document["file"]["digest"]:
-        raise NotSigned("changedSince")
-    if looked.place is None:
-        raise NotSigned("manyPlaces" if looked.places else "noPlace", {"count": len(looked.places)})
-    return looked.place
-
-
-def _sign_file(
-    wish: Wish,
-    pdf: bytes,
-    document: Mapping[str, Any],
-    key: SigningKey,
-    place: Place,
-    name: str,
-    options: sign.Options,
-) -> sign.Signed:
-    """In a lane: one signature. Where there is no picture, words stand in its place."""
-    from signing import sign
-    from signing.appearance import vietnam_time
-
-    who = str(document.get("issuer") or "") if wish.purpose == "seal" else name
-    lines = (who, vietnam_time(options.clock()))
-    look = signing_places.appearance_of(place, wish.picture, lines)
-    if wish.purpose == "seal":
-        return sign.seal(pdf, key, look, document.get("notation"), document.get("documentDate"), options)
-    return sign.approve(signing_places.ready_for_approval(pdf, document), key, look, options)
 
 
 def _standing(key: SigningKey, options: sign.Options) -> tuple[Reason, ...]:
