@@ -96,6 +96,11 @@ cache.outbox (outbox.db, synchronous=FULL; survives the cache)
     mark_many([(act_id, state, reason), …])        "sending" counts one attempt
     remove(*act_ids)                       and unpins · is_empty() · count(state=None)
     append_all([(act, files), …])          several acts, one durable transaction
+    append(act, files, note)               `note(connection)` writes in the same transaction (the journal of signing)
+cache.batches (outbox.db; the journal of signing, see `local_cache.batches`)
+    begin(kind, certificate, [(id, data), …], data=None) -> batch id · mark(batch, [(id, state, result), …])
+    kept(batch, id, result) / left(batch, id)      notes for blobs.store(note=…) and outbox.append(note=…)
+    give_up(batch, id, reason) -> digest | None · end(batch) · last() -> SigningBatch | None · all()
 cache.drafts (outbox.db)
     save(key, kind, data, digests=()) · load(key) -> Draft | None · list(kind=None) -> list[Draft] · delete(key)
     Draft(key, kind, data, digests, saved_at)
@@ -103,7 +108,7 @@ cache.preferences / cache.secrets (outbox.db)
     get(name, default=None) · set(name, value) (None deletes) · names()          JSON values / str
 
 cache.blobs (sealed files; digest = 64 hex of SHA-256; "sha256-<hex>" is understood as well)
-    store(data: bytes | BinaryIO, digest=None) -> str       DigestMismatch when it is not that
+    store(data: bytes | BinaryIO, digest=None, note=…) -> str       DigestMismatch when it is not that
     read(digest) -> bytes · open(digest) -> SealedReader (seekable, read-only; io.RawIOBase) · has(digest)
         size(digest) · NotStored, DamagedFile (once: it is given up then, and NotStored until it is fetched again)
     partial(digest, size) -> Partial       resumable download: .have (bytes kept), .append(bytes), .finish() (verifies,
@@ -145,6 +150,7 @@ from __future__ import annotations
 
 from local_cache import errors, keys
 from local_cache.aging import Age, Named
+from local_cache.batches import BatchItem, SigningBatch
 from local_cache.blobs import Blobs, Partial
 from local_cache.cache import Cache, open_cache
 from local_cache.finding import key_for, ways_left
@@ -162,6 +168,7 @@ from local_cache.search import Hit
 __all__ = [
     "Age",
     "AnyOf",
+    "BatchItem",
     "Blobs",
     "Cache",
     "Cursor",
@@ -179,6 +186,7 @@ __all__ = [
     "Reading",
     "Salvage",
     "SealedReader",
+    "SigningBatch",
     "Writing",
     "any_of",
     "current_key",

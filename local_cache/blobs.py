@@ -24,6 +24,7 @@ from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy.engine import Connection
 
 from local_cache.engine import Database
 from local_cache.errors import DamagedFile, DigestMismatch, NotStored, disk_errors
@@ -113,12 +114,18 @@ class Blobs:
         wipe(self._wrap_key, self._name_key)
         self._wrap = AESGCM(bytes(32))
 
-    def store(self, data: bytes | bytearray | memoryview | BinaryIO, digest: str | None = None) -> str:
+    def store(
+        self,
+        data: bytes | bytearray | memoryview | BinaryIO,
+        digest: str | None = None,
+        note: Callable[[Connection, str], None] = lambda connection, digest: None,
+    ) -> str:
         """Keep a file; durable when this returns.
 
         Args:
             data: its bytes, or a stream read to its end.
             digest: what it must be, where that is known.
+            note: writes, in the transaction that makes the file known, what is to be known together with it.
 
         Returns:
             its digest.
@@ -136,8 +143,11 @@ class Blobs:
             if wanted is not None and found != wanted:
                 raise DigestMismatch(expected=wanted, found=found)
             if not self.has(found):
-                self._keep(fresh, found, size, key)
+                self._keep(fresh, found, size, key, note)
                 self._damaged.discard(found)
+            else:
+                with self._database.writing() as connection:
+                    note(connection, found)
         finally:
             fresh.unlink(missing_ok=True)
         self._touch(found)
@@ -345,7 +355,15 @@ class Blobs:
         except InvalidTag as error:
             raise DamagedFile(digest=digest) from error
 
-    def _set_row(self, digest: str, size: int, key: bytes, *, complete: bool) -> None:
+    def _set_row(
+        self,
+        digest: str,
+        size: int,
+        key: bytes,
+        *,
+        complete: bool,
+        note: Callable[[Connection, str], None] = lambda connection, digest: None,
+    ) -> None:
         wrapped = _wrapped(self._wrap, digest, key)
         with self._database.writing() as connection:
             connection.exec_driver_sql(
@@ -354,15 +372,23 @@ class Blobs:
                 "complete = excluded.complete, used_at = excluded.used_at",
                 (digest, size, wrapped, int(complete), int(self._clock())),
             )
+            note(connection, digest)
 
-    def _keep(self, fresh: Path, digest: str, size: int, key: bytes) -> None:
+    def _keep(
+        self,
+        fresh: Path,
+        digest: str,
+        size: int,
+        key: bytes,
+        note: Callable[[Connection, str], None] = lambda connection, digest: None,
+    ) -> None:
         """Move a finished file to its place, then make its key known: a kill in between leaves an orphan only."""
         path = self._path(digest)
         with disk_errors():
             path.parent.mkdir(parents=True, exist_ok=True)
             fresh.replace(path)
             sync_folder(path.parent)
-        self._set_row(digest, size, key, complete=True)
+        self._set_row(digest, size, key, complete=True, note=note)
 
 
 _UNPINNED = (

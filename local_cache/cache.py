@@ -10,6 +10,7 @@ from types import TracebackType
 
 from local_cache import leftovers
 from local_cache.aging import Aging
+from local_cache.batches import Batches
 from local_cache.blobs import Blobs
 from local_cache.engine import Database
 from local_cache.errors import CacheError
@@ -29,7 +30,7 @@ class Cache:
     Attributes:
         profile: where it lies.
         opened: what opening found and repaired.
-        objects, aging, outbox, drafts, preferences, secrets, blobs: its parts.
+        objects, aging, outbox, batches, drafts, preferences, secrets, blobs: its parts.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Cache:
         self.objects = Objects(state)
         self.aging = Aging(state)
         self.outbox = Outbox(kept)
+        self.batches = Batches(kept)
         self.drafts = Drafts(kept)
         self.preferences = Values(kept, "preference")
         self.secrets = Values(kept, "secret")

@@ -7,7 +7,7 @@ has been seen to hold it. Each write is one transaction with synchronous=FULL: w
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -76,14 +76,24 @@ class Outbox:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def append(self, act: Mapping[str, Any], files: Iterable[str] = ()) -> None:
+    def append(
+        self,
+        act: Mapping[str, Any],
+        files: Iterable[str] = (),
+        note: Callable[[Connection], None] = lambda _: None,
+    ) -> None:
         """Keep one act: durable when this returns.
+
+        Args:
+            note: writes, in the same transaction, what is to be known together with the act.
 
         Raises:
             ActConflict: another act has this id. The same act again does nothing.
             DiskFull: nothing was kept.
         """
-        self.append_all([(act, files)])
+        with self._database.writing() as connection:
+            _append(connection, act, files)
+            note(connection)
 
     def append_all(self, acts: Iterable[tuple[Mapping[str, Any], Iterable[str]]]) -> None:
         """Keep several acts, all of them or none."""

@@ -155,7 +155,10 @@ def _copied(path: Path) -> Iterator[Path]:
         copy.unlink(missing_ok=True)
 
 
-_OTHERS = (schema.act_file, schema.draft, schema.draft_file, schema.pin, schema.blob, schema.preference, schema.secret)
+_OTHERS = (
+    schema.act_file, schema.draft, schema.draft_file, schema.pin, schema.blob, schema.preference, schema.secret,
+    schema.signing_batch, schema.signing_item,
+)  # fmt: skip
 
 
 def _act_shape(row_id: int, values: Row) -> Row | None:
@@ -276,6 +279,9 @@ def _write(fresh: Database, acts: dict[int, Row], others: dict[str, list[Row]]) 
         orphaned = [row for row in others[table] if row[0] not in owners]
         others[table] = [row for row in others[table] if row[0] in owners]
         others["pin"] += [(digest, f"lost:{owner}") for owner, digest in orphaned]
+    # Without its batch nobody knows what an item was for; the pin of a signed file stays.
+    batches = {row[0] for row in others["signing_batch"]}
+    others["signing_item"] = [row for row in others["signing_item"] if row[0] in batches]
     with fresh.writing() as connection:
         for table, rows in ((schema.outgoing_act, list(acts.values())), *((t, others[t.name]) for t in _OTHERS)):
             names = _columns(table)

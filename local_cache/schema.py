@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 CACHE_VERSION = 2
-OUTBOX_VERSION = 1
+OUTBOX_VERSION = 2
 """Kept in `PRAGMA user_version`; raised by each migration. A higher one in a file means a newer program wrote it."""
 
 cache = MetaData()
@@ -452,3 +452,30 @@ secret = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+signing_batch = Table(
+    "signing_batch",
+    outbox,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("certificate", Text, nullable=False),
+    Column("open", Integer, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("started_at", Text, nullable=False),
+)
+
+signing_item = Table(
+    "signing_item",
+    outbox,
+    Column("batch_id", Text, ForeignKey("signing_batch.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("item_id", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("signed", Text),
+    Column("result", Text),
+    Column("at", Text, nullable=False),
+    Index("signing_item_by_id", "batch_id", "item_id", unique=True),
+    sqlite_with_rowid=False,
+)
+"""The journal of signing: see `batches`."""

@@ -22,6 +22,7 @@ DIGESTS = {
     ("cache", 1): "d456fd8531cce947843ec14a50f16caa47964de8dfd88a5867a09c035bbc8283",
     ("cache", 2): "007eb6c439de06a40ca5d56628e821cfa2e976b4f47be88186883893139f4ac2",
     ("outbox", 1): "8cfad8def015b88f875d9b31891ffac38b072a038d758973b75a3ebb940ef62c",
+    ("outbox", 2): "460f8d277b623dfc1fccf38cc706b3ad87fe86bc92f74f4451610ca8c86a2d25",
 }
 """SHA-256 of each script, line ends as in the repository."""
 
@@ -108,7 +109,19 @@ def _cache_2(_: MasterKey) -> list[tuple[str, list[tuple[Any, ...]]]]:
     return []
 
 
-ROWS = {("cache", 1): _cache_1, ("cache", 2): _cache_2, ("outbox", 1): _outbox_1}
+def _outbox_2(_: MasterKey) -> list[tuple[str, list[tuple[Any, ...]]]]:
+    """A batch of two that was cut off between them."""
+    return [
+        ("INSERT INTO signing_batch (id, kind, certificate, open, data, started_at) "
+         "VALUES ('batch-1', 'approve', ?, 1, 'null', '2026-03-01T00:00:00Z')", [("ab" * 32,)]),
+        ("INSERT INTO signing_item (batch_id, position, item_id, state, data, signed, result, at) "
+         "VALUES ('batch-1', ?, ?, ?, '{}', ?, ?, '2026-03-01T00:00:00Z')",
+         [(0, "doc-1", "left", hashlib.sha256(FILE).hexdigest(), '{"level":"B-B"}'),
+          (1, "doc-2", "waiting", None, None)]),
+    ]  # fmt: skip
+
+
+ROWS = {("cache", 1): _cache_1, ("cache", 2): _cache_2, ("outbox", 1): _outbox_1, ("outbox", 2): _outbox_2}
 """What each revision's version wrote into the tables that are new in it."""
 
 

@@ -21,9 +21,10 @@ from local_cache.profile import Profile
 from tests.local_cache import released
 
 REVISIONS = [(chain, number) for chain, known in migrations.VERSIONS.items() for number in range(1, known + 1)]
-NEXT = """
+KNOWN = migrations.VERSIONS["outbox"]
+NEXT = f"""
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{KNOWN + 1:04d}", "{KNOWN:04d}", None, None
 def upgrade():
     op.get_bind().exec_driver_sql("ALTER TABLE preference ADD COLUMN changed_at TEXT")
     op.get_bind().exec_driver_sql("UPDATE preference SET changed_at = ''")
@@ -70,6 +71,8 @@ def _whole(folder: Path, key: MasterKey) -> None:
         cursor = cache.objects.cursor("Document")
         assert cursor is not None
         assert cursor.state == "s7"
+        batch = cache.batches.last()
+        assert batch is None or (batch.open, batch.ids("left"), batch.ids("waiting")) == (True, ("doc-1",), ("doc-2",))
 
 
 @pytest.mark.parametrize("cache", range(1, migrations.VERSIONS["cache"] + 1))
@@ -78,6 +81,8 @@ def test_every_released_profile_opens_whole(folder: Path, key: MasterKey, cache:
     released.make(folder, key, cache, outbox)
     _whole(folder, key)
     _whole(folder, key)
+    with open_cache(folder, key) as opened:
+        assert (opened.batches.last() is not None) is (outbox >= 2)
 
 
 @pytest.fixture
@@ -88,7 +93,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     known = migrations.VERSIONS["outbox"]
     monkeypatch.setattr(migrations, "SCRIPTS", scripts)
     monkeypatch.setitem(migrations.VERSIONS, "outbox", known + 1)
-    return scripts / "outbox" / "versions" / "v0002_later.py"
+    return scripts / "outbox" / "versions" / f"v{known + 1:04d}_later.py"
 
 
 def _backups(folder: Path) -> list[Path]:
@@ -154,7 +159,7 @@ def test_a_failing_migration_leaves_the_profile_as_it_was(
     released.make(folder, key, 1, 1)
     with pytest.raises(MigrationFailed) as caught:
         open_cache(folder, key)
-    assert (caught.value.code, caught.value.found, caught.value.known) == ("migrationFailed", 1, 2)
+    assert (caught.value.code, caught.value.found, caught.value.known) == ("migrationFailed", 1, KNOWN + 1)
     assert _backups(folder) == []
     monkeypatch.undo()
     _whole(folder, key)

@@ -1,0 +1,126 @@
+"""The journal of signing: a signed file is known with its item or not at all, and its act likewise."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import Connection
+
+from local_cache import Cache, MasterKey, open_cache
+from local_cache.errors import ActConflict, DiskFull
+from tests.local_cache.samples import act
+
+CERTIFICATE = "ab" * 32
+
+
+def begun(cache: Cache, *ids: str) -> str:
+    return cache.batches.begin("approve", CERTIFICATE, [(one, {"digest": "cd" * 32}) for one in ids])
+
+
+def state(cache: Cache, item_id: str) -> str:
+    batch = cache.batches.last()
+    assert batch is not None
+    return next(item.state for item in batch.items if item.id == item_id)
+
+
+def test_a_batch_goes_its_way(cache: Cache) -> None:
+    batch = begun(cache, "a", "b", "c")
+    cache.batches.mark(batch, [("a", "asked", None), ("c", "failed", {"code": "pdfEncrypted"})])
+    digest = cache.blobs.store(b"signed", note=cache.batches.kept(batch, "a", {"file": "x"}))
+    assert (state(cache, "a"), cache.blobs.pins(digest)) == ("kept", {f"batch:{batch}"})
+    cache.batches.mark(batch, [("a", "waiting", None)])
+    assert state(cache, "a") == "kept", "what is kept never goes back: it would be signed twice"
+    cache.outbox.append(act(1), [digest], cache.batches.left(batch, "a", {"level": "B-B"}))
+    assert (state(cache, "a"), cache.blobs.pins(digest)) == ("left", {"act:act-00001"})
+    last = cache.batches.last()
+    assert last is not None
+    assert (last.open, last.kind, last.certificate) == (True, "approve", CERTIFICATE)
+    assert [item.result for item in last.items] == [{"level": "B-B"}, None, {"code": "pdfEncrypted"}]
+    assert last.ids("waiting") == ("b",)
+    cache.batches.end(batch)
+    last = cache.batches.last()
+    assert last is not None
+    assert not last.open
+
+
+def test_a_new_batch_takes_the_place_of_the_last_but_not_of_a_kept_file(cache: Cache) -> None:
+    first = begun(cache, "a")
+    second = begun(cache, "b")
+    assert [one.id for one in cache.batches.all()] == [second]
+    digest = cache.blobs.store(b"signed", note=cache.batches.kept(second, "b", None))
+    third = begun(cache, "c")
+    assert [one.id for one in cache.batches.all()] == [second, third]
+    assert cache.batches.give_up(second, "b", {"code": "changedSince"}) == digest
+    assert cache.blobs.delete(digest) == [digest]
+    assert first not in {one.id for one in cache.batches.all()}
+
+
+def test_an_act_that_is_not_kept_leaves_its_item_where_it_was(cache: Cache) -> None:
+    batch = begun(cache, "a")
+    digest = cache.blobs.store(b"signed", note=cache.batches.kept(batch, "a", None))
+    cache.outbox.append(act(1))
+    with pytest.raises(ActConflict):
+        cache.outbox.append(act(1, kind="return"), [digest], cache.batches.left(batch, "a"))
+    assert state(cache, "a") == "kept"
+    assert cache.blobs.pins(digest) == {f"batch:{batch}"}
+
+
+def test_a_file_whose_note_fails_is_not_known(cache: Cache) -> None:
+    batch = begun(cache, "a")
+
+    def fail(connection: Connection, digest: str) -> None:
+        cache.batches.kept(batch, "a", None)(connection, digest)
+        raise RuntimeError("cut")
+
+    with pytest.raises(RuntimeError):
+        cache.blobs.store(b"signed", note=fail)
+    assert state(cache, "a") == "waiting"
+    assert cache.blobs.total() == 0
+
+
+def test_a_full_disk_keeps_neither_file_nor_word(small_disk: Path, key: MasterKey) -> None:
+    with open_cache(small_disk / "profile", key) as cache:
+        batch = begun(cache, "a")
+        with pytest.raises(DiskFull):
+            cache.blobs.store(bytes(4_000_000), note=cache.batches.kept(batch, "a", None))
+        assert state(cache, "a") == "waiting"
+        cache.blobs.store(b"small", note=cache.batches.kept(batch, "a", None))
+        assert state(cache, "a") == "kept"
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from local_cache import MasterKey, open_cache
+from tests.local_cache.samples import act
+cache = open_cache(Path(sys.argv[1]), MasterKey(bytes(range(32))))
+batch = cache.batches.begin("approve", "ab" * 32, [("a", None)])
+note = cache.batches.kept(batch, "a", None)
+def kill(connection, *rest):
+    os.kill(os.getpid(), signal.SIGKILL)
+def kept(connection, digest):
+    note(connection, digest)
+    if sys.argv[2] == "file":
+        kill(connection)
+digest = cache.blobs.store(b"signed", note=kept)
+def left(connection):
+    cache.batches.left(batch, "a")(connection)
+    kill(connection)
+cache.outbox.append(act(1), [digest], left)
+"""
+
+
+@pytest.mark.parametrize(("where", "wanted", "files"), [("file", "waiting", 0), ("act", "kept", 1)])
+def test_killed_before_the_word_is_down_nothing_is_half(
+    folder: Path, key: MasterKey, where: str, wanted: str, files: int
+) -> None:
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", KILLED, str(folder), where], cwd=root, check=False)
+    assert done.returncode < 0
+    with open_cache(folder, key) as cache:
+        assert state(cache, "a") == wanted
+        assert cache.outbox.count() == 0
+        assert (cache.blobs.total() > 0) is bool(files)
