@@ -1,4 +1,4 @@
-"""Whether two states of a file look the same on the page: drawn by another reader than the one that parsed them.
+"""Whether earlier states of a file look the same on the page as it does now: drawn by another reader than the parser's.
 
 A parser that is led astray, a swapped field appearance or a hidden layer shows itself here. Knows pypdfium2.
 """
@@ -8,10 +8,11 @@ from __future__ import annotations
 import ctypes
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
-from PIL import Image, ImageChops, ImageDraw
 
 from .page_text import Rect
 
@@ -24,64 +25,136 @@ class TookTooLong(Exception):
     """The pages could not be compared within the time allowed."""
 
 
-def differing_page(
-    before: bytes, after: bytes, ignored: Mapping[int, Sequence[Rect]], *, until: float | None = None
-) -> int | None:
-    """The first page (0-based) that looks different, None when all look the same.
+@dataclass(frozen=True)
+class Revision:
+    """An earlier state of the file.
+
+    Attributes:
+        end: how many of the file's bytes it had.
+        ignored: per page, rectangles in PDF points that may differ.
+    """
+
+    end: int
+    ignored: Mapping[int, Sequence[Rect]]
+
+
+Outcome = int | TookTooLong | pypdfium2.PdfiumError | None
+
+
+def differing_pages(pdf: bytes, revisions: Sequence[Revision], *, until: float | None = None) -> tuple[Outcome, ...]:
+    """For each revision the first page (0-based) that looks different now, None when all look the same.
+
+    Every page of every state is drawn once. A revision that cannot be drawn, or not in time, is told by its error.
 
     Args:
-        before: the file as it was signed.
-        after: the file as it is.
-        ignored: per page, rectangles in PDF points that may differ.
+        pdf: the file as it is.
+        revisions: its earlier states.
         until: ``time.monotonic()`` value after which to give up.
-
-    Raises:
-        TookTooLong: more pages than the time allows.
-        pypdfium2.PdfiumError: one of them cannot be drawn.
     """
-    with pypdfium2.PdfDocument(before) as old, pypdfium2.PdfDocument(after) as new:
-        old.init_forms()
-        new.init_forms()
-        if len(old) != len(new):
-            return min(len(old), len(new))
-        scale = _SCALE_FULL if len(old) <= _FULL_PAGES else _SCALE_MANY
-        for number in range(len(old)):
+    found: list[Outcome] = [None] * len(revisions)
+    with ExitStack() as opened:
+        try:
+            now = opened.enter_context(_open(pdf))
+        except pypdfium2.PdfiumError as error:
+            return (error,) * len(revisions)
+        left: dict[int, pypdfium2.PdfDocument] = {}
+        for i, revision in enumerate(revisions):
+            try:
+                left[i] = opened.enter_context(_open(pdf[: revision.end]))
+            except pypdfium2.PdfiumError as error:
+                found[i] = error
+                continue
+            if len(left[i]) != len(now):
+                found[i] = min(len(left.pop(i)), len(now))
+        scale = _SCALE_FULL if len(now) <= _FULL_PAGES else _SCALE_MANY
+        for number in range(len(now)):
+            if not left:
+                break
             if until is not None and time.monotonic() > until:
-                raise TookTooLong
-            if _differs(old, new, number, scale, ignored.get(number, ())):
-                return number
-    return None
+                for i in left:
+                    found[i] = TookTooLong()
+                break
+            _compare(now, left, number, scale, revisions, found)
+    return tuple(found)
 
 
-def _differs(
-    old: pypdfium2.PdfDocument, new: pypdfium2.PdfDocument, number: int, scale: float, ignored: Sequence[Rect]
-) -> bool:
-    first, second = old[number], new[number]
+def _open(pdf: bytes) -> pypdfium2.PdfDocument:
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    return document
+
+
+def _compare(
+    now: pypdfium2.PdfDocument,
+    left: dict[int, pypdfium2.PdfDocument],
+    number: int,
+    scale: float,
+    revisions: Sequence[Revision],
+    found: list[Outcome],
+) -> None:
+    """One page of every state; those that differ are told and left out from here on."""
     try:
-        if first.get_size() != second.get_size():
-            return True
-        boxes = [_pixels(first, rect, scale) for rect in ignored]
-        pictures = [_draw(page, scale, boxes) for page in (first, second)]
+        page = now[number]
+    except pypdfium2.PdfiumError as error:
+        for i in tuple(left):
+            found[i] = error
+            del left[i]
+        return
+    try:
+        drawn = _draw(page, scale)
+        for i, document in tuple(left.items()):
+            try:
+                same = _looks_same(page, drawn, document, number, scale, revisions[i].ignored.get(number, ()))
+            except pypdfium2.PdfiumError as error:
+                found[i] = error
+                del left[i]
+                continue
+            if not same:
+                found[i] = number
+                del left[i]
     finally:
-        first.close()
-        second.close()
-    return ImageChops.difference(*pictures).getbbox() is not None
+        page.close()
 
 
-def _draw(page: pypdfium2.PdfPage, scale: float, boxes: Sequence[tuple[int, int, int, int]]) -> Image.Image:
-    picture = (
-        page.render(
-            scale=scale,  # type: ignore[arg-type]  # pypdfium2 infers int from its default
-            draw_annots=True,
-            may_draw_forms=True,
-        )
-        .to_pil()
-        .convert("RGB")
+def _looks_same(
+    page: pypdfium2.PdfPage,
+    drawn: pypdfium2.PdfBitmap,
+    document: pypdfium2.PdfDocument,
+    number: int,
+    scale: float,
+    ignored: Sequence[Rect],
+) -> bool:
+    before = document[number]
+    try:
+        if before.get_size() != page.get_size():
+            return False
+        boxes = [_pixels(before, rect, scale) for rect in ignored]
+        return _covered(drawn, boxes) == _covered(_draw(before, scale), boxes)
+    finally:
+        before.close()
+
+
+def _draw(page: pypdfium2.PdfPage, scale: float) -> pypdfium2.PdfBitmap:
+    return page.render(
+        scale=scale,  # type: ignore[arg-type]  # pypdfium2 infers int from its default
+        draw_annots=True,
+        may_draw_forms=True,
     )
-    cover = ImageDraw.Draw(picture)
-    for box in boxes:
-        cover.rectangle(box, fill=(0, 0, 0))
-    return picture
+
+
+def _covered(picture: pypdfium2.PdfBitmap, boxes: Sequence[tuple[int, int, int, int]]) -> tuple[int, int, bytearray]:
+    """The picture's size and bytes with the boxes blackened in a copy; the picture stays as it was drawn."""
+    bytes_each = picture.n_channels
+    data = bytearray(picture.buffer)
+    for left, top, right, bottom in boxes:
+        first, last = max(left, 0), min(right + 1, picture.width)
+        if last <= first:
+            continue
+        black = bytes((last - first) * bytes_each)
+        for row in range(max(top, 0), min(bottom + 1, picture.height)):
+            start = row * picture.stride + first * bytes_each
+            data[start : start + len(black)] = black
+    return picture.width, picture.height, data
 
 
 def _pixels(page: pypdfium2.PdfPage, rect: Rect, scale: float) -> tuple[int, int, int, int]:

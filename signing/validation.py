@@ -229,6 +229,7 @@ def _check_later(reader: PdfFileReader, judged: list[_Judged], shown: dict[str, 
 
 def _check_looks(pdf: bytes, judged: list[_Judged], shown: dict[str, list[changes.Widget]], until: float) -> None:
     """Each signed revision must look as the file does now, but for later signatures and fields meant to be filled."""
+    earlier: list[tuple[_Judged, looks.Revision]] = []
     for i, one in enumerate(judged):
         if one.integrity is None or one.integrity.coverage != "revision" or one.integrity.changed == "content":
             continue
@@ -240,17 +241,15 @@ def _check_looks(pdf: bytes, judged: list[_Judged], shown: dict[str, list[change
             for widget in shown.get(name, []):
                 ignored.setdefault(widget.page, []).append(widget.rect)
         covered: Any = one.signature.byte_range
-        end = int(covered[2]) + int(covered[3])
-        try:
-            page = looks.differing_page(pdf[:end], pdf, ignored, until=until)
-        except looks.TookTooLong:
+        earlier.append((one, looks.Revision(int(covered[2]) + int(covered[3]), ignored)))
+    outcomes = looks.differing_pages(pdf, [revision for _, revision in earlier], until=until) if earlier else ()
+    for (one, _), outcome in zip(earlier, outcomes, strict=True):
+        if isinstance(outcome, looks.TookTooLong):
             one.reasons.append(Reason("looksNotCompared"))
-            continue
-        except pypdfium2.PdfiumError as error:
-            one.reasons.append(Reason("looksNotCompared", {"detail": str(error)[:80]}))
-            continue
-        if page is not None:
-            one.reasons.append(Reason("looksChanged", {"page": page + 1}))
+        elif isinstance(outcome, pypdfium2.PdfiumError):
+            one.reasons.append(Reason("looksNotCompared", {"detail": str(outcome)[:80]}))
+        elif outcome is not None:
+            one.reasons.append(Reason("looksChanged", {"page": outcome + 1}))
 
 
 # -- the answer --------------------------------------------------------------------------------------------------
