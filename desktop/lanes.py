@@ -1,8 +1,9 @@
 """Lanes: the only places where this program waits. Knows nothing of ours.
 
-The window's thread never waits (a call on it takes at most 16 ms), so whatever blocks goes to one of five named lanes:
+The window's thread never waits (a call on it takes at most 16 ms), so whatever blocks goes to one of six named lanes:
 one thread for cache writes, two for cache reads, four for the network, three for files on their way (so that no big
-file ever keeps a short question waiting), one for page pictures. Threads of our own and
+file ever keeps a short question waiting), one for page pictures, eight for signatures (each waits for the token and
+for services; sync goes on beside a batch). Threads of our own and
 not ``asyncio.to_thread``: the interpreter joins the default executor at exit, so that a program would stay alive for
 as long as a request hangs. Here what still runs on the network is told to stop, writes are let finish, and nothing is
 waited for longer than that.
@@ -21,6 +22,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 Hook = Callable[[], None]
+SIGNATURES = 8
+"""Files that can be in hand at once: with services of 150 ms, enough to keep a token of 200 ms busy."""
 
 
 class LaneClosed(Exception):
@@ -103,7 +106,7 @@ class Lane:
 
 
 class Lanes:
-    """The five lanes. Built once by the composition root, closed once at exit."""
+    """The six lanes. Built once by the composition root, closed once at exit."""
 
     def __init__(self) -> None:
         self._write = Lane("cache-write", 1)
@@ -111,6 +114,7 @@ class Lanes:
         self._network = Lane("network", 4)
         self._files = Lane("files", 3)
         self._pages = Lane("pages", 1)
+        self._signing = Lane("signing", SIGNATURES)
         self._hooks: set[Hook] = set()
         self._hooks_lock = threading.Lock()
 
@@ -129,6 +133,10 @@ class Lanes:
     async def network(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run in one of the four network threads; nothing interrupts it (use ``interruptible`` for requests)."""
         return await asyncio.wrap_future(self._network.submit(fn, *args, **kwargs))
+
+    async def signing(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run in one of the threads for signatures. Once begun it is finished, whoever stops waiting."""
+        return await asyncio.wrap_future(self._signing.submit(fn, *args, **kwargs))
 
     async def interruptible(self, stop: Hook, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run in a network thread; ``stop`` is called when the awaiting task is cancelled, or at exit."""
@@ -162,11 +170,11 @@ class Lanes:
         """
         with self._hooks_lock:
             hooks = list(self._hooks)
-        for lane in (self._network, self._files, self._pages, self._read, self._write):
+        for lane in (self._network, self._files, self._signing, self._pages, self._read, self._write):
             lane.close()
         for stop in hooks:
             stop()
         ended = self._write.join(writes_within)
-        for lane in (self._read, self._pages, self._files, self._network):
+        for lane in (self._read, self._pages, self._signing, self._files, self._network):
             ended = lane.join(0.05) and ended
         return ended

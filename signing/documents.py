@@ -73,9 +73,23 @@ def writer(pdf: bytes) -> IncrementalPdfFileWriter:
     Raises:
         PdfEncrypted, PdfUnreadable
     """
-    reader(pdf)
+    return _writer(reader(pdf))
+
+
+def plain_writer(pdf: bytes) -> IncrementalPdfFileWriter:
+    """A writer over what ``plain`` makes of the file.
+
+    Raises:
+        PdfEncrypted, PdfUnreadable
+    """
+    found = reader(pdf)
+    made = _plain(pdf, found)
+    return _writer(found if made is pdf else reader(made))
+
+
+def _writer(found: PdfFileReader) -> IncrementalPdfFileWriter:
     try:
-        return IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
+        return IncrementalPdfFileWriter.from_reader(found)
     except READ_ERRORS as error:
         raise PdfUnreadable(f"{type(error).__name__}: {error}") from error
 
@@ -122,8 +136,11 @@ def plain(pdf: bytes) -> bytes:
 
     A signed file, or one that is plain already, comes back as it is.
     """
-    found = reader(pdf)
-    if found.embedded_signatures or not found.xrefs.hybrid_xrefs_present:
+    return _plain(pdf, reader(pdf))
+
+
+def _plain(pdf: bytes, found: PdfFileReader) -> bytes:
+    if not found.xrefs.hybrid_xrefs_present or found.embedded_signatures:
         return pdf
     out = io.BytesIO()
     copy_into_new_writer(found).write(out)

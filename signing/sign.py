@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import structlog
@@ -57,7 +57,8 @@ class Options:
         reason: kept in the signature dictionary.
         location: kept in the signature dictionary.
         clock: the time that the check before signing goes by.
-        standing: what an earlier check of the same certificate said, within one batch.
+        standing: what an earlier check of the same certificate said, within one batch (``for_batch``).
+        signer: made once for a batch (``for_batch``); made for each file when None.
     """
 
     allowed: frozenset[str] | None = None
@@ -69,6 +70,16 @@ class Options:
     location: str | None = None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     standing: tuple[Reason, ...] | None = None
+    signer: KeySigner | None = None
+
+    def for_batch(self, key: SigningKey) -> Options:
+        """The same with everything done that is the same for each file of a batch: the certificate's standing asked
+        (each answer from the network may take seconds) and the signer made. Waits.
+
+        Raises:
+            CertificateNotYours, CertificateExpired, CertificateRevoked and kin: the certificate may not sign.
+        """
+        return replace(self, standing=_admit(key, self), signer=_signer(key, self))
 
 
 @dataclass(frozen=True)
@@ -125,8 +136,7 @@ def approve(pdf: bytes, key: SigningKey, appearance: Appearance = INVISIBLE, opt
     """
     chosen = options or Options()
     standing = _admit(key, chosen)
-    prepared = documents.plain(pdf)
-    writer = documents.writer(prepared)
+    writer = documents.plain_writer(pdf)
     _require_room(writer, LEADER_FIELD)
     lock = _Lock(
         FieldMDPSpec(FieldMDPAction.EXCLUDE, [*_open_fields(writer), SEAL_FIELD]),
@@ -181,7 +191,7 @@ def sign_note(pdf: bytes, key: SigningKey, appearance: Appearance, options: Opti
     """
     chosen = options or Options()
     standing = _admit(key, chosen)
-    writer = documents.writer(documents.plain(pdf))
+    writer = documents.plain_writer(pdf)
     _require_room(writer, NOTE_FIELD)
     lock = _Lock(FieldMDPSpec(FieldMDPAction.ALL), MDPPerm.NO_CHANGES)
     return _sign(_Job(writer, NOTE_FIELD, appearance, lock, standing), key, chosen)
@@ -244,8 +254,7 @@ def _open_fields(writer: IncrementalPdfFileWriter) -> list[str]:
 
 
 def _sign(job: _Job, key: SigningKey, options: Options) -> Signed:
-    issuers = options.trust.others if options.trust else ()
-    signer = KeySigner(key, prefer_pss=options.prefer_pss, issuers=issuers, timestamps=options.timestamps)
+    signer = _signer(key, options)
     at = options.clock()
     try:
         pdf = asyncio.run(_write(job, signer, options, at))
@@ -268,6 +277,14 @@ def _sign(job: _Job, key: SigningKey, options: Options) -> Signed:
     certificate = digest_of(key.certificate)
     _log.info("signed", field=job.field, level=level, certificate=certificate[:16], warnings=len(warnings))
     return Signed(pdf, level, tuple(warnings), certificate, job.field, at)
+
+
+def _signer(key: SigningKey, options: Options) -> KeySigner:
+    """One for this file alone: what it hears of its timestamp is its own."""
+    if options.signer is not None and options.signer.key is key:
+        return options.signer.for_file()
+    issuers = options.trust.others if options.trust else ()
+    return KeySigner(key, prefer_pss=options.prefer_pss, issuers=issuers, timestamps=options.timestamps)
 
 
 async def _write(job: _Job, signer: KeySigner, options: Options, at: datetime) -> bytes:

@@ -6,14 +6,15 @@ Knows pyHanko's ``Signer`` and the errors of ``problems``.
 
 from __future__ import annotations
 
-import asyncio
+import copy
 import hashlib
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
-from asn1crypto import algos, cms, core, x509
+from asn1crypto import algos, cms, core, tsp, x509
 from pyhanko.sign import Signer
-from pyhanko.sign.general import simple_cms_attribute
+from pyhanko.sign.attributes import CMSAttributeProvider, SignedAttributeProviderSpec
+from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from .problems import CertificateUnfit, TimestampUnavailable
@@ -24,6 +25,7 @@ DIGEST = "sha256"
 PKCS1 = "rsaPkcs1"
 PSS = "rsaPss"
 ECDSA = "ecdsa"
+Structure = TypeVar("Structure", bound=core.Asn1Value)
 
 
 class SigningKey(Protocol):
@@ -47,8 +49,32 @@ class SigningKey(Protocol):
         ...
 
 
+class _SigningCertificate(CMSAttributeProvider):
+    """Which certificate signs (signing-certificate-v2, RFC 5035): the same for every file, so made once."""
+
+    attribute_type = "signing_certificate_v2"
+
+    def __init__(self, certificate: x509.Certificate) -> None:
+        self._value = settled(as_signing_certificate_v2(certificate))
+
+    async def build_attr_value(self, dry_run: bool = False) -> tsp.SigningCertificateV2:
+        """Called by pyHanko."""
+        return self._value
+
+
+class _SignedAttributes(SignedAttributeProviderSpec):
+    """What PAdES has signed beside the digest: the certificate, and no time (ETSI EN 319 142-1, 6.3)."""
+
+    def __init__(self, certificate: x509.Certificate) -> None:
+        self._providers = (_SigningCertificate(certificate),)
+
+    def signed_attr_providers(self, data_digest: bytes, digest_algorithm: str) -> Iterable[CMSAttributeProvider]:
+        """Called by pyHanko."""
+        return self._providers
+
+
 class KeySigner(Signer):
-    """pyHanko's signer over a ``SigningKey``.
+    """pyHanko's signer over a ``SigningKey``. Made once for a batch; each file gets one of its own by ``for_file``.
 
     The certificate is registered once: it goes into the CMS as the signer's, so the registry holds issuers only
     (some validators refuse a file that carries a certificate twice).
@@ -71,11 +97,19 @@ class KeySigner(Signer):
             prefer_pss=prefer_pss, embed_roots=False, signing_cert=certificate, cert_registry=store,
             signature_mechanism=None,
         )  # fmt: skip
+        self.signed_attr_prov_spec = _SignedAttributes(certificate)
         self.key = key
         self.timestamps = timestamps
         self.timestamp_problem: TimestampUnavailable | None = None
         self.issuers = tuple(store)
         self.mechanism = self._choose(certificate, prefer_pss)
+        self._mechanism_name = settled(self._named_mechanism())
+
+    def for_file(self) -> KeySigner:
+        """The same for one more file, with nothing known of a timestamp."""
+        found = copy.copy(self)
+        found.timestamp_problem = None
+        return found
 
     @staticmethod
     def _choose(certificate: x509.Certificate, prefer_pss: bool) -> str:
@@ -91,6 +125,9 @@ class KeySigner(Signer):
 
     def get_signature_mechanism_for_digest(self, digest_algorithm: str | None) -> algos.SignedDigestAlgorithm:
         """The CMS name of what the key does; always over SHA-256, PSS with a salt as long as the digest."""
+        return self._mechanism_name
+
+    def _named_mechanism(self) -> algos.SignedDigestAlgorithm:
         if self.mechanism == ECDSA:
             return algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"})
         if self.mechanism == PKCS1:
@@ -106,13 +143,21 @@ class KeySigner(Signer):
         )
         return algos.SignedDigestAlgorithm({"algorithm": "rsassa_pss", "parameters": parameters})
 
+    async def signed_attrs(self, *args: Any, **kwargs: Any) -> cms.CMSAttributes:
+        """What is signed, as pyHanko puts it together."""
+        return settled(await super().signed_attrs(*args, **kwargs))
+
+    def signer_info(self, digest_algorithm: str, signed_attrs: cms.CMSAttributes, signature: bytes) -> cms.SignerInfo:
+        """The signer's part of the CMS, as pyHanko puts it together."""
+        return settled(super().signer_info(digest_algorithm, signed_attrs, signature))
+
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
-        """Called by pyHanko with the signed attributes."""
+        """Called by pyHanko with the signed attributes. Waits for the token: each file has a thread to itself."""
         if dry_run:
             return bytes(512)
         if digest_algorithm.lower() != DIGEST:
             raise CertificateUnfit(digest_algorithm)
-        return await asyncio.to_thread(self.key.sign, data, self.mechanism)
+        return self.key.sign(data, self.mechanism)
 
     async def unsigned_attrs(
         self,
@@ -132,6 +177,15 @@ class KeySigner(Signer):
             self.timestamp_problem = problem
             return None
         return cms.CMSAttributes([simple_cms_attribute("signature_time_stamp_token", token)])
+
+
+def settled(built: Structure) -> Structure:
+    """The same structure read back from its own encoding.
+
+    asn1crypto takes whatever was just put together for changed, and encodes it anew with all that lies within at every
+    question, twice as often with each level. What has been read is encoded already.
+    """
+    return type(built).load(built.dump())
 
 
 def _issuers_of(certificate: x509.Certificate, known: Iterable[x509.Certificate]) -> list[x509.Certificate]:

@@ -6,7 +6,6 @@ decides that a missing timestamp costs a level and never a signature. Knows pyHa
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import requests
@@ -21,7 +20,7 @@ _LARGEST_ANSWER = 256 * 1024
 
 
 class TimestampService(TimeStamper):
-    """One service over HTTP with one kept connection. Use from one thread.
+    """One service over HTTP with kept connections. Use from any thread.
 
     Args:
         url: the service.
@@ -36,8 +35,8 @@ class TimestampService(TimeStamper):
         self._session = session or requests.Session()
 
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
-        """Called by pyHanko. Raises TimestampUnavailable."""
-        return await asyncio.to_thread(self._ask, req.dump())
+        """Called by pyHanko; waits, for each file has a thread to itself. Raises TimestampUnavailable."""
+        return self._ask(req.dump())
 
     def _ask(self, request: bytes) -> tsp.TimeStampResp:
         try:

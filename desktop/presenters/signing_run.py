@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from asn1crypto import x509
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +27,6 @@ from desktop.presenters.tokens import Candidate, Purpose, Tokens
 from desktop.session.errors import CentralError, NotThere
 from local_cache.errors import CacheError
 from signing.problems import PinCancelled, SigningProblem
-from signing.reasons import Reason
 from widgets.pin_dialog import PinDialog
 
 if TYPE_CHECKING:
@@ -151,7 +149,7 @@ class SigningRun:
         key = candidate.source.key(candidate.token, candidate.certificate, ask_each)
         allowed = await self._tokens.allowed(wish.purpose)
         options = replace(await self._lanes.network(self._options), allowed=allowed, clock=self._now)
-        options = replace(options, standing=await self._lanes.network(_standing, key, options))
+        options = await self._lanes.signing(options.for_batch, key)
 
         async def one(document_id: str) -> SignedFile:
             return await self._sign(document_id, wish, key, options)
@@ -180,7 +178,7 @@ class SigningRun:
 
     async def _made(self, part: Part, key: SigningKey, options: sign.Options) -> sign.Signed | None:
         pdf = await self._bytes(part.file)
-        return await self._lanes.network(part.sign, pdf, key, options)
+        return await self._lanes.signing(part.sign, pdf, key, options)
 
     async def _keep(self, part: Part, signed: sign.Signed | None) -> FileRef | None:
         if signed is None:
@@ -201,15 +199,6 @@ def plain_options() -> sign.Options:
     from signing.sign import Options
 
     return Options()
-
-
-def _standing(key: SigningKey, options: sign.Options) -> tuple[Reason, ...]:
-    """The certificate is asked about once for a whole batch: each answer from the network may take seconds."""
-    from signing.standing import check_certificate
-
-    issuers = [x509.Certificate.load(one) for one in key.chain]
-    certificate = x509.Certificate.load(key.certificate)
-    return check_certificate(certificate, options.trust, issuers=issuers, now=options.clock())
 
 
 def subjects_of(documents: Mapping[str, Mapping[str, Any]], ids: Sequence[str]) -> dict[str, str]:
