@@ -75,6 +75,8 @@ KINDS: dict[str, SubjectType] = {
     "submit": "Document",
     "approve": "Document",
     "refuse": "Document",
+    "remark": "Document",
+    "answerRemarks": "Document",
     "number": "Document",
     "seal": "Document",
     "issue": "Document",

@@ -5,7 +5,7 @@ Knows nothing of ours.
 
 from __future__ import annotations
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 DocumentState = Literal[
     "draft", "submitted", "approved", "numbered", "sealed", "issued", "returned", "recalled", "discarded"
@@ -152,6 +152,7 @@ class Document(TypedDict):
     returnReason: str | None
     replyTo: str | None
     deliveries: list[Delivery]
+    remarks: NotRequired[list[Any]]
     text: NotRequired[str]
     updatedAt: str
     pending: NotRequired[bool]

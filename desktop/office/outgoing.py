@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from desktop.office import remarks
 from desktop.office.acts import Effects, Refusal
 from desktop.office.documents import LENGTHS, Document
 from desktop.office.handling import Handling
@@ -90,6 +91,8 @@ _GATES = {
     "seal": _sealable,
     "issue": _issuable,
     "discard": _author,
+    "remark": remarks.may_remark,
+    "answerRemarks": remarks.may_answer,
 }
 
 
@@ -156,6 +159,7 @@ def _blank(case: Case) -> dict[str, Any]:
         "returnReason": None,
         "replyTo": None,
         "deliveries": [],
+        "remarks": [],
         "updatedAt": case.stamp,
     }
     return cast(dict[str, Any], document)
@@ -192,11 +196,15 @@ def approve(case: Case) -> Outcome:
 
 
 def refuse(case: Case) -> Outcome:
-    """The leader sends the draft back with a reason."""
+    """The leader sends the draft back with a reason, and with remarks on its pages where there are any."""
     reason = text_of(case.payload, "reason")
     if not reason:
         return Refusal("noReason")
-    return Effects((("Document", case.changed(case.subject, state="returned", returnReason=reason)),))
+    found = remarks.added(case, case.payload.get("remarks"))
+    if isinstance(found, Refusal):
+        return found
+    changes = {"remarks": found} if found else {}
+    return Effects((("Document", case.changed(case.subject, state="returned", returnReason=reason, **changes)),))
 
 
 def number(case: Case) -> Outcome:
@@ -278,6 +286,8 @@ RULES = {
     "issue": issue,
     "discard": discard,
     "export": export,
+    "remark": remarks.remark,
+    "answerRemarks": remarks.answer,
 }
 
 

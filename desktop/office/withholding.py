@@ -121,7 +121,8 @@ BLANK: dict[str, Object] = {
         "revision": 0, "organId": "", "issuer": "", "authorId": None, "typeCode": "", "number": None, "notation": None,
         "subject": "", "documentDate": None, "issuedAt": None, "urgency": 0, "secrecy": UNKNOWN, "signer": None,
         "pages": 0, "file": None, "attachments": [], "recipients": [], "toPlaces": [], "slip": "", "state": "issued",
-        "reserved": False, "returnReason": None, "replyTo": None, "deliveries": [], "text": "",
+        "reserved": False, "returnReason": None, "replyTo": None, "deliveries": [], "remarks": [],
+        "text": "",
         "updatedAt": "1970-01-01T00:00:00Z",
     },
     "Handling": {

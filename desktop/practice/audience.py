@@ -15,7 +15,7 @@ from desktop.office.people import OVERVIEW_ROLES, Position, duty_units
 
 Object = dict[str, Any]
 
-ORGAN_OWN: dict[str, Any] = {"deliveries": [], "slip": "", "returnReason": None}
+ORGAN_OWN: dict[str, Any] = {"deliveries": [], "slip": "", "returnReason": None, "remarks": []}
 """Members of a Document that only the issuing organ gets, and what the others get in their place."""
 
 PUBLISHED_KINDS = frozenset({"approve", "seal", "issue"})
@@ -160,6 +160,14 @@ def notice_text(text: str) -> str:
         "reserved": False, "replyTo": None, "text": "", **ORGAN_OWN,
     }  # fmt: skip
     return dump(notice)
+
+
+def shared_part(value: Object) -> Object:
+    """What every reader of an object gets: an earlier version of a draft, named in a remark on it, is not theirs.
+
+    The organ's own readers have it by the act that brought it.
+    """
+    return {name: member for name, member in value.items() if name not in ORGAN_OWN}
 
 
 def blobs_in(value: Any) -> Iterable[str]:

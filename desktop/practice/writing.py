@@ -280,7 +280,8 @@ class Writing(Reading):
     # -- what follows from it
 
     def _use_blobs(self, key: int, value: Object, old: Object | None) -> None:
-        used, before = set(who.blobs_in(value)), set(who.blobs_in(old)) if old else set[str]()
+        used = set(who.blobs_in(who.shared_part(value)))
+        before = set(who.blobs_in(who.shared_part(old))) if old else set[str]()
         if before - used:
             gone = and_(blob_use.c.thing == key, blob_use.c.blob_id.in_(before - used))
             self.connection.execute(delete(blob_use).where(gone))

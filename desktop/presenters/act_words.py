@@ -14,6 +14,8 @@ NAMES = {
     "submit": QT_TRANSLATE_NOOP("Acts", "Trình ký"),
     "approve": QT_TRANSLATE_NOOP("Acts", "Ký duyệt"),
     "refuse": QT_TRANSLATE_NOOP("Acts", "Từ chối ký"),
+    "remark": QT_TRANSLATE_NOOP("Acts", "Góp ý dự thảo"),
+    "answerRemarks": QT_TRANSLATE_NOOP("Acts", "Trả lời góp ý"),
     "number": QT_TRANSLATE_NOOP("Acts", "Cấp số"),
     "seal": QT_TRANSLATE_NOOP("Acts", "Ký số cơ quan"),
     "issue": QT_TRANSLATE_NOOP("Acts", "Phát hành"),

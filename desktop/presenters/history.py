@@ -58,7 +58,7 @@ class Storyteller:
             # The sender's own people are not known here: the agency speaks for them.
             return self._document["issuer"]
         title = self._names.title(act["authorId"], act.get("positionId"))
-        return f"{name}, {title}" if title and act["kind"] in ("direct", "approve", "refuse") else name
+        return f"{name}, {title}" if title and act["kind"] in ("direct", "approve", "refuse", "remark") else name
 
     def _what(self, act: Mapping[str, Any]) -> str:
         told = _TELL.get(act["kind"])
@@ -111,7 +111,30 @@ class Storyteller:
 
     def refuse(self, payload: Mapping[str, Any]) -> str:
         said = QCoreApplication.translate("History", "chưa ký, trả lại người soạn: {reason}")
-        return said.format(reason=payload.get("reason") or "")
+        text = said.format(reason=payload.get("reason") or "")
+        count = len(payload.get("remarks") or ())
+        if count:
+            text += "; " + QCoreApplication.translate("History", "kèm %n góp ý trên dự thảo", None, count)
+        return text
+
+    def remark(self, payload: Mapping[str, Any]) -> str:
+        made, gone = len(payload.get("remarks") or ()), len(payload.get("withdrawn") or ())
+        parts = []
+        if made:
+            parts.append(QCoreApplication.translate("History", "góp ý %n chỗ trên dự thảo", None, made))
+        if gone:
+            parts.append(QCoreApplication.translate("History", "rút lại %n góp ý", None, gone))
+        return "; ".join(parts)
+
+    def answer_remarks(self, payload: Mapping[str, Any]) -> str:
+        given = payload.get("answers") or ()
+        accepted = sum(1 for one in given if one.get("how") == "accepted")
+        parts = []
+        if accepted:
+            parts.append(QCoreApplication.translate("History", "tiếp thu %n góp ý", None, accepted))
+        if len(given) > accepted:
+            parts.append(QCoreApplication.translate("History", "giải trình %n góp ý", None, len(given) - accepted))
+        return "; ".join(parts)
 
     def number(self, payload: Mapping[str, Any]) -> str:
         notation = self._document.get("notation")
@@ -171,6 +194,8 @@ _TELL = {
     "submit": Storyteller.submit,
     "approve": Storyteller.approve,
     "refuse": Storyteller.refuse,
+    "remark": Storyteller.remark,
+    "answerRemarks": Storyteller.answer_remarks,
     "number": Storyteller.number,
     "seal": Storyteller.seal,
     "issue": Storyteller.issue,

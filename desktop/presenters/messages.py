@@ -43,6 +43,7 @@ OFFICE: dict[str, str] = {
     "noNumberYet": QT_TRANSLATE_NOOP("Messages", "Văn bản chưa có số. Cấp số trước khi ký số cơ quan."),
     "noReason": QT_TRANSLATE_NOOP("Messages", "Chưa ghi lý do. Ghi lý do rồi làm lại."),
     "noRecipient": QT_TRANSLATE_NOOP("Messages", "Chưa chọn nơi nhận. Chọn ít nhất một nơi nhận."),
+    "noRemark": QT_TRANSLATE_NOOP("Messages", "Không còn góp ý nào để gửi hoặc trả lời. Mở lại dự thảo để xem."),
     "noRegister": QT_TRANSLATE_NOOP("Messages", "Không có sổ đăng ký phù hợp. Chọn sổ khác hoặc báo quản trị."),
     "noSender": QT_TRANSLATE_NOOP("Messages", "Không tìm thấy người đã chuyển văn bản. Đồng bộ lại rồi thử lại."),
     "noSubject": QT_TRANSLATE_NOOP("Messages", "Không còn thấy nội dung này. Đồng bộ lại rồi xem lại danh sách."),
@@ -54,13 +55,20 @@ OFFICE: dict[str, str] = {
     "notYours": QT_TRANSLATE_NOOP("Messages", "Việc này không thuộc người hoặc đơn vị đang đăng nhập."),
     "numberTaken": QT_TRANSLATE_NOOP("Messages", "Số %{number} đã được cấp. Để trống để lấy số tiếp theo."),
     "otherSeries": QT_TRANSLATE_NOOP("Messages", "Sổ này không dùng cho loại văn bản đang chọn. Chọn sổ khác."),
+    "remarkBroken": QT_TRANSLATE_NOOP("Messages", "Góp ý không đúng quy cách. Xóa góp ý đó rồi viết lại."),
     "sameTwice": QT_TRANSLATE_NOOP("Messages", "Một đơn vị hoặc một người chỉ được chọn một lần."),
     "sealKeeperOnly": QT_TRANSLATE_NOOP("Messages", "Chỉ người giữ con dấu của cơ quan mới được ký số cơ quan."),
     "secretDraft": QT_TRANSLATE_NOOP("Messages", "Không soạn thảo văn bản mật trong chương trình này."),
     "secretExport": QT_TRANSLATE_NOOP("Messages", "Không lưu tệp của văn bản mật ra ngoài chương trình."),
+    "signedPage": QT_TRANSLATE_NOOP(
+        "Messages", "Văn bản đã ký, không viết lên trang được. Ý kiến chỉ đạo ghi ở phiếu xử lý văn bản."
+    ),
     "signerOnly": QT_TRANSLATE_NOOP("Messages", "Văn bản này trình người khác ký."),
     "toYourself": QT_TRANSLATE_NOOP("Messages", "Không chuyển lại cho chính mình. Chọn đơn vị hoặc người khác."),
     "tooLong": QT_TRANSLATE_NOOP("Messages", "Nội dung quá dài, tối đa %{limit} ký tự."),
+    "tooManyRemarks": QT_TRANSLATE_NOOP(
+        "Messages", "Góp ý quá nhiều hoặc nét vẽ quá dài, tối đa %{limit} góp ý. Xóa bớt rồi gửi lại."
+    ),
     "unknownAuthor": QT_TRANSLATE_NOOP("Messages", "Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại."),
     "unknownKind": QT_TRANSLATE_NOOP("Messages", "Chương trình chưa hỗ trợ việc này. Cập nhật chương trình."),
     "unknownRecipient": QT_TRANSLATE_NOOP("Messages", "Nơi nhận không thuộc danh sách. Chọn lại nơi nhận."),

@@ -17,6 +17,7 @@ from desktop.practice.schema import TYPES
 from desktop.practice.schemas import Shapes
 from tests.office.liar import spoiled
 from tests.practice.little import CLERK, INCOMING, LittleSeed, act
+from tests.rules.test_remarks import item
 
 ROOT = Path(__file__).parents[2]
 SAID = "2026-11-22T02:00:00Z"
@@ -30,6 +31,7 @@ def examples() -> list[tuple[str, dict[str, Any]]]:
     for kind, payload in (
         ("receive", {"registerId": INCOMING, "number": None}), ("transfer", {"lead": lead, "co": [lead]}),
         ("draft", {"document": {"subject": "Về việc"}}), ("refuse", {"reason": "x"}), ("newer", {"any": 1}),
+        ("remark", {"remarks": [item()], "withdrawn": ["r"]}),
     ):  # fmt: skip
         found.append(("Act", act(kind, CLERK, "side-1", payload, seq=1, receivedAt=SAID, outcome="accepted")))
     task = {
@@ -40,7 +42,11 @@ def examples() -> list[tuple[str, dict[str, Any]]]:
         "tacnghiep:reports": [], "tacnghiep:completedAt": None, "tacnghiep:originalDue": "2026-11-27T17:00:00",
         "tacnghiep:product": "",
     }  # fmt: skip
-    return [*found, ("Task", task)]
+    letter = next(each for name, each in found if name == "Document")
+    answer = {"how": "accepted", "text": "", "authorId": CLERK, "at": SAID}
+    said = {**item(), "answer": answer, "withdrawnAt": None}
+    lot = {"id": "a", "authorId": CLERK, "positionId": "p", "at": SAID, "file": letter["file"], "items": [said]}
+    return [*found, ("Task", task), ("Document", {**letter, "remarks": [lot]})]
 
 
 @cache
@@ -53,7 +59,7 @@ def test_every_type_of_the_central_has_a_schema_here() -> None:
     assert set(shapes.TYPES) == set(TYPES) == files
 
 
-@pytest.mark.parametrize("n", range(11))
+@pytest.mark.parametrize("n", range(13))
 def test_what_is_good_fits(n: int) -> None:
     name, good = examples()[n]
     assert library().problems(name, good) == {}
