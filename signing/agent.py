@@ -25,11 +25,10 @@ from pkcs11.util.ec import encode_ecdsa_signature
 
 from . import problems
 from .frames import read_frame, write_frame
+from .mechanisms import DIGEST_INFO, ECDSA, PKCS1, PSS, parts
 from .problems import SigningProblem
 
 _PIN_COUNT_LOW, _PIN_FINAL_TRY, _PIN_LOCKED, _PROTECTED_PATH, _LOGIN_REQUIRED = 0x10000, 0x20000, 0x40000, 0x100, 0x4
-# DER of DigestInfo for SHA-256, for tokens that only sign what is hashed already (RFC 8017, 9.2).
-_DIGEST_INFO = bytes.fromhex("3031300d060960864801650304020105000420")
 
 _LONGEST_CALL = 300.0  # seconds; the parent gives up sooner, this is for the day when there is none
 
@@ -236,21 +235,27 @@ class Module:
 def _sign(key: Any, mechanisms: Any, data: bytes, mechanism: str, pin: str | None) -> bytes:
     offered = set(mechanisms)
     extra = {} if pin is None else {"pin": pin}
-    digest = hashlib.sha256(data).digest()
-    if mechanism == "ecdsa":
+    try:
+        scheme, name = parts(mechanism)
+    except ValueError:
+        raise problems.MechanismMissing(mechanism) from None
+    digest, upper = hashlib.new(name, data).digest(), name.upper()
+    if scheme == ECDSA:
         # Hashed here: SoftHSM and many cards know only the raw mechanism.
         return encode_ecdsa_signature(key.sign(digest, mechanism=Mechanism.ECDSA, **extra))
-    if mechanism == "rsaPss":
-        parameters = (Mechanism.SHA256, pkcs11.MGF.SHA256, 32)
-        if Mechanism.SHA256_RSA_PKCS_PSS in offered:
-            return key.sign(data, mechanism=Mechanism.SHA256_RSA_PKCS_PSS, mechanism_param=parameters, **extra)
+    if scheme == PSS:
+        parameters = (Mechanism[upper], pkcs11.MGF[upper], len(digest))
+        whole = Mechanism[f"{upper}_RSA_PKCS_PSS"]
+        if whole in offered:
+            return key.sign(data, mechanism=whole, mechanism_param=parameters, **extra)
         if Mechanism.RSA_PKCS_PSS in offered:
             return key.sign(digest, mechanism=Mechanism.RSA_PKCS_PSS, mechanism_param=parameters, **extra)
         raise problems.MechanismMissing(mechanism)
-    if mechanism == "rsaPkcs1":
-        if Mechanism.SHA256_RSA_PKCS in offered:
-            return key.sign(data, mechanism=Mechanism.SHA256_RSA_PKCS, **extra)
-        return key.sign(_DIGEST_INFO + digest, mechanism=Mechanism.RSA_PKCS, **extra)
+    if scheme == PKCS1:
+        whole = Mechanism[f"{upper}_RSA_PKCS"]
+        if whole in offered:
+            return key.sign(data, mechanism=whole, **extra)
+        return key.sign(DIGEST_INFO[name] + digest, mechanism=Mechanism.RSA_PKCS, **extra)
     raise problems.MechanismMissing(mechanism)
 
 

@@ -54,6 +54,7 @@ class Options:
         timestamps: the time-stamping service; None signs B-B.
         keep_evidence: add revocation answers after the signature (B-LT) when they are to be had.
         prefer_pss: RSASSA-PSS instead of PKCS#1 v1.5 (Circular 15/2025 against what official tools still write).
+        digest: SHA-256, or a longer one of its family.
         reason: kept in the signature dictionary.
         location: kept in the signature dictionary.
         clock: the time that the check before signing goes by.
@@ -66,6 +67,7 @@ class Options:
     timestamps: TimestampService | None = None
     keep_evidence: bool = False
     prefer_pss: bool = False
+    digest: str = DIGEST
     reason: str | None = None
     location: str | None = None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -284,7 +286,9 @@ def _signer(key: SigningKey, options: Options) -> KeySigner:
     if options.signer is not None and options.signer.key is key:
         return options.signer.for_file()
     issuers = options.trust.others if options.trust else ()
-    return KeySigner(key, prefer_pss=options.prefer_pss, issuers=issuers, timestamps=options.timestamps)
+    return KeySigner(
+        key, prefer_pss=options.prefer_pss, digest=options.digest, issuers=issuers, timestamps=options.timestamps
+    )
 
 
 async def _write(job: _Job, signer: KeySigner, options: Options, at: datetime) -> bytes:
@@ -298,7 +302,7 @@ async def _write(job: _Job, signer: KeySigner, options: Options, at: datetime) -
     )
     metadata = PdfSignatureMetadata(
         field_name=job.field,
-        md_algorithm=DIGEST,
+        md_algorithm=options.digest,
         subfilter=SigSeedSubFilter.PADES,
         reason=options.reason,
         location=options.location,

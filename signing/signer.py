@@ -17,14 +17,11 @@ from pyhanko.sign.attributes import CMSAttributeProvider, SignedAttributeProvide
 from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from .mechanisms import DIGEST, ECDSA, PKCS1, PSS, named
 from .problems import CertificateUnfit, TimestampUnavailable
 from .timestamps import TimestampService
 from .trust import digest_of
 
-DIGEST = "sha256"
-PKCS1 = "rsaPkcs1"
-PSS = "rsaPss"
-ECDSA = "ecdsa"
 Structure = TypeVar("Structure", bound=core.Asn1Value)
 
 
@@ -42,7 +39,7 @@ class SigningKey(Protocol):
         ...
 
     def sign(self, data: bytes, mechanism: str) -> bytes:
-        """Signs ``data`` (hashed with SHA-256 on the way) by ``rsaPkcs1``, ``rsaPss`` or ``ecdsa``.
+        """Signs ``data``, hashed on the way, as ``mechanisms`` names it: ``rsaPkcs1`` (SHA-256), ``ecdsa-sha384``.
 
         Returns the signature as CMS wants it: ECDSA as a DER sequence.
         """
@@ -85,6 +82,7 @@ class KeySigner(Signer):
         key: SigningKey,
         *,
         prefer_pss: bool = False,
+        digest: str = DIGEST,
         issuers: Iterable[x509.Certificate] = (),
         timestamps: TimestampService | None = None,
     ) -> None:
@@ -102,7 +100,9 @@ class KeySigner(Signer):
         self.timestamps = timestamps
         self.timestamp_problem: TimestampUnavailable | None = None
         self.issuers = tuple(store)
-        self.mechanism = self._choose(certificate, prefer_pss)
+        self.digest = digest
+        self.scheme = self._choose(certificate, prefer_pss)
+        self.mechanism = named(self.scheme, digest)
         self._mechanism_name = settled(self._named_mechanism())
 
     def for_file(self) -> KeySigner:
@@ -124,21 +124,20 @@ class KeySigner(Signer):
         raise CertificateUnfit(f"{public.algorithm} {public.bit_size}")
 
     def get_signature_mechanism_for_digest(self, digest_algorithm: str | None) -> algos.SignedDigestAlgorithm:
-        """The CMS name of what the key does; always over SHA-256, PSS with a salt as long as the digest."""
+        """The CMS name of what the key does; PSS with a salt as long as the digest."""
         return self._mechanism_name
 
     def _named_mechanism(self) -> algos.SignedDigestAlgorithm:
-        if self.mechanism == ECDSA:
-            return algos.SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"})
-        if self.mechanism == PKCS1:
-            return algos.SignedDigestAlgorithm({"algorithm": "sha256_rsa", "parameters": core.Null()})
+        if self.scheme == ECDSA:
+            return algos.SignedDigestAlgorithm({"algorithm": f"{self.digest}_ecdsa"})
+        if self.scheme == PKCS1:
+            return algos.SignedDigestAlgorithm({"algorithm": f"{self.digest}_rsa", "parameters": core.Null()})
+        hashed = algos.DigestAlgorithm({"algorithm": self.digest})
         parameters = algos.RSASSAPSSParams(
             {
-                "hash_algorithm": algos.DigestAlgorithm({"algorithm": DIGEST}),
-                "mask_gen_algorithm": algos.MaskGenAlgorithm(
-                    {"algorithm": "mgf1", "parameters": algos.DigestAlgorithm({"algorithm": DIGEST})}
-                ),
-                "salt_length": 32,
+                "hash_algorithm": hashed,
+                "mask_gen_algorithm": algos.MaskGenAlgorithm({"algorithm": "mgf1", "parameters": hashed.copy()}),
+                "salt_length": hashlib.new(self.digest).digest_size,
             }
         )
         return algos.SignedDigestAlgorithm({"algorithm": "rsassa_pss", "parameters": parameters})
@@ -155,7 +154,7 @@ class KeySigner(Signer):
         """Called by pyHanko with the signed attributes. Waits for the token: each file has a thread to itself."""
         if dry_run:
             return bytes(512)
-        if digest_algorithm.lower() != DIGEST:
+        if digest_algorithm.lower() != self.digest:
             raise CertificateUnfit(digest_algorithm)
         return self.key.sign(data, self.mechanism)
 

@@ -9,8 +9,14 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 
+from .mechanisms import ECDSA, PKCS1, PSS, parts
 from .problems import KeyFileUnreadable, MechanismMissing
-from .signer import ECDSA, PKCS1, PSS
+
+_HASHES: dict[str, hashes.HashAlgorithm] = {
+    "sha256": hashes.SHA256(),
+    "sha384": hashes.SHA384(),
+    "sha512": hashes.SHA512(),
+}
 
 
 class SoftwareKey:
@@ -56,11 +62,16 @@ class SoftwareKey:
 
     def sign(self, data: bytes, mechanism: str) -> bytes:
         """Signs; see ``signer.SigningKey``."""
-        if isinstance(self._private, ec.EllipticCurvePrivateKey) and mechanism == ECDSA:
-            return self._private.sign(data, ec.ECDSA(hashes.SHA256()))
-        if isinstance(self._private, rsa.RSAPrivateKey) and mechanism == PKCS1:
-            return self._private.sign(data, padding.PKCS1v15(), hashes.SHA256())
-        if isinstance(self._private, rsa.RSAPrivateKey) and mechanism == PSS:
-            pss = padding.PSS(padding.MGF1(hashes.SHA256()), salt_length=32)
-            return self._private.sign(data, pss, hashes.SHA256())
+        try:
+            scheme, digest = parts(mechanism)
+        except ValueError:
+            raise MechanismMissing(mechanism) from None
+        hashed = _HASHES[digest]
+        if isinstance(self._private, ec.EllipticCurvePrivateKey) and scheme == ECDSA:
+            return self._private.sign(data, ec.ECDSA(hashed))
+        if isinstance(self._private, rsa.RSAPrivateKey) and scheme == PKCS1:
+            return self._private.sign(data, padding.PKCS1v15(), hashed)
+        if isinstance(self._private, rsa.RSAPrivateKey) and scheme == PSS:
+            pss = padding.PSS(padding.MGF1(hashed), salt_length=hashed.digest_size)
+            return self._private.sign(data, pss, hashed)
         raise MechanismMissing(mechanism)
