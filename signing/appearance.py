@@ -1,31 +1,36 @@
 """How a signature looks on the page (Decree 30/2020, Annex I).
 
 The leader's handwriting and the agency's stamp are transparent PNG pictures; a copy's or an attachment's signature
-is text, upright, black, 10 points. Knows ``lettering``, ``place`` and pyHanko's stamps.
+is text, upright, black, 10 points; the organ's confirmation of what came in is its arrival mark. Knows ``lettering``,
+``arrival_mark``, ``page_shape``, ``place`` and pyHanko's stamps.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from PIL import Image, UnidentifiedImageError
-from pyhanko.pdf_utils import content, layout
+from pyhanko.pdf_utils import content, generic, layout
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.images import PdfImage
+from pyhanko.pdf_utils.rw_common import PdfHandler
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import BaseStampStyle
 from pyhanko.stamp.base import BaseStamp
 
+from .arrival_mark import ArrivalMark, Drawing
 from .lettering import Lettering, Run
 from .page_text import Rect
 from .place import Place
-from .problems import PdfUnreadable
+from .problems import PdfUnreadable, PlaceOutside
+from .shapes import shape_in
 from .zone import VIETNAM
 
-_NOTE_SIZE = 10.0
-_NOTE_STEP = 12.5
+NOTE_SIZE = 10.0
+NOTE_STEP = 12.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,14 @@ class Appearance:
     Attributes:
         place: page and rectangle, None for a signature that shows nothing.
         image: a PNG with transparency, drawn in proportion in the middle of the place.
-        lines: text instead of a picture, right-aligned.
+        lines: text instead of a picture, right-aligned, 10 points; smaller only where the place is too small for it.
+        arrival: the arrival mark instead of a picture.
     """
 
     place: Place | None
     image: bytes | None = None
     lines: tuple[str, ...] = ()
+    arrival: ArrivalMark | None = None
 
     @property
     def fitted(self) -> Rect | None:
@@ -57,6 +64,49 @@ class Appearance:
 
 
 INVISIBLE = Appearance(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """An appearance as the file takes it.
+
+    Attributes:
+        box: in the page's own space, rounded as it is written.
+        style: the drawing, upright on a page that is shown turned, and at real size on one with larger units.
+    """
+
+    box: Rect
+    style: DrawnStyle
+
+
+def widget_for(appearance: Appearance, handler: PdfHandler) -> Widget | None:
+    """How an appearance stands in a file; None for one that shows nothing.
+
+    Raises:
+        PlaceOutside: there is no such page, or the place is not on it.
+    """
+    place, rect = appearance.place, appearance.fitted
+    if place is None or rect is None:
+        return None
+    try:
+        if place.page < 0:
+            raise IndexError(place.page)
+        shape = shape_in(handler, place.page)
+    except IndexError as error:
+        raise PlaceOutside from error
+    width, height = shape.size
+    seen = min(rect[2], width) - max(rect[0], 0) >= 1 and min(rect[3], height) - max(rect[1], 0) >= 1
+    if rect[2] - rect[0] < 1 or rect[3] - rect[1] < 1 or not seen:
+        raise PlaceOutside
+    left, bottom, right, top = shape.own_rect(rect)
+    style = DrawnStyle(
+        image=appearance.image,
+        lines=appearance.lines,
+        arrival=appearance.arrival,
+        turn=shape.turn,
+        unit=shape.unit,
+    )
+    return Widget((round(left, 2), round(bottom, 2), round(right, 2), round(top, 2)), style)
 
 
 def attachment_lines(notation: str, at: datetime) -> tuple[str, ...]:
@@ -94,24 +144,52 @@ def _open(image: bytes) -> Image.Image:
 
 @dataclass(frozen=True)
 class DrawnStyle(BaseStampStyle):
-    """pyHanko's way to draw an ``Appearance``."""
+    """pyHanko's way to draw an ``Appearance``.
+
+    Attributes:
+        turn: how far clockwise the page is shown turned, in degrees.
+        unit: points to a unit of the page.
+    """
 
     border_width: int = 0
     image: bytes | None = None
     lines: tuple[str, ...] = ()
+    arrival: ArrivalMark | None = None
+    turn: int = 0
+    unit: float = 1.0
 
     def create_stamp(self, writer: BasePdfFileWriter, box: layout.BoxConstraints, text_params: dict) -> BaseStamp:
-        """Called by pyHanko when it writes the widget."""
-        return _Drawn(writer, self, box)
+        """Called by pyHanko when it writes the widget, with the widget's size in the page's own space."""
+        sides = (box.width * self.unit, box.height * self.unit)
+        width, height = sides if self.turn % 180 == 0 else (sides[1], sides[0])
+        return _Drawn(writer, self, layout.BoxConstraints(width=width, height=height))
+
+
+# What turns upright content against the page, so that both together are upright again (ISO 32000-2, 12.5.5).
+_AGAINST = {90: (0, 1, -1, 0, 0, 0), 180: (-1, 0, 0, -1, 0, 0), 270: (0, -1, 1, 0, 0, 0)}
 
 
 class _Drawn(BaseStamp):
+    """Draws upright, in points; the form's matrix and the widget's rectangle do the rest."""
+
+    def as_form_xobject(self) -> generic.StreamObject:
+        """The drawing as pyHanko puts it into the file."""
+        form = super().as_form_xobject()
+        if self.style.turn in _AGAINST:
+            numbers = [generic.NumberObject(x) for x in _AGAINST[self.style.turn]]
+            form[pdf_name("/Matrix")] = generic.ArrayObject(numbers)
+        return form
+
     def _render_inner_content(self) -> list[bytes]:
         style: DrawnStyle = self.style
-        width, height = self.box.width, self.box.height
+        width, height = float(self.box.width), float(self.box.height)
         if style.image is not None:
             return [self._picture(style.image, width, height)]
-        return self._text(style.lines, width, height)
+        if style.arrival is not None:
+            drawing = style.arrival.drawing(width, height)
+        else:
+            drawing = _note(style.lines, width, height)
+        return [drawing.lines, *self._runs(drawing.runs)]
 
     def _picture(self, image: bytes, width: float, height: float) -> bytes:
         picture = _open(image)
@@ -123,17 +201,23 @@ class _Drawn(BaseStamp):
         box_width, box_height = drawn.box.width, drawn.box.height
         return b"q %.5f 0 0 %.5f 0 0 cm %s Q" % (width / box_width, height / box_height, operators)
 
-    def _text(self, lines: tuple[str, ...], width: float, height: float) -> list[bytes]:
+    def _runs(self, runs: Sequence[Run]) -> list[bytes]:
+        shown = [run for run in runs if run.text.strip()]
+        if not shown:  # a face that draws nothing cannot be embedded
+            return []
         face = Lettering(writer=self._ensure_writer)
-        drawn: list[bytes] = []
-        for i, line in enumerate(lines):
-            size = min(_NOTE_SIZE, _NOTE_SIZE * (width - 2) / max(face.width(line, _NOTE_SIZE), 1))
-            x = width - 1 - face.width(line, size)
-            drawn.append(face.draw(Run(line, x, height - _NOTE_SIZE - i * _NOTE_STEP, size)))
+        drawn = [face.draw(run) for run in shown]
         self.set_resource(content.ResourceType.FONT, pdf_name("/" + face.resource_name), face.finish())
         return drawn
 
 
-def style_for(appearance: Appearance) -> DrawnStyle:
-    """The drawing of an appearance."""
-    return DrawnStyle(image=appearance.image, lines=appearance.lines)
+def _note(lines: tuple[str, ...], width: float, height: float) -> Drawing:
+    """Lines of text, flush right from the top: 10 points, less only where the box is too small."""
+    face = Lettering()
+    low = min(1.0, height / (NOTE_STEP * max(len(lines), 1)))
+    runs: list[Run] = []
+    for i, line in enumerate(lines):
+        size = NOTE_SIZE * min(low, (width - 2) / max(face.width(line, NOTE_SIZE), 1))
+        x = width - 1 - face.width(line, size)
+        runs.append(Run(line, x, height - low * (NOTE_SIZE + i * NOTE_STEP), size))
+    return Drawing(tuple(runs))

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from typing import Any
 
 from fontTools.ttLib import TTFont
@@ -18,19 +19,28 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 
+Colour = tuple[float, float, float]
+BLACK: Colour = (0.0, 0.0, 0.0)
 _UPRIGHT = "signing-serif.ttf"
 _ITALIC = "signing-serif-italic.ttf"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text with the start of its baseline, in points."""
+    """A piece of text with the start of its baseline, in points.
+
+    Attributes:
+        colour: red, green and blue, 0 to 1.
+        stroke: width of a line drawn around each letter, as a part of the size: what makes an upright face bold.
+    """
 
     text: str
     x: float
     y: float
     size: float
     italic: bool = False
+    colour: Colour = BLACK
+    stroke: float = 0.0
 
     def moved(self, dx: float, dy: float) -> Run:
         """The same run elsewhere."""
@@ -68,10 +78,11 @@ class Lettering:
         return sum(advances[cmap.get(ord(x), ".notdef")] for x in composed) * size / 1000
 
     def draw(self, run: Run) -> bytes:
-        """The operators that show a run, black."""
+        """The operators that show a run."""
         assert self._glyphs is not None, "made for measuring only"
         shaped = self._glyphs.shape(unicodedata.normalize("NFC", run.text), with_actual_text=False)
-        return b"q BT 0 g /%s %.2f Tf 1 0 0 1 %.3f %.3f Tm %s ET Q" % (
+        return b"q BT %s /%s %.2f Tf 1 0 0 1 %.3f %.3f Tm %s ET Q" % (
+            _ink(run),
             self.resource_name.encode(),
             run.size,
             run.x,
@@ -84,3 +95,56 @@ class Lettering:
         assert self._glyphs is not None, "made for measuring only"
         self._glyphs.prepare_write()
         return self._glyphs.as_resource()
+
+
+def _ink(run: Run) -> bytes:
+    """The operators for a run's colour and weight."""
+    fill = b"0 g" if run.colour == BLACK else b"%.3f %.3f %.3f rg" % run.colour
+    if run.stroke <= 0:
+        return fill
+    return fill + b" %.3f %.3f %.3f RG %.3f w 2 Tr" % (*run.colour, run.stroke * run.size)
+
+
+# -- breaking lines ----------------------------------------------------------------------------------------------
+
+
+def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
+    """The text in lines no wider than ``width`` points, broken at spaces; a word too long for a line is cut."""
+    face = Lettering()
+    lines: list[str] = []
+    line = ""
+    for word in unicodedata.normalize("NFC", text).split():
+        longer = f"{line} {word}" if line else word
+        if face.width(longer, size) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while face.width(line, size) > width and len(line) > 1:
+            ends = accumulate(face.width(letter, size) for letter in line)
+            fits = max(1, sum(1 for end in ends if end <= width))
+            lines.append(line[:fits])
+            line = line[fits:]
+    return (*lines, line) if line else tuple(lines)
+
+
+def fitted(
+    text: str, width: float, most_lines: int, size: float, smallest: float = 4.0
+) -> tuple[tuple[str, ...], float]:
+    """The text in at most so many lines, in the largest type that allows it.
+
+    Returns the lines and the size in points, ``size`` at most; at ``smallest`` what is still too long is cut off with
+    an ellipsis, so that nothing ever runs over an edge.
+    """
+    while True:
+        lines = wrapped(text, width, size)
+        if len(lines) <= most_lines:
+            return lines, size
+        if size - 0.5 < smallest:
+            break
+        size -= 0.5
+    face, last = Lettering(), lines[most_lines - 1]
+    while last and face.width(last + "…", size) > width:
+        last = last[:-1]
+    return (*lines[: most_lines - 1], last.rstrip() + "…"), size

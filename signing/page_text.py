@@ -1,6 +1,7 @@
 """The text of a PDF page with the place of each letter, for finding lines and names.
 
-Knows pypdfium2 alone. Rectangles are (left, bottom, right, top) in PDF points, from the page's lower left corner.
+Knows pypdfium2 alone. Rectangles are (left, bottom, right, top) in page units from the lower left corner of the page as
+it is shown, upright: a page that is stored turned or cut reads as a person sees it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from .page_shape import PageShape, Rect, ordered
 from .problems import PdfEncrypted, PdfUnreadable
-
-Rect = tuple[float, float, float, float]
 
 _SAME_LINE = 0.35  # baselines that differ by less than this part of the letter height are one line
 _SPACE_GAP = 0.18  # an empty stretch wider than this part of the letter height reads as a space
@@ -90,9 +90,10 @@ def page_lines(document: pypdfium2.PdfDocument, page_number: int) -> list[Line]:
     """The lines of one page (0-based), from the top down. Empty for a page that holds only a picture."""
     page = document[page_number]
     try:
+        shape = seen_shape(page)
         text_page = page.get_textpage()
         try:
-            letters = _letters(text_page)
+            letters = _letters(text_page, shape)
         finally:
             text_page.close()
     finally:
@@ -100,7 +101,15 @@ def page_lines(document: pypdfium2.PdfDocument, page_number: int) -> list[Line]:
     return [_line(page_number, group) for group in _by_baseline(letters)]
 
 
-def _letters(text_page: pypdfium2.PdfTextPage) -> list[Letter]:
+def seen_shape(page: pypdfium2.PdfPage) -> PageShape:
+    """What is shown of an open page; its unit, which pdfium does not tell, is left at 1."""
+    box = pdfium_c.FS_RECTF()
+    if not pdfium_c.FPDF_GetPageBoundingBox(page.raw, box):
+        return PageShape((0.0, 0.0, *page.get_size()))
+    return PageShape(ordered((box.left, box.bottom), (box.right, box.top)), page.get_rotation() % 360)
+
+
+def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape) -> list[Letter]:
     raw = text_page.raw
     count = text_page.count_chars()
     letters: list[Letter] = []
@@ -116,14 +125,21 @@ def _letters(text_page: pypdfium2.PdfTextPage) -> list[Letter]:
         pdfium_c.FPDFText_GetLooseCharBox(raw, i, loose)
         size = _size(raw, i)
         name = _font_name(raw, i)
+        inked = left.value != right.value or bottom.value != top.value
+        tight = shape.seen_rect((left.value, bottom.value, right.value, top.value))
+        wide = shape.seen_rect((loose.left, loose.bottom, loose.right, loose.top))
+        start, baseline = shape.seen(x.value, y.value)
+        if shape.turn:
+            # pdfium's loose boxes know upright text only: the ink, from where the pen was set down.
+            wide = (start, tight[1], max(tight[2], start) if inked else start, tight[3])
         letters.append(
             Letter(
                 text=chr(code),
-                left=min(loose.left, loose.right),
-                right=max(loose.left, loose.right),
-                bottom=bottom.value or y.value,
-                top=top.value or y.value + size * 0.7,
-                baseline=y.value,
+                left=wide[0],
+                right=wide[2],
+                bottom=tight[1] if inked else baseline,
+                top=tight[3] if inked else baseline + size * 0.7,
+                baseline=baseline,
                 size=size,
                 italic="italic" in name or "oblique" in name,
                 bold="bold" in name,

@@ -1,6 +1,6 @@
 """Where a signature stands on the page: found by the signer's name, by the rules of Decree 30/2020, Annex I.
 
-Knows ``page_text`` alone. Rectangles are in PDF points.
+Knows ``page_text`` alone. Rectangles are in page units from the lower left corner of the page as it is shown.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .page_shape import MM
 from .page_text import Line, Rect, open_document, page_lines
 
-MM = 72 / 25.4
 STAMP_MM = 36.0  # diameter of a Party committee's or an agency's round stamp, real size
 _OVERLAP = 1 / 3  # the stamp covers this part of the leader's signature, on its left
 _LEADER_WIDTH = 48 * MM
@@ -153,14 +153,6 @@ def stamp_box(leader: Place, *, diameter_mm: float = STAMP_MM, visible: Rect | N
     edge = left + (right - left) * _OVERLAP
     middle = (bottom + top) / 2
     return Place(leader.page, (edge - side, middle - side / 2, edge, middle + side / 2))
-
-
-def note_box(pdf: bytes, *, lines: int = 2) -> Place:
-    """The text of a copy's or an attachment's signature: the top right corner of page 1 (Annex I)."""
-    with open_document(pdf) as document:
-        width, height = document.get_page_size(0)
-    box_height = 12.5 * lines + 4
-    return Place(0, (width - 15 * MM - 85 * MM, height - 8 * MM - box_height, width - 15 * MM, height - 8 * MM))
 
 
 def _on_page(rect: Rect, width: float, height: float) -> Rect:

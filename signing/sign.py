@@ -23,7 +23,7 @@ from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 
 from . import documents, evidence, fields
-from .appearance import INVISIBLE, Appearance, style_for
+from .appearance import INVISIBLE, Appearance, widget_for
 from .integrity import open_for_seal
 from .names import LEADER_FIELD, NOTE_FIELD, SEAL_FIELD
 from .problems import (
@@ -31,7 +31,6 @@ from .problems import (
     NotApproved,
     PdfCertified,
     PdfUnreadable,
-    PlaceOutside,
     SigningProblem,
     TimestampUnavailable,
 )
@@ -292,11 +291,11 @@ def _signer(key: SigningKey, options: Options) -> KeySigner:
 
 
 async def _write(job: _Job, signer: KeySigner, options: Options, at: datetime) -> bytes:
-    box = _box(job)
+    widget = widget_for(job.appearance, job.writer)
     spec = SigFieldSpec(
         job.field,
         on_page=job.appearance.place.page if job.appearance.place else 0,
-        box=box,  # type: ignore[arg-type]  # floats are what PDF has; pyHanko's annotation says int
+        box=widget.box if widget else None,  # type: ignore[arg-type]  # floats are what PDF has, pyHanko says int
         field_mdp_spec=job.lock.spec,
         doc_mdp_update_value=job.lock.permissions,
     )
@@ -308,9 +307,7 @@ async def _write(job: _Job, signer: KeySigner, options: Options, at: datetime) -
         location=options.location,
         docmdp_permissions=job.lock.permissions or MDPPerm.FILL_FORMS,
     )
-    pdf_signer = PdfSigner(
-        metadata, signer=signer, stamp_style=style_for(job.appearance) if box else None, new_field_spec=spec
-    )
+    pdf_signer = PdfSigner(metadata, signer=signer, stamp_style=widget.style if widget else None, new_field_spec=spec)
     certificates = [signer.key.certificate, *(one.dump() for one in signer.issuers)]
     reserved = _HEX_BASE + 2 * sum(map(len, certificates))
     if signer.timestamps is not None:
@@ -318,16 +315,6 @@ async def _write(job: _Job, signer: KeySigner, options: Options, at: datetime) -
     out = io.BytesIO()
     await pdf_signer.async_sign_pdf(job.writer, bytes_reserved=reserved + reserved % 2, output=out)
     return out.getvalue()
-
-
-def _box(job: _Job) -> tuple[float, float, float, float] | None:
-    place, rect = job.appearance.place, job.appearance.fitted
-    if place is None or rect is None:
-        return None
-    pages = int(job.writer.root["/Pages"]["/Count"])
-    if not 0 <= place.page < pages or rect[2] - rect[0] < 1 or rect[3] - rect[1] < 1:
-        raise PlaceOutside
-    return (round(rect[0], 2), round(rect[1], 2), round(rect[2], 2), round(rect[3], 2))
 
 
 __all__ = [

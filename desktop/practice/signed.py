@@ -22,7 +22,7 @@ from pyhanko.sign.validation.dss import DocumentSecurityStore
 from desktop.practice.pki import PracticePki
 from desktop.practice.pki_certificates import SUB, TSA
 from signing import documents, fields
-from signing.appearance import Appearance, style_for
+from signing.appearance import Appearance, widget_for
 from signing.place import Place, find_name, leader_box, stamp_box
 from signing.sign import LEADER_FIELD, SEAL_FIELD
 from signing.signer import KeySigner
@@ -103,14 +103,14 @@ class PaperSigner:
         filled: tuple[str, date] | None = None,
     ) -> bytes:
         key = self._key(signature.label)
-        place, rect = appearance.place, appearance.fitted
-        assert place is not None
-        assert rect is not None
-        box = (round(rect[0], 2), round(rect[1], 2), round(rect[2], 2), round(rect[3], 2))
+        writer = documents.writer(pdf)
+        widget = widget_for(appearance, writer)
+        assert widget is not None
+        assert appearance.place is not None
         spec = SigFieldSpec(
             field,
-            on_page=place.page,
-            box=box,  # type: ignore[arg-type]  # floats are what PDF has
+            on_page=appearance.place.page,
+            box=widget.box,  # type: ignore[arg-type]  # floats are what PDF has
             field_mdp_spec=lock[0],
             doc_mdp_update_value=lock[1],
         )
@@ -122,10 +122,9 @@ class PaperSigner:
         )
         timestamps = _PastTimestamps(self._pki, signature.at + timedelta(seconds=2))
         signer = KeySigner(key, issuers=self._trust.others, timestamps=timestamps)
-        pdf_signer = _PastSigner(metadata, signer=signer, stamp_style=style_for(appearance), new_field_spec=spec)
+        pdf_signer = _PastSigner(metadata, signer=signer, stamp_style=widget.style, new_field_spec=spec)
         pdf_signer.at = signature.at
         out = io.BytesIO()
-        writer = documents.writer(pdf)
         if filled is not None:
             fields.fill_in(writer, pdf, *filled)
         asyncio.run(pdf_signer.async_sign_pdf(writer, bytes_reserved=_RESERVED, output=out))

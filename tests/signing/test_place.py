@@ -9,12 +9,12 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from signing import place
+from signing import page_shape, place
 from signing.appearance import Appearance, trimmed
 from signing.page_text import open_document, page_lines
 from tests.signing import pages
 
-MM = place.MM
+MM = page_shape.MM
 
 
 @pytest.mark.parametrize(
@@ -102,14 +102,6 @@ def test_the_stamp_covers_a_third_on_the_left_in_real_size() -> None:
     assert top - bottom == pytest.approx(36 * MM)
     assert (right - ink[0]) / (ink[2] - ink[0]) == pytest.approx(1 / 3)
     assert (bottom + top) / 2 == pytest.approx((ink[1] + ink[3]) / 2)
-
-
-def test_a_note_stands_at_the_top_right() -> None:
-    left, bottom, right, top = place.note_box(pages.draft()).rect
-    assert right < A4[0]
-    assert top < A4[1]
-    assert left > A4[0] / 2
-    assert bottom > A4[1] * 0.9
 
 
 def test_trimming_leaves_the_ink() -> None:

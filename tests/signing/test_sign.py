@@ -15,7 +15,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from signing import documents, fields, integrity, place, problems, sign
-from signing.appearance import Appearance, attachment_lines
+from signing.appearance import Appearance
+from signing.notes import attachment_look
 from signing.problems import SigningProblem
 from signing.signer import digest_of
 from signing.software import SoftwareKey
@@ -308,8 +309,7 @@ def test_a_place_off_the_page(leader: SoftwareKey) -> None:
 
 def test_an_attachment_shows_text_at_the_top_right(agency: SoftwareKey, trust: Trust) -> None:
     draft = pages.draft()
-    shown = Appearance(place.note_box(draft), lines=attachment_lines("118-TB/ĐU", NOW))
-    signed = sign.sign_note(draft, agency, shown)
+    signed = sign.sign_note(draft, agency, attachment_look(draft, "118-TB/ĐU", NOW))
     found = validate(signed.pdf, trust)
     assert found.verdict == "valid"
     assert found.signatures[0].role_hint == "note"
