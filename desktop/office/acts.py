@@ -71,6 +71,7 @@ KINDS: dict[str, SubjectType] = {
     "direct": "Handling",
     "return": "Handling",
     "finish": "Handling",
+    "confirm": "Handling",
     "draft": "Document",
     "submit": "Document",
     "approve": "Document",
@@ -79,8 +80,10 @@ KINDS: dict[str, SubjectType] = {
     "answerRemarks": "Document",
     "number": "Document",
     "seal": "Document",
+    "sealAttachments": "Document",
     "issue": "Document",
     "discard": "Document",
+    "copy": "Document",
     "export": "Document",
     "assignTask": "Task",
     "reportProgress": "Task",
@@ -95,7 +98,7 @@ KINDS: dict[str, SubjectType] = {
 }
 """Each kind of act, and what it is done to."""
 
-CREATING: frozenset[str] = frozenset({"draft", "assignTask", "enterSchedule"})
+CREATING: frozenset[str] = frozenset({"draft", "copy", "assignTask", "enterSchedule"})
 """Kinds whose subject comes into being by the act."""
 
 WAITS_FOR_NUMBER: frozenset[str] = frozenset({"receive", "number"})

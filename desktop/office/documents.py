@@ -67,6 +67,9 @@ PARTY_TYPES: dict[str, str] = {
 
 PARTY_NOTATION: dict[str, str] = {"QyĐ": "QĐ"}
 
+COPY_TYPES: dict[str, str] = {"SY": "Sao y", "SL": "Sao lục", "TrS": "Trích sao"}
+"""Kinds of copy (Decree 30/2020, art. 25, Annex III). They share one series; a copy is made, never drafted."""
+
 LENGTHS: dict[str, int] = {
     "exchangeCode": 13,
     "notation": 30,
@@ -96,13 +99,19 @@ DELIVERY_NAMES: dict[str, str] = {
 
 
 class FileRef(TypedDict):
-    """A file by its content: ``digest`` is SHA-256 in hex, ``size`` in bytes, ``blobId`` is ``sha256-<digest>``."""
+    """A file by its content: ``digest`` is SHA-256 in hex, ``size`` in bytes, ``blobId`` is ``sha256-<digest>``.
+
+    Of an attachment also ``signature``: "organ" where the issuing organ signed it, and then ``was``, the digest before;
+    "own" where it came with a signature of its own and is left as it is.
+    """
 
     blobId: str
     digest: str
     size: int
     name: str
     mediaType: str
+    signature: NotRequired[Literal["organ", "own"]]
+    was: NotRequired[str]
 
 
 class Signer(TypedDict):
@@ -122,6 +131,17 @@ class Delivery(TypedDict):
     at: str | None
     byName: str | None
     reason: str | None
+
+
+class CopyOf(TypedDict):
+    """What a copy was made of: ``source`` "paper" (a scan) or "electronic"; ``pages`` (from 1) of a partial copy."""
+
+    documentId: str
+    issuer: str
+    notation: str | None
+    documentDate: str | None
+    source: Literal["paper", "electronic"]
+    pages: list[int]
 
 
 class Document(TypedDict):
@@ -153,6 +173,7 @@ class Document(TypedDict):
     replyTo: str | None
     deliveries: list[Delivery]
     remarks: NotRequired[list[Any]]
+    copyOf: NotRequired[CopyOf | None]
     text: NotRequired[str]
     updatedAt: str
     pending: NotRequired[bool]
@@ -165,7 +186,7 @@ def types_of(style: str) -> dict[str, str]:
 
 def type_name(style: str, code: str) -> str:
     """The name of a type, the code itself where an office uses one of its own."""
-    return types_of(style).get(code, code)
+    return types_of(style).get(code) or COPY_TYPES.get(code, code)
 
 
 def blob_id(digest: str) -> str:

@@ -1,4 +1,4 @@
-"""One recipient's side of a document (Decree 30/2020, art. 20-24). Knows nothing of ours.
+"""One recipient's side of a document (Decree 30/2020, art. 20-24). Knows what a file is.
 
 State belongs to each recipient, not to the document.
 """
@@ -7,11 +7,26 @@ from __future__ import annotations
 
 from typing import Literal, NotRequired, TypedDict
 
+from desktop.office.documents import FileRef
+
 HandlingState = Literal["toReceive", "toHandle", "passedOn", "returned", "sentBack", "done", "revoked"]
 HandlingRole = Literal["organ", "lead", "co", "info"]
 
 OPEN_STATES: tuple[str, ...] = ("toReceive", "toHandle", "passedOn", "returned")
 """States in which someone still owes work."""
+
+
+class Confirmation(TypedDict):
+    """The organ's signature on the arrival (ký văn bản đến), as the arrival mark shows it.
+
+    ``manner``: "copy", a signed copy of a file that nobody had signed; "slip", a signed page of its own beside a file
+    that must stay as it is.
+    """
+
+    file: FileRef
+    manner: Literal["copy", "slip"]
+    at: str
+    byId: str
 
 
 class Handling(TypedDict):
@@ -36,6 +51,7 @@ class Handling(TypedDict):
     assignedById: str | None
     returnReason: str | None
     closedAt: str | None
+    confirmation: NotRequired[Confirmation | None]
     updatedAt: str
     pending: NotRequired[bool]
 

@@ -1,4 +1,4 @@
-"""Rules for incoming documents: receive, transfer, direct, return, finish (Decree 30/2020, art. 20-24).
+"""Rules for incoming documents: receive, confirm, transfer, direct, return, finish (Decree 30/2020, art. 20-24).
 
 Knows world and types.
 """
@@ -20,6 +20,8 @@ Put = tuple[str, dict[str, Any]]
 def may(kind: str, subject: Mapping[str, Any], me: Me, world: World) -> Refusal | None:
     """Why ``me`` may not do this to the handling now; None when allowed."""
     handling = cast(Handling, subject)
+    if kind == "confirm":
+        return _confirmable(handling, me, world)
     if handling["organId"] != me.organ_id or not me.holds(handling["unitId"], handling["personId"]):
         return Refusal("notYours")
     states, roles = _ALLOWED[kind]
@@ -32,6 +34,24 @@ def may(kind: str, subject: Mapping[str, Any], me: Me, world: World) -> Refusal 
     if kind == "direct" and not me.roles & {"leader", "chiefOfOffice"}:
         return Refusal("leaderOnly")
     return None
+
+
+def _confirmable(handling: Handling, me: Me, world: World) -> Refusal | None:
+    """Only by whoever keeps the organ's seal, once, and not before the number is there that the mark shows."""
+    if handling["organId"] != me.organ_id:
+        return Refusal("notYours")
+    unit = world.get("Unit", handling["organId"])
+    if unit is None or me.id not in unit["sealKeepers"]:
+        return Refusal("sealKeeperOnly")
+    if handling["role"] != "organ":
+        return Refusal("notForThisRole", {"role": handling["role"]})
+    if handling["state"] in ("sentBack", "revoked"):
+        return Refusal("alreadyDone", {"state": handling["state"]})
+    if handling.get("confirmation"):
+        return Refusal("alreadyConfirmed")
+    if handling["state"] == "toReceive":
+        return Refusal("notRegisteredYet")
+    return None if handling["arrivalNumber"] is not None else Refusal("noArrivalNumberYet")
 
 
 _ALLOWED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -66,6 +86,27 @@ def receive(case: Case) -> Outcome:
     if number is not None:
         handling.pop("pending")
     return Effects((("Handling", handling), *_delivery(case, "03")))
+
+
+def confirm(case: Case) -> Outcome:
+    """The organ's signature on an arrival (ký văn bản đến), its appearance the arrival mark. Art. 22, Annex IV.
+
+    What was sent stays the first file and is not touched: what is signed here is kept beside it, for all who handle
+    the document in this organ.
+    """
+    file, manner = case.payload.get("file"), case.payload.get("manner")
+    document = case.world.get("Document", case.subject["documentId"])
+    sent = document.get("file") if document else None
+    if not sent or not isinstance(file, dict) or not file.get("digest"):
+        return Refusal("noFile")
+    if case.act["basedOn"]["digest"] != sent["digest"]:
+        return Refusal("changedSince")
+    if manner not in ("copy", "slip") or file["digest"] == sent["digest"]:
+        return Refusal("noConfirmation")
+    done = {"file": file, "manner": manner, "at": case.stamp, "byId": case.me.id}
+    sides = case.world.handlings(case.subject["documentId"], case.me.organ_id)
+    others = [h for h in sides if h["id"] != case.subject["id"] and h["state"] not in ("sentBack", "revoked")]
+    return Effects(tuple(("Handling", case.changed(h, confirmation=done)) for h in (case.subject, *others)))
 
 
 def transfer(case: Case) -> Outcome:
@@ -142,7 +183,14 @@ def finish(case: Case) -> Outcome:
     return Effects((*puts, *_delivery(case, "06")))
 
 
-RULES = {"receive": receive, "transfer": transfer, "direct": direct, "return": give_back, "finish": finish}
+RULES = {
+    "receive": receive,
+    "confirm": confirm,
+    "transfer": transfer,
+    "direct": direct,
+    "return": give_back,
+    "finish": finish,
+}
 
 
 def duplicates(document: Mapping[str, Any], others: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -186,6 +234,8 @@ def _child(case: Case, role: str, assignee: Mapping[str, Any], n: int, due: str 
         "closedAt": None,
         "updatedAt": case.stamp,
     }
+    if case.subject.get("confirmation"):
+        child["confirmation"] = case.subject["confirmation"]
     return cast(dict[str, Any], child)
 
 

@@ -1,6 +1,6 @@
 """Rules for outgoing documents: draft, submit, approve, number, seal, issue (Decree 30/2020, art. 14-19, 32).
 
-Knows world and types.
+Knows world and types, and the rules of attachments and copies beside it.
 
 The order is enforced: the agency's signature goes only on what the competent leader has signed.
 """
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from desktop.office import remarks
+from desktop.office import attachments, copies, remarks
 from desktop.office.acts import Effects, Refusal
-from desktop.office.documents import LENGTHS, Document
+from desktop.office.documents import COPY_TYPES, LENGTHS, Document
 from desktop.office.handling import Handling
 from desktop.office.people import Me
 from desktop.office.registers import NumberTaken, notation
@@ -28,7 +28,10 @@ def may(kind: str, subject: Mapping[str, Any], me: Me, world: World) -> Refusal 
     if kind == "export":
         return None
     if not subject:
-        return None if kind == "draft" else Refusal("noSubject")
+        return None if kind in ("draft", "copy") else Refusal("noSubject")
+    if kind == "copy":
+        # Asked of what is there: whether a copy may be made of it.
+        return copies.may_copy(subject, me, world)
     document = cast(Document, subject)
     if document["organId"] != me.organ_id:
         return Refusal("notYours")
@@ -64,14 +67,33 @@ def _numberable(document: Document, me: Me, world: World) -> Refusal | None:
 
 
 def _sealable(document: Document, me: Me, world: World) -> Refusal | None:
-    unit = world.get("Unit", document["organId"])
-    if unit is None or me.id not in unit["sealKeepers"]:
+    if not keeps_seal(document["organId"], me, world):
         return Refusal("sealKeeperOnly")
     if document["state"] in RESERVABLE:
         return Refusal("notSignedYet")
     if document["state"] not in ("approved", "numbered"):
         return Refusal("alreadyDone", {"state": document["state"]})
     return None if document["number"] is not None else Refusal("noNumberYet")
+
+
+def keeps_seal(organ_id: str, me: Me, world: World) -> bool:
+    """Whether the organ's seal is on this person's token."""
+    unit = world.get("Unit", organ_id)
+    return unit is not None and me.id in unit["sealKeepers"]
+
+
+def _attachments_left(document: Document, me: Me, world: World) -> Refusal | None:
+    """Attachments are signed with their document, or after it where that was forgotten; never before its number."""
+    if not keeps_seal(document["organId"], me, world):
+        return Refusal("sealKeeperOnly")
+    if document["state"] in RESERVABLE:
+        return Refusal("notSignedYet")
+    if document["number"] is None:
+        return Refusal("noNumberYet")
+    if document["state"] in ("approved", "numbered"):
+        return Refusal("notSealedYet", {"state": document["state"]})
+    left = document["state"] == "sealed" and attachments.unsigned(document)
+    return None if left else Refusal("alreadyDone", {"state": document["state"]})
 
 
 def _issuable(document: Document, me: Me, world: World) -> Refusal | None:
@@ -89,6 +111,7 @@ _GATES = {
     "refuse": _signer,
     "number": _numberable,
     "seal": _sealable,
+    "sealAttachments": _attachments_left,
     "issue": _issuable,
     "discard": _author,
     "remark": remarks.may_remark,
@@ -108,6 +131,8 @@ def draft(case: Case) -> Outcome:
         return Refusal("tooLong", {"limit": LENGTHS["subject"]})
     if secrecy_of("Act", given) != "none":
         return Refusal("secretDraft")
+    if given.get("typeCode") in COPY_TYPES:
+        return Refusal("copyNotDrafted")
     if case.subject:
         base: dict[str, Any] = case.subject
     else:
@@ -127,6 +152,8 @@ def draft(case: Case) -> Outcome:
         "text",
     }
     fields = {k: v for k, v in given.items() if k in allowed}
+    if "attachments" in fields:
+        fields["attachments"] = attachments.unmarked(fields["attachments"])
     new = case.changed(base, **fields)
     new["subject"] = subject
     return Effects((("Document", new),))
@@ -238,15 +265,40 @@ def number(case: Case) -> Outcome:
 
 
 def seal(case: Case) -> Outcome:
-    """The agency's signature (ký số cơ quan) by whoever keeps the seal. Art. 32."""
+    """The agency's signature (ký số cơ quan) by whoever keeps the seal, on the document and its attachments. Art. 32.
+
+    Where the act says nothing of the attachments, they are still to be signed (``sealAttachments``).
+    """
     stale = _stale(case)
     if stale:
         return stale
-    return Effects((("Document", case.changed(case.subject, state="sealed", file=case.payload["file"])),))
+    signed: Any = case.subject["attachments"]
+    if "attachments" in case.payload:
+        signed = attachments.as_signed(signed, case.payload["attachments"])
+        if isinstance(signed, Refusal):
+            return signed
+    done = case.changed(case.subject, state="sealed", file=case.payload["file"], attachments=signed)
+    return Effects((("Document", done),))
+
+
+def seal_attachments(case: Case) -> Outcome:
+    """The agency's signature on attachments whose document it has signed already (ký phụ lục)."""
+    if case.act["basedOn"]["digest"] != case.subject["file"]["digest"]:
+        return Refusal("changedSince")
+    signed = attachments.as_signed(case.subject["attachments"], case.payload.get("attachments"))
+    if isinstance(signed, Refusal):
+        return signed
+    return Effects((("Document", case.changed(case.subject, attachments=signed)),))
 
 
 def issue(case: Case) -> Outcome:
-    """Issue (phát hành): each recipient organ gets a side of its own, to be received there. Art. 18."""
+    """Issue (phát hành): each recipient organ gets a side of its own, to be received there. Art. 18.
+
+    Not with a PDF attachment in its own file that the organ has not signed (Annex I).
+    """
+    left = attachments.unsigned(case.subject)
+    if left:
+        return Refusal("attachmentUnsigned", {"name": str(left[0]["name"])})
     recipients = list(dict.fromkeys(case.payload.get("recipients") or case.subject["recipients"]))
     if not recipients:
         return Refusal("noRecipient")
@@ -283,8 +335,10 @@ RULES = {
     "refuse": refuse,
     "number": number,
     "seal": seal,
+    "sealAttachments": seal_attachments,
     "issue": issue,
     "discard": discard,
+    "copy": copies.copy,
     "export": export,
     "remark": remarks.remark,
     "answerRemarks": remarks.answer,

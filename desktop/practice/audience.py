@@ -18,7 +18,7 @@ Object = dict[str, Any]
 ORGAN_OWN: dict[str, Any] = {"deliveries": [], "slip": "", "returnReason": None, "remarks": []}
 """Members of a Document that only the issuing organ gets, and what the others get in their place."""
 
-PUBLISHED_KINDS = frozenset({"approve", "seal", "issue"})
+PUBLISHED_KINDS = frozenset({"approve", "seal", "sealAttachments", "issue"})
 """Acts on an issued document that its recipients see: who signed it, sealed it and sent it."""
 
 NOTICE = ("id", "revision", "organId", "issuer", "urgency", "secrecy", "state", "issuedAt", "updatedAt")

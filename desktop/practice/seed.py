@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from desktop.office.documents import COPY_TYPES
 from desktop.office.world import VIETNAM
 from desktop.practice.past import Past, local
 from desktop.practice.people import ORGAN, ORGANS, PASSWORD, PEOPLE, PIN, person_object, unit_object
@@ -130,6 +131,7 @@ def _registers(past: Past) -> None:
         arrivals = incoming_register(past, unit, today)
         if past.get("Register", arrivals) is None:
             past.put("Register", new_register(unit, "incoming", arrivals, str(today.year)))
+        _copy_register(past, unit, today)
         if unit == "du-anphu":
             continue
         codes = [code for organ, code in SERIES_TODAY if organ == unit] or [code for (code, *_) in BOOKS]
@@ -138,3 +140,9 @@ def _registers(past: Past) -> None:
             series = f"{code}:nk2025-2030" if ORGAN[unit].style == "party" else f"{code}:{today.year}"
             name = f"di-{unit}-{code.replace('Đ', 'D')}"
             past.put("Register", new_register(unit, "outgoing", name, series, (code,), last))
+
+
+def _copy_register(past: Past, unit: str, today: date) -> None:
+    """One series for all kinds of copy (Decree 30/2020, Annex I)."""
+    period = "nk2025-2030" if ORGAN[unit].style == "party" else str(today.year)
+    past.put("Register", new_register(unit, "outgoing", f"sao-{unit}", f"SAO:{period}", tuple(COPY_TYPES), 6))

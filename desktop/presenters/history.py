@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.office.acts import Act
-from desktop.presenters import formats
+from desktop.presenters import formats, office_words
 from desktop.presenters.names import Names
 from widgets.theme import Tone
 from widgets.timeline import Event
@@ -143,7 +143,37 @@ class Storyteller:
         return QCoreApplication.translate("History", "cấp số {notation}").format(notation=notation)
 
     def seal(self, payload: Mapping[str, Any]) -> str:
+        if self._document.get("copyOf"):
+            return QCoreApplication.translate("History", "ký sao")
+        signed = sum(one.get("signature") == "organ" for one in payload.get("attachments") or ())
+        if signed:
+            return QCoreApplication.translate("History", "ký số cơ quan, kèm %n phụ lục", None, signed)
         return QCoreApplication.translate("History", "ký số cơ quan")
+
+    def seal_attachments(self, payload: Mapping[str, Any]) -> str:
+        signed = sum(one.get("signature") == "organ" for one in payload.get("attachments") or ())
+        return QCoreApplication.translate("History", "ký số cơ quan trên %n phụ lục", None, signed)
+
+    def confirm(self, payload: Mapping[str, Any]) -> str:
+        if self._arrival_number is None:
+            return QCoreApplication.translate("History", "ký văn bản đến")
+        said = QCoreApplication.translate("History", "ký văn bản đến, số đến {number}")
+        return said.format(number=self._arrival_number)
+
+    def copy(self, payload: Mapping[str, Any]) -> str:
+        kind = office_words.copy_type(str(payload.get("type") or "")).lower()
+        if payload.get("pages"):
+            pages = ", ".join(str(n) for n in payload["pages"])
+            kind = QCoreApplication.translate("History", "{kind} trang {pages}").format(kind=kind, pages=pages)
+        text = kind
+        if payload.get("source") == "paper":
+            text = QCoreApplication.translate("History", "{kind} từ bản giấy").format(kind=kind)
+        if payload.get("count"):
+            text += "; " + QCoreApplication.translate("History", "%n bản", None, int(payload["count"]))
+        who = self._names.person(payload.get("authorisedById"))
+        if who:
+            text += "; " + QCoreApplication.translate("History", "{name} cho phép").format(name=who)
+        return text
 
     def issue(self, payload: Mapping[str, Any]) -> str:
         count = len(payload.get("recipients") or ())
@@ -198,6 +228,9 @@ _TELL = {
     "answerRemarks": Storyteller.answer_remarks,
     "number": Storyteller.number,
     "seal": Storyteller.seal,
+    "sealAttachments": Storyteller.seal_attachments,
+    "confirm": Storyteller.confirm,
+    "copy": Storyteller.copy,
     "issue": Storyteller.issue,
     "discard": Storyteller.discard,
     "export": Storyteller.export,

@@ -72,6 +72,27 @@ OFFICE: dict[str, str] = {
     "unknownAuthor": QT_TRANSLATE_NOOP("Messages", "Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại."),
     "unknownKind": QT_TRANSLATE_NOOP("Messages", "Chương trình chưa hỗ trợ việc này. Cập nhật chương trình."),
     "unknownRecipient": QT_TRANSLATE_NOOP("Messages", "Nơi nhận không thuộc danh sách. Chọn lại nơi nhận."),
+    "alreadyConfirmed": QT_TRANSLATE_NOOP("Messages", "Văn bản đến này đã được ký xác nhận. Xem tệp đã ký ở mục Tệp."),
+    "attachmentUnsigned": QT_TRANSLATE_NOOP(
+        "Messages", "Phụ lục “%{name}” chưa có chữ ký số cơ quan. Ký phụ lục ở mục Chờ ký rồi phát hành."
+    ),
+    "attachmentsChanged": QT_TRANSLATE_NOOP("Messages", "Phụ lục đã thay đổi sau khi mở. Xem lại văn bản rồi ký lại."),
+    "copyNotDrafted": QT_TRANSLATE_NOOP(
+        "Messages", "Bản sao không soạn ở đây. Mở văn bản cần sao rồi chọn Sao văn bản."
+    ),
+    "copyOfOriginal": QT_TRANSLATE_NOOP("Messages", "Văn bản này là bản sao: chỉ sao lục được từ bản sao y."),
+    "noArrivalNumberYet": QT_TRANSLATE_NOOP("Messages", "Văn bản đang chờ cấp số đến. Ký văn bản đến khi đã có số."),
+    "noConfirmation": QT_TRANSLATE_NOOP("Messages", "Chưa có tệp xác nhận văn bản đến. Ký lại ở mục Chờ ký."),
+    "noCopyKind": QT_TRANSLATE_NOOP("Messages", "Chưa chọn hình thức sao: sao y, sao lục hoặc trích sao."),
+    "noPages": QT_TRANSLATE_NOOP("Messages", "Chưa chọn đúng trang cần trích sao. Ghi số trang, ví dụ 1-3, 5."),
+    "notRegisteredYet": QT_TRANSLATE_NOOP("Messages", "Văn bản chưa vào sổ. Tiếp nhận, vào sổ trước."),
+    "secondCopyOfCopy": QT_TRANSLATE_NOOP("Messages", "Sao lục chỉ được làm từ bản sao y. Chọn sao y hoặc trích sao."),
+    "secretCopyUnrecorded": QT_TRANSLATE_NOOP(
+        "Messages", "Sao văn bản mật phải ghi rõ người cho phép và số bản. Ghi đủ rồi làm lại."
+    ),
+    "sourceNotValid": QT_TRANSLATE_NOOP(
+        "Messages", "Chỉ sao văn bản có chữ ký số hợp lệ hoặc bản quét từ bản giấy. Kiểm tra chữ ký của văn bản trước."
+    ),
     "cannotTell": QT_TRANSLATE_NOOP(
         "Messages",
         "Chưa kiểm tra được việc này trên máy; hệ thống trung tâm sẽ quyết định. Đồng bộ rồi xem lại kết quả.",

@@ -37,6 +37,10 @@ NAMES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Office", "Giấy mời"),
     QT_TRANSLATE_NOOP("Office", "Giấy giới thiệu"),
     QT_TRANSLATE_NOOP("Office", "Công văn"),
+    # Kinds of copy (Decree 30/2020, art. 25).
+    QT_TRANSLATE_NOOP("Office", "Sao y"),
+    QT_TRANSLATE_NOOP("Office", "Sao lục"),
+    QT_TRANSLATE_NOOP("Office", "Trích sao"),
     # Urgency.
     QT_TRANSLATE_NOOP("Office", "Thường"),
     QT_TRANSLATE_NOOP("Office", "Khẩn"),
@@ -65,6 +69,11 @@ def document_type(style: str, code: str) -> str:
 def document_types(style: str) -> tuple[tuple[str, str], ...]:
     """(code, name) of every type an organ of a style issues."""
     return tuple((code, document_type(style, code)) for code in documents.types_of(style))
+
+
+def copy_type(code: str) -> str:
+    """The name of a kind of copy; an unknown code as it is."""
+    return QCoreApplication.translate(CONTEXT, documents.COPY_TYPES.get(code, code))
 
 
 def urgencies() -> tuple[str, ...]:

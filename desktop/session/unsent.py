@@ -14,12 +14,13 @@ import uuid_utils
 
 from desktop.office.acts import Act, Refusal
 from desktop.office.documents import FileRef
+from desktop.office.files import file_digests
 from desktop.sync.gate import is_held_back
 from desktop.sync.overlay import Overlay, consider
 from local_cache import Cache
 from local_cache.outbox import Entry
 
-SIGNING: frozenset[str] = frozenset({"approve", "seal"})
+SIGNING: frozenset[str] = frozenset({"approve", "seal", "sealAttachments", "confirm"})
 """Acts that carry a file signed for them. One that came back is never sent again: what it was signed for has changed,
 and a signature is given anew or not at all."""
 ASIDE = "setAside"
@@ -44,8 +45,11 @@ def entries(cache: Cache) -> list[dict[str, Any]]:
 
 
 def signed_file(act: Mapping[str, Any]) -> FileRef | None:
-    """The file that was signed for an act; None for acts that carry none."""
-    file = act["payload"].get("file") if act["kind"] in SIGNING else None
+    """The file that was signed for an act, the first where there are several; None for acts that carry none."""
+    if act["kind"] not in SIGNING:
+        return None
+    attached = (one for one in act["payload"].get("attachments") or () if one.get("signature") == "organ")
+    file = act["payload"].get("file") or next(attached, None)
     return cast(FileRef, file) if isinstance(file, dict) and isinstance(file.get("digest"), str) else None
 
 
@@ -94,7 +98,7 @@ def withdraw(cache: Cache, act_id: str) -> list[Act]:
         if file is not None:
             # Kept before its act goes, so that no instant finds it nowhere.
             data = {"act": entry.act, "file": file, "reason": entry.reason}
-            cache.drafts.save(_aside_key(entry.id), ASIDE, data, [file["digest"]])
+            cache.drafts.save(_aside_key(entry.id), ASIDE, data, file_digests(entry.act["payload"]))
     cache.outbox.remove(*(e.act["id"] for e in taken))
     return [cast(Act, e.act) for e in taken]
 

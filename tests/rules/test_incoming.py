@@ -167,7 +167,7 @@ def test_buttons_follow_the_same_rules(office: SmallOffice) -> None:
     assert allowed("Handling", side, office.me("clerk"), office) == ("receive", "return")
     assert allowed("Handling", side, office.me("leader"), office) == ()
     received_side = office.objects["Handling", received(office)]
-    assert allowed("Handling", received_side, office.me("clerk"), office) == ("transfer", "return", "finish")
+    assert allowed("Handling", received_side, office.me("clerk"), office) == ("transfer", "return", "finish", "confirm")
 
 
 def test_a_duplicate_has_the_same_number_agency_and_date() -> None:
