@@ -18,6 +18,7 @@ from sqlalchemy.engine import Connection
 
 from local_cache.blobs import plain_digest
 from local_cache.engine import Database
+from local_cache.errors import ItemConflict
 
 ItemState = Literal["waiting", "asked", "kept", "left", "failed"]
 
@@ -127,21 +128,28 @@ class Batches:
 
         Args:
             result: what the file is for, enough to make its act.
+
+        The note raises ItemConflict where the item is not "asked": its file is here already, and is not signed twice.
         """
 
         def note(connection: Connection, digest: str) -> None:
             plain = plain_digest(digest)
-            connection.exec_driver_sql(
+            found = connection.exec_driver_sql(
                 "UPDATE signing_item SET state = 'kept', signed = ?, result = ?, at = ? "
-                "WHERE batch_id = ? AND item_id = ?",
+                "WHERE batch_id = ? AND item_id = ? AND state = 'asked'",
                 (plain, _packed(result), _now(), batch_id, item_id),
             )
+            if found.rowcount != 1:
+                raise ItemConflict(item_id)
             connection.exec_driver_sql("INSERT OR IGNORE INTO pin (digest, why) VALUES (?, ?)", (plain, _why(batch_id)))
 
         return note
 
     def left(self, batch_id: str, item_id: str, result: Any = None) -> Callable[[Connection], None]:
-        """For `Outbox.append`: in the transaction that keeps the act, the item has "left"; the act pins the file."""
+        """For `Outbox.append`: in the transaction that keeps the act, the item has "left"; the act pins the file.
+
+        The note raises ItemConflict where the item is not "kept": its act has left already, and is not done twice.
+        """
 
         def note(connection: Connection) -> None:
             connection.exec_driver_sql(
@@ -149,10 +157,13 @@ class Batches:
                 "(SELECT signed FROM signing_item WHERE batch_id = ? AND item_id = ?)",
                 (_why(batch_id), batch_id, item_id),
             )
-            connection.exec_driver_sql(
-                "UPDATE signing_item SET state = 'left', result = ?, at = ? WHERE batch_id = ? AND item_id = ?",
+            found = connection.exec_driver_sql(
+                "UPDATE signing_item SET state = 'left', result = ?, at = ? "
+                "WHERE batch_id = ? AND item_id = ? AND state = 'kept'",
                 (_packed(result), _now(), batch_id, item_id),
             )
+            if found.rowcount != 1:
+                raise ItemConflict(item_id)
 
         return note
 
@@ -171,6 +182,17 @@ class Batches:
             if digest is not None:
                 connection.exec_driver_sql("DELETE FROM pin WHERE why = ? AND digest = ?", (_why(batch_id), digest))
         return digest
+
+    def reopen(self, batch_id: str, item_ids: Iterable[str]) -> None:
+        """Go on with these items of a batch, as if nothing had been tried; what is kept or has left stays so."""
+        with self._database.writing() as connection:
+            connection.exec_driver_sql("UPDATE signing_batch SET open = 1 WHERE id = ?", (batch_id,))
+            for item_id in item_ids:
+                connection.exec_driver_sql(
+                    "UPDATE signing_item SET state = 'waiting', result = NULL, at = ? "
+                    "WHERE batch_id = ? AND item_id = ? AND state NOT IN ('kept', 'left')",
+                    (_now(), batch_id, item_id),
+                )
 
     def end(self, batch_id: str) -> None:
         """Nothing more is to be signed; what came of each file stays readable until the next batch."""

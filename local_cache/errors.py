@@ -170,6 +170,12 @@ class ActConflict(CacheError):
     code = "actConflict"
 
 
+class ItemConflict(CacheError):
+    """An item of a batch is not where this step begins: it was signed, or its act has left, already."""
+
+    code = "itemConflict"
+
+
 @contextmanager
 def disk_errors() -> Iterator[None]:
     """Turn the system's "no space left" (also a quota) into DiskFull; let other OSErrors through."""

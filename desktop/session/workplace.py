@@ -27,6 +27,7 @@ from desktop.office.withholding import is_withheld, notice
 from desktop.session import unsent
 from desktop.session.clock import CentralClock
 from desktop.session.errors import NotThere
+from desktop.session.journal import Journal, JournalItem
 from desktop.session.listings import all_listings, listing, values
 from desktop.sync.engine import Engine
 from desktop.sync.gate import REASON, REPORTS, Gate
@@ -88,6 +89,7 @@ class Workplace:
         sync: what the clerk sees of the sync.
         older: what is not kept here, for when it is asked for.
         clock: the central's time.
+        journal: of what is being signed.
     """
 
     def __init__(
@@ -110,6 +112,7 @@ class Workplace:
         self.clock = clock
         self.sync: SyncState = engine.state
         self.older: Older = engine.older
+        self.journal = Journal(cache, lanes, gate)
         self._cache = cache
         self._lanes = lanes
         self._engine = engine
@@ -246,6 +249,7 @@ class Workplace:
         digest: str | None = None,
         files: Iterable[str | FileRef] = (),
         draft_key: str | None = None,
+        signed: JournalItem | None = None,
     ) -> Act | Refusal:
         """Do something: checked by the rules, written to the outbox, shown at once, sent as soon as may be.
 
@@ -253,6 +257,7 @@ class Workplace:
             digest: of the PDF that I saw, where deciding on another one would do harm.
             files: beside those named in the payload.
             draft_key: the draft that this makes; it is dropped once the act is safe.
+            signed: the item of a batch whose kept file this carries; it leaves the journal with the act or not at all.
 
         Returns:
             The act, durable by now; or why it may not be done, and then nothing has happened.
@@ -271,13 +276,15 @@ class Workplace:
             "dependsOn": [],
         }
         given = [f if isinstance(f, str) else f["digest"] for f in files]
-        outcome, changed = await self._lanes.write(self._do, act, given, draft_key)
+        outcome, changed = await self._lanes.write(self._do, act, given, draft_key, signed)
         if not isinstance(outcome, Refusal):
             self._changes.tell(changed | {"Act"})
             self._engine.wake()
         return outcome
 
-    def _do(self, act: Act, files: list[str], draft_key: str | None) -> tuple[Act | Refusal, frozenset[str]]:
+    def _do(
+        self, act: Act, files: list[str], draft_key: str | None, signed: JournalItem | None
+    ) -> tuple[Act | Refusal, frozenset[str]]:
         """In the write lane: nothing comes between the check and the outbox."""
         world = self._overlay.world()
         subject = world.get(act["subjectType"], act["subjectId"])
@@ -293,7 +300,12 @@ class Workplace:
         in_order = [e.act["id"] for e in self._cache.outbox.all()] if world.looked_at else []
         act["dependsOn"] = [i for i in in_order if i in world.looked_at]
         named = [d for d in file_digests(act["payload"]) if self._cache.blobs.has(d)]
-        changed = self._overlay.add(act, effects, tuple(dict.fromkeys([*files, *named])))
+        pinned = tuple(dict.fromkeys([*files, *named]))
+        if signed is None:
+            changed = self._overlay.add(act, effects, pinned)
+        else:
+            note = self._cache.batches.left(signed.batch, signed.id, signed.result)
+            changed = self._overlay.add(act, effects, pinned, note)
         if draft_key is not None:
             try:
                 self._cache.drafts.delete(draft_key)

@@ -6,7 +6,7 @@ Runs in the write lane, and only there: what is laid is remembered between calls
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -20,6 +20,8 @@ from local_cache import Cache
 from local_cache.errors import CacheError
 
 log = structlog.get_logger(__name__)
+
+Note = Callable[[Any], None]
 
 
 @dataclass(frozen=True)
@@ -121,9 +123,13 @@ class Overlay:
                     tx.set_overlay(type_name, objects)
         return frozenset(changed)
 
-    def add(self, act: Act, effects: Effects, files: tuple[str, ...]) -> frozenset[str]:
-        """Put a new act into the outbox and show its effect at once; the types whose shown state changed."""
-        self.cache.outbox.append(cast(dict[str, Any], act), files)
+    def add(self, act: Act, effects: Effects, files: tuple[str, ...], note: Note = lambda _: None) -> frozenset[str]:
+        """Put a new act into the outbox and show its effect at once; the types whose shown state changed.
+
+        Args:
+            note: written with the act (`Outbox.append`).
+        """
+        self.cache.outbox.append(cast(dict[str, Any], act), files, note)
         self.world().lay(act["id"], effects)
         wanted: dict[str, dict[str, dict[str, Any] | None]] = {}
         for type_name, object_ in effects.puts:

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy.engine import Connection
 
 from local_cache import Cache, MasterKey, open_cache
-from local_cache.errors import ActConflict, DiskFull
+from local_cache.errors import ActConflict, DiskFull, ItemConflict
 from tests.local_cache.samples import act
 
 CERTIFICATE = "ab" * 32
@@ -18,6 +18,13 @@ CERTIFICATE = "ab" * 32
 
 def begun(cache: Cache, *ids: str) -> str:
     return cache.batches.begin("approve", CERTIFICATE, [(one, {"digest": "cd" * 32}) for one in ids])
+
+
+def asked(cache: Cache, *ids: str) -> str:
+    """A batch whose token has been asked for these."""
+    batch = begun(cache, *ids)
+    cache.batches.mark(batch, [(one, "asked", None) for one in ids])
+    return batch
 
 
 def state(cache: Cache, item_id: str) -> str:
@@ -50,6 +57,7 @@ def test_a_new_batch_takes_the_place_of_the_last_but_not_of_a_kept_file(cache: C
     first = begun(cache, "a")
     second = begun(cache, "b")
     assert [one.id for one in cache.batches.all()] == [second]
+    cache.batches.mark(second, [("b", "asked", None)])
     digest = cache.blobs.store(b"signed", note=cache.batches.kept(second, "b", None))
     third = begun(cache, "c")
     assert [one.id for one in cache.batches.all()] == [second, third]
@@ -58,8 +66,36 @@ def test_a_new_batch_takes_the_place_of_the_last_but_not_of_a_kept_file(cache: C
     assert first not in {one.id for one in cache.batches.all()}
 
 
+def test_nothing_is_kept_twice_and_no_act_leaves_twice(cache: Cache) -> None:
+    batch = asked(cache, "a")
+    digest = cache.blobs.store(b"signed", note=cache.batches.kept(batch, "a", None))
+    with pytest.raises(ItemConflict):
+        cache.blobs.store(b"signed again", note=cache.batches.kept(batch, "a", None))
+    assert cache.blobs.total() == len(b"signed")
+    cache.outbox.append(act(1), [digest], cache.batches.left(batch, "a"))
+    with pytest.raises(ItemConflict):
+        cache.outbox.append(act(2), [digest], cache.batches.left(batch, "a"))
+    assert [entry.act for entry in cache.outbox.all()] == [act(1)]
+    cache.batches.reopen(batch, ["a"])
+    assert state(cache, "a") == "left"
+
+
+def test_a_batch_is_gone_on_with(cache: Cache) -> None:
+    batch = asked(cache, "a", "b")
+    cache.batches.mark(batch, [("a", "failed", {"code": "tokenRemoved"})])
+    cache.batches.end(batch)
+    cache.batches.reopen(batch, ["a"])
+    last = cache.batches.last()
+    assert last is not None
+    assert [last.open, *((item.state, item.result) for item in last.items)] == [
+        True,
+        ("waiting", None),
+        ("asked", None),
+    ]
+
+
 def test_an_act_that_is_not_kept_leaves_its_item_where_it_was(cache: Cache) -> None:
-    batch = begun(cache, "a")
+    batch = asked(cache, "a")
     digest = cache.blobs.store(b"signed", note=cache.batches.kept(batch, "a", None))
     cache.outbox.append(act(1))
     with pytest.raises(ActConflict):
@@ -69,7 +105,7 @@ def test_an_act_that_is_not_kept_leaves_its_item_where_it_was(cache: Cache) -> N
 
 
 def test_a_file_whose_note_fails_is_not_known(cache: Cache) -> None:
-    batch = begun(cache, "a")
+    batch = asked(cache, "a")
 
     def fail(connection: Connection, digest: str) -> None:
         cache.batches.kept(batch, "a", None)(connection, digest)
@@ -77,16 +113,16 @@ def test_a_file_whose_note_fails_is_not_known(cache: Cache) -> None:
 
     with pytest.raises(RuntimeError):
         cache.blobs.store(b"signed", note=fail)
-    assert state(cache, "a") == "waiting"
+    assert state(cache, "a") == "asked"
     assert cache.blobs.total() == 0
 
 
 def test_a_full_disk_keeps_neither_file_nor_word(small_disk: Path, key: MasterKey) -> None:
     with open_cache(small_disk / "profile", key) as cache:
-        batch = begun(cache, "a")
+        batch = asked(cache, "a")
         with pytest.raises(DiskFull):
             cache.blobs.store(bytes(4_000_000), note=cache.batches.kept(batch, "a", None))
-        assert state(cache, "a") == "waiting"
+        assert state(cache, "a") == "asked"
         cache.blobs.store(b"small", note=cache.batches.kept(batch, "a", None))
         assert state(cache, "a") == "kept"
 
@@ -98,6 +134,7 @@ from local_cache import MasterKey, open_cache
 from tests.local_cache.samples import act
 cache = open_cache(Path(sys.argv[1]), MasterKey(bytes(range(32))))
 batch = cache.batches.begin("approve", "ab" * 32, [("a", None)])
+cache.batches.mark(batch, [("a", "asked", None)])
 note = cache.batches.kept(batch, "a", None)
 def kill(connection, *rest):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -113,7 +150,7 @@ cache.outbox.append(act(1), [digest], left)
 """
 
 
-@pytest.mark.parametrize(("where", "wanted", "files"), [("file", "waiting", 0), ("act", "kept", 1)])
+@pytest.mark.parametrize(("where", "wanted", "files"), [("file", "asked", 0), ("act", "kept", 1)])
 def test_killed_before_the_word_is_down_nothing_is_half(
     folder: Path, key: MasterKey, where: str, wanted: str, files: int
 ) -> None:

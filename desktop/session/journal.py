@@ -1,0 +1,93 @@
+"""The journal of signing as presenters see it: what a batch was to sign and how far it came. Knows local_cache.
+
+What it says is on the disk when a call returns. Every method is called on the loop's thread and never blocks it.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.central.errors import Refused
+from desktop.lanes import Lanes
+from desktop.office.documents import FileRef
+from desktop.sync.gate import REASON, Gate
+from local_cache import BatchItem, Cache, SigningBatch
+
+Mark = tuple[str, Any, Any]
+"""Item, state, result."""
+
+
+@dataclass(frozen=True)
+class JournalItem:
+    """One item of a batch, to be kept or to leave with its act.
+
+    Attributes:
+        result: a JSON value that is written down with the step.
+    """
+
+    batch: str
+    id: str
+    result: Any = None
+
+
+class Journal:
+    """The journal of one account."""
+
+    def __init__(self, cache: Cache, lanes: Lanes, gate: Gate) -> None:
+        self._cache = cache
+        self._lanes = lanes
+        self._gate = gate
+
+    async def begin(self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any) -> str:
+        """Write down what is about to be signed; the new batch's id.
+
+        Raises:
+            DiskFull: nothing may be signed then.
+        """
+        return await self._lanes.write(self._cache.batches.begin, kind, certificate, items, data)
+
+    async def reopen(self, batch_id: str, item_ids: Sequence[str]) -> None:
+        """Go on with these items of a batch."""
+        await self._lanes.write(self._cache.batches.reopen, batch_id, item_ids)
+
+    async def mark(self, batch_id: str, *marks: Mark) -> None:
+        """Set states and results; what is kept or has left stays so."""
+        await self._lanes.write(self._cache.batches.mark, batch_id, marks)
+
+    async def keep(self, item: JournalItem, pdf: bytes, file: FileRef) -> None:
+        """Put a signed file into the sealed store, and the word that it is there with it.
+
+        Raises:
+            Refused: "secretElsewhere": it may not be held here.
+            DiskFull: nothing was kept.
+        """
+        if self._gate.withholds_file(file["digest"]):
+            raise Refused(REASON)
+        note = self._cache.batches.kept(item.batch, item.id, item.result)
+        await self._lanes.write(self._cache.blobs.store, io.BytesIO(pdf), file["digest"], note)
+
+    async def give_up(self, item: JournalItem) -> None:
+        """A kept file whose act may not be done goes; the item has failed, with its reason."""
+
+        def give_up() -> None:
+            digest = self._cache.batches.give_up(item.batch, item.id, item.result)
+            if digest is not None:
+                self._cache.blobs.delete(digest)
+
+        await self._lanes.write(give_up)
+
+    async def end(self, batch_id: str) -> None:
+        """Nothing more is to be signed in this batch."""
+        await self._lanes.write(self._cache.batches.end, batch_id)
+
+    async def last(self) -> SigningBatch | None:
+        """The batch begun last."""
+        return await self._lanes.read(self._cache.batches.last)
+
+    async def kept(self) -> list[tuple[str, BatchItem]]:
+        """Signed files whose acts have not left yet, with their batches."""
+        batches = await self._lanes.read(self._cache.batches.all)
+        return [(batch.id, item) for batch in batches for item in batch.items if item.state == "kept"]
