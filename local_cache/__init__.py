@@ -99,8 +99,8 @@ cache.outbox (outbox.db, synchronous=FULL; survives the cache)
     append(act, files, note)               `note(connection)` writes in the same transaction (the journal of signing)
 cache.batches (outbox.db; the journal of signing, see `local_cache.batches`)
     begin(kind, certificate, [(id, data), …], data=None) -> batch id · mark(batch, [(id, state, result), …])
-    kept(batch, id, result) / left(batch, id)      notes for blobs.store(note=…) and outbox.append(note=…)
-    give_up(batch, id, reason) -> digest | None · end(batch) · last() -> SigningBatch | None · all()
+    kept(batch, id, result) / left(batch, id)      notes for blobs.store_together and outbox.append
+    give_up(batch, id, reason) -> digests · reopen(batch, ids) · end(batch) · last() -> SigningBatch | None · all()
 cache.drafts (outbox.db)
     save(key, kind, data, digests=()) · load(key) -> Draft | None · list(kind=None) -> list[Draft] · delete(key)
     Draft(key, kind, data, digests, saved_at)
@@ -108,7 +108,8 @@ cache.preferences / cache.secrets (outbox.db)
     get(name, default=None) · set(name, value) (None deletes) · names()          JSON values / str
 
 cache.blobs (sealed files; digest = 64 hex of SHA-256; "sha256-<hex>" is understood as well)
-    store(data: bytes | BinaryIO, digest=None, note=…) -> str       DigestMismatch when it is not that
+    store(data: bytes | BinaryIO, digest=None) -> str       DigestMismatch when it is not that
+    store_together([bytes, …], note) -> list[str]           all or none, `note(connection, digests)` too
     read(digest) -> bytes · open(digest) -> SealedReader (seekable, read-only; io.RawIOBase) · has(digest)
         size(digest) · NotStored, DamagedFile (once: it is given up then, and NotStored until it is fetched again)
     partial(digest, size) -> Partial       resumable download: .have (bytes kept), .append(bytes), .finish() (verifies,

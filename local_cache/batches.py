@@ -2,7 +2,7 @@
 none twice (outbox.db). Knows `engine` and `blobs`' digests alone.
 
 A signed file and the journal's word of it become known in one transaction, and so do its act and the word that it has
-left (`kept`, `left`, handed to `Blobs.store` and `Outbox.append`). A PIN or a key is never in it.
+left (`kept`, `left`, handed to `Blobs.store_together` and `Outbox.append`). A PIN or a key is never in it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class BatchItem:
         state: "waiting"; "asked" (the token may have signed, nothing of it is kept); "kept" (the signed file is here,
             its act is not in the outbox yet); "left" (its act is in the outbox or has gone); "failed".
         data: what is needed to sign it as it was agreed (place, digest of the file seen): a JSON value.
-        signed: digest of the signed file, from "kept" on.
+        signed: digests of the signed files, from "kept" on.
         result: what came of it (the act that the file is for, or the reason why not): a JSON value.
         at: when its state changed last, UTC.
     """
@@ -40,7 +40,7 @@ class BatchItem:
     id: str
     state: ItemState
     data: Any
-    signed: str | None
+    signed: tuple[str, ...]
     result: Any
     at: str
 
@@ -123,40 +123,40 @@ class Batches:
                     (state, _packed(result), _now(), batch_id, item_id),
                 )
 
-    def kept(self, batch_id: str, item_id: str, result: Any) -> Callable[[Connection, str], None]:
-        """For `Blobs.store`: in the transaction that makes the signed file known, the item is "kept", the file pinned.
+    def kept(self, batch_id: str, item_id: str, result: Any) -> Callable[[Connection, Sequence[str]], None]:
+        """For `Blobs.store_together`: in the transaction that makes the signed files known, the item is "kept" and they
+        are pinned.
 
         Args:
-            result: what the file is for, enough to make its act.
+            result: what the files are for, enough to make their act.
 
-        The note raises ItemConflict where the item is not "asked": its file is here already, and is not signed twice.
+        The note raises ItemConflict where the item is not "asked": its files are here, and it is not signed twice.
         """
 
-        def note(connection: Connection, digest: str) -> None:
-            plain = plain_digest(digest)
+        def note(connection: Connection, digests: Sequence[str]) -> None:
+            plain = [plain_digest(digest) for digest in digests]
             found = connection.exec_driver_sql(
                 "UPDATE signing_item SET state = 'kept', signed = ?, result = ?, at = ? "
                 "WHERE batch_id = ? AND item_id = ? AND state = 'asked'",
-                (plain, _packed(result), _now(), batch_id, item_id),
+                (_packed(plain), _packed(result), _now(), batch_id, item_id),
             )
             if found.rowcount != 1:
                 raise ItemConflict(item_id)
-            connection.exec_driver_sql("INSERT OR IGNORE INTO pin (digest, why) VALUES (?, ?)", (plain, _why(batch_id)))
+            for digest in plain:
+                connection.exec_driver_sql(
+                    "INSERT OR IGNORE INTO pin (digest, why) VALUES (?, ?)", (digest, _why(batch_id, item_id))
+                )
 
         return note
 
     def left(self, batch_id: str, item_id: str, result: Any = None) -> Callable[[Connection], None]:
-        """For `Outbox.append`: in the transaction that keeps the act, the item has "left"; the act pins the file.
+        """For `Outbox.append`: in the transaction that keeps the act, the item has "left"; the act pins its files.
 
         The note raises ItemConflict where the item is not "kept": its act has left already, and is not done twice.
         """
 
         def note(connection: Connection) -> None:
-            connection.exec_driver_sql(
-                "DELETE FROM pin WHERE why = ? AND digest = "
-                "(SELECT signed FROM signing_item WHERE batch_id = ? AND item_id = ?)",
-                (_why(batch_id), batch_id, item_id),
-            )
+            _unpin(connection, batch_id, item_id)
             found = connection.exec_driver_sql(
                 "UPDATE signing_item SET state = 'left', result = ?, at = ? "
                 "WHERE batch_id = ? AND item_id = ? AND state = 'kept'",
@@ -167,21 +167,22 @@ class Batches:
 
         return note
 
-    def give_up(self, batch_id: str, item_id: str, reason: Any) -> str | None:
-        """A kept file whose act may not be done: the item has failed, the file is let go; its digest, where known."""
+    def give_up(self, batch_id: str, item_id: str, reason: Any) -> tuple[str, ...]:
+        """Kept files whose act may not be done: the item has failed, they are let go; their digests."""
         with self._database.writing() as connection:
-            digest = connection.exec_driver_sql(
+            digests = connection.exec_driver_sql(
                 "SELECT signed FROM signing_item WHERE batch_id = ? AND item_id = ? AND state = 'kept'",
                 (batch_id, item_id),
             ).scalar()
+            if digests is None:
+                return ()
             connection.exec_driver_sql(
                 "UPDATE signing_item SET state = 'failed', signed = NULL, result = ?, at = ? "
                 "WHERE batch_id = ? AND item_id = ?",
                 (_packed(reason), _now(), batch_id, item_id),
             )
-            if digest is not None:
-                connection.exec_driver_sql("DELETE FROM pin WHERE why = ? AND digest = ?", (_why(batch_id), digest))
-        return digest
+            _unpin(connection, batch_id, item_id)
+        return tuple(json.loads(digests))
 
     def reopen(self, batch_id: str, item_ids: Iterable[str]) -> None:
         """Go on with these items of a batch, as if nothing had been tried; what is kept or has left stays so."""
@@ -214,27 +215,33 @@ class Batches:
                 f"SELECT id, kind, certificate, open, data, started_at FROM signing_batch WHERE {condition}"
             ).fetchall()
             rows = {
-                batch[0]: connection.exec_driver_sql(
-                    "SELECT item_id, state, data, signed, result, at FROM signing_item WHERE batch_id = ? "
-                    "ORDER BY position",
-                    (batch[0],),
-                ).fetchall()
+                batch[0]: tuple(
+                    _item(*row)
+                    for row in connection.exec_driver_sql(
+                        "SELECT item_id, state, data, signed, result, at FROM signing_item WHERE batch_id = ? "
+                        "ORDER BY position",
+                        (batch[0],),
+                    )
+                )
                 for batch in batches
             }
         return [
-            SigningBatch(
-                batch_id, kind, certificate, bool(is_open), json.loads(data), started_at,
-                tuple(
-                    BatchItem(one, state, json.loads(more), signed, None if result is None else json.loads(result), at)
-                    for one, state, more, signed, result, at in rows[batch_id]
-                ),
-            )
+            SigningBatch(batch_id, kind, certificate, bool(is_open), json.loads(data), started_at, rows[batch_id])
             for batch_id, kind, certificate, is_open, data, started_at in batches
-        ]  # fmt: skip
+        ]
 
 
-def _why(batch_id: str) -> str:
-    return f"batch:{batch_id}"
+def _item(item_id: str, state: ItemState, data: str, signed: str | None, result: str | None, at: str) -> BatchItem:
+    came = None if result is None else json.loads(result)
+    return BatchItem(item_id, state, json.loads(data), tuple(json.loads(signed or "[]")), came, at)
+
+
+def _why(batch_id: str, item_id: str) -> str:
+    return f"batch:{batch_id}:{item_id}"
+
+
+def _unpin(connection: Connection, batch_id: str, item_id: str) -> None:
+    connection.exec_driver_sql("DELETE FROM pin WHERE why = ?", (_why(batch_id, item_id),))
 
 
 def _now() -> str:

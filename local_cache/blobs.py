@@ -16,7 +16,7 @@ import re
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
@@ -114,18 +114,12 @@ class Blobs:
         wipe(self._wrap_key, self._name_key)
         self._wrap = AESGCM(bytes(32))
 
-    def store(
-        self,
-        data: bytes | bytearray | memoryview | BinaryIO,
-        digest: str | None = None,
-        note: Callable[[Connection, str], None] = lambda connection, digest: None,
-    ) -> str:
+    def store(self, data: bytes | bytearray | memoryview | BinaryIO, digest: str | None = None) -> str:
         """Keep a file; durable when this returns.
 
         Args:
             data: its bytes, or a stream read to its end.
             digest: what it must be, where that is known.
-            note: writes, in the transaction that makes the file known, what is to be known together with it.
 
         Returns:
             its digest.
@@ -143,15 +137,53 @@ class Blobs:
             if wanted is not None and found != wanted:
                 raise DigestMismatch(expected=wanted, found=found)
             if not self.has(found):
-                self._keep(fresh, found, size, key, note)
+                self._keep(fresh, found, size, key)
                 self._damaged.discard(found)
-            else:
-                with self._database.writing() as connection:
-                    note(connection, found)
         finally:
             fresh.unlink(missing_ok=True)
         self._touch(found)
         return found
+
+    def store_together(self, files: Sequence[bytes], note: Callable[[Connection, list[str]], None]) -> list[str]:
+        """Keep several files, all of them or none; durable when this returns.
+
+        Args:
+            note: writes, in the transaction that makes the files known, what is to be known together with them; where
+                it raises, nothing is kept.
+
+        Returns:
+            their digests.
+
+        Raises:
+            DiskFull: nothing is kept.
+        """
+        sealed: list[tuple[Path, str, int, bytes]] = []
+        moved: list[Path] = []
+        try:
+            with disk_errors():
+                for data in files:
+                    key, fresh = secrets.token_bytes(32), self._directory / f"{secrets.token_hex(12)}.new"
+                    sealed.append((fresh, "", 0, key))
+                    sealed[-1] = (fresh, *seal_stream(io.BytesIO(data), fresh, key), key)
+                found = [one for one in sealed if not self.has(one[1])]
+                for fresh, digest, _, _ in found:
+                    moved.append(self._move(fresh, digest))
+            digests = [digest for _, digest, _, _ in sealed]
+            with self._database.writing() as connection:
+                for _, digest, size, key in found:
+                    self._put_row(connection, digest, size, key, complete=True)
+                note(connection, digests)
+        except BaseException:
+            for path in moved:
+                path.unlink(missing_ok=True)
+            raise
+        finally:
+            for fresh, *_ in sealed:
+                fresh.unlink(missing_ok=True)
+        for digest in digests:
+            self._damaged.discard(digest)
+            self._touch(digest)
+        return digests
 
     def has(self, digest: str) -> bool:
         """Whether a file is here; one that was found damaged is not, and can be fetched or stored anew."""
@@ -315,7 +347,7 @@ class Blobs:
 
     def _give_up(self, digest: str) -> None:
         """A damaged file: what the central has too is removed, what only this machine may have is kept as it is."""
-        if any(why.startswith(("act:", "draft:")) for why in self.pins(digest)):
+        if any(why.startswith(("act:", "draft:", "batch:")) for why in self.pins(digest)):
             self._damaged.add(digest)
             return
         with self._database.writing() as connection:
@@ -355,40 +387,30 @@ class Blobs:
         except InvalidTag as error:
             raise DamagedFile(digest=digest) from error
 
-    def _set_row(
-        self,
-        digest: str,
-        size: int,
-        key: bytes,
-        *,
-        complete: bool,
-        note: Callable[[Connection, str], None] = lambda connection, digest: None,
-    ) -> None:
-        wrapped = _wrapped(self._wrap, digest, key)
+    def _set_row(self, digest: str, size: int, key: bytes, *, complete: bool) -> None:
         with self._database.writing() as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO blob (digest, size, key, complete, used_at) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT (digest) DO UPDATE SET size = excluded.size, key = excluded.key, "
-                "complete = excluded.complete, used_at = excluded.used_at",
-                (digest, size, wrapped, int(complete), int(self._clock())),
-            )
-            note(connection, digest)
+            self._put_row(connection, digest, size, key, complete=complete)
 
-    def _keep(
-        self,
-        fresh: Path,
-        digest: str,
-        size: int,
-        key: bytes,
-        note: Callable[[Connection, str], None] = lambda connection, digest: None,
-    ) -> None:
+    def _put_row(self, connection: Connection, digest: str, size: int, key: bytes, *, complete: bool) -> None:
+        connection.exec_driver_sql(
+            "INSERT INTO blob (digest, size, key, complete, used_at) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (digest) DO UPDATE SET size = excluded.size, key = excluded.key, "
+            "complete = excluded.complete, used_at = excluded.used_at",
+            (digest, size, _wrapped(self._wrap, digest, key), int(complete), int(self._clock())),
+        )
+
+    def _keep(self, fresh: Path, digest: str, size: int, key: bytes) -> None:
         """Move a finished file to its place, then make its key known: a kill in between leaves an orphan only."""
-        path = self._path(digest)
         with disk_errors():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.replace(path)
-            sync_folder(path.parent)
-        self._set_row(digest, size, key, complete=True, note=note)
+            self._move(fresh, digest)
+        self._set_row(digest, size, key, complete=True)
+
+    def _move(self, fresh: Path, digest: str) -> Path:
+        path = self._path(digest)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh.replace(path)
+        sync_folder(path.parent)
+        return path
 
 
 _UNPINNED = (

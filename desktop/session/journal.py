@@ -5,7 +5,6 @@ What it says is on the disk when a call returns. Every method is called on the l
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,25 +56,23 @@ class Journal:
         """Set states and results; what is kept or has left stays so."""
         await self._lanes.write(self._cache.batches.mark, batch_id, marks)
 
-    async def keep(self, item: JournalItem, pdf: bytes, file: FileRef) -> None:
-        """Put a signed file into the sealed store, and the word that it is there with it.
+    async def keep(self, item: JournalItem, pdfs: Sequence[bytes], files: Sequence[FileRef]) -> None:
+        """Put an item's signed files into the sealed store, all or none, and the word that they are there with them.
 
         Raises:
-            Refused: "secretElsewhere": it may not be held here.
+            Refused: "secretElsewhere": they may not be held here.
             DiskFull: nothing was kept.
         """
-        if self._gate.withholds_file(file["digest"]):
+        if any(self._gate.withholds_file(file["digest"]) for file in files):
             raise Refused(REASON)
         note = self._cache.batches.kept(item.batch, item.id, item.result)
-        await self._lanes.write(self._cache.blobs.store, io.BytesIO(pdf), file["digest"], note)
+        await self._lanes.write(self._cache.blobs.store_together, pdfs, note)
 
     async def give_up(self, item: JournalItem) -> None:
-        """A kept file whose act may not be done goes; the item has failed, with its reason."""
+        """Kept files whose act may not be done go; the item has failed, with its reason."""
 
         def give_up() -> None:
-            digest = self._cache.batches.give_up(item.batch, item.id, item.result)
-            if digest is not None:
-                self._cache.blobs.delete(digest)
+            self._cache.blobs.delete(*self._cache.batches.give_up(item.batch, item.id, item.result))
 
         await self._lanes.write(give_up)
 

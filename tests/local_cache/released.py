@@ -116,7 +116,7 @@ def _outbox_2(_: MasterKey) -> list[tuple[str, list[tuple[Any, ...]]]]:
          "VALUES ('batch-1', 'approve', ?, 1, 'null', '2026-03-01T00:00:00Z')", [("ab" * 32,)]),
         ("INSERT INTO signing_item (batch_id, position, item_id, state, data, signed, result, at) "
          "VALUES ('batch-1', ?, ?, ?, '{}', ?, ?, '2026-03-01T00:00:00Z')",
-         [(0, "doc-1", "left", hashlib.sha256(FILE).hexdigest(), '{"level":"B-B"}'),
+         [(0, "doc-1", "left", json.dumps([hashlib.sha256(FILE).hexdigest()]), '{"level":"B-B"}'),
           (1, "doc-2", "waiting", None, None)]),
     ]  # fmt: skip
 

@@ -36,8 +36,8 @@ def state(cache: Cache, item_id: str) -> str:
 def test_a_batch_goes_its_way(cache: Cache) -> None:
     batch = begun(cache, "a", "b", "c")
     cache.batches.mark(batch, [("a", "asked", None), ("c", "failed", {"code": "pdfEncrypted"})])
-    digest = cache.blobs.store(b"signed", note=cache.batches.kept(batch, "a", {"file": "x"}))
-    assert (state(cache, "a"), cache.blobs.pins(digest)) == ("kept", {f"batch:{batch}"})
+    (digest,) = cache.blobs.store_together([b"signed"], cache.batches.kept(batch, "a", {"file": "x"}))
+    assert (state(cache, "a"), cache.blobs.pins(digest)) == ("kept", {f"batch:{batch}:a"})
     cache.batches.mark(batch, [("a", "waiting", None)])
     assert state(cache, "a") == "kept", "what is kept never goes back: it would be signed twice"
     cache.outbox.append(act(1), [digest], cache.batches.left(batch, "a", {"level": "B-B"}))
@@ -58,19 +58,19 @@ def test_a_new_batch_takes_the_place_of_the_last_but_not_of_a_kept_file(cache: C
     second = begun(cache, "b")
     assert [one.id for one in cache.batches.all()] == [second]
     cache.batches.mark(second, [("b", "asked", None)])
-    digest = cache.blobs.store(b"signed", note=cache.batches.kept(second, "b", None))
+    (digest,) = cache.blobs.store_together([b"signed"], cache.batches.kept(second, "b", None))
     third = begun(cache, "c")
     assert [one.id for one in cache.batches.all()] == [second, third]
-    assert cache.batches.give_up(second, "b", {"code": "changedSince"}) == digest
+    assert cache.batches.give_up(second, "b", {"code": "changedSince"}) == (digest,)
     assert cache.blobs.delete(digest) == [digest]
     assert first not in {one.id for one in cache.batches.all()}
 
 
 def test_nothing_is_kept_twice_and_no_act_leaves_twice(cache: Cache) -> None:
     batch = asked(cache, "a")
-    digest = cache.blobs.store(b"signed", note=cache.batches.kept(batch, "a", None))
+    (digest,) = cache.blobs.store_together([b"signed"], cache.batches.kept(batch, "a", None))
     with pytest.raises(ItemConflict):
-        cache.blobs.store(b"signed again", note=cache.batches.kept(batch, "a", None))
+        cache.blobs.store_together([b"signed again"], cache.batches.kept(batch, "a", None))
     assert cache.blobs.total() == len(b"signed")
     cache.outbox.append(act(1), [digest], cache.batches.left(batch, "a"))
     with pytest.raises(ItemConflict):
@@ -96,34 +96,35 @@ def test_a_batch_is_gone_on_with(cache: Cache) -> None:
 
 def test_an_act_that_is_not_kept_leaves_its_item_where_it_was(cache: Cache) -> None:
     batch = asked(cache, "a")
-    digest = cache.blobs.store(b"signed", note=cache.batches.kept(batch, "a", None))
+    (digest,) = cache.blobs.store_together([b"signed"], cache.batches.kept(batch, "a", None))
     cache.outbox.append(act(1))
     with pytest.raises(ActConflict):
         cache.outbox.append(act(1, kind="return"), [digest], cache.batches.left(batch, "a"))
     assert state(cache, "a") == "kept"
-    assert cache.blobs.pins(digest) == {f"batch:{batch}"}
+    assert cache.blobs.pins(digest) == {f"batch:{batch}:a"}
 
 
-def test_a_file_whose_note_fails_is_not_known(cache: Cache) -> None:
+def test_files_whose_note_fails_are_not_known(cache: Cache, folder: Path) -> None:
     batch = asked(cache, "a")
 
-    def fail(connection: Connection, digest: str) -> None:
-        cache.batches.kept(batch, "a", None)(connection, digest)
+    def fail(connection: Connection, digests: list[str]) -> None:
+        cache.batches.kept(batch, "a", None)(connection, digests)
         raise RuntimeError("cut")
 
     with pytest.raises(RuntimeError):
-        cache.blobs.store(b"signed", note=fail)
+        cache.blobs.store_together([b"signed", b"and its attachment"], fail)
     assert state(cache, "a") == "asked"
     assert cache.blobs.total() == 0
+    assert [path for path in (folder / "blobs").rglob("*") if path.is_file()] == []
 
 
 def test_a_full_disk_keeps_neither_file_nor_word(small_disk: Path, key: MasterKey) -> None:
     with open_cache(small_disk / "profile", key) as cache:
         batch = asked(cache, "a")
         with pytest.raises(DiskFull):
-            cache.blobs.store(bytes(4_000_000), note=cache.batches.kept(batch, "a", None))
-        assert state(cache, "a") == "asked"
-        cache.blobs.store(b"small", note=cache.batches.kept(batch, "a", None))
+            cache.blobs.store_together([b"first", bytes(4_000_000)], cache.batches.kept(batch, "a", None))
+        assert (state(cache, "a"), cache.blobs.total()) == ("asked", 0)
+        cache.blobs.store_together([b"small"], cache.batches.kept(batch, "a", None))
         assert state(cache, "a") == "kept"
 
 
@@ -138,11 +139,11 @@ cache.batches.mark(batch, [("a", "asked", None)])
 note = cache.batches.kept(batch, "a", None)
 def kill(connection, *rest):
     os.kill(os.getpid(), signal.SIGKILL)
-def kept(connection, digest):
-    note(connection, digest)
+def kept(connection, digests):
+    note(connection, digests)
     if sys.argv[2] == "file":
         kill(connection)
-digest = cache.blobs.store(b"signed", note=kept)
+(digest,) = cache.blobs.store_together([b"signed"], kept)
 def left(connection):
     cache.batches.left(batch, "a")(connection)
     kill(connection)
