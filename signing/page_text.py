@@ -1,14 +1,15 @@
 """The text of a PDF page with the place of each letter, for finding lines and names.
 
-Knows pypdfium2 alone. Rectangles are (left, bottom, right, top) in page units from the lower left corner of the page as
-it is shown, upright: a page that is stored turned or cut reads as a person sees it.
+Knows pypdfium2, ``pdfium`` and ``page_shape``. Rectangles are (left, bottom, right, top) in page units from the lower
+left corner of the page as it is shown, upright: a page that is stored turned or cut reads as a person sees it.
 """
 
 from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from .page_shape import PageShape, Rect, ordered
+from .pdfium import ALONE
 from .problems import PdfEncrypted, PdfUnreadable
 
 _SAME_LINE = 0.35  # baselines that differ by less than this part of the letter height are one line
@@ -71,19 +73,23 @@ class Line:
         )
 
 
-def open_document(pdf: bytes) -> pypdfium2.PdfDocument:
-    """Opens a PDF for reading.
+@contextmanager
+def open_document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Opens a PDF for reading, and closes it. Nobody else is in PDFium meanwhile.
 
     Raises:
         PdfEncrypted: it needs a password.
         PdfUnreadable: it is no PDF.
     """
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise PdfEncrypted from error
-        raise PdfUnreadable(str(error)) from error
+    with ALONE:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+                raise PdfEncrypted from error
+            raise PdfUnreadable(str(error)) from error
+        with document:
+            yield document
 
 
 def page_lines(document: pypdfium2.PdfDocument, page_number: int) -> list[Line]:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 
 from desktop.lanes import LaneClosed, Lanes
 from desktop.presenters.running import Running
+from signing.pdfium import ALONE
 
 BIGGEST_FILE: Final = 400_000_000
 """Bytes; a larger file is offered for saving instead."""
@@ -118,6 +119,11 @@ async def open_pages(lanes: Lanes, data: bytes) -> PdfPages:
 
 
 def _open(data: bytes) -> tuple[Any, list[tuple[float, float]]]:
+    with ALONE:
+        return _opened(data)
+
+
+def _opened(data: bytes) -> tuple[Any, list[tuple[float, float]]]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -144,6 +150,11 @@ def _size(document: Any, index: int) -> tuple[float, float]:
 
 def _render(document: Any, sizes: list[tuple[float, float]], index: int, scale: float) -> QImage:
     """One page as a picture of its own memory; a page that cannot be drawn comes out white."""
+    with ALONE:
+        return _drawn(document, sizes, index, scale)
+
+
+def _drawn(document: Any, sizes: list[tuple[float, float]], index: int, scale: float) -> QImage:
     width, height = sizes[index]
     pixels = width * height * scale * scale
     if pixels > MOST_PIXELS:
@@ -168,4 +179,5 @@ def _render(document: Any, sizes: list[tuple[float, float]], index: int, scale: 
 
 
 def _close(document: Any) -> None:
-    document.close()
+    with ALONE:
+        document.close()
