@@ -15,6 +15,7 @@ import os
 import queue
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
@@ -30,6 +31,7 @@ from .problems import SigningProblem
 
 _PIN_COUNT_LOW, _PIN_FINAL_TRY, _PIN_LOCKED, _PROTECTED_PATH, _LOGIN_REQUIRED = 0x10000, 0x20000, 0x40000, 0x100, 0x4
 
+_NOTICED = 1.0  # seconds within which a reader's driver knows that its card is gone
 _LONGEST_CALL = 300.0  # seconds; the parent gives up sooner, this is for the day when there is none
 
 _CAUSES: dict[str, type[SigningProblem]] = {
@@ -207,13 +209,21 @@ class Module:
                 self.logout(serial)
             return cause(name)
         if name in _PERHAPS_GONE:
-            present = self._present(serial)
             self.logout(serial)
-            if not present:
+            if not self._stays(serial):
                 return problems.TokenRemoved(name)
             if name in ("SessionHandleInvalid", "SessionClosed"):
                 return problems.PinNeeded(name)  # pulled out and put back: the login is gone
         return problems.TokenFailed(name)
+
+    def _stays(self, serial: str) -> bool:
+        """Whether the token is still in after a moment: a card's error comes before the reader notices that it left."""
+        late = time.monotonic() + _NOTICED
+        while self._present(serial):
+            if time.monotonic() > late:
+                return True
+            time.sleep(0.1)
+        return False
 
     def _present(self, serial: str) -> bool:
         try:

@@ -21,6 +21,7 @@ from signing.software import SoftwareKey
 from signing.timestamps import TimestampService
 from signing.tokens import Agent
 from signing.trust import Trust
+from tests.office.card_reader import CardReader, card_reader
 from tests.signing import pages
 from tests.signing.office_pki import Pki, Served
 
@@ -185,4 +186,24 @@ def hsm(tmp_path: Path) -> Hsm:
 def agent(hsm: Hsm) -> Iterator[Agent]:
     assert SOFTHSM is not None
     with Agent(SOFTHSM, environment=hsm.environment, command=AGENT) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def readers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CardReader]:
+    """The real PC/SC stack with two readers for emulated cards; take ``reader``, which finds them empty."""
+    with card_reader(tmp_path_factory.mktemp("pcsc")) as made:
+        yield made
+
+
+@pytest.fixture
+def reader(readers: CardReader) -> Iterator[CardReader]:
+    """Two readers, empty before and after. A card of a name that another test used is that card, as it was left."""
+    yield readers
+    readers.empty()
+
+
+@pytest.fixture
+def card_agent(reader: CardReader) -> Iterator[Agent]:
+    with Agent(reader.module, environment=reader.environment, command=AGENT) as made:
         yield made
