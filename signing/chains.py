@@ -9,8 +9,8 @@ from __future__ import annotations
 import enum
 import math
 from collections.abc import AsyncGenerator, Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from asn1crypto import cms, crl, ocsp, x509
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
@@ -31,9 +31,12 @@ from pyhanko_certvalidator.fetchers.api import FetchLimits
 from pyhanko_certvalidator.fetchers.requests_fetchers import RequestsFetcherBackend
 from pyhanko_certvalidator.policy_decl import DisallowWeakAlgorithmsPolicy
 
+from .answers import CRL, FRESH, OCSP, Answer
 from .trust import Trust
 
 PATIENCE = 4.0  # seconds for one question; a validation must say something sensible on a dead line
+STILL_TELLS = timedelta(days=7)
+"""For so long an answer past its own date still tells something, with a warning, where nobody can be asked."""
 
 
 class Chain(enum.Enum):
@@ -51,11 +54,21 @@ class Chain(enum.Enum):
 
 @dataclass(frozen=True)
 class ChainStanding:
-    """The answer, with the date that goes with it (of expiry, start or revocation)."""
+    """The answer.
+
+    Attributes:
+        state: what is known.
+        date: of expiry, start or revocation.
+        detail: pyHanko's words.
+        as_of: where nobody could be asked: of when the revocation answer is that was kept here.
+        outdated: whether that answer is past its own date.
+    """
 
     state: Chain
     date: datetime | None = None
     detail: str = ""
+    as_of: datetime | None = None
+    outdated: bool = False
 
 
 class _NoCertificates(CertificateFetcher):
@@ -81,10 +94,17 @@ class _RevocationOnly(FetcherBackend):
     def __init__(self, timeout: float) -> None:
         limits = FetchLimits(max_requests=24, max_cert_requests=0)
         self._inner = RequestsFetcherBackend(math.ceil(timeout), limits=limits)
+        self._made: list[Fetchers] = []
 
     def get_fetchers(self) -> Fetchers:
         made = self._inner.get_fetchers()
+        self._made.append(made)
         return Fetchers(made.ocsp_fetcher, made.crl_fetcher, _NoCertificates())
+
+    def fetched(self) -> tuple[list[ocsp.OCSPResponse], list[crl.CertificateList]]:
+        """What was answered."""
+        ocsps = [one for made in self._made for one in made.ocsp_fetcher.fetched_responses()]
+        return ocsps, [one for made in self._made for one in made.crl_fetcher.fetched_crls()]
 
     async def close(self) -> None:
         await self._inner.close()
@@ -110,17 +130,19 @@ def context_for(
     revocation: str = "hard-fail",
     fetch: bool | None = None,
     timeout: float = PATIENCE,
+    asking: _RevocationOnly | None = None,
 ) -> ValidationContext:
     """pyHanko's validation context over the office's roots alone; the system's roots are never asked."""
     fetching = trust.online if fetch is None else fetch
+    issuers = trust.answers.issuers() if trust.answers else []
     return ValidationContext(
         trust_roots=list(trust.roots),
-        other_certs=[*trust.others, *evidence.certificates],
+        other_certs=[*trust.others, *issuers, *evidence.certificates],
         ocsps=list(evidence.ocsps),
         crls=list(evidence.crls),
         moment=moment,
         allow_fetching=fetching and revocation != "none",
-        fetcher_backend=_RevocationOnly(timeout) if fetching and revocation != "none" else None,
+        fetcher_backend=(asking or _RevocationOnly(timeout)) if fetching and revocation != "none" else None,
         revocation_mode=revocation,
         retroactive_revinfo=moment is not None,
         algorithm_usage_policy=DisallowWeakAlgorithmsPolicy(rsa_key_size_threshold=2048),
@@ -138,24 +160,68 @@ async def judge(
 ) -> ChainStanding:
     """What is known of the certificate at a moment (now when None)."""
     at = moment or datetime.now(UTC)
-    found = await _try(
-        certificate, context_for(trust, evidence, moment=moment, timeout=timeout), evidence, timestamping
-    )
+    spared = await _by_fresh_answers(certificate, trust, evidence, moment, timestamping)
+    if spared is not None:
+        return spared
+    asking = _RevocationOnly(timeout)
+    context = context_for(trust, evidence, moment=moment, asking=asking)
+    found = await _try(certificate, context, evidence, timestamping, trust)
+    if trust.answers is not None:
+        trust.answers.learn(*asking.fetched())
     if found.state in (Chain.GOOD, Chain.REVOKED, Chain.UNKNOWN_ISSUER):
         return found
     if trust.online and (evidence.ocsps or evidence.crls):
         # Nobody answers: what the file keeps may still be enough.
         kept_context = context_for(trust, evidence, moment=moment, fetch=False)
-        kept = await _try(certificate, kept_context, evidence, timestamping)
+        kept = await _try(certificate, kept_context, evidence, timestamping, trust)
         if kept.state in (Chain.GOOD, Chain.REVOKED):
             return kept
     plain = context_for(trust, evidence, moment=moment, revocation="none", fetch=False)
-    without = await _try(certificate, plain, evidence, timestamping)
+    without = await _try(certificate, plain, evidence, timestamping, trust)
     if without.state is not Chain.GOOD:
         return without
     if moment is not None and await _revoked_later(certificate, trust, evidence, at, timestamping, timeout):
         return without
-    return ChainStanding(Chain.REVOCATION_UNKNOWN, detail=found.detail)
+    by_kept = await _by_kept_answers(certificate, trust, evidence, moment, timestamping)
+    return by_kept or ChainStanding(Chain.REVOCATION_UNKNOWN, detail=found.detail)
+
+
+async def _by_fresh_answers(
+    certificate: x509.Certificate, trust: Trust, evidence: Evidence, moment: datetime | None, timestamping: bool
+) -> ChainStanding | None:
+    """Asked within the hour: not asked again. What the file itself carries does not count here."""
+    fresh = trust.answers.at_hand(not_before=datetime.now(UTC) - FRESH) if trust.answers and trust.online else []
+    if not fresh:
+        return None
+    known = _with(Evidence(evidence.certificates), fresh)
+    found = await _try(certificate, context_for(trust, known, moment=moment, fetch=False), known, timestamping, trust)
+    return found if found.state in (Chain.GOOD, Chain.REVOKED) else None
+
+
+async def _by_kept_answers(
+    certificate: x509.Certificate, trust: Trust, evidence: Evidence, moment: datetime | None, timestamping: bool
+) -> ChainStanding | None:
+    """Nobody can be asked: what was answered earlier, said with its time."""
+    kept = trust.answers.at_hand() if trust.answers else []
+    about = max((one.at for one in kept if one.is_about(certificate)), default=None)
+    if about is None:
+        return None
+    known = _with(evidence, kept)
+    found = await _try(certificate, context_for(trust, known, moment=moment, fetch=False), known, timestamping, trust)
+    if found.state in (Chain.GOOD, Chain.REVOKED):
+        return replace(found, as_of=about)
+    if moment is not None or datetime.now(UTC) - about > STILL_TELLS:
+        return None
+    context = context_for(trust, known, moment=about, fetch=False)
+    then = await _try(certificate, context, known, timestamping, trust)
+    return replace(then, as_of=about, outdated=True) if then.state in (Chain.GOOD, Chain.REVOKED) else None
+
+
+def _with(evidence: Evidence, kept: Iterable[Answer]) -> Evidence:
+    kept = list(kept)
+    ocsps = [ocsp.OCSPResponse.load(one.der) for one in kept if one.kind == OCSP]
+    crls = [crl.CertificateList.load(one.der) for one in kept if one.kind == CRL]
+    return Evidence(evidence.certificates, (*evidence.ocsps, *ocsps), (*evidence.crls, *crls))
 
 
 async def _revoked_later(
@@ -167,21 +233,21 @@ async def _revoked_later(
     timeout: float,  # noqa: ASYNC109
 ) -> bool:
     """Taken back, but after the moment that counts: certvalidator makes nothing of such an answer, we do."""
-    now = await _try(certificate, context_for(trust, evidence, timeout=timeout), evidence, timestamping)
+    now = await _try(certificate, context_for(trust, evidence, timeout=timeout), evidence, timestamping, trust)
     return now.state is Chain.REVOKED and now.date is not None and now.date > at
 
 
 async def _try(
-    certificate: x509.Certificate, context: ValidationContext, evidence: Evidence, timestamping: bool
+    certificate: x509.Certificate, context: ValidationContext, evidence: Evidence, timestamping: bool, trust: Trust
 ) -> ChainStanding:
     validator = CertificateValidator(
         certificate, intermediate_certs=list(evidence.certificates), validation_context=context
     )
     try:
         if timestamping:
-            await validator.async_validate_usage(set(), {"time_stamping"})
+            path = await validator.async_validate_usage(set(), {"time_stamping"})
         else:
-            await validator.async_validate_path()
+            path = await validator.async_validate_path()
     except RevokedError as error:
         return ChainStanding(Chain.REVOKED, error.revocation_dt, str(error))
     except InsufficientRevinfoError as error:
@@ -198,6 +264,9 @@ async def _try(
         return ChainStanding(Chain.BAD, detail=str(error))
     except ValueError as error:
         return ChainStanding(Chain.REVOCATION_UNKNOWN, detail=f"{type(error).__name__}: {error}")
+    if trust.answers is not None:
+        # A file that carries its signer's certificate alone may come next.
+        trust.answers.learn_issuers(one for one in path.iter_certs(include_root=False) if one.ca)
     return ChainStanding(Chain.GOOD)
 
 

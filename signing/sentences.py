@@ -5,8 +5,13 @@ A sentence says what happened and what to do next. ``{name}`` stands for a value
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date, datetime
 from types import MappingProxyType
+
+from .zone import VIETNAM
 
 VI, EN = "vi", "en"
 
@@ -74,6 +79,18 @@ _VERDICT: Mapping[str, Mapping[str, str]] = {
         "Chưa hỏi được chứng thư có bị thu hồi hay không. Kiểm tra lại khi có mạng.",
         "It could not be asked whether the certificate was revoked. Check again when the network is there.",
     ),
+    "revocationAsOf": _both(
+        "Chưa hỏi được qua mạng; thông tin thu hồi tính đến {time}, còn trong thời hạn của đơn vị cấp. Không phải làm "
+        "gì thêm; chương trình hỏi lại khi có mạng.",
+        "Nobody could be asked; what is known of revocation is as of {time}, within its issuer's term. Nothing needs "
+        "to be done; it is asked again when the network is there.",
+    ),
+    "revocationOld": _both(
+        "Chưa hỏi được qua mạng; thông tin thu hồi chỉ tính đến {time} và đã quá hạn. Kiểm tra lại khi có mạng trước "
+        "khi dùng văn bản vào việc quan trọng.",
+        "Nobody could be asked; what is known of revocation is as of {time} only, and out of date. Check again when "
+        "the network is there, before the document is relied on.",
+    ),
     "revocationNotOffered": _both(
         "Chứng thư không nêu nơi tra cứu thu hồi.", "The certificate names no place to ask about revocation."
     ),
@@ -121,6 +138,10 @@ _VERDICT: Mapping[str, Mapping[str, str]] = {
     "fileUnreadable": _both(
         "Không mở được tệp ({detail}). Kiểm tra đường dẫn và quyền đọc.",
         "The file cannot be opened ({detail}). Check its path and your right to read it.",
+    ),
+    "fileTooLarge": _both(
+        "Tệp quá lớn ({megabytes} MB) nên chưa kiểm tra được. Đề nghị nơi gửi tách hoặc nén lại tệp trước khi ký.",
+        "The file is too large to be checked ({megabytes} MB). Ask its sender to split or reduce it before signing.",
     ),
     "trustUnreadable": _both(
         "Không đọc được thư mục chứng thư gốc ({detail}). Kiểm tra đường dẫn.",
@@ -234,14 +255,30 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
 SENTENCES: Mapping[str, Mapping[str, str]] = {**_VERDICT, **_PROBLEMS}
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 class _Named(dict[str, str | int]):
     def __missing__(self, key: str) -> str:
         return "?"
 
 
 def sentence(code: str, language: str = VI, args: Mapping[str, str | int] | None = None) -> str:
-    """The sentence for a code; an unknown code is said as it stands rather than lost."""
+    """The sentence for a code; an unknown code is said as it stands rather than lost.
+
+    Days and moments among the arguments (ISO 8601) are said as they are written here: 31/01/2026, 08:31 31/01/2026.
+    """
     found = SENTENCES.get(code)
     if found is None:
         return code
-    return found[language if language in found else VI].format_map(_Named(args or {}))
+    said = {name: _as_written(value) for name, value in (args or {}).items()}
+    return found[language if language in found else VI].format_map(_Named(said))
+
+
+def _as_written(value: str | int) -> str | int:
+    if isinstance(value, str) and _DAY.match(value):
+        with suppress(ValueError):
+            if len(value) == 10:
+                return date.fromisoformat(value).strftime("%d/%m/%Y")
+            return datetime.fromisoformat(value).astimezone(VIETNAM).strftime("%H:%M %d/%m/%Y")
+    return value

@@ -5,13 +5,16 @@ Self-signed certificates there are roots; others help to build chains. Knows asn
 
 from __future__ import annotations
 
+import base64
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from asn1crypto import pem, x509
+
+from .answers import Answers
 
 _SUFFIXES = {".pem", ".crt", ".cer", ".der"}
 
@@ -28,13 +31,23 @@ class Root:
 
 @dataclass(frozen=True)
 class Trust:
-    """Roots and intermediates; ``online`` says whether revocation may be asked over the network."""
+    """What the office trusts.
+
+    Attributes:
+        roots: certificates at which a chain may end.
+        others: certificates that help to build chains.
+        online: whether revocation may be asked over the network.
+        unreadable: names of files that hold no certificate.
+        listed: the roots, as a settings page shows them.
+        answers: revocation answers that were learned earlier, and where new ones are kept; None keeps none.
+    """
 
     roots: tuple[x509.Certificate, ...] = ()
     others: tuple[x509.Certificate, ...] = ()
     online: bool = True
     unreadable: tuple[str, ...] = ()
     listed: tuple[Root, ...] = ()
+    answers: Answers | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def from_directory(cls, directory: Path, *, online: bool = True) -> Trust:
@@ -63,10 +76,27 @@ class Trust:
                     others.append(certificate)
         return cls(tuple(roots), tuple(others), online, tuple(unreadable), tuple(listed))
 
+    def to_json(self) -> dict[str, Any]:
+        """The certificates as plain JSON, for a child process."""
+        return {"roots": _plain(self.roots), "others": _plain(self.others)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], *, online: bool, answers: Answers | None = None) -> Trust:
+        """From what ``to_json`` gave."""
+        return cls(_parsed(data["roots"]), _parsed(data["others"]), online, answers=answers)
+
     @property
     def fingerprints(self) -> frozenset[str]:
         """SHA-256 digests of the roots, hex."""
         return frozenset(fingerprint(one) for one in self.roots)
+
+
+def _plain(found: Iterable[x509.Certificate]) -> list[str]:
+    return [base64.b64encode(one.dump()).decode() for one in found]
+
+
+def _parsed(data: Iterable[str]) -> tuple[x509.Certificate, ...]:
+    return tuple(x509.Certificate.load(base64.b64decode(one)) for one in data)
 
 
 def digest_of(certificate: bytes) -> str:

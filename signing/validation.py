@@ -171,6 +171,9 @@ async def _check_certificate(one: _Judged, trust: Trust, stored: Evidence, at: d
     reason = _chain_reason(found, trusted=one.trusted_time is not None)
     if found.state is Chain.EXPIRED and one.trusted_time is None:
         reason = await _expired_now(one, trust, known, certificate)
+    if found.as_of is not None:
+        code = "revocationOld" if found.outdated else "revocationAsOf"
+        one.reasons.append(Reason(code, {"time": found.as_of.isoformat()}))
     if reason is not None:
         one.reasons.append(reason)
     elif not offers_revocation(certificate):

@@ -40,9 +40,11 @@ WEIGHT: Mapping[str, str] = {
     "notJudged": UNKNOWN,
     "tookTooLong": UNKNOWN,
     "fileUnreadable": UNKNOWN,
+    "fileTooLarge": UNKNOWN,
     "formFilledAfterSigning": WARNING,
     "signatureCoversPage": WARNING,
     "timestampUntrusted": WARNING,
+    "revocationOld": WARNING,
 }
 
 

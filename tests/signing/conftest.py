@@ -56,6 +56,7 @@ def pki(served: Served) -> Iterator[Pki]:
     pki.held.clear()
     pki.revoked.clear()
     pki.stamp_at = None
+    pki.asked_at = None
 
 
 @pytest.fixture

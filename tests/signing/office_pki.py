@@ -59,6 +59,7 @@ class Pki:
     garbage: set[str] = field(default_factory=set)
     held: threading.Event = field(default_factory=threading.Event)
     stamp_at: datetime | None = None  # what the time-stamping service says, now when None
+    asked_at: datetime | None = None  # the clock of the revocation service, now when None
     hold: set[str] = field(default_factory=set)  # wait for `held` before answering
 
     def issue(
@@ -120,6 +121,7 @@ class Pki:
 
     def _status(self, body: bytes) -> bytes:
         request = ocsp.load_der_ocsp_request(body)
+        now = self.asked_at or datetime.now(UTC)
         at = self.revoked.get(request.serial_number)
         builder = ocsp.OCSPResponseBuilder().add_response_by_hash(
             issuer_name_hash=request.issuer_name_hash,
@@ -127,8 +129,8 @@ class Pki:
             serial_number=request.serial_number,
             algorithm=request.hash_algorithm,
             cert_status=ocsp.OCSPCertStatus.REVOKED if at else ocsp.OCSPCertStatus.GOOD,
-            this_update=datetime.now(UTC) - timedelta(minutes=1),
-            next_update=datetime.now(UTC) + timedelta(hours=1),
+            this_update=now - timedelta(minutes=1),
+            next_update=now + timedelta(hours=1),
             revocation_time=at,
             revocation_reason=x509.ReasonFlags.key_compromise if at else None,
         )

@@ -166,6 +166,6 @@ def test_every_reason_and_problem_has_its_sentence() -> None:
 
 
 def test_a_sentence_with_values() -> None:
-    assert "ngày 2026-01-31" in sentence("certificateExpired", "vi", {"date": "2026-01-31"})
+    assert "ngày 31/01/2026" in sentence("certificateExpired", "vi", {"date": "2026-01-31"})
     assert sentence("certificateExpired", "en")
     assert sentence("somethingNew") == "somethingNew"
