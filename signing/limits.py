@@ -6,6 +6,7 @@ Knows the operating system alone.
 from __future__ import annotations
 
 import ctypes
+import math
 import sys
 import time
 from typing import Any
@@ -23,7 +24,7 @@ class Bounds:
         Raises:
             OSError: the system refused.
         """
-        until = int(time.process_time()) + seconds + 1
+        until = math.ceil(time.process_time()) + seconds + 1
         if sys.platform == "win32":
             self._job = self._job or _job_around_this_process()
             _limit_job(self._job, memory, until)
