@@ -7,12 +7,11 @@ signed (``validation``). Knows pyHanko's path validation and ``trust``. Waits fo
 from __future__ import annotations
 
 import enum
-import math
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from asn1crypto import cms, crl, ocsp, x509
+from asn1crypto import crl, ocsp, x509
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import (
     DisallowedAlgorithmError,
@@ -26,15 +25,13 @@ from pyhanko_certvalidator.errors import (
     RevokedError,
     ValidationError,
 )
-from pyhanko_certvalidator.fetchers import CertificateFetcher, FetcherBackend, Fetchers
-from pyhanko_certvalidator.fetchers.api import FetchLimits
-from pyhanko_certvalidator.fetchers.requests_fetchers import RequestsFetcherBackend
 from pyhanko_certvalidator.policy_decl import DisallowWeakAlgorithmsPolicy
 
 from .answers import CRL, FRESH, OCSP, Answer
+from .revocation import PATIENCE, Looking, Revocation
+from .services import Services
 from .trust import Trust
 
-PATIENCE = 4.0  # seconds for one question; a validation must say something sensible on a dead line
 STILL_TELLS = timedelta(days=7)
 """For so long an answer past its own date still tells something, with a warning, where nobody can be asked."""
 
@@ -71,45 +68,6 @@ class ChainStanding:
     outdated: bool = False
 
 
-class _NoCertificates(CertificateFetcher):
-    """Issuers come from the office's trust store, never from an address that a file names."""
-
-    async def _nothing(self) -> AsyncGenerator[x509.Certificate, None]:
-        return
-        yield
-
-    def fetch_cert_issuers(
-        self, cert: x509.Certificate | cms.AttributeCertificateV2
-    ) -> AsyncGenerator[x509.Certificate, None]:
-        return self._nothing()
-
-    def fetch_crl_issuers(self, certificate_list: object) -> AsyncGenerator[x509.Certificate, None]:
-        return self._nothing()
-
-    def fetched_certs(self) -> Iterable[x509.Certificate]:
-        return ()
-
-
-class _RevocationOnly(FetcherBackend):
-    def __init__(self, timeout: float) -> None:
-        limits = FetchLimits(max_requests=24, max_cert_requests=0)
-        self._inner = RequestsFetcherBackend(math.ceil(timeout), limits=limits)
-        self._made: list[Fetchers] = []
-
-    def get_fetchers(self) -> Fetchers:
-        made = self._inner.get_fetchers()
-        self._made.append(made)
-        return Fetchers(made.ocsp_fetcher, made.crl_fetcher, _NoCertificates())
-
-    def fetched(self) -> tuple[list[ocsp.OCSPResponse], list[crl.CertificateList]]:
-        """What was answered."""
-        ocsps = [one for made in self._made for one in made.ocsp_fetcher.fetched_responses()]
-        return ocsps, [one for made in self._made for one in made.crl_fetcher.fetched_crls()]
-
-    async def close(self) -> None:
-        await self._inner.close()
-
-
 @dataclass(frozen=True)
 class Evidence:
     """Revocation answers and certificates that came with the file."""
@@ -127,13 +85,17 @@ def context_for(
     evidence: Evidence = NOTHING,
     *,
     moment: datetime | None = None,
-    revocation: str = "hard-fail",
-    fetch: bool | None = None,
-    timeout: float = PATIENCE,
-    asking: _RevocationOnly | None = None,
+    mode: str = "hard-fail",
+    looking: Looking | None = None,
+    retroactive: bool | None = None,
 ) -> ValidationContext:
-    """pyHanko's validation context over the office's roots alone; the system's roots are never asked."""
-    fetching = trust.online if fetch is None else fetch
+    """pyHanko's validation context over the office's roots alone; the system's roots are never asked.
+
+    Args:
+        looking: where answers about revocation come from; None takes those of ``evidence`` alone.
+        retroactive: take answers made after ``moment``; by default where a moment is given.
+    """
+    asking = looking if mode != "none" else None
     issuers = trust.answers.issuers() if trust.answers else []
     return ValidationContext(
         trust_roots=list(trust.roots),
@@ -141,10 +103,10 @@ def context_for(
         ocsps=list(evidence.ocsps),
         crls=list(evidence.crls),
         moment=moment,
-        allow_fetching=fetching and revocation != "none",
-        fetcher_backend=(asking or _RevocationOnly(timeout)) if fetching and revocation != "none" else None,
-        revocation_mode=revocation,
-        retroactive_revinfo=moment is not None,
+        allow_fetching=asking is not None,
+        fetcher_backend=asking,
+        revocation_mode=mode,
+        retroactive_revinfo=moment is not None if retroactive is None else retroactive,
         algorithm_usage_policy=DisallowWeakAlgorithmsPolicy(rsa_key_size_threshold=2048),
     )
 
@@ -157,33 +119,65 @@ async def judge(
     moment: datetime | None = None,
     timestamping: bool = False,
     timeout: float = PATIENCE,  # noqa: ASYNC109 - of each question, not of the whole
+    revocation: Revocation | None = None,
+    retroactive: bool | None = None,
 ) -> ChainStanding:
-    """What is known of the certificate at a moment (now when None)."""
-    at = moment or datetime.now(UTC)
+    """What is known of the certificate at a moment (now when None).
+
+    Args:
+        timestamping: it must be one for time-stamps.
+        timeout: seconds for each question, where no ``revocation`` is given.
+        revocation: the answers known so far, and the way to ask; for this question alone when None.
+        retroactive: take answers made after ``moment``; by default where a moment is given.
+    """
     spared = await _by_fresh_answers(certificate, trust, evidence, moment, timestamping)
     if spared is not None:
         return spared
-    asking = _RevocationOnly(timeout)
-    context = context_for(trust, evidence, moment=moment, asking=asking)
-    found = await _try(certificate, context, evidence, timestamping, trust)
-    if trust.answers is not None:
-        trust.answers.learn(*asking.fetched())
+    asking = None
+    if trust.online:
+        asking = revocation or trust.revocation or Revocation(Services(reach=trust.reach), timeout=timeout)
+    question = _Question(certificate, trust, evidence, asking, timestamping)
+    found = await question.ask(moment, retroactive)
     if found.state in (Chain.GOOD, Chain.REVOKED, Chain.UNKNOWN_ISSUER):
         return found
-    if trust.online and (evidence.ocsps or evidence.crls):
+    if asking is not None and (evidence.ocsps or evidence.crls):
         # Nobody answers: what the file keeps may still be enough.
-        kept_context = context_for(trust, evidence, moment=moment, fetch=False)
-        kept = await _try(certificate, kept_context, evidence, timestamping, trust)
+        kept = await replace(question, asking=None).ask(moment, retroactive)
         if kept.state in (Chain.GOOD, Chain.REVOKED):
             return kept
-    plain = context_for(trust, evidence, moment=moment, revocation="none", fetch=False)
-    without = await _try(certificate, plain, evidence, timestamping, trust)
+    without = await replace(question, asking=None).ask(moment, retroactive, mode="none")
     if without.state is not Chain.GOOD:
         return without
-    if moment is not None and await _revoked_later(certificate, trust, evidence, at, timestamping, timeout):
+    if moment is not None and await _revoked_later(question, moment):
         return without
     by_kept = await _by_kept_answers(certificate, trust, evidence, moment, timestamping)
     return by_kept or ChainStanding(Chain.REVOCATION_UNKNOWN, detail=found.detail)
+
+
+@dataclass(frozen=True)
+class _Question:
+    """One certificate, and all that is at hand to judge it by."""
+
+    certificate: x509.Certificate
+    trust: Trust
+    evidence: Evidence
+    asking: Revocation | None
+    timestamping: bool
+
+    async def ask(
+        self, moment: datetime | None, retroactive: bool | None = None, mode: str = "hard-fail"
+    ) -> ChainStanding:
+        """One validation; answers that came to no good are not kept."""
+        looking = self.asking.look() if self.asking is not None and mode != "none" else None
+        context = context_for(
+            self.trust, self.evidence, moment=moment, mode=mode, looking=looking, retroactive=retroactive
+        )
+        found = await _try(self.certificate, context, self.evidence, self.timestamping, self.trust)
+        if looking is not None and found.state not in (Chain.GOOD, Chain.REVOKED):
+            looking.drop()
+        elif looking is not None and self.trust.answers is not None:
+            self.trust.answers.learn(*looking.fetched())
+        return found
 
 
 async def _by_fresh_answers(
@@ -194,7 +188,7 @@ async def _by_fresh_answers(
     if not fresh:
         return None
     known = _with(Evidence(evidence.certificates), fresh)
-    found = await _try(certificate, context_for(trust, known, moment=moment, fetch=False), known, timestamping, trust)
+    found = await _try(certificate, context_for(trust, known, moment=moment), known, timestamping, trust)
     return found if found.state in (Chain.GOOD, Chain.REVOKED) else None
 
 
@@ -207,12 +201,12 @@ async def _by_kept_answers(
     if about is None:
         return None
     known = _with(evidence, kept)
-    found = await _try(certificate, context_for(trust, known, moment=moment, fetch=False), known, timestamping, trust)
+    found = await _try(certificate, context_for(trust, known, moment=moment), known, timestamping, trust)
     if found.state in (Chain.GOOD, Chain.REVOKED):
         return replace(found, as_of=about)
     if moment is not None or datetime.now(UTC) - about > STILL_TELLS:
         return None
-    context = context_for(trust, known, moment=about, fetch=False)
+    context = context_for(trust, known, moment=about)
     then = await _try(certificate, context, known, timestamping, trust)
     return replace(then, as_of=about, outdated=True) if then.state in (Chain.GOOD, Chain.REVOKED) else None
 
@@ -224,16 +218,9 @@ def _with(evidence: Evidence, kept: Iterable[Answer]) -> Evidence:
     return Evidence(evidence.certificates, (*evidence.ocsps, *ocsps), (*evidence.crls, *crls))
 
 
-async def _revoked_later(
-    certificate: x509.Certificate,
-    trust: Trust,
-    evidence: Evidence,
-    at: datetime,
-    timestamping: bool,
-    timeout: float,  # noqa: ASYNC109
-) -> bool:
+async def _revoked_later(question: _Question, at: datetime) -> bool:
     """Taken back, but after the moment that counts: certvalidator makes nothing of such an answer, we do."""
-    now = await _try(certificate, context_for(trust, evidence, timeout=timeout), evidence, timestamping, trust)
+    now = await question.ask(None)
     return now.state is Chain.REVOKED and now.date is not None and now.date > at
 
 

@@ -20,10 +20,10 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 
-from . import documents, evidence, fields
+from . import documents, fields, levels
 from .appearance import INVISIBLE, Appearance, widget_for
+from .evidence import Keeper
 from .integrity import open_for_seal
 from .names import LEADER_FIELD, NOTE_FIELD, SEAL_FIELD
 from .problems import (
@@ -35,6 +35,7 @@ from .problems import (
     TimestampUnavailable,
 )
 from .reasons import Reason
+from .revocation import Revocation
 from .signer import DIGEST, KeySigner, SigningKey, digest_of
 from .standing import check_certificate, check_period
 from .timestamps import TimestampService
@@ -52,6 +53,9 @@ class Options:
         trust: the office's roots, for the check before signing and for the evidence of B-LT; None skips both.
         timestamps: the time-stamping service; None signs B-B.
         keep_evidence: add revocation answers after the signature (B-LT) when they are to be had.
+        archive: then a document time-stamp over all (B-LTA), where no other signature is to follow.
+        keeper: what adds them, one for a batch; one for each file when None.
+        revocation: the answers known so far, and the way to ask; asked anew when None.
         prefer_pss: RSASSA-PSS instead of PKCS#1 v1.5 (Circular 15/2025 against what official tools still write).
         digest: SHA-256, or a longer one of its family.
         reason: kept in the signature dictionary.
@@ -65,6 +69,9 @@ class Options:
     trust: Trust | None = None
     timestamps: TimestampService | None = None
     keep_evidence: bool = False
+    archive: bool = False
+    keeper: Keeper | None = None
+    revocation: Revocation | None = None
     prefer_pss: bool = False
     digest: str = DIGEST
     reason: str | None = None
@@ -72,6 +79,15 @@ class Options:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     standing: tuple[Reason, ...] | None = None
     signer: KeySigner | None = None
+
+    @property
+    def wanted(self) -> str:
+        """The level that is striven for."""
+        if self.timestamps is None:
+            return "B-B"
+        if not self.keep_evidence:
+            return "B-T"
+        return "B-LTA" if self.archive else "B-LT"
 
     def for_batch(self, key: SigningKey) -> Options:
         """The same with everything done that is the same for each file of a batch: the certificate's standing asked
@@ -89,7 +105,7 @@ class Signed:
 
     Attributes:
         pdf: the file.
-        level: "B-B", "B-T" or "B-LT".
+        level: "B-B", "B-T", "B-LT" or "B-LTA".
         warnings: what the signer should know (timestamp missing, revocation unknown).
         certificate: SHA-256 digest of the signer's certificate.
         field: name of the signature field.
@@ -206,20 +222,13 @@ def add_timestamp(pdf: bytes, timestamps: TimestampService) -> bytes:
     Raises:
         TimestampUnavailable: the service did not answer.
     """
-    stamper = PdfTimeStamper(timestamps)
-    changed = documents.writer(pdf)
-    try:
-        out = asyncio.run(stamper.async_timestamp_pdf(changed, "sha256", bytes_reserved=_HEX_TIMESTAMP))
-    except SigningError as error:
-        raise TimestampUnavailable(type(error).__name__) from error
-    return out.getvalue()
+    return asyncio.run(levels.stamp(pdf, timestamps))
 
 
 # -- the parts ---------------------------------------------------------------------------------------------------
 
 # Hex digits kept for the CMS: a fixed size spares pyHanko a second build of it (41 -> 60 signatures a second).
 _HEX_BASE = 8192
-_HEX_TIMESTAMP = 32768
 
 
 def _admit(key: SigningKey, options: Options) -> tuple[Reason, ...]:
@@ -232,7 +241,7 @@ def _admit(key: SigningKey, options: Options) -> tuple[Reason, ...]:
         check_period(certificate, now)
         return options.standing
     issuers = [x509.Certificate.load(one) for one in key.chain]
-    return check_certificate(certificate, options.trust, issuers=issuers, now=now)
+    return check_certificate(certificate, options.trust, issuers=issuers, now=now, revocation=options.revocation)
 
 
 def _require_room(writer: IncrementalPdfFileWriter, wanted: str) -> None:
@@ -267,17 +276,25 @@ def _sign(job: _Job, key: SigningKey, options: Options) -> Signed:
         raise SigningProblem(f"{type(error).__name__}: {error}") from error
     except (misc.PdfReadError, misc.PdfWriteError, KeyError, IndexError) as error:
         raise PdfUnreadable(f"{type(error).__name__}: {error}") from error
-    warnings = list(job.standing)
-    level = "B-T" if options.timestamps is not None else "B-B"
+    raised = levels.raise_signed(
+        pdf,
+        options.timestamps is not None and signer.timestamp_problem is None,
+        levels.for_act(options.wanted, "approve" if job.field == LEADER_FIELD else "seal"),
+        levels.Means(options.timestamps, _keeper(options)),
+    )
+    pdf, level = raised.pdf, raised.level
+    warnings = [*job.standing, *raised.warnings]
     if signer.timestamp_problem is not None:
         warnings.append(Reason(TimestampUnavailable.code))
-        level = "B-B"
-    if options.keep_evidence and options.trust is not None and level == "B-T":
-        pdf, complete = evidence.keep(pdf, options.trust)
-        level = "B-LT" if complete else level
     certificate = digest_of(key.certificate)
     _log.info("signed", field=job.field, level=level, certificate=certificate[:16], warnings=len(warnings))
     return Signed(pdf, level, tuple(warnings), certificate, job.field, at)
+
+
+def _keeper(options: Options) -> Keeper | None:
+    if options.keeper is None and options.trust is not None and options.keep_evidence:
+        return Keeper(options.trust, options.revocation)
+    return options.keeper
 
 
 def _signer(key: SigningKey, options: Options) -> KeySigner:
@@ -311,7 +328,7 @@ async def _write(job: _Job, signer: KeySigner, options: Options, at: datetime) -
     certificates = [signer.key.certificate, *(one.dump() for one in signer.issuers)]
     reserved = _HEX_BASE + 2 * sum(map(len, certificates))
     if signer.timestamps is not None:
-        reserved += _HEX_TIMESTAMP
+        reserved += levels.HEX_TIMESTAMP
     out = io.BytesIO()
     await pdf_signer.async_sign_pdf(job.writer, bytes_reserved=reserved + reserved % 2, output=out)
     return out.getvalue()

@@ -15,6 +15,7 @@ from asn1crypto import x509
 from .chains import PATIENCE, Chain, Evidence, judge
 from .problems import CertificateExpired, CertificateNotYetValid, CertificateRevoked, CertificateUnfit
 from .reasons import Reason
+from .revocation import Revocation
 from .trust import Trust
 
 MAY_SIGN = frozenset({"digital_signature", "non_repudiation"})
@@ -27,6 +28,7 @@ def check_certificate(
     issuers: Iterable[x509.Certificate] = (),
     now: datetime | None = None,
     timeout: float = PATIENCE,
+    revocation: Revocation | None = None,
 ) -> tuple[Reason, ...]:
     """What is not known about the certificate; empty when it is good.
 
@@ -35,7 +37,8 @@ def check_certificate(
         trust: the office's roots; None asks nothing beyond the period and the usage.
         issuers: certificates that came with the key.
         now: the moment, this machine's clock when None.
-        timeout: seconds for each question over the network.
+        timeout: seconds for each question over the network, where no ``revocation`` is given.
+        revocation: the answers known so far, and the way to ask.
 
     Raises:
         CertificateExpired, CertificateNotYetValid, CertificateRevoked, CertificateUnfit: known bad.
@@ -46,7 +49,11 @@ def check_certificate(
         raise CertificateUnfit("key usage")
     if trust is None:
         return (Reason("certificateNotChecked"),)
-    found = asyncio.run(judge(certificate, trust, Evidence(tuple(issuers)), moment=now, timeout=timeout))
+    asked = judge(
+        certificate, trust, Evidence(tuple(issuers)), moment=now, timeout=timeout, revocation=revocation,
+        retroactive=False,
+    )  # fmt: skip
+    found = asyncio.run(asked)
     if found.state is Chain.REVOKED:
         raise CertificateRevoked(date=found.date.date().isoformat() if found.date else "")
     if found.state is Chain.WEAK:

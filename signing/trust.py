@@ -10,11 +10,15 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from asn1crypto import pem, x509
 
 from .answers import Answers
+from .reach import ANYWHERE, Reach
+
+if TYPE_CHECKING:
+    from .revocation import Revocation
 
 _SUFFIXES = {".pem", ".crt", ".cer", ".der"}
 
@@ -40,6 +44,8 @@ class Trust:
         unreadable: names of files that hold no certificate.
         listed: the roots, as a settings page shows them.
         answers: revocation answers that were learned earlier, and where new ones are kept; None keeps none.
+        reach: which addresses may be asked about revocation.
+        revocation: the answers of this batch or file, and the way to ask; asked anew for each certificate when None.
     """
 
     roots: tuple[x509.Certificate, ...] = ()
@@ -48,9 +54,11 @@ class Trust:
     unreadable: tuple[str, ...] = ()
     listed: tuple[Root, ...] = ()
     answers: Answers | None = field(default=None, compare=False, repr=False)
+    reach: Reach = ANYWHERE
+    revocation: Revocation | None = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def from_directory(cls, directory: Path, *, online: bool = True) -> Trust:
+    def from_directory(cls, directory: Path, *, online: bool = True, reach: Reach = ANYWHERE) -> Trust:
         """Reads a directory, not its subdirectories. A file that holds no certificate is named, not fatal.
 
         Raises:
@@ -74,16 +82,17 @@ class Trust:
                     listed.append(_listed(certificate, path.name))
                 else:
                     others.append(certificate)
-        return cls(tuple(roots), tuple(others), online, tuple(unreadable), tuple(listed))
+        return cls(tuple(roots), tuple(others), online, tuple(unreadable), tuple(listed), reach=reach)
 
     def to_json(self) -> dict[str, Any]:
-        """The certificates as plain JSON, for a child process."""
-        return {"roots": _plain(self.roots), "others": _plain(self.others)}
+        """The certificates and where may be asked, as plain JSON, for a child process."""
+        return {"roots": _plain(self.roots), "others": _plain(self.others), "reach": self.reach.to_json()}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], *, online: bool, answers: Answers | None = None) -> Trust:
         """From what ``to_json`` gave."""
-        return cls(_parsed(data["roots"]), _parsed(data["others"]), online, answers=answers)
+        reach = Reach.from_json(data["reach"])
+        return cls(_parsed(data["roots"]), _parsed(data["others"]), online, answers=answers, reach=reach)
 
     @property
     def fingerprints(self) -> frozenset[str]:

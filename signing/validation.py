@@ -11,7 +11,7 @@ import asyncio
 import re
 import time
 import traceback
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from . import changes, documents, evidence, integrity, looks, times
+from . import changes, documents, evidence, integrity, levels, looks, times
 from .chains import Chain, ChainStanding, Evidence, judge, offers_revocation
 from .integrity import Found, Integrity
 from .judging import in_subprocess
@@ -29,6 +29,8 @@ from .page_text import Rect
 from .problems import SigningProblem
 from .reasons import Reason
 from .report import technical_report
+from .revocation import Revocation
+from .services import Services
 from .standing import MAY_SIGN
 from .trust import Trust, digest_of
 from .verdict import UNKNOWN, UNSIGNED, SignatureReport, Verdict, word_for
@@ -47,6 +49,7 @@ class _Judged:
     reasons: list[Reason] = field(default_factory=list)
     trusted_time: datetime | None = None
     meant: frozenset[str] = frozenset()
+    level: str = ""
 
     @property
     def signature(self) -> EmbeddedPdfSignature:
@@ -74,6 +77,9 @@ def validate(pdf: bytes, trust: Trust, *, at: datetime | None = None, comparing:
 
 
 async def _validate(pdf: bytes, trust: Trust, at: datetime | None, until: float) -> Verdict:
+    if trust.online and trust.revocation is None:
+        # Each certificate is asked about once for the whole file, and a dead service waited for once.
+        trust = replace(trust, revocation=Revocation(Services(reach=trust.reach)))
     reader = documents.reader(pdf)
     judged = [_Judged(one) for one in integrity.signatures(reader)]
     if not any(not one.found.is_timestamp for one in judged):
@@ -87,11 +93,12 @@ async def _validate(pdf: bytes, trust: Trust, at: datetime | None, until: float)
     for one in judged:
         if one.integrity is not None and not one.found.is_timestamp:
             await _check_certificate(one, trust, stored, at)
+    await _check_levels(reader, judged, trust)
     shown = changes.widgets(reader)
     _check_later(reader, judged, shown)
     _check_looks(pdf, judged, shown, until)
     reasons = tuple(_file_reasons(pdf, reader))
-    reports = tuple(_report(one, stored, judged, shown) for one in judged)
+    reports = tuple(_report(one, judged, shown) for one in judged)
     word = word_for(reasons)
     word = word_for((one for report in reports for one in report.reasons), word)
     return Verdict(word, reports, reasons, technical_report(pdf, reader, reports, reasons))
@@ -258,9 +265,7 @@ def _check_looks(pdf: bytes, judged: list[_Judged], shown: dict[str, list[change
 # -- the answer --------------------------------------------------------------------------------------------------
 
 
-def _report(
-    one: _Judged, stored: Evidence, judged: list[_Judged], shown: dict[str, list[changes.Widget]]
-) -> SignatureReport:
+def _report(one: _Judged, judged: list[_Judged], shown: dict[str, list[changes.Widget]]) -> SignatureReport:
     reasons = tuple(one.reasons)
     places = shown.get(one.found.name, [])
     page = next((x.page for x in places if x.part_of_page > 0), None)
@@ -279,7 +284,7 @@ def _report(
         role_hint=_role(one.found),
         claimed_time=claimed.isoformat() if claimed else None,
         trusted_time=one.trusted_time.isoformat() if one.trusted_time else None,
-        level=_level(one, stored, judged),
+        level=one.level,
         coverage=one.integrity.coverage,
         changed=one.integrity.changed if not _only_meant(one, judged) else "no",
         page=page,
@@ -299,17 +304,21 @@ def _role(found: Found) -> str:
     return "timestamp" if found.is_timestamp else _ROLES.get(found.name, "other")
 
 
-def _level(one: _Judged, stored: Evidence, judged: list[_Judged]) -> str:
-    if one.found.is_timestamp:
-        return "timestamp"
-    if one.found.subfilter != "/ETSI.CAdES.detached":
-        return "CMS"
-    if one.trusted_time is None:
-        return "B-B"
-    if not (stored.ocsps or stored.crls):
-        return "B-T"
-    stamps = [x for x in judged if x.found.is_timestamp and x.integrity is not None and x.trusted_time]
-    return "B-LTA" if stamps else "B-LT"
+async def _check_levels(reader: PdfFileReader, judged: list[_Judged], trust: Trust) -> None:
+    stamps = [
+        levels.Stamped(one.found, one.signature.signed_revision, one.trusted_time)
+        for one in judged
+        if one.found.is_timestamp and one.integrity is not None and one.trusted_time is not None
+        and one.integrity.intact and one.integrity.authentic
+    ]  # fmt: skip
+    measure = levels.Measure(reader, trust, stamps)
+    for one in judged:
+        if one.found.is_timestamp:
+            one.level = "timestamp"
+        elif one.found.subfilter != "/ETSI.CAdES.detached":
+            one.level = "CMS"
+        else:
+            one.level = await measure.of(one.found, one.trusted_time)
 
 
 def _text(value: object) -> str:
