@@ -18,6 +18,7 @@ from desktop.practice_office import PracticeAddress
 from desktop.presenters.key_sources import AgentSource, KeySource, SoftwareSource
 from desktop.session.settings import Settings
 from signing import modules
+from signing.roots import Roots
 from signing.tokens import Agent
 from signing.trust import Trust
 
@@ -32,30 +33,30 @@ class SigningMeans:
     """How to sign and to judge.
 
     Attributes:
-        trust_folder: the roots; may not be there yet.
+        roots: what the office trusts, and where it comes from.
         settings: level, algorithm and service of signatures; asked anew for each batch.
         timestamp_url: the practice office's own service; "" takes the one in the settings.
         sources: makes the places where keys are found; called once for each session.
         practice_pin: the PIN of every practice token; "" for real ones.
     """
 
-    trust_folder: Path
+    roots: Roots
     settings: Settings = field(repr=False)
     sources: Callable[[], list[KeySource]] = field(repr=False)
     timestamp_url: str = ""
     practice_pin: str = ""
 
-    def known_trust(self) -> Path | None:
-        """The folder of roots, None while there is none."""
-        return self.trust_folder if self.trust_folder.is_dir() else None
+    def known_trust(self) -> Trust | None:
+        """What is trusted now, None while there is nothing. Reads the disk."""
+        trust = self.roots.trust()
+        return trust if trust.roots else None
 
     def options(self) -> Options:
         """What one batch goes by."""
         from signing.sign import Options
         from signing.timestamps import TimestampService
 
-        folder = self.known_trust()
-        trust = Trust.from_directory(folder) if folder else None
+        trust = self.known_trust()
         level, url = self.settings["signatureLevel"], self.timestamp_url or self.settings["timestampUrl"]
         return Options(
             trust=trust,
@@ -67,13 +68,18 @@ class SigningMeans:
 
 def at_central(home: Home, settings: Settings) -> SigningMeans:
     """At a real central: vendors' modules, the office's roots, the configured service."""
-    folder = Path(settings["trustFolder"]) if settings["trustFolder"] else home.trust
 
     def sources() -> list[KeySource]:
         found = modules.find(policy=[Path(p) for p in settings["tokenModules"]])
         return [AgentSource(Agent(module.path)) for module in found if module.fits]
 
-    return SigningMeans(folder, settings, sources)
+    return SigningMeans(roots_of(home, settings), settings, sources)
+
+
+def roots_of(home: Home, settings: Settings) -> Roots:
+    """The roots of real profiles: those of the office's policy, and what was added on this machine if it may be."""
+    folder = settings["trustFolder"]
+    return Roots({"policy": Path(folder)} if folder else {}, home.trust if settings["trustAdditions"] else None)
 
 
 def at_practice(office: PracticeAddress, settings: Settings) -> SigningMeans:
@@ -87,4 +93,10 @@ def at_practice(office: PracticeAddress, settings: Settings) -> SigningMeans:
         return [*picked, *([SoftwareSource(office.software)] if office.software else [])]
 
     pins = {str(person.get("pin") or "") for person in office.people}
-    return SigningMeans(office.trust, settings, sources, office.tsa, pins.pop() if len(pins) == 1 else "")
+    return SigningMeans(
+        Roots({"practice": office.trust}, practice=True),
+        settings,
+        sources,
+        office.tsa,
+        pins.pop() if len(pins) == 1 else "",
+    )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.central.errors import CentralError
 from desktop.home import Home
+from desktop.judging import FileJudge
 from desktop.lanes import Lanes
 from desktop.languages import Languages
 from desktop.presenters import incoming, mended, verdicts
@@ -117,7 +118,8 @@ class Workroom:
         self.workplace = session.workplace
         self.window = window or MainWindow()
         self.names = Names(session.workplace)
-        self.verdicts = Verdicts(verdicts.subprocess_judge(around.lanes, means.known_trust()))
+        self._judge = FileJudge(around.lanes, means.known_trust, session.cache.objects)
+        self.verdicts = Verdicts(self._judge, self._judge.close)
         self.tokens = Tokens(
             session.workplace,
             around.lanes,

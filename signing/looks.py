@@ -15,6 +15,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 
 from .page_text import Rect
+from .pdfium import ALONE
 
 _FULL_PAGES = 60  # beyond this many pages each is drawn smaller; a changed letter still changes its grey
 _SCALE_FULL = 1.0
@@ -52,7 +53,7 @@ def differing_pages(pdf: bytes, revisions: Sequence[Revision], *, until: float |
         until: ``time.monotonic()`` value after which to give up.
     """
     found: list[Outcome] = [None] * len(revisions)
-    with ExitStack() as opened:
+    with ALONE, ExitStack() as opened:
         try:
             now = opened.enter_context(_open(pdf))
         except pypdfium2.PdfiumError as error:

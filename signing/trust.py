@@ -1,4 +1,4 @@
-"""The roots that this office trusts: a directory of PEM or DER certificates that it can change (DOMAIN.md 7).
+"""The roots that this office trusts: a directory of PEM, DER or P7B certificates that it can change (DOMAIN.md 7).
 
 Self-signed certificates there are roots; others help to build chains. Knows asn1crypto.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from asn1crypto import pem, x509
+from asn1crypto import cms, pem, x509
 
 from .answers import Answers
 from .reach import ANYWHERE, Reach
@@ -20,7 +20,8 @@ from .reach import ANYWHERE, Reach
 if TYPE_CHECKING:
     from .revocation import Revocation
 
-_SUFFIXES = {".pem", ".crt", ".cer", ".der"}
+SUFFIXES = frozenset({".pem", ".crt", ".cer", ".der", ".p7b", ".p7c"})
+_MOST = 500  # certificates in a file
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Trust:
         unreadable: list[str] = []
         listed: list[Root] = []
         for path in sorted(directory.iterdir()):
-            if path.suffix.lower() not in _SUFFIXES or not path.is_file():
+            if path.suffix.lower() not in SUFFIXES or not path.is_file():
                 continue
             try:
                 found = list(certificates(path.read_bytes()))
@@ -119,18 +120,35 @@ def fingerprint(certificate: x509.Certificate) -> str:
 
 
 def certificates(data: bytes) -> Iterable[x509.Certificate]:
-    """All certificates of a PEM or DER file.
+    """All certificates of a PEM, DER or P7B file.
 
     Raises:
         ValueError: there is none.
     """
+    found: list[x509.Certificate] = []
     if pem.detect(data):
         parts: Any = pem.unarmor(data, multiple=True)
         for kind, _, der in parts:
             if kind == "CERTIFICATE":
-                yield _loaded(der)
+                found.append(_loaded(der))
+            elif kind in ("PKCS7", "CMS"):
+                found += _bundled(der)
     else:
-        yield _loaded(data)
+        try:
+            found.append(_loaded(data))
+        except (ValueError, TypeError):
+            found += _bundled(data)
+    if not found:
+        raise ValueError("no certificate")
+    return found[:_MOST]
+
+
+def _bundled(der: bytes) -> list[x509.Certificate]:
+    """The certificates of a P7B: a CMS that signs nothing."""
+    content: Any = cms.ContentInfo.load(der)
+    if content["content_type"].native != "signed_data":
+        raise ValueError("no certificates inside")
+    return [_loaded(one.chosen.dump()) for one in content["content"]["certificates"] if one.name == "certificate"]
 
 
 def _loaded(der: bytes) -> x509.Certificate:

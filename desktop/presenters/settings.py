@@ -22,7 +22,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("notices", ("notifyArrivals",)),
     ("sync", ("keepMonths", "cacheLimitMegabytes", "prefetch", "pollSeconds", "lineKilobitsPerSecond",
               "centralUrl", "network", "proxy")),
-    ("signing", ("tokenModules", "signatureLevel", "timestampUrl", "signatureAlgorithm", "trustFolder")),
+    ("signing", ("tokenModules", "signatureLevel", "timestampUrl", "signatureAlgorithm", "trustFolder",
+                 "trustAdditions")),
     ("lock", ("lockAfterMinutes", "lockWithSystem", "recoveryKey")),
     ("safety", ("classified",)),
 )  # fmt: skip

@@ -5,16 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
-from functools import partial
-from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.lanes import Lanes
 from desktop.presenters import formats
 from signing import sentences
-from signing.judging import in_subprocess
 from signing.verdict import SignatureReport, Verdict
 from widgets.reading_pane import VerdictLine
 from widgets.theme import Tone
@@ -23,6 +19,7 @@ Judge = Callable[[bytes], Awaitable[Verdict]]
 """Validates a PDF outside this process; the composition root knows the trust and the limits."""
 
 KEPT: Final = 400
+AT_ONCE: Final = 2
 _LOOKS: Final = {
     "valid": ("valid", Tone.GOOD),
     "warning": ("warning", Tone.WARN),
@@ -32,15 +29,24 @@ _LOOKS: Final = {
 }
 
 
-class Verdicts:
-    """Verdicts by the file's digest, one file judged at a time. An uncertain one is asked for again the next time."""
+_PASSING: Final = frozenset({"revocationAsOf", "revocationOld"})
 
-    def __init__(self, judge: Judge) -> None:
+
+class Verdicts:
+    """Verdicts by the file's digest, two files judged at a time. An uncertain one is asked for again the next time.
+
+    Args:
+        judge: judges a file.
+        end: ends what judges.
+    """
+
+    def __init__(self, judge: Judge, end: Callable[[], object] = lambda: None) -> None:
         self._judge = judge
+        self._end = end
         self._kept: OrderedDict[str, Verdict] = OrderedDict()
         self._asked: dict[str, asyncio.Task[Verdict | None]] = {}
         self._waiting: dict[str, int] = {}
-        self._one = asyncio.Semaphore(1)
+        self._free = asyncio.Semaphore(AT_ONCE)
 
     def known(self, digest: str) -> Verdict | None:
         """The verdict on that file, if it has been given."""
@@ -70,30 +76,32 @@ class Verdicts:
         """Stop asking."""
         for task in self._asked.values():
             task.cancel()
+        self._end()
+
+    def forget(self) -> None:
+        """What is trusted has changed: every file is judged anew when it is next looked at."""
+        self._kept.clear()
 
     async def _ask(self, digest: str, pdf: bytes) -> Verdict | None:
         try:
-            async with self._one:
+            async with self._free:
                 if not self._waiting.get(digest):
                     return None
                 verdict = await self._judge(pdf)
         finally:
             self._asked.pop(digest, None)
             self._waiting.pop(digest, None)
-        if verdict.verdict != "unknown":
+        if _is_final(verdict):
             self._kept[digest] = verdict
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         return verdict
 
 
-def subprocess_judge(lanes: Lanes, trust: Path | None, online: Callable[[], bool] = lambda: True) -> Judge:
-    """Judges in a child process, waited for in a lane; `trust` is the folder of the office's roots."""
-
-    async def judge(pdf: bytes) -> Verdict:
-        return await lanes.network(partial(in_subprocess, pdf, trust, online=online()))
-
-    return judge
+def _is_final(verdict: Verdict) -> bool:
+    """Whether asking again would say nothing else: no answer is missing, none is from earlier."""
+    passing = any(reason.code in _PASSING for reason in verdict.all_reasons())
+    return verdict.verdict != "unknown" and not passing
 
 
 def waiting_line() -> VerdictLine:

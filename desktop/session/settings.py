@@ -93,6 +93,8 @@ SETTINGS: tuple[Setting, ...] = (
             ("pkcs1", "pss")),
     Setting("trustFolder", str, "", "Thư mục chứng thư gốc tin cậy của cơ quan",
             "Folder of the agency's trusted root certificates", policy_only=True),
+    Setting("trustAdditions", bool, True, "Cho phép thêm chứng thư gốc tin cậy ở máy này",
+            "Trusted roots may be added on this computer", policy_only=True),
 )  # fmt: skip
 BY_NAME: dict[str, Setting] = {s.name: s for s in SETTINGS}
 

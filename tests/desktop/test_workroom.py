@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
+from asn1crypto import x509
 from PySide6.QtWidgets import QApplication
 
 from desktop.home import Home
@@ -23,7 +24,9 @@ from desktop.signing_means import SigningMeans, at_central
 from desktop.workroom import Surroundings, Workroom
 from local_cache import Opened, Salvage
 from local_cache.salvage import LostAct
+from signing.roots import Roots
 from tests.office.harness import Machine, Office, machine, office, size, synced
+from tests.signing.office_pki import authority
 from tests.widgets.conftest import application, theme
 from widgets.settings_window import SettingsWindow
 from widgets.theme import Theme
@@ -38,7 +41,7 @@ class Room:
         self.settings = Settings(machine.root / "settings.json", {})
         self.home = Home.at(machine.root / "home")
         around = Surroundings(self.home, machine.lanes, self.settings, theme, Languages(application, "vi"))
-        means = SigningMeans(machine.root / "trust", self.settings, list)
+        means = SigningMeans(Roots(added=machine.root / "trust"), self.settings, list)
         self.session = session
         self.room = Workroom(session, around, means)
 
@@ -208,7 +211,7 @@ def test_signing_goes_by_the_settings_of_the_moment(tmp_path: Path) -> None:
     assert options.timestamps is not None
     assert options.timestamps.url == "http://tsa.example/"
     assert (options.prefer_pss, options.keep_evidence) == (True, False)
-    means.trust_folder.mkdir()
+    means.roots.add(x509.Certificate.load(authority("Gốc thử nghiệm", None).der), compared=True)
     assert means.options().keep_evidence
     settings.set("signatureLevel", "B-T")
     assert not means.options().keep_evidence

@@ -14,6 +14,7 @@ from desktop.presenters.names import Names
 from desktop.presenters.shell import ShellPresenter, sync_words, totals
 from desktop.presenters.verdicts import Verdicts
 from desktop.sync.status import SyncStatus
+from signing.reasons import Reason
 from signing.verdict import SignatureReport, Verdict
 from tests.presenters.incoming_office import AGENCY, VALID
 from tests.widgets.sample import SampleWorkplace
@@ -170,32 +171,51 @@ class SlowJudge:
         return self._verdict
 
 
-async def test_files_are_judged_one_at_a_time_and_only_while_somebody_waits() -> None:
+async def test_files_are_judged_two_at_a_time_and_only_while_somebody_waits() -> None:
     judge = SlowJudge()
     book = Verdicts(judge)
+    beside = asyncio.ensure_future(book.of("z", b"z"))
     first = asyncio.ensure_future(book.of("a", b"a"))
     again = asyncio.ensure_future(book.of("a", b"a"))
     left = asyncio.ensure_future(book.of("b", b"b"))
     last = asyncio.ensure_future(book.of("c", b"c"))
     for _ in range(3):
         await asyncio.sleep(0)
-    assert judge.begun == [b"a"]
+    assert judge.begun == [b"z", b"a"]
     left.cancel()
     judge.go.set()
     assert await first is await again is VALID
     assert await last is VALID
-    assert judge.begun == [b"a", b"c"]
+    assert await beside is VALID
+    assert judge.begun == [b"z", b"a", b"c"]
     assert book.known("a") is VALID
     assert book.known("b") is None
 
 
-async def test_what_is_not_certain_is_asked_again() -> None:
-    judge = SlowJudge(Verdict("unknown"))
+@pytest.mark.parametrize(
+    "verdict", [Verdict("unknown"), Verdict("valid", reasons=(Reason("revocationAsOf", {"time": "2026-11-23"}),))]
+)
+async def test_what_is_not_certain_is_asked_again(verdict: Verdict) -> None:
+    judge = SlowJudge(verdict)
     judge.go.set()
     book = Verdicts(judge)
     await book.of("a", b"a")
     await book.of("a", b"a")
     assert len(judge.begun) == 2
+
+
+async def test_every_file_is_judged_anew_when_what_is_trusted_has_changed() -> None:
+    judge = SlowJudge()
+    judge.go.set()
+    ended: list[bool] = []
+    book = Verdicts(judge, lambda: ended.append(True))
+    await book.of("a", b"a")
+    book.forget()
+    assert book.known("a") is None
+    await book.of("a", b"a")
+    assert len(judge.begun) == 2
+    book.close()
+    assert ended == [True]
 
 
 def test_a_time_that_only_the_signer_claims_is_called_so(theme: Theme) -> None:

@@ -172,7 +172,8 @@ def _builder(
     )
 
 
-def _authority(common: str, issuer: Authority | None) -> Authority:
+def authority(common: str, issuer: Authority | None) -> Authority:
+    """A root, or a CA below one."""
     private = rsa.generate_private_key(65537, 2048)
     builder = (
         _builder(name(common, "Ban Cơ yếu"), issuer, private, NOW - timedelta(days=400), NOW + timedelta(days=4000))
@@ -196,8 +197,8 @@ class Served:
     """A PKI with its services on a loopback port; `close` ends it."""
 
     def __init__(self) -> None:
-        root = _authority("Gốc thử nghiệm", None)
-        ca = _authority("CA cơ quan Đảng thử nghiệm", root)
+        root = authority("Gốc thử nghiệm", None)
+        ca = authority("CA cơ quan Đảng thử nghiệm", root)
         self.pki = pki = Pki(root, ca, _tsa(ca))
 
         class Handler(BaseHTTPRequestHandler):
