@@ -23,7 +23,7 @@ from pyhanko.stamp.base import BaseStamp
 
 from .arrival_mark import ArrivalMark, Drawing
 from .lettering import Lettering, Run
-from .page_text import Rect
+from .page_shape import AGAINST, Rect
 from .place import Place
 from .problems import PdfUnreadable, PlaceOutside
 from .shapes import shape_in
@@ -165,18 +165,14 @@ class DrawnStyle(BaseStampStyle):
         return _Drawn(writer, self, layout.BoxConstraints(width=width, height=height))
 
 
-# What turns upright content against the page, so that both together are upright again (ISO 32000-2, 12.5.5).
-_AGAINST = {90: (0, 1, -1, 0, 0, 0), 180: (-1, 0, 0, -1, 0, 0), 270: (0, -1, 1, 0, 0, 0)}
-
-
 class _Drawn(BaseStamp):
     """Draws upright, in points; the form's matrix and the widget's rectangle do the rest."""
 
     def as_form_xobject(self) -> generic.StreamObject:
         """The drawing as pyHanko puts it into the file."""
         form = super().as_form_xobject()
-        if self.style.turn in _AGAINST:
-            numbers = [generic.NumberObject(x) for x in _AGAINST[self.style.turn]]
+        if self.style.turn:
+            numbers = [generic.NumberObject(x) for x in (*AGAINST[self.style.turn], 0, 0)]
             form[pdf_name("/Matrix")] = generic.ArrayObject(numbers)
         return form
 

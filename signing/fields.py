@@ -1,7 +1,7 @@
 """The number and the date of a document as two form fields that the leader's signature leaves open (DOMAIN.md 3).
 
-Finds the lines ``Số …`` and ``…, ngày … tháng … năm …`` in the page's text, puts an empty field over each, and fills
-them later in the type of the line they stand on. Knows ``page_text`` and ``lettering``.
+Puts an empty field over each of the lines that ``number_lines`` finds, and fills them later in the type of the line
+they stand on. Knows ``number_lines``, ``lettering`` and the shape of pages.
 """
 
 from __future__ import annotations
@@ -18,149 +18,13 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from . import documents
 from .lettering import Lettering, Run
 from .names import DATE_FIELD, NUMBER_FIELD, OPEN_FIELDS
-from .page_text import Line, Rect, open_document, page_lines
+from .number_lines import BETWEEN, Spot, find_spots, given_number, notation_of
+from .page_shape import AGAINST, PageShape, Rect
+from .page_text import Line
 from .problems import FieldsMissing
+from .shapes import shape_in, shape_of
 
-_BLANK = r"[\s.…_]*"
-# A blank number is followed by the rest of the notation: "Số      -TB/TU", "Số:      /QĐ-UBND".
-_NUMBER = re.compile(rf"(?<!\w)Số(?:\s?:)?(?P<gap>{_BLANK})(?P<rest>[-/]\s?[^\W\d_][\w\-/.]*)")
-_NUMBER_BARE = re.compile(rf"^\s*Số(?:\s?:)?(?P<gap>{_BLANK})(?P<rest>)(?=\s|$)")
-_NUMBER_GIVEN = re.compile(r"(?<!\w)Số\s?:?\s*(?P<number>\d+)\s?[-/]\s?[^\W\d_]")
-_DATE = re.compile(
-    rf"ngày(?P<day>{_BLANK}\d{{0,2}}{_BLANK})tháng(?P<month>{_BLANK}\d{{0,2}}{_BLANK})năm(?P<year>{_BLANK}\d{{0,4}}[.…_]*)",
-    re.IGNORECASE,
-)
-_MM = 72 / 25.4
-_BETWEEN = 0.4  # what must be left of a blank, in letter heights, for figures in it to stand apart from the words
-_RISE, _FALL = 0.92, 0.26  # the field's edges above and below the baseline, in letter heights
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a field stands.
-
-    Attributes:
-        page: 0-based.
-        rect: PDF points.
-        line: the line it was found on, None when placed by the layout rule.
-        start: position in ``line.text`` of the first character that the field may cover.
-        end: position after the last.
-        parts: the blank stretches to be written into, (start, end) in ``line.text``; none where the words stand so
-            close that the whole phrase is covered and written anew.
-    """
-
-    page: int
-    rect: Rect
-    line: Line | None
-    start: int
-    end: int
-    parts: tuple[tuple[int, int], ...]
-
-
-def find_spots(pdf: bytes) -> tuple[Spot, Spot]:
-    """Where the number and the date go: on their lines, else by the layout of the page's head.
-
-    Raises:
-        PdfEncrypted, PdfUnreadable: the file cannot be read.
-    """
-    with open_document(pdf) as document:
-        lines = page_lines(document, 0)
-        width, height = document.get_page_size(0)
-    return _number_spot(lines, width, height), _date_spot(lines, width, height)
-
-
-def given_number(pdf: bytes) -> str | None:
-    """The number that already stands on the page's ``Số`` line, as in a document whose number was reserved."""
-    with open_document(pdf) as document:
-        lines = page_lines(document, 0)
-        height = document.get_page_size(0)[1]
-    for line in lines:
-        match = _NUMBER_GIVEN.search(line.text)
-        if match and line.baseline > height / 2:
-            return match["number"]
-    return None
-
-
-def _upper(lines: list[Line], height: float) -> list[Line]:
-    return [line for line in lines if line.baseline > height * 0.5]
-
-
-def _number_spot(lines: list[Line], width: float, height: float) -> Spot:
-    for pattern in (_NUMBER, _NUMBER_BARE):
-        for line in _upper(lines, height):
-            match = pattern.search(line.text)
-            if match is None or line.rect(match.start(), match.start() + 2)[0] > width * 0.55:
-                continue
-            start, end = match.start("gap"), match.end()
-            left = line.letter(start - 1).right
-            right = line.letter(match.end() - 1).right if match["rest"] else left
-            return _spot(line, start, end, left, _room_right(line, right, width), ((start, match.end("gap")),))
-    top = height - 42 * _MM
-    return Spot(0, (25 * _MM, top - 20, 25 * _MM + 75 * _MM, top), None, 0, 0, ())
-
-
-def _date_spot(lines: list[Line], width: float, height: float) -> Spot:
-    for line in _upper(lines, height):
-        match = _DATE.search(line.text)
-        if match is None:
-            continue
-        left = line.letter(match.start("day") - 1).right
-        right = line.letter(match.end() - 1).right
-        parts = tuple(match.span(name) for name in ("day", "month", "year"))
-        spot = _spot(line, match.start("day"), match.end(), left, _room_right(line, right, width), parts)
-        return spot if _has_room(spot) else _whole_phrase(spot, match.start())
-    top = height - 42 * _MM
-    return Spot(0, (width - 100 * _MM, top - 20, width - 15 * _MM, top), None, 0, 0, ())
-
-
-def _has_room(spot: Spot) -> bool:
-    """Whether day, month and year fit between the words that stand there."""
-    assert spot.line is not None
-    line, size = spot.line, spot.line.letter(spot.start - 1).size
-    for (start, end), sample in zip(spot.parts, ("00", "00", "0000"), strict=True):
-        if re.search(r"\d", line.text[start:end]):
-            continue
-        right = spot.rect[2] if end >= spot.end else line.letter(end).left
-        between = 0.1 if end >= spot.end else _BETWEEN
-        if right - line.letter(start - 1).right < Lettering().width(sample, size) + between * size:
-            return False
-    return True
-
-
-def _whole_phrase(spot: Spot, day_word: int) -> Spot:
-    """From the place's name to the year; what is longer than it was grows to the left, as the line is set right."""
-    line = spot.line
-    assert line is not None
-    start = day_word
-    while start > 0:
-        before, here = line.letter(start - 1), line.letter(start)
-        if line.index[start] != line.index[start - 1] and here.left - before.right > 2 * here.size:
-            break
-        start -= 1
-    while start < day_word and line.text[start].isspace():
-        start += 1
-    size = line.letter(day_word).size
-    phrase = line.text[start:day_word] + "ngày 00 tháng 00 năm 0000"
-    width = Lettering(italic=line.letter(day_word).italic).width(phrase, size)
-    right = max(line.letter(spot.end - 1).right, line.letter(start).left)
-    if not re.search(r"\d", line.text[slice(*spot.parts[-1])]):
-        # No year stands there: the line ends where the year will.
-        right = max(right, min(spot.rect[2], line.letter(start).left + width))
-    left = min(line.letter(start).left, right - width) - 2
-    return Spot(spot.page, (left, spot.rect[1], right + 1, spot.rect[3]), line, start, spot.end, ())
-
-
-def _spot(line: Line, start: int, end: int, left: float, right: float, parts: tuple[tuple[int, int], ...]) -> Spot:
-    base, size = line.baseline, line.letter(start - 1).size
-    return Spot(line.page, (left, base - _FALL * size, right, base + _RISE * size), line, start, end, parts)
-
-
-def _room_right(line: Line, right: float, width: float) -> float:
-    """How far the field may reach: up to four letter heights on, but neither into the next words nor off the page."""
-    following = [x.left for x in line.letters if x.left >= right - 0.1 and not x.text.isspace()]
-    limit = min([*following, width - 8 * _MM])
-    return max(right, min(right + 4 * line.size, limit - 2))
-
+_SIZE = 13.0  # points, where no line tells (Annex I: 13 to 14)
 
 # -- writing the fields ------------------------------------------------------------------------------------------
 
@@ -180,9 +44,9 @@ def add_number_and_date(pdf: bytes) -> bytes:
     missing = [(name, label, spot) for name, label, spot in wanted if name not in present]
     if not missing:
         return pdf
-    form = _form(writer)
+    form, shape = _form(writer), shape_of(pdf, 0)
     for name, label, spot in missing:
-        form["/Fields"].append(_add_field(writer, name, label, spot))
+        form["/Fields"].append(_add_field(writer, name, label, spot, shape))
     writer.update_container(form["/Fields"])
     return documents.written(writer)
 
@@ -216,10 +80,12 @@ def _form(writer: IncrementalPdfFileWriter) -> generic.DictionaryObject:
     return form
 
 
-def _add_field(writer: IncrementalPdfFileWriter, name: str, label: str, spot: Spot) -> generic.IndirectObject:
-    size = spot.line.size if spot.line else 13.0
+def _add_field(
+    writer: IncrementalPdfFileWriter, name: str, label: str, spot: Spot, shape: PageShape
+) -> generic.IndirectObject:
+    size = spot.line.size if spot.line else _SIZE / shape.unit
     page_ref = documents.page_for_change(writer, spot.page)
-    rect = generic.ArrayObject([documents.number(x) for x in spot.rect])
+    rect = generic.ArrayObject([documents.number(x) for x in shape.own_rect(spot.rect)])
     field = generic.DictionaryObject(
         {
             pdf_name("/Type"): pdf_name("/Annot"),
@@ -234,14 +100,19 @@ def _add_field(writer: IncrementalPdfFileWriter, name: str, label: str, spot: Sp
             pdf_name("/P"): page_ref,
         }
     )
-    blank = _appearance_stream(spot.rect, b"", None)
+    if shape.turn:
+        field["/MK"] = generic.DictionaryObject({pdf_name("/R"): generic.NumberObject(shape.turn)})
+    blank = _appearance_stream(spot.rect, b"", None, shape.turn)
     field["/AP"] = generic.DictionaryObject({pdf_name("/N"): writer.add_object(blank)})
     reference = writer.add_object(field)
     writer.register_annotation(page_ref, reference)
     return reference
 
 
-def _appearance_stream(rect: Rect, content: bytes, resources: generic.DictionaryObject | None) -> generic.StreamObject:
+def _appearance_stream(
+    rect: Rect, content: bytes, resources: generic.DictionaryObject | None, turn: int
+) -> generic.StreamObject:
+    """What a field shows, upright; ``rect`` is where it stands on the page as shown."""
     box = generic.ArrayObject(
         [generic.NumberObject(0), generic.NumberObject(0)]
         + [documents.number(x) for x in (rect[2] - rect[0], rect[3] - rect[1])]
@@ -252,6 +123,9 @@ def _appearance_stream(rect: Rect, content: bytes, resources: generic.Dictionary
         pdf_name("/BBox"): box,
         pdf_name("/Resources"): resources or generic.DictionaryObject(),
     }
+    if turn:
+        numbers = [generic.NumberObject(x) for x in (*AGAINST[turn], 0, 0)]
+        entries[pdf_name("/Matrix")] = generic.ArrayObject(numbers)
     return generic.StreamObject(entries, stream_data=b"/Tx BMC " + content + b" EMC")
 
 
@@ -288,7 +162,11 @@ def _flatten(writer: IncrementalPdfFileWriter) -> None:
         page_number = _page_of(writer, widget)
         page_ref = documents.page_for_change(writer, page_number)
         page = documents.resolved(page_ref)
-        shown = b"q 1 0 0 1 %.2f %.2f cm /%s Do Q" % (rect[0], rect[1], name.encode())
+        # The form turns about its own corner: what it covers then begins elsewhere.
+        a, b, c, d = AGAINST[shape_in(writer, page_number).turn]
+        _, _, wide, high = (float(x) for x in documents.resolved(widget["/AP"].raw_get("/N"))["/BBox"])
+        dx, dy = min(0.0, a * wide, c * high), min(0.0, b * wide, d * high)
+        shown = b"q 1 0 0 1 %.2f %.2f cm /%s Do Q" % (rect[0] - dx, rect[1] - dy, name.encode())
         drawn = generic.DictionaryObject({pdf_name("/" + name): widget["/AP"].raw_get("/N")})
         resources = generic.DictionaryObject({pdf_name("/XObject"): drawn})
         for data, before in ((b"q", True), (b"Q", False), (shown, False)):
@@ -357,8 +235,8 @@ def _number_runs(spot: Spot, text: str) -> _Drawing:
     if line is None:
         return _fallback(spot, f"Số {text}", align="left")
     size, style = line.letter(spot.start - 1).size, line.letter(spot.start - 1)
-    rest = line.text[spot.parts[0][1] : spot.end].replace(" ", "")
-    number = text[: -len(rest)] if rest and text.endswith(rest) else text
+    rest = notation_of(line.text[spot.parts[0][1] : spot.end])
+    number = notation_of(text)[: -len(rest)] if rest and notation_of(text).endswith(rest) else text
     if number.isdigit():
         number = f"{int(number):02d}"
     fits = number.isdigit() and bool(rest)
@@ -401,7 +279,7 @@ def _date_runs(spot: Spot, day: date) -> _Drawing:
         last = end == len(line.text) or end == spot.end
         right = spot.rect[2] if last else line.letter(end).left
         width = lettering.width(text, size)
-        if held or right - left < width + (0.1 if last else _BETWEEN) * size:
+        if held or right - left < width + (0.1 if last else BETWEEN) * size:
             return _whole_date(spot, texts, size, style.italic)
         x = left + 0.25 * size if last else left + (right - left - width) / 2
         runs.append(Run(text, x, base, size, style.italic))
@@ -419,12 +297,12 @@ def _whole_date(spot: Spot, texts: tuple[str, str, str], size: float, italic: bo
 
 
 def _fallback(spot: Spot, text: str, *, align: str) -> _Drawing:
-    size = 13.0
+    size = (spot.rect[3] - spot.rect[1]) * _SIZE / 20  # as the layout rule has it, whatever the page's unit
     italic = align == "right"
     x = spot.rect[0]
     if italic:
         x = spot.rect[2] - Lettering(italic=True).width(text, size)
-    return _Drawing((Run(text, x, spot.rect[1] + 5, size, italic),))
+    return _Drawing((Run(text, x, spot.rect[1] + 0.4 * size, size, italic),))
 
 
 def _dots(line: Line, part: tuple[int, int]) -> tuple[Rect, ...]:
@@ -440,8 +318,9 @@ def _write(
     writer: IncrementalPdfFileWriter, reference: generic.IndirectObject, text: str, spot: Spot, drawing: _Drawing
 ) -> None:
     field = documents.resolved(reference)
-    rect = tuple(float(x) for x in field["/Rect"])
-    assert len(rect) == 4
+    shape = shape_in(writer, _page_of(writer, field))
+    left, bottom, right, top = (float(x) for x in field["/Rect"])
+    rect = shape.seen_rect((left, bottom, right, top))
     content = [
         b"1 g %.2f %.2f %.2f %.2f re f" % (x0 - rect[0], y0 - rect[1], x1 - x0, y1 - y0)
         for x0, y0, x1, y1 in drawing.white
@@ -455,7 +334,7 @@ def _write(
     for face in lettering.values():
         fonts[pdf_name("/" + face.resource_name)] = face.finish()
     resources = generic.DictionaryObject({pdf_name("/Font"): fonts})
-    stream = _appearance_stream((rect[0], rect[1], rect[2], rect[3]), b"\n".join(content), resources)
+    stream = _appearance_stream(rect, b"\n".join(content), resources, shape.turn)
     field["/V"] = pdf_string(text)
     field["/AP"] = generic.DictionaryObject({pdf_name("/N"): writer.add_object(stream)})
     field["/Ff"] = generic.NumberObject(int(documents.entry(field, "/Ff", 0)) | 1)  # read-only from now on

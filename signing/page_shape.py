@@ -6,7 +6,9 @@ keeps rectangles in its own space, which /Rotate turns, /CropBox cuts and /UserU
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 Rect = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -66,6 +68,12 @@ class PageShape:
     def own_rect(self, rect: Rect) -> Rect:
         """A rectangle as shown, in the file's own space."""
         return ordered(self.own(rect[0], rect[1]), self.own(rect[2], rect[3]))
+
+
+# What turns upright content against the page, so that both together are upright again (ISO 32000-2, 12.5.5).
+AGAINST: Mapping[int, tuple[int, int, int, int]] = MappingProxyType(
+    {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
+)
 
 
 def ordered(one: tuple[float, float], other: tuple[float, float]) -> Rect:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from signing import documents, fields, problems
-from signing.page_text import Rect, open_document
-from tests.signing import pages
+from signing.page_text import Rect, open_document, page_lines
+from tests.signing import pages, papers
 
 MM = 72 / 25.4
 DAY = date(2026, 11, 22)
@@ -27,6 +28,8 @@ SHAPES = {
     "no year": ("Số       -TB/ĐU", "An Phú, ngày       tháng       năm"),
     "month given": ("Số       -TB/ĐU", "An Phú, ngày       tháng 11 năm 2026"),
     "letter": ("Số:       /UBND-VP", "An Phú, ngày       tháng       năm 2026"),
+    "front": ("Số:      /TTr-MTTQ-BTT", "Lý Sơn, ngày      tháng      năm 2026"),
+    "rules": ("Số:      /2026/QĐ-UBND", "An Phú, ngày      tháng      năm 20…"),
 }
 
 
@@ -86,8 +89,6 @@ def test_a_reserved_number_reads_as_one_line(shape: str) -> None:
 
 def test_the_digits_stand_on_the_lines_baseline_and_size() -> None:
     filled = fields.fill(pages.draft(), "118-TB/ĐU", DAY)
-    from signing.page_text import page_lines
-
     with open_document(filled) as document:
         line = next(one for one in page_lines(document, 0) if "118" in one.text)
     letters = [one for one in line.letters if one.text.isdigit()]
@@ -183,3 +184,48 @@ def _words_seen(pdf: bytes, top: float, bottom: float) -> int:
     columns = band.resize((band.width, 1), Image.Resampling.BOX).tobytes()
     inked = [x for x, value in enumerate(columns) if value < 250]
     return 1 + sum(b - a > 2 * scale for a, b in pairwise(inked))
+
+
+NOTATIONS = [
+    ("Số:        /QĐ - UBND", "57/QĐ-UBND", "Số: 57/QĐ - UBND"),
+    ("Số        –NQ/ĐU", "57-NQ/ĐU", "Số 57–NQ/ĐU"),
+    ("Số         - NQ/ĐU", "57-NQ/ĐU", "Số 57- NQ/ĐU"),
+    ("Số:      /2026/QĐ-UBND", "57/2026/QĐ-UBND", "Số: 57/2026/QĐ-UBND"),
+    ("Số:      /TTr-MTTQ-BTT", "7/TTr-MTTQ-BTT", "Số: 07/TTr-MTTQ-BTT"),
+    ("Số: ……/UBND-VP", "1204/UBND-VP", "Số: 1204/UBND-VP"),
+    ("Số       -CV/BTG&DV", "12-CV/BTG&DV", "Số 12-CV/BTG&DV"),
+]
+
+
+@pytest.mark.parametrize(("printed", "notation", "expected"), NOTATIONS)
+def test_a_number_joins_the_notation_that_is_printed(printed: str, notation: str, expected: str) -> None:
+    filled = fields.fill(pages.draft(number=printed), notation, DAY)
+    with open_document(filled) as document:
+        lines = page_lines(document, 0)
+    line = next(one for one in lines if "Số" in one.text)
+    seen = "".join(line.text[: line.text.index("An Phú")].split())
+    assert seen.replace("…", "") == "".join(expected.split())
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+@pytest.mark.parametrize(("cut", "unit"), [((0.0, 0.0), 1.0), ((40.0, 60.0), 1.0), ((30.0, 50.0), 2.0)])
+@pytest.mark.parametrize("way", ["reserved", "open fields"])
+def test_pages_stored_otherwise_are_filled_alike(turn: int, cut: tuple[float, float], unit: float, way: str) -> None:
+    def filled(pdf: bytes) -> Image.Image:
+        if way == "reserved":
+            made = fields.fill(pdf, "118-TB/ĐU", DAY)
+        else:
+            empty = fields.add_number_and_date(pdf)
+            writer = documents.writer(empty)
+            fields.fill_in(writer, empty, "118-TB/ĐU", DAY)
+            made = documents.written(writer)
+        with pypdfium2.PdfDocument(made) as document:
+            document.init_forms()
+            scale: Any = 2 if pdf is draft else 2 * unit
+            return document[0].render(scale=scale, may_draw_forms=True).to_pil().convert("L")
+
+    draft = pages.draft()
+    plain, other = filled(draft), filled(papers.stored(draft, turn=turn, cut=cut, unit=unit))
+    assert other.size == plain.size
+    soft = ImageChops.difference(plain.filter(ImageFilter.BoxBlur(2)), other.filter(ImageFilter.BoxBlur(2)))
+    assert soft.getextrema()[1] < 60
