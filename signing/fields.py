@@ -209,7 +209,7 @@ def fill_in(writer: IncrementalPdfFileWriter, pdf: bytes, number_text: str, day:
     found = documents.fields(writer)
     if any(name not in found for name in OPEN_FIELDS):
         raise FieldsMissing
-    spots = find_spots(pdf)
+    spots = find_spots(pdf, shape_in(writer, 0))
     texts = (number_text.strip(), "ngày {} tháng {} năm {}".format(*vietnamese_date(day)))
     runs = (_number_runs(spots[0], texts[0]), _date_runs(spots[1], day))
     for name, text, spot, drawn in zip(OPEN_FIELDS, texts, spots, runs, strict=True):
@@ -218,7 +218,12 @@ def fill_in(writer: IncrementalPdfFileWriter, pdf: bytes, number_text: str, day:
 
 def is_open(pdf: bytes) -> bool:
     """Whether the file has both fields and both are empty."""
-    found = documents.fields(documents.writer(pdf))
+    return are_open(documents.writer(pdf))
+
+
+def are_open(writer: IncrementalPdfFileWriter) -> bool:
+    """The same of a file that is being written to."""
+    found = documents.fields(writer)
     return all(name in found and not str(documents.entry(found[name].get_object(), "/V", "")) for name in OPEN_FIELDS)
 
 

@@ -161,9 +161,8 @@ def _timestamp_integrity(signature: EmbeddedPdfSignature) -> tuple[bool, bool]:
     )
 
 
-def open_for_seal(pdf: bytes, *, except_field: str) -> bool:
+def open_for_seal(reader: PdfFileReader, *, except_field: str) -> bool:
     """Whether someone has signed, and nothing that was signed has changed: what an agency may put its seal on."""
-    reader = documents.reader(pdf)
     people = [one for one in signatures(reader) if not one.is_timestamp and one.name != except_field]
     if not people:
         return False

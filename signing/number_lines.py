@@ -53,38 +53,37 @@ class Spot:
     parts: tuple[tuple[int, int], ...]
 
 
-def find_spots(pdf: bytes) -> tuple[Spot, Spot]:
+def find_spots(pdf: bytes, shape: PageShape | None = None) -> tuple[Spot, Spot]:
     """Where the number and the date go: on their lines, else by the layout of the page's head.
+
+    Args:
+        pdf: the file.
+        shape: its first page's, where that is known.
 
     Raises:
         PdfEncrypted, PdfUnreadable: the file cannot be read.
     """
+    shape = shape or shape_of(pdf, 0)
     with open_document(pdf) as document:
-        lines = page_lines(document, 0)
-    shape = shape_of(pdf, 0)
+        lines = page_lines(document, 0, above=shape.size[1] * 0.5)
     return _number_spot(lines, shape), _date_spot(lines, shape)
 
 
 def given_number(pdf: bytes) -> str | None:
     """The number that already stands on the page's ``Số`` line, as in a document whose number was reserved."""
     with open_document(pdf) as document:
-        lines = page_lines(document, 0)
-        height = document.get_page_size(0)[1]
+        lines = page_lines(document, 0, above=document.get_page_size(0)[1] * 0.5)
     for line in lines:
         match = _NUMBER_GIVEN.search(line.text)
-        if match and line.baseline > height / 2:
+        if match:
             return match["number"]
     return None
-
-
-def _upper(lines: list[Line], height: float) -> list[Line]:
-    return [line for line in lines if line.baseline > height * 0.5]
 
 
 def _number_spot(lines: list[Line], shape: PageShape) -> Spot:
     width, height = shape.size
     for pattern in (_NUMBER, _NUMBER_BARE):
-        for line in _upper(lines, height):
+        for line in lines:
             match = pattern.search(line.text)
             if match is None or line.rect(match.start(), match.start() + 2)[0] > width * 0.55:
                 continue
@@ -100,7 +99,7 @@ def _number_spot(lines: list[Line], shape: PageShape) -> Spot:
 
 def _date_spot(lines: list[Line], shape: PageShape) -> Spot:
     width, height = shape.size
-    for line in _upper(lines, height):
+    for line in lines:
         match = _DATE.search(line.text)
         if match is None:
             continue

@@ -7,6 +7,7 @@ left corner of the page as it is shown, upright: a page that is stored turned or
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -92,14 +93,20 @@ def open_document(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
             yield document
 
 
-def page_lines(document: pypdfium2.PdfDocument, page_number: int) -> list[Line]:
-    """The lines of one page (0-based), from the top down. Empty for a page that holds only a picture."""
+def page_lines(document: pypdfium2.PdfDocument, page_number: int, *, above: float = -math.inf) -> list[Line]:
+    """The lines of one page (0-based), from the top down. Empty for a page that holds only a picture.
+
+    Args:
+        document: the file.
+        page_number: the page.
+        above: only lines whose baselines stand higher than this.
+    """
     page = document[page_number]
     try:
         shape = seen_shape(page)
         text_page = page.get_textpage()
         try:
-            letters = _letters(text_page, shape)
+            letters = _letters(text_page, shape, above)
         finally:
             text_page.close()
     finally:
@@ -115,8 +122,9 @@ def seen_shape(page: pypdfium2.PdfPage) -> PageShape:
     return PageShape(ordered((box.left, box.bottom), (box.right, box.top)), page.get_rotation() % 360)
 
 
-def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape) -> list[Letter]:
+def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape, above: float) -> list[Letter]:
     raw = text_page.raw
+    types: dict[int, tuple[float, str]] = {}
     count = text_page.count_chars()
     letters: list[Letter] = []
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -125,16 +133,17 @@ def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape) -> list[Letter]
         code = pdfium_c.FPDFText_GetUnicode(raw, i)
         if pdfium_c.FPDFText_IsGenerated(raw, i) == 1 or code in (0, 10, 13, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
             continue
+        pdfium_c.FPDFText_GetCharOrigin(raw, i, x, y)
+        start, baseline = shape.seen(x.value, y.value)
+        if baseline <= above:
+            continue
         loose = pdfium_c.FS_RECTF()
         pdfium_c.FPDFText_GetCharBox(raw, i, left, right, bottom, top)
-        pdfium_c.FPDFText_GetCharOrigin(raw, i, x, y)
         pdfium_c.FPDFText_GetLooseCharBox(raw, i, loose)
-        size = _size(raw, i)
-        name = _font_name(raw, i)
+        size, name = _type(raw, i, types)
         inked = left.value != right.value or bottom.value != top.value
         tight = shape.seen_rect((left.value, bottom.value, right.value, top.value))
         wide = shape.seen_rect((loose.left, loose.bottom, loose.right, loose.top))
-        start, baseline = shape.seen(x.value, y.value)
         if shape.turn:
             # pdfium's loose boxes know upright text only: the ink, from where the pen was set down.
             wide = (start, tight[1], max(tight[2], start) if inked else start, tight[3])
@@ -152,6 +161,16 @@ def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape) -> list[Letter]
             )
         )
     return letters
+
+
+def _type(raw: Any, i: int, known: dict[int, tuple[float, str]]) -> tuple[float, str]:
+    """Size and name of the type: the same for all letters of one text object, so asked once for each."""
+    text_object = ctypes.cast(pdfium_c.FPDFText_GetTextObject(raw, i), ctypes.c_void_p).value
+    if text_object is None:
+        return _size(raw, i), _font_name(raw, i)
+    if text_object not in known:
+        known[text_object] = _size(raw, i), _font_name(raw, i)
+    return known[text_object]
 
 
 def _size(raw: Any, i: int) -> float:

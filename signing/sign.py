@@ -187,11 +187,11 @@ def seal(
     """
     chosen = options or Options()
     standing = _admit(key, chosen)
-    if not open_for_seal(pdf, except_field=SEAL_FIELD):
-        raise NotApproved
     writer = documents.writer(pdf)
+    if not open_for_seal(writer.prev, except_field=SEAL_FIELD):
+        raise NotApproved
     _require_room(writer, SEAL_FIELD)
-    if fields.is_open(pdf):
+    if fields.are_open(writer):
         if number_text is None or date_text is None:
             raise fields.FieldsMissing("number and date are to be filled")
         day = date.fromisoformat(date_text) if isinstance(date_text, str) else date_text
