@@ -247,7 +247,8 @@ async def _try(
         return ChainStanding(Chain.WEAK, detail=str(error))
     except PathBuildingError as error:
         return ChainStanding(Chain.UNKNOWN_ISSUER, detail=str(error))
-    except (PathValidationError, InvalidCertificateError, ValidationError, PathError) as error:
+    except (PathValidationError, InvalidCertificateError, ValidationError, PathError, AssertionError) as error:
+        # An assertion: signed with another kind of key than the issuer it names has.
         return ChainStanding(Chain.BAD, detail=str(error))
     except ValueError as error:
         return ChainStanding(Chain.REVOCATION_UNKNOWN, detail=f"{type(error).__name__}: {error}")

@@ -1,12 +1,13 @@
 """What happened to a file after one of its signatures, and whether that was meant to happen.
 
 The number and date fields that the leader left open may be filled, once, in what the agency's signature covers and
-locks: that alone is no change (DOMAIN.md 3). Knows ``integrity`` and pyHanko's view of earlier revisions.
+locks: that alone is no change (DOMAIN.md 3). Knows ``integrity``, ``filled`` and pyHanko's view of earlier revisions.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, MDPPerm
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from . import documents
+from . import documents, filled, shown_text
 from .integrity import Found, Integrity
 from .names import DATE_FIELD, NUMBER_FIELD, OPEN_FIELDS
 from .page_text import Rect
@@ -146,7 +147,44 @@ def _filled_as_meant(
         value = _value(reader, seal.signed_revision, name)
     except (misc.PdfReadError, KeyError, ValueError, TypeError):
         return False
-    return before == "" and not any(between) and value is not None and bool(_VALUES[name].fullmatch(value))
+    written = before == "" and not any(between) and value is not None and bool(_VALUES[name].fullmatch(value))
+    return written and value is not None and drawn_as_written(reader, seal.signed_revision, name)
+
+
+def drawn_as_written(reader: PdfFileReader, revision: int, name: str) -> bool:
+    """Whether the number or date field shows what of its value the page lacked, in letters that are what they say."""
+    field = filled.form_fields(reader.get_historical_root(revision)).get(name)
+    if field is None or len(field.widgets) != 1:
+        return False
+    look = filled.picture_of(field.widgets[0])
+    found = shown_text.shown(look) if look is not None else None
+    if found is None or not found.text.strip():
+        return False
+    told = (_number_told if name == NUMBER_FIELD else _date_told)(found.text, field.value)
+    return told and shown_text.honest(found)
+
+
+def _number_told(text: str, value: str) -> bool:
+    """The number alone where the rest of the notation stands on the page, else all of it."""
+    drawn, given = _packed(text).removeprefix("Số").lstrip(":").lstrip("0"), _packed(value).lstrip("0")
+    number = re.match(r"\d*[a-z]?", given, re.IGNORECASE)
+    assert number is not None
+    return (
+        drawn == given
+        or drawn == number[0]
+        or (given == number[0] and bool(re.fullmatch(re.escape(given) + r"[-/].+", drawn)))
+    )
+
+
+def _date_told(text: str, value: str) -> bool:
+    """Day, month and year in this order; a draft may have one of them printed, or its place's name drawn anew."""
+    drawn, given = re.findall(r"\d+", text), re.findall(r"\d+", value)
+    left = iter(int(one) for one in given)
+    return bool(drawn) and all(int(one) in left for one in drawn)
+
+
+def _packed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).split())
 
 
 def _sober(found: Sequence[Widget]) -> bool:

@@ -21,6 +21,7 @@ from pyhanko.sign.diff_analysis import (
     SigFieldCreationRule,
     SigFieldModificationRule,
     StandardDiffPolicy,
+    SuspiciousModification,
 )
 from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
 from pyhanko.sign.validation.errors import SignatureValidationError
@@ -28,7 +29,7 @@ from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from . import documents
+from . import covered, documents
 
 TIMESTAMP_FILTER = "/ETSI.RFC3161"
 SIGNATURE_FILTERS = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached", "/PBAD.PAdES"})
@@ -123,7 +124,11 @@ def check(signature: EmbeddedPdfSignature) -> Integrity:
     Raises:
         SignatureValidationError and pyHanko's reading errors: the signature is malformed.
     """
-    signature.compute_integrity_info(diff_policy=_POLICY)
+    wrong = covered.fault(covered.file_bytes(signature.reader), signature)
+    if wrong:
+        # Nothing that such a signature says of the file can be relied on, not even what its digest is taken of.
+        return Integrity(False, False, "part", "content", frozenset(), wrong)
+    signature.compute_integrity_info(skip_diff=True)
     assert signature.coverage is not None
     digest = signature.compute_digest()
     timestamp = str(documents.entry(signature.sig_object, "/SubFilter", "")) == TIMESTAMP_FILTER
@@ -136,7 +141,7 @@ def check(signature: EmbeddedPdfSignature) -> Integrity:
             expected_content_type="data",
             actual_digest=digest,
         )
-    difference = signature.diff_result
+    difference = _difference(signature)
     if isinstance(difference, DiffResult):
         changed = _CHANGED.get(difference.modification_level, "content")
         names, detail = frozenset(difference.changed_form_fields), ""
@@ -147,6 +152,14 @@ def check(signature: EmbeddedPdfSignature) -> Integrity:
         changed, names, detail = "content", frozenset(), str(difference)
     coverage = _COVERAGE.get(signature.coverage, "part")
     return Integrity(intact, authentic, coverage, changed, names, detail)
+
+
+def _difference(signature: EmbeddedPdfSignature) -> DiffResult | SuspiciousModification:
+    """What came after; a later revision that cannot be read is a change."""
+    try:
+        return signature.evaluate_modifications(_POLICY)
+    except documents.READ_ERRORS as error:
+        return SuspiciousModification(f"{type(error).__name__}: {error}")
 
 
 def _timestamp_integrity(signature: EmbeddedPdfSignature) -> tuple[bool, bool]:

@@ -9,11 +9,12 @@ import ctypes
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from .hiding import hides_words
 from .page_text import Rect
 from .pdfium import ALONE
 
@@ -33,13 +34,22 @@ class Revision:
     Attributes:
         end: how many of the file's bytes it had.
         ignored: per page, rectangles in PDF points that may differ.
+        signatures: those of them in which later signatures show themselves: they may add to the page, not hide it.
     """
 
     end: int
     ignored: Mapping[int, Sequence[Rect]]
+    signatures: Mapping[int, Sequence[Rect]] = field(default_factory=dict)
 
 
-Outcome = int | TookTooLong | pypdfium2.PdfiumError | None
+@dataclass(frozen=True)
+class WordsHidden:
+    """The page (0-based) looks the same but for a later signature, and words of it lie beneath that one's picture."""
+
+    page: int
+
+
+Outcome = int | WordsHidden | TookTooLong | pypdfium2.PdfiumError | None
 
 
 def differing_pages(pdf: bytes, revisions: Sequence[Revision], *, until: float | None = None) -> tuple[Outcome, ...]:
@@ -105,12 +115,14 @@ def _compare(
         drawn = _draw(page, scale)
         for i, document in tuple(left.items()):
             try:
-                same = _looks_same(page, drawn, document, number, scale, revisions[i].ignored.get(number, ()))
+                same = _looks_same(page, drawn, document, number, scale, revisions[i])
             except pypdfium2.PdfiumError as error:
                 found[i] = error
                 del left[i]
                 continue
-            if not same:
+            if isinstance(same, WordsHidden):
+                found[i] = same
+            elif not same:
                 found[i] = number
                 del left[i]
     finally:
@@ -123,14 +135,20 @@ def _looks_same(
     document: pypdfium2.PdfDocument,
     number: int,
     scale: float,
-    ignored: Sequence[Rect],
-) -> bool:
+    revision: Revision,
+) -> bool | WordsHidden:
     before = document[number]
     try:
         if before.get_size() != page.get_size():
             return False
-        boxes = [_pixels(before, rect, scale) for rect in ignored]
-        return _covered(drawn, boxes) == _covered(_draw(before, scale), boxes)
+        boxes = [_pixels(before, rect, scale) for rect in revision.ignored.get(number, ())]
+        was = _draw(before, scale)
+        if _covered(drawn, boxes) != _covered(was, boxes):
+            return False
+        over = revision.signatures.get(number)
+        if over and hides_words(before, was, drawn, over, lambda rect: _pixels(before, rect, scale)):
+            return WordsHidden(number)
+        return True
     finally:
         before.close()
 

@@ -110,6 +110,22 @@ _VERDICT: Mapping[str, Mapping[str, str]] = {
         "Có ô biểu mẫu được điền sau khi ký: {fields}. Đối chiếu phần đó với cơ quan ban hành.",
         "Form fields were filled after signing: {fields}. Confirm that part with the issuer.",
     ),
+    "fieldChangedAfterSigning": _both(
+        "Ô biểu mẫu đã có nội dung khi ký nhưng sau đó bị sửa: {fields}. Hỏi lại cơ quan ban hành trước khi sử dụng.",
+        "Form fields that were filled when it was signed were changed later: {fields}. Ask the issuer before using it.",
+    ),
+    "fieldShowsOther": _both(
+        "Ô biểu mẫu hiển thị khác với nội dung được điền: {fields}. Hỏi lại cơ quan ban hành trước khi sử dụng.",
+        "Form fields show something else than was filled in: {fields}. Ask the issuer before using the document.",
+    ),
+    "formChangedAfterSigning": _both(
+        "Cách hiển thị biểu mẫu bị đổi sau khi ký; phần mềm khác có thể hiện khác. Đối chiếu với bản gốc.",
+        "How the form is drawn was changed after signing; other programs may show it otherwise. Compare the original.",
+    ),
+    "signatureHidesText": _both(
+        "Hình của một chữ ký sau che mất chữ trên trang {page}. Mở bản tại lúc ký trước đó và đối chiếu.",
+        "A later signature's picture hides words on page {page}. Open the file as it was signed before and compare.",
+    ),
     "signatureCoversPage": _both(
         "Một chữ ký sau che phần lớn trang. Đối chiếu với bản gốc.",
         "A later signature covers much of a page. Compare it with the original.",

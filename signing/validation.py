@@ -8,23 +8,22 @@ with ``in_subprocess``. Knows every reading part of ``signing``.
 from __future__ import annotations
 
 import asyncio
-import re
 import time
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
 
 import pypdfium2
 from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from . import changes, documents, evidence, integrity, levels, looks, times
+from . import changes, covered, documents, evidence, filled, integrity, levels, looks, times
 from .chains import Chain, ChainStanding, Evidence, judge, offers_revocation
 from .integrity import Found, Integrity
 from .judging import in_subprocess
-from .names import LEADER_FIELD, NOTE_FIELD, SEAL_FIELD
+from .names import LEADER_FIELD, NOTE_FIELD, OPEN_FIELDS, SEAL_FIELD
 from .page_text import Rect
 from .problems import SigningProblem
 from .reasons import Reason
@@ -96,8 +95,8 @@ async def _validate(pdf: bytes, trust: Trust, at: datetime | None, until: float)
     await _check_levels(reader, judged, trust)
     shown = changes.widgets(reader)
     _check_later(reader, judged, shown)
-    _check_looks(pdf, judged, shown, until)
-    reasons = tuple(_file_reasons(pdf, reader))
+    _check_looks(pdf, reader, judged, shown, until)
+    reasons = tuple(_file_reasons(pdf, reader, judged))
     reports = tuple(_report(one, judged, shown) for one in judged)
     word = word_for(reasons)
     word = word_for((one for report in reports for one in report.reasons), word)
@@ -117,27 +116,25 @@ def _check_bytes(one: _Judged) -> None:
         one.reasons.append(Reason("signatureUnreadable", {"detail": f"{type(error).__name__}: {error}"[:200]}))
         return
     one.integrity = found
+    if found.coverage == "part":
+        one.reasons.append(Reason("coversPart"))
+        if found.changed == "content" and not found.intact:
+            return
     if not found.intact:
         one.reasons.append(Reason("contentChanged"))
     elif not found.authentic:
         one.reasons.append(Reason("signatureBroken"))
-    if found.coverage == "part":
-        one.reasons.append(Reason("coversPart"))
-    elif found.changed == "content":
+    if found.coverage != "part" and found.changed == "content":
         one.reasons.append(Reason("changedAfterSigning"))
     if one.found.signature.md_algorithm not in _STRONG:
         one.reasons.append(Reason("weakAlgorithm", {"name": one.found.signature.md_algorithm}))
 
 
-def _file_reasons(pdf: bytes, reader: PdfFileReader) -> list[Reason]:
-    """Nothing but white space may follow the last revision: other readers recover and show what stands there."""
-    ends = [
-        match.end()
-        for match in re.finditer(rb"startxref\s+(\d+)\s+%%EOF", pdf)
-        if int(match[1]) == reader.last_startxref
-    ]
+def _file_reasons(pdf: bytes, reader: PdfFileReader, judged: list[_Judged]) -> list[Reason]:
+    """What is signed must be all there is: nothing may stand behind it that no table answers for."""
+    ends = [covered.end_of(one.signature) for one in judged if one.integrity and one.integrity.coverage != "part"]
     reasons: list[Reason] = []
-    if not ends or pdf[ends[-1] :].strip(b" \t\r\n\f\0"):
+    if covered.unlisted(pdf, reader, max(ends, default=0)) if ends else not covered.ends_well(pdf, reader):
         reasons.append(Reason("trailingBytes"))
     if changes.removed_signatures(reader):
         reasons.append(Reason("signatureRemoved"))
@@ -231,35 +228,56 @@ def _check_later(reader: PdfFileReader, judged: list[_Judged], shown: dict[str, 
         later = [(x.found, x.integrity) for x in judged[i + 1 :] if x.integrity is not None]
         one.meant = changes.meant_fields(reader, one.signature, later, shown)
         others = one.integrity.fields - names - one.meant
-        if others and one.integrity.changed == "form":
+        if one.integrity.changed == "form" and others:
             one.reasons.append(Reason("formFilledAfterSigning", {"fields": ", ".join(sorted(others))[:200]}))
+        if one.integrity.changed in ("form", "evidence"):
+            last = reader.total_revisions - 1
+            plain = frozenset(x for x in others & {*OPEN_FIELDS} if changes.drawn_as_written(reader, last, x))
+            one.reasons += filled.reasons(reader, one.signature.signed_revision, others, plain)
         if i and changes.too_large(one.found.name, shown):
             one.reasons.append(Reason("signatureCoversPage"))
 
 
-def _check_looks(pdf: bytes, judged: list[_Judged], shown: dict[str, list[changes.Widget]], until: float) -> None:
+def _check_looks(
+    pdf: bytes,
+    reader: PdfFileReader,
+    judged: list[_Judged],
+    shown: dict[str, list[changes.Widget]],
+    until: float,
+) -> None:
     """Each signed revision must look as the file does now, but for later signatures and fields meant to be filled."""
     earlier: list[tuple[_Judged, looks.Revision]] = []
     for i, one in enumerate(judged):
         if one.integrity is None or one.integrity.coverage != "revision" or one.integrity.changed == "content":
             continue
-        free = {x.found.name for x in judged[i + 1 :]} | one.meant
+        revision = one.signature.signed_revision
+        signers = {x.found.name for x in judged[i + 1 :] if x.integrity and x.signature.signed_revision > revision}
+        free = signers | one.meant
         if any(reason.code == "formFilledAfterSigning" for reason in one.reasons):
-            free |= one.integrity.fields
-        ignored: dict[int, list[Rect]] = {}
-        for name in free:
-            for widget in shown.get(name, []):
-                ignored.setdefault(widget.page, []).append(widget.rect)
-        covered: Any = one.signature.byte_range
-        earlier.append((one, looks.Revision(int(covered[2]) + int(covered[3]), ignored)))
+            # A signature field that nobody signed is no form that was filled: its picture is the page's.
+            free |= one.integrity.fields - filled.signature_fields(reader)
+        earlier.append(
+            (one, looks.Revision(covered.end_of(one.signature), _places(free, shown), _places(signers, shown)))
+        )
     outcomes = looks.differing_pages(pdf, [revision for _, revision in earlier], until=until) if earlier else ()
     for (one, _), outcome in zip(earlier, outcomes, strict=True):
         if isinstance(outcome, looks.TookTooLong):
             one.reasons.append(Reason("looksNotCompared"))
         elif isinstance(outcome, pypdfium2.PdfiumError):
             one.reasons.append(Reason("looksNotCompared", {"detail": str(outcome)[:80]}))
+        elif isinstance(outcome, looks.WordsHidden):
+            one.reasons.append(Reason("signatureHidesText", {"page": outcome.page + 1}))
         elif outcome is not None:
             one.reasons.append(Reason("looksChanged", {"page": outcome + 1}))
+
+
+def _places(names: Iterable[str], shown: dict[str, list[changes.Widget]]) -> dict[int, list[Rect]]:
+    """Per page, where these fields show."""
+    found: dict[int, list[Rect]] = {}
+    for name in names:
+        for widget in shown.get(name, []):
+            found.setdefault(widget.page, []).append(widget.rect)
+    return found
 
 
 # -- the answer --------------------------------------------------------------------------------------------------

@@ -1,0 +1,14 @@
+"""All attacks, family by family."""
+
+from __future__ import annotations
+
+from tests.signing.attacks.after import TRAILING
+from tests.signing.attacks.appearances import LOOKS
+from tests.signing.attacks.family import Attack
+from tests.signing.attacks.incremental import ISA
+from tests.signing.attacks.shadow import SHADOW
+from tests.signing.attacks.universal import USF
+from tests.signing.attacks.wrapping import SWA
+
+FAMILIES = (ISA, SWA, USF, SHADOW, TRAILING, LOOKS)
+ATTACKS: tuple[Attack, ...] = tuple(one for family in FAMILIES for one in family)
