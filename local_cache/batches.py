@@ -184,10 +184,12 @@ class Batches:
             _unpin(connection, batch_id, item_id)
         return tuple(json.loads(digests))
 
-    def reopen(self, batch_id: str, item_ids: Iterable[str]) -> None:
+    def reopen(self, batch_id: str, certificate: str, item_ids: Iterable[str]) -> None:
         """Go on with these items of a batch, as if nothing had been tried; what is kept or has left stays so."""
         with self._database.writing() as connection:
-            connection.exec_driver_sql("UPDATE signing_batch SET open = 1 WHERE id = ?", (batch_id,))
+            connection.exec_driver_sql(
+                "UPDATE signing_batch SET open = 1, certificate = ? WHERE id = ?", (certificate, batch_id)
+            )
             for item_id in item_ids:
                 connection.exec_driver_sql(
                     "UPDATE signing_item SET state = 'waiting', result = NULL, at = ? "

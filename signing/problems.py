@@ -133,37 +133,79 @@ class KeyFileUnreadable(SigningProblem):
     code = "keyFileUnreadable"
 
 
-class PdfUnreadable(SigningProblem):
+class FileProblem(SigningProblem):
+    """A problem of one file alone: the others of a batch are signed. All other problems are of token or person."""
+
+    code = "fileProblem"
+
+
+class PdfUnreadable(FileProblem):
     """Not a PDF, or damaged beyond reading."""
 
     code = "pdfUnreadable"
 
 
-class PdfEncrypted(SigningProblem):
+class PdfEncrypted(FileProblem):
     """The PDF needs a password."""
 
     code = "pdfEncrypted"
 
 
-class PdfCertified(SigningProblem):
+class NotPdf(FileProblem):
+    """Some other kind of file, whatever its name says."""
+
+    code = "notPdf"
+
+
+class PdfNoPages(FileProblem):
+    """There is nothing in it to sign."""
+
+    code = "pdfNoPages"
+
+
+class PdfTooBig(FileProblem):
+    """More bytes than are signed in the memory of an office machine; ``args_map["limit"]`` in MB."""
+
+    code = "pdfTooBig"
+
+
+class PdfTooLong(FileProblem):
+    """More pages than can be looked through; ``args_map["limit"]``."""
+
+    code = "pdfTooLong"
+
+
+class PdfForm(FileProblem):
+    """An XFA form: what it shows is made by the reader that opens it, and is not what is signed."""
+
+    code = "pdfForm"
+
+
+class PdfActive(FileProblem):
+    """Scripts, or commands that start programs: what they do is not what is signed."""
+
+    code = "pdfActive"
+
+
+class PdfCertified(FileProblem):
     """An earlier signature allows no further change: the file is already sealed."""
 
     code = "pdfCertified"
 
 
-class FieldsMissing(SigningProblem):
+class FieldsMissing(FileProblem):
     """The file has no open number and date fields to fill."""
 
     code = "fieldsMissing"
 
 
-class NotApproved(SigningProblem):
+class NotApproved(FileProblem):
     """The agency signs only what a leader has signed (Decree 30/2020, art. 32)."""
 
     code = "notApproved"
 
 
-class PlaceOutside(SigningProblem):
+class PlaceOutside(FileProblem):
     """The place chosen for the appearance is not on the page."""
 
     code = "placeOutside"

@@ -16,6 +16,7 @@ from widgets.dialog_parts import Note
 from widgets.kit import DeskHeader, ElidedLabel, EmptyState, button, rule, set_kind
 from widgets.pdf_view import PdfView
 from widgets.signature_overlay import Placement, Rect, SignatureOverlay
+from widgets.signing_bar import ResultActions, ResultBar, TickBar
 from widgets.signing_queue import QueueList, QueueRow
 from widgets.tabs import Tab, TabStrip
 from widgets.theme import Tone, sized, unit_of
@@ -123,6 +124,7 @@ class SigningDesk(QWidget):
         current_changed: id of the document to show.
         sign_asked: ids to sign, top first.
         pause_asked, resume_asked, cancel_asked: of the batch that runs.
+        continue_asked, forget_asked, again_asked, results_asked: of what came of the last one (see ResultBar).
         place_chosen: document id, key of the place.
         place_here_asked: document id, 0-based page shown: put the box there.
         placed: document id, page, rect: the person moved the box.
@@ -137,6 +139,10 @@ class SigningDesk(QWidget):
     pause_asked = Signal()
     resume_asked = Signal()
     cancel_asked = Signal()
+    continue_asked = Signal()
+    forget_asked = Signal()
+    again_asked = Signal()
+    results_asked = Signal()
     place_chosen = Signal(str, str)
     place_here_asked = Signal(str, int)
     placed = Signal(str, int, tuple)
@@ -156,6 +162,8 @@ class SigningDesk(QWidget):
         self.queue = QueueList()
         self.empty = EmptyState("signing")
         self.result = Note()
+        self.result_bar = ResultBar()
+        self.ticks = TickBar(self.queue.queue)
         self.view = PdfView()
         self.overlay = SignatureOverlay(_Pages(self.view), self.view.viewport())
         self.legend = Note()
@@ -210,6 +218,9 @@ class SigningDesk(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.tabs)
         column.addWidget(self.result)
+        column.addWidget(self.result_bar)
+        column.addWidget(self.ticks)
+        column.addWidget(rule())
         self.stack = QStackedWidget()
         self.stack.addWidget(self.queue)
         self.stack.addWidget(self.empty)
@@ -263,6 +274,10 @@ class SigningDesk(QWidget):
         self.refuse_button.clicked.connect(lambda: self.refuse_asked.emit(self.queue.current_id()))
         self.pause_button.clicked.connect(lambda: (self.resume_asked if self._paused else self.pause_asked).emit())
         self.cancel_button.clicked.connect(self.cancel_asked)
+        self.result_bar.continue_asked.connect(self.continue_asked)
+        self.result_bar.forget_asked.connect(self.forget_asked)
+        self.result_bar.again_asked.connect(self.again_asked)
+        self.result_bar.results_asked.connect(self.results_asked)
         self.slip_button.clicked.connect(lambda: self.slip_asked.emit(self.queue.current_id()))
         self.place_button.clicked.connect(self._open_places)
         self.picture_button.clicked.connect(self._open_pictures)
@@ -273,6 +288,10 @@ class SigningDesk(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._sign)
+        for keys, step in (("Alt+Down", 1), ("Alt+Up", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.queue.step(step))
         self.sign_button.setToolTip(self.tr("Ký các văn bản đã chọn (Ctrl+Enter)"))
 
     # -- what the presenter tells
@@ -359,8 +378,11 @@ class SigningDesk(QWidget):
         """A batch runs (or has ended, with None): the bar moves and the queue cannot be ticked."""
         self._running = progress is not None
         self._paused = bool(progress and progress.paused)
-        self.queue.queue.locked = self._running
-        self.queue.viewport().update()
+        if self.queue.queue.locked is not self._running:
+            self.queue.queue.locked = self._running
+            self.queue.viewport().update()
+            # What is signed is what stands under this tab.
+            self.tabs.setEnabled(not self._running)
         if progress is not None:
             self.progress_text.setText(progress.text)
             self.progress.setMaximum(max(1, progress.total))
@@ -374,6 +396,10 @@ class SigningDesk(QWidget):
     def show_result(self, text: str, tone: Tone = Tone.INFO) -> None:
         """What came of the batch; stays until the next one."""
         self.result.show_text(text, tone)
+
+    def show_actions(self, actions: ResultActions) -> None:
+        """What can be done after a batch."""
+        self.result_bar.show_actions(actions)
 
     # -- what the person does
 
@@ -399,6 +425,7 @@ class SigningDesk(QWidget):
         waiting = sum(not row.done for row in rows)
         chosen = len(self.queue.queue.checked())
         running = self._running
+        self.ticks.refresh(running=running)
         self.header.note.setText(
             self.tr("%1 văn bản · %2 đã chọn").replace("%1", str(waiting)).replace("%2", str(chosen)) if rows else ""
         )

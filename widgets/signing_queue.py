@@ -72,6 +72,7 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[QueueRow] = []
         self._at: dict[str, int] = {}
+        self._ticked = ""
         self.locked = False
 
     def set_rows(self, rows: Sequence[QueueRow]) -> None:
@@ -121,6 +122,16 @@ class QueueModel(QAbstractListModel):
         if changed:
             self.checked_changed.emit()
 
+    def check_to(self, row: int) -> None:
+        """Tick every row from the one ticked last to this one."""
+        self.check_range(self._at.get(self._ticked, row), row)
+
+    def check_range(self, first: int, last: int) -> None:
+        """Tick every row between two, both included."""
+        low, high = sorted((first, last))
+        self.check([row.id for row in self._rows[low : high + 1]], on=True)
+        self._ticked = self._rows[last].id
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
@@ -148,6 +159,7 @@ class QueueModel(QAbstractListModel):
             return False
         row = self._rows[index.row()]
         self.check([row.id], on=not row.checked)
+        self._ticked = row.id
         return True
 
 
@@ -221,6 +233,9 @@ class QueueDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             reach = tick_rect(option.rect, unit_of(_view(option))).adjusted(-10, -10, 10, 10)  # type: ignore[attr-defined]
             if event.button() == Qt.MouseButton.LeftButton and reach.contains(event.position().toPoint()):
+                if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and isinstance(model, QueueModel):
+                    model.check_to(index.row())
+                    return True
                 return bool(model.setData(index, None, Qt.ItemDataRole.CheckStateRole))
         return False
 
@@ -260,7 +275,8 @@ def _paint_tick(painter: QPainter, tokens: Tokens, box: QRect, checked: bool, *,
 
 
 class QueueList(QListView):
-    """The list. Space ticks the current row; Ctrl+A ticks all, Ctrl+Shift+A none.
+    """The list. Space ticks the current row, Shift+Space or Shift+click all from the one ticked last to this one, Shift
+    with an arrow goes on ticking row by row; Ctrl+A ticks all, Ctrl+Shift+A none.
 
     Signals:
         current_changed: id of the row that the preview should show.
@@ -297,9 +313,24 @@ class QueueList(QListView):
         if row >= 0:
             self.setCurrentIndex(self.queue.index(row))
 
+    def step(self, by: int) -> None:
+        """Go so many rows on, as far as there are any."""
+        if self.queue.rowCount():
+            row = min(max(0, self.currentIndex().row() + by), self.queue.rowCount() - 1)
+            self.setCurrentIndex(self.queue.index(row))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
-            self.queue.setData(self.currentIndex(), None, Qt.ItemDataRole.CheckStateRole)
+            if shift:
+                self.queue.check_to(self.currentIndex().row())
+            else:
+                self.queue.setData(self.currentIndex(), None, Qt.ItemDataRole.CheckStateRole)
+            return
+        if shift and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.currentIndex().isValid():
+            here = self.currentIndex().row()
+            self.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            self.queue.check_range(here, self.currentIndex().row())
             return
         if event.key() == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             none = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

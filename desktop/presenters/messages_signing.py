@@ -86,6 +86,30 @@ SENTENCES: dict[str, str] = {
     "pdfUnreadable": QT_TRANSLATE_NOOP(
         "Signing", "Không đọc được tệp PDF. Trả lại văn bản để người soạn xuất lại tệp PDF."
     ),
+    "notPdf": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp này không phải tệp PDF. Trả lại văn bản để người soạn xuất ra PDF rồi trình lại."
+    ),
+    "pdfNoPages": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp PDF không có trang nào. Trả lại văn bản để người soạn xuất lại tệp PDF."
+    ),
+    "pdfTooBig": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Tệp PDF lớn hơn %{limit} MB, máy văn phòng không đủ bộ nhớ để ký. Trả lại để người soạn giảm dung lượng ảnh "
+        "quét hoặc tách phụ lục thành tệp riêng.",
+    ),
+    "pdfTooLong": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp PDF có hơn %{limit} trang. Trả lại để người soạn tách phụ lục thành tệp riêng."
+    ),
+    "pdfForm": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Tệp PDF là biểu mẫu XFA: nội dung hiện ra tùy chương trình mở tệp nên không ký được. Trả lại để người soạn in "
+        "ra PDF thường.",
+    ),
+    "pdfActive": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Tệp PDF có mã lệnh hoặc lệnh mở chương trình, nội dung có thể tự đổi sau khi ký. Trả lại để người soạn xuất "
+        "lại tệp không có mã lệnh.",
+    ),
     "pdfEncrypted": QT_TRANSLATE_NOOP(
         "Signing", "Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu."
     ),
@@ -114,6 +138,10 @@ SENTENCES: dict[str, str] = {
     ),
     "issuerBad": QT_TRANSLATE_NOOP(
         "Signing", "Đã ký. Chứng thư của nơi cấp có vấn đề; báo người quản trị kiểm tra trước khi phát hành."
+    ),
+    "diskFull": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Ổ đĩa đã đầy nên không ghi được tệp đã ký; tệp gốc còn nguyên. Xóa bớt tệp không cần trên máy rồi ký tiếp.",
     ),
     "signingFailed": QT_TRANSLATE_NOOP("Signing", "Không ký được. Thử ký lại; nếu còn lỗi, báo người quản trị."),
     # steps of this program around the signature
@@ -147,6 +175,18 @@ SHORT: dict[str, str] = {
     "pdfEncrypted": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp có mật khẩu"),
     "pdfCertified": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp đã khóa"),
     "pdfUnreadable": QT_TRANSLATE_NOOP("Signing", "Lỗi: không đọc được tệp"),
+    "notPdf": QT_TRANSLATE_NOOP("Signing", "Lỗi: không phải PDF"),
+    "pdfNoPages": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp không có trang"),
+    "pdfTooBig": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp quá lớn"),
+    "pdfTooLong": QT_TRANSLATE_NOOP("Signing", "Lỗi: quá nhiều trang"),
+    "pdfForm": QT_TRANSLATE_NOOP("Signing", "Lỗi: biểu mẫu XFA"),
+    "pdfActive": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp có mã lệnh"),
+    "changedSince": QT_TRANSLATE_NOOP("Signing", "Chưa ký: tệp đã được thay"),
+    "notWaiting": QT_TRANSLATE_NOOP("Signing", "Chưa ký: đã có người xử lý"),
+    "diskFull": QT_TRANSLATE_NOOP("Signing", "Chưa ký: đầy ổ đĩa"),
+    "moduleCrashed": QT_TRANSLATE_NOOP("Signing", "Chưa ký: lỗi thiết bị"),
+    "moduleHung": QT_TRANSLATE_NOOP("Signing", "Chưa ký: thiết bị không trả lời"),
+    "tokenFailed": QT_TRANSLATE_NOOP("Signing", "Chưa ký: lỗi thiết bị"),
     "certificateExpired": QT_TRANSLATE_NOOP("Signing", "Chưa ký: chứng thư hết hạn"),
     "certificateRevoked": QT_TRANSLATE_NOOP("Signing", "Chưa ký: chứng thư bị thu hồi"),
     "certificateNotYours": QT_TRANSLATE_NOOP("Signing", "Chưa ký: không đúng người"),

@@ -1,4 +1,5 @@
-"""What presenters need of the workplace, in small pieces that each of them puts together. Knows office alone.
+"""What presenters need of the workplace, in small pieces that each of them puts together. Knows
+office, and what the journal of signing holds.
 
 A presenter names its pieces, so that a test can stand in for just these, and nobody reaches for more.
 """
@@ -11,6 +12,8 @@ from typing import Any, Protocol
 
 from desktop.office.documents import FileRef
 from desktop.office.people import Me
+from desktop.session.journal import JournalItem, Mark
+from local_cache import BatchItem, SigningBatch
 
 Object = dict[str, Any]
 
@@ -108,6 +111,41 @@ class ActingOnFiles(Seated, Protocol):
         digest: str | None = None,
         files: list[FileRef] = ...,
         draft_key: str | None = None,
+    ) -> Any: ...
+
+
+class SigningJournal(Protocol):
+    """What batches of signatures write down, so that a kill makes none twice."""
+
+    async def begin(self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any, /) -> str: ...
+    async def reopen(self, batch_id: str, certificate: str, item_ids: Sequence[str], /) -> None: ...
+    async def mark(self, batch_id: str, /, *marks: Mark) -> None: ...
+    async def keep(self, item: JournalItem, pdfs: Sequence[bytes], files: Sequence[FileRef], /) -> None: ...
+    async def give_up(self, item: JournalItem, /) -> None: ...
+    async def end(self, batch_id: str, /) -> None: ...
+    async def last(self) -> SigningBatch | None: ...
+    async def kept(self) -> list[tuple[str, BatchItem]]: ...
+
+
+class SigningByJournal(ActingOnFiles, Protocol):
+    """The door for acts that carry signed files."""
+
+    @property
+    def journal(self) -> SigningJournal: ...
+
+    async def act(
+        self,
+        kind: str,
+        subject_type: str,
+        subject_id: str,
+        payload: dict[str, Any],
+        /,
+        *,
+        document_id: str | None = None,
+        digest: str | None = None,
+        files: list[FileRef] = ...,
+        draft_key: str | None = None,
+        signed: JournalItem | None = None,
     ) -> Any: ...
 
 

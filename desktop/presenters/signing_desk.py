@@ -7,8 +7,7 @@ submitted to him; a clerk who keeps the seal seals what has been approved and nu
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -22,7 +21,6 @@ from desktop.presenters import (
     formats,
     forms,
     messages,
-    messages_signing,
     needs,
     signing_kinds,
     signing_pictures,
@@ -32,17 +30,18 @@ from desktop.presenters import (
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.pages import PdfPages
 from desktop.presenters.running import Running
-from desktop.presenters.signing_batch import Batch, FileResult, Outcome, SignedFile, Step, seconds_left
+from desktop.presenters.signing_batch import WIDTH, Batch, FileResult, NotSigned, SignedFile, Step
 from desktop.presenters.signing_looks import Looks
 from desktop.presenters.signing_pictures import Pictures
 from desktop.presenters.signing_places import Looked
+from desktop.presenters.signing_round import Rounds
 from desktop.presenters.signing_run import SigningRun, Wish, plain_options, subjects_of
 from desktop.presenters.slips import open_slip
-from desktop.presenters.tokens import Candidate, Purpose, Tokens
+from desktop.presenters.tokens import Purpose, Tokens
 from signing.place import Place
-from signing.problems import SigningProblem
 from widgets.reason_dialog import ReasonDialog
-from widgets.signing_desk import BatchProgress, Preview, SigningDesk, SigningKind
+from widgets.signing_bar import ResultActions
+from widgets.signing_desk import Preview, SigningDesk, SigningKind
 from widgets.signing_queue import QueueRow
 from widgets.theme import Tone
 
@@ -58,7 +57,7 @@ class Workplace(
     needs.Several,
     needs.BoxIds,
     needs.Allowed,
-    needs.ActingOnFiles,
+    needs.SigningByJournal,
     needs.Files,
     needs.FormDrafts,
     needs.Preferences,
@@ -87,7 +86,7 @@ class SigningPresenter:
         options: Callable[[], Options] | None = None,
         say: Callable[[str, Tone], None] = lambda text, tone: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        width: int = 2,
+        width: int = WIDTH,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -102,10 +101,7 @@ class SigningPresenter:
         self._order: list[str] = []
         self._pictures: dict[str, Pictures] = {}
         self._pages: PdfPages | None = None
-        self._batch: Batch[SignedFile] | None = None
-        self._ids: tuple[str, ...] = ()
-        self._holder = ""
-        self._started = 0.0
+        self.rounds = Rounds(workplace, self._run, tokens, desk, self, self._running.also)
         self._shown = ""
         self._connect()
 
@@ -113,10 +109,14 @@ class SigningPresenter:
         desk, start = self._desk, self._running.start
         desk.kind_changed.connect(lambda _key: start("fill", self.fill(fresh=True)))
         desk.current_changed.connect(lambda key: start("show", self._show(key)))
-        desk.sign_asked.connect(lambda ids: self._batch is None and start("sign", self.sign(list(ids))))
-        desk.pause_asked.connect(lambda: self._steer(Batch.pause))
-        desk.resume_asked.connect(lambda: self._steer(Batch.resume))
-        desk.cancel_asked.connect(lambda: self._steer(Batch.cancel))
+        rounds = self.rounds
+        desk.sign_asked.connect(lambda ids: self._sign(lambda: rounds.sign(list(ids))))
+        desk.continue_asked.connect(lambda: self._sign(rounds.go_on))
+        desk.again_asked.connect(lambda: self._sign(rounds.again))
+        desk.forget_asked.connect(lambda: start("forget", rounds.forget()))
+        desk.pause_asked.connect(lambda: rounds.steer(Batch.pause))
+        desk.resume_asked.connect(lambda: rounds.steer(Batch.resume))
+        desk.cancel_asked.connect(lambda: rounds.steer(Batch.cancel))
         desk.place_chosen.connect(self._choose_place)
         desk.place_here_asked.connect(self._place_here)
         desk.placed.connect(self._place)
@@ -124,6 +124,11 @@ class SigningPresenter:
         desk.slip_asked.connect(lambda key: start("slip", self._open_slip(key)))
         desk.refuse_asked.connect(self.refuse)
         self._unsubscribe = self._workplace.subscribe(self._changed)
+
+    def _sign(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """One round at a time: the PIN of one is not asked over another's."""
+        if not self._running.is_running("sign"):
+            self._running.start("sign", what())
 
     # -- life
 
@@ -147,12 +152,13 @@ class SigningPresenter:
         self._pictures.clear()
         self._desk.set_kinds(kinds, kinds[0].key)
         await self.fill(fresh=True)
+        await self.rounds.recall()
 
     async def close(self) -> None:
         """End everything; what is being signed is finished by its lane and forgotten."""
         self._unsubscribe()
-        if self._batch is not None:
-            self._batch.cancel()
+        self.rounds.steer(Batch.cancel)
+        self._run.dismiss()
         self._running.close()
         self._desk.view.set_source(None)
         if self._pages is not None:
@@ -183,10 +189,12 @@ class SigningPresenter:
     async def batch_over(self) -> None:
         """Wait until nothing is being signed: what runs under one PIN is not cut off in the middle.
 
-        A batch that was paused goes no further: whoever paused it wanted to look again.
+        A batch that was paused goes no further: whoever paused it wanted to look again. Nor is a PIN waited for.
         """
-        if self._batch is not None and self._batch.paused:
-            self._batch.cancel()
+        batch = self.rounds.batch
+        if batch is not None and batch.paused:
+            batch.cancel()
+        self._run.dismiss()
         await self._running.ended("sign")
 
     @property
@@ -196,7 +204,7 @@ class SigningPresenter:
 
     def _changed(self, types: frozenset[str]) -> None:
         # Each signature of a batch changes a document: the queue is filled anew when the batch is through.
-        if types & {"Document", "Unit", "Person"} and self._batch is None:
+        if types & {"Document", "Unit", "Person"} and self.rounds.batch is None:
             self._running.start("fill", self.fill())
 
     def _failed(self, error: Exception) -> None:
@@ -216,6 +224,7 @@ class SigningPresenter:
             self._done.clear()
             self._order.clear()
             self._desk.show_result("")
+            self._desk.show_actions(ResultActions())
         counts = {key: list(await self._workplace.ids(f"signing.{key}", "own")) for key in ("approve", "seal")}
         documents = await self._workplace.many("Document", counts[purpose])
         self._documents.update(documents)
@@ -320,7 +329,7 @@ class SigningPresenter:
         legend, tone = signing_words.legend_of(looked, self._looks.trouble(document_id), self.purpose)
         if done:
             legend, tone = "", Tone.NEUTRAL
-        movable = looked is not None and not done and self._batch is None
+        movable = looked is not None and not done and self.rounds.batch is None
         placement = None
         if looked is not None and looked.shown is not None and not done:
             image = signing_places.picture_from(pictures.data)
@@ -436,64 +445,42 @@ class SigningPresenter:
         dialog.accept()
         self._say(translate("SigningDesk", "Đã trả lại văn bản cho người soạn."), Tone.GOOD)
 
-    # -- signing
+    # -- signing: what the round asks of the desk
 
-    async def sign(self, ids: Sequence[str]) -> None:
-        """Sign these: a certificate, one PIN, then file by file."""
-        self._desk.show_result("")
-        purpose = self.purpose
-        candidate = await self._run.pick_certificate(purpose)
-        if candidate is None:
-            return
-        words = (
-            translate("SigningDesk", "Ký số cơ quan %n văn bản", None, len(ids))
-            if purpose == "seal"
-            else translate("SigningDesk", "Ký duyệt %n văn bản", None, len(ids))
-        )
-        pin = await self._run.ask_pin(candidate, words)
-        if pin is None:
-            self._desk.show_result(messages_signing.sentence("pinCancelled"), Tone.INFO)
-            return
-        kind = signing_kinds.KINDS[purpose]
-        pictures = {kind.key: self._pictures.get(purpose, Pictures()).data}
-        wish = Wish(purpose, dict.fromkeys(ids, kind), self._looks.all(), pictures)
-        self._tokens.hold(True)
-        try:
-            await self._carry_out(wish, candidate, pin)
-        finally:
-            del pin
-            self._batch = None
-            self._tokens.hold(False)
-            self._desk.show_progress(None)
-            self._running.also(self._run.log_out(candidate))
-        for document_id in ids:
-            found = await self._workplace.get("Document", document_id)
-            if found is not None:
-                self._documents[document_id] = found
-        await self.fill()
-        await self._show(self._shown)
+    def wish(self, ids: Sequence[str], before: Mapping[str, Looked]) -> Wish:
+        """What is to be signed; for one that was cut off, where it was agreed to stand unless it was moved since."""
+        kind = signing_kinds.KINDS[self.purpose]
+        looked = self._looks.all()
+        for document_id, agreed in before.items():
+            now = self._looked_now(document_id) if document_id in self._documents else None
+            if now is None or now.digest != agreed.digest or (now.place is None and agreed.place is not None):
+                looked[document_id] = agreed
+        pictures = {kind.key: self._pictures.get(self.purpose, Pictures()).data}
+        names = {one: formats.subject(self._documents[one]) for one in ids if one in self._documents}
+        return Wish(self.purpose, dict.fromkeys(ids, kind), looked, pictures, self._look_now, names)
 
-    async def _carry_out(self, wish: Wish, candidate: Candidate, pin: str) -> None:
-        self._ids, self._holder, self._started = wish.ids, candidate.certificate.subject, time.monotonic()
-        for document_id in wish.ids:
-            self._done.pop(document_id, None)
-        self._show_progress()
-        outcome: Outcome[SignedFile] = Outcome(())
-        subjects = subjects_of(self._documents, wish.ids)
-        try:
-            await self._run.log_in(candidate, pin)
-            self._batch = await self._run.batch(wish, candidate, self._tell)
-        except SigningProblem as problem:
-            self._desk.show_result(signing_words.stopped_by(problem, outcome, subjects), Tone.BAD)
-            return
-        self._present()
-        outcome = await self._batch.run(wish.ids)
-        self._desk.show_result(*signing_words.outcome_of(outcome, subjects))
+    async def _look_now(self, document_id: str) -> Looked | None:
+        """A file that has not been looked at when its turn comes.
 
-    def _tell(self, result: FileResult[SignedFile]) -> None:
+        Raises:
+            NotSigned: what stands in the way.
+        """
+        await self._look_at(document_id)
+        trouble = self._looks.trouble(document_id)
+        if trouble is not None:
+            raise NotSigned(trouble[0], dict(trouble[1]))
+        return self._looked_now(document_id)
+
+    def subjects(self, ids: Sequence[str]) -> dict[str, str]:
+        """What the documents are about, by id."""
+        return subjects_of(self._documents, ids)
+
+    def show_step(self, result: FileResult[SignedFile]) -> None:
         """One file has taken a step."""
         document_id = result.document_id
         self._done.pop(document_id, None)
+        if document_id not in self._documents:
+            return
         status, tone = signing_words.status_of(result)
         signed = result.step is Step.SIGNED
         row = replace(self._row(document_id, checked=not signed), status=status, tone=tone, done=signed)
@@ -502,21 +489,22 @@ class SigningPresenter:
             row = replace(row, place=reason, place_tone=Tone.WARN)
         if result.step not in (Step.WAITING, Step.LEFT):
             self._done[document_id] = row
+            if document_id not in self._order:
+                self._order.append(document_id)
         self._desk.update_row(row)
         if result.step is Step.SIGNING:
             self._desk.queue.scrollTo(self._desk.queue.queue.index(self._desk.queue.queue.row_of(document_id)))
-        self._show_progress()
 
-    def _show_progress(self) -> None:
-        batch, total = self._batch, len(self._ids)
-        done = sum(1 for one in self._ids if one in self._done and self._done[one].tone is not Tone.INFO)
-        paused, ending = batch is not None and batch.paused, batch is not None and batch.ending
-        left = seconds_left(done, total, time.monotonic() - self._started)
-        text = signing_words.progress_of(done, total, left, self._holder, paused=paused, ending=ending)
-        hint = translate("SigningDesk", "Đã nhập mã PIN một lần") if total > 1 else ""
-        self._desk.show_progress(BatchProgress(text, done, total, hint, paused=paused, stopping=ending))
+    def present(self) -> None:
+        """Say anew what is in front."""
+        self._present()
 
-    def _steer(self, press: Callable[[Batch[SignedFile]], None]) -> None:
-        if self._batch is not None:
-            press(self._batch)
-            self._show_progress()
+    async def know(self, ids: Sequence[str]) -> None:
+        """Have these documents at hand, also those that wait no more."""
+        self._documents.update(await self._workplace.many("Document", list(ids)))
+
+    async def look_again(self, ids: Sequence[str]) -> None:
+        """After a batch: everything as it is now."""
+        await self.know(ids)
+        await self.fill()
+        await self._show(self._shown)

@@ -5,7 +5,7 @@ Knows the workplace, the lanes and the places.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from desktop.lanes import Lanes
@@ -15,6 +15,7 @@ from desktop.presenters.signing_places import Looked
 from desktop.presenters.signing_words import Trouble
 from desktop.session.errors import CentralError, NotThere
 from signing.problems import SigningProblem
+from signing.sizes import check_size
 
 Object = Mapping[str, Any]
 
@@ -57,10 +58,11 @@ class Looks:
             return None
         document_id = document["id"]
         try:
+            check_size(int(file["size"]))
             pdf = await self._workplace.file(file)
             if self.of(document) is None:
                 finder = signing_places.look_for_seal if purpose == "seal" else signing_places.look_for_leader
-                self._looked[document_id] = await self._lanes.pages(finder, pdf, file["digest"], name)
+                self._looked[document_id] = await self._lanes.pages(_look, finder, pdf, file["digest"], name)
         except SigningProblem as problem:
             self._troubles[document_id] = (problem.code, problem.args_map)
         except NotThere:
@@ -81,3 +83,11 @@ class Looks:
         except (SigningProblem, PageProblem) as problem:
             self._troubles[document["id"]] = (problem.code, {})
             return None
+
+
+def _look(finder: Callable[[bytes, str, str], Looked], pdf: bytes, digest: str, name: str) -> Looked:
+    """In a lane: what may not be signed at all is not looked through."""
+    from signing.admission import check
+
+    check(pdf)
+    return finder(pdf, digest, name)

@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.lanes import Lanes
-from desktop.office.acts import Refusal
-from desktop.office.documents import FileRef
+from desktop.office.documents import FileRef, blob_id
 from desktop.presenters import needs
-from desktop.presenters.signing_batch import Batch, FileResult, NotSigned, SignedFile
+from desktop.presenters.signing_batch import Batch, FileResult, Hands, NotSigned, SignedFile
+from desktop.presenters.signing_kept import Intent, send
 from desktop.presenters.signing_kinds import Kind, Part, Seen
 from desktop.presenters.signing_places import Looked
+from desktop.presenters.signing_turn import SUBJECT, KeyInTurn, Turn
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
 from desktop.session.errors import CentralError, NotThere
+from desktop.session.journal import JournalItem
 from local_cache.errors import CacheError
-from signing.problems import PinCancelled, SigningProblem
+from signing.place import Place
+from signing.problems import FileProblem, PinCancelled, SigningProblem
+from signing.sizes import check_size
 from widgets.pin_dialog import PinDialog
 
 if TYPE_CHECKING:
@@ -34,7 +39,7 @@ if TYPE_CHECKING:
     from signing.signer import SigningKey
 
 
-class Workplace(needs.OneObject, needs.Allowed, needs.ActingOnFiles, needs.Files, Protocol):
+class Workplace(needs.OneObject, needs.Allowed, needs.SigningByJournal, needs.OneFile, Protocol):
     """What this needs of the workplace."""
 
 
@@ -47,12 +52,16 @@ class Wish:
         kinds: what each signature is, by the id that the queue names it by.
         looked: what was seen of each file, by the same id: its digest and the place.
         pictures: PNG of the handwriting or the stamp, by kind; None puts words in its place.
+        look: looks at a file that has not been looked at yet; raises NotSigned where something stands in the way.
+        names: what each is called, where a token asks for the PIN each time.
     """
 
     purpose: Purpose
     kinds: Mapping[str, Kind]
     looked: Mapping[str, Looked]
     pictures: Mapping[str, bytes | None]
+    look: Callable[[str], Awaitable[Looked | None]] | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -86,6 +95,7 @@ class SigningRun:
         self._options = options
         self._now = now
         self._width = width
+        self._asking: QDialog | None = None
 
     async def pick_certificate(self, purpose: Purpose) -> Candidate | None:
         """The person's certificate; asked for where there are several, explained where there is none."""
@@ -98,8 +108,12 @@ class SigningRun:
         dialog.chosen.connect(lambda key: answer.done() or answer.set_result(key))
         dialog.rejected.connect(lambda: answer.done() or answer.set_result(""))
         dialog.finished.connect(lambda _code: dialog.deleteLater())
+        self._asking = dialog
         dialog.open()
-        key = await answer
+        try:
+            key = await answer
+        finally:
+            self._asking = None
         return await self._tokens.choose(purpose, key) if key else None
 
     async def ask_pin(self, candidate: Candidate, purpose: str) -> str | None:
@@ -109,8 +123,17 @@ class SigningRun:
         dialog.entered.connect(lambda pin: answer.done() or answer.set_result(pin))
         dialog.rejected.connect(lambda: answer.done() or answer.set_result(None))
         dialog.finished.connect(lambda _code: dialog.deleteLater())
+        self._asking = dialog
         dialog.open()
-        return await answer
+        try:
+            return await answer
+        finally:
+            self._asking = None
+
+    def dismiss(self) -> None:
+        """Wait for no answer any more: whoever was asked for a certificate or a PIN has gone."""
+        if self._asking is not None:
+            self._asking.reject()
 
     async def log_in(self, candidate: Candidate, pin: str) -> None:
         """Open the token for a batch.
@@ -128,10 +151,25 @@ class SigningRun:
             await self._lanes.network(candidate.source.logout, candidate.token.serial)
         await self._tokens.look()
 
+    async def write_down(self, wish: Wish, candidate: Candidate, kind: str, data: Any) -> str:
+        """Put what is about to be signed into the journal; the batch's id there.
+
+        Args:
+            kind: as the desk's tab names it.
+
+        Raises:
+            CacheError: nothing may be signed then.
+        """
+        items = [(one, _seen_of(wish.kinds[one], wish.looked.get(one))) for one in wish.ids]
+        return await self._workplace.journal.begin(kind, candidate.certificate.digest, items, data)
+
     async def batch(
-        self, wish: Wish, candidate: Candidate, tell: Callable[[FileResult[SignedFile]], None]
+        self, wish: Wish, candidate: Candidate, batch_id: str, tell: Callable[[FileResult[SignedFile]], None]
     ) -> Batch[SignedFile]:
         """A batch ready to run, its certificate already found good.
+
+        Args:
+            batch_id: of the journal.
 
         Raises:
             SigningProblem: the certificate may not sign.
@@ -140,50 +178,69 @@ class SigningRun:
 
         def ask_each() -> str:
             """For tokens that want the PIN at each signature; called in a lane's thread."""
-            words = QCoreApplication.translate("SigningDesk", "Thiết bị hỏi lại mã PIN cho văn bản này")
+            words = QCoreApplication.translate("SigningDesk", "Thiết bị hỏi mã PIN cho từng văn bản. Đang ký: %1")
+            words = words.replace("%1", SUBJECT.get())
             pin = asyncio.run_coroutine_threadsafe(self.ask_pin(candidate, words), loop).result()
             if pin is None:
                 raise PinCancelled
             return pin
 
-        key = candidate.source.key(candidate.token, candidate.certificate, ask_each)
+        turn, hands = Turn(), Hands()
+        key = KeyInTurn(candidate.source.key(candidate.token, candidate.certificate, ask_each), turn)
         allowed = await self._tokens.allowed(wish.purpose)
         options = replace(await self._lanes.network(self._options), allowed=allowed, clock=self._now)
         options = await self._lanes.signing(options.for_batch, key)
+        means = _Means(wish, key, options, batch_id, hands)
 
-        async def one(document_id: str) -> SignedFile:
-            return await self._sign(document_id, wish, key, options)
+        async def one(subject_id: str) -> SignedFile:
+            return await self._one(subject_id, means)
 
-        return Batch(one, tell, self._width)
+        return Batch(one, tell, self._width, turn)
 
-    async def _sign(self, subject_id: str, wish: Wish, key: SigningKey, options: sign.Options) -> SignedFile:
-        """Sign one document's files and send the act; looked at afresh, for much may have happened since."""
-        kind = wish.kinds[subject_id]
-        seen = Seen(wish.looked.get(subject_id), wish.pictures.get(kind.key))
-        deed = await kind.deed(self._workplace, subject_id, seen)
-        made = [(part, await self._made(part, key, options)) for part in deed.parts]
+    async def _one(self, subject_id: str, means: _Means) -> SignedFile:
+        """One document, its end written down."""
+        journal, mark = self._workplace.journal, (subject_id, "failed")
         try:
-            kept = [await self._keep(part, signed) for part, signed in made]
-            answer = await self._workplace.act(
-                deed.act, deed.subject_type, subject_id, deed.payload(kept),
-                document_id=deed.document_id, digest=deed.digest, files=[one for one in kept if one is not None],
-            )  # fmt: skip
+            return await self._sign(subject_id, means)
         except CacheError as error:
-            raise NotSigned(error.code) from error
-        if isinstance(answer, Refusal):
-            raise NotSigned(answer.code, dict(answer.args))
-        done = [signed for _, signed in made if signed is not None]
-        warnings = dict.fromkeys(warning.code for signed in done for warning in signed.warnings)
-        return SignedFile(done[-1].at if done else self._now(), tuple(warnings))
+            # A disk that is full for this file is full for the next.
+            raise NotSigned(error.code, stops=error.code == "diskFull") from error
+        except (NotSigned, FileProblem) as problem:
+            args = problem.sentence_args if isinstance(problem, NotSigned) else dict(problem.args_map)
+            await journal.mark(means.batch_id, (*mark, {"code": problem.code, "args": args}))
+            raise
+        except SigningProblem:
+            await journal.mark(means.batch_id, (subject_id, "waiting", None))
+            raise
 
-    async def _made(self, part: Part, key: SigningKey, options: sign.Options) -> sign.Signed | None:
+    async def _sign(self, subject_id: str, means: _Means) -> SignedFile:
+        """Sign one document's files and send the act; looked at afresh, for much may have happened since."""
+        wish, journal = means.wish, self._workplace.journal
+        kind, looked = wish.kinds[subject_id], wish.looked.get(subject_id)
+        if looked is None and wish.look is not None:
+            looked = await wish.look(subject_id)
+        deed = await kind.deed(self._workplace, subject_id, Seen(looked, wish.pictures.get(kind.key)))
+        sizes = [int(part.file["size"]) for part in deed.parts]
+        for size in sizes:
+            check_size(size)
+        async with means.hands.holding(sum(sizes)):
+            await journal.mark(means.batch_id, (subject_id, "asked", None))
+            name = wish.names.get(subject_id, "")
+            made = [await self._made(part, name, means) for part in deed.parts]
+            files = [None if one is None else one.file for one in made]
+            signed = [one for one in made if one is not None]
+            warnings = dict.fromkeys(warning.code for one in signed for warning in one.signed.warnings)
+            intent = Intent(
+                deed.act, deed.subject_type, deed.document_id, deed.digest, deed.payload(files),
+                [one.file for one in signed], signed[-1].signed.at if signed else self._now(), tuple(warnings),
+            )  # fmt: skip
+            item = JournalItem(means.batch_id, subject_id, intent.packed())
+            await journal.keep(item, [one.signed.pdf for one in signed], intent.files)
+        return await send(self._workplace, means.batch_id, subject_id, intent)
+
+    async def _made(self, part: Part, name: str, means: _Means) -> _Made | None:
         pdf = await self._bytes(part.file)
-        return await self._lanes.signing(part.sign, pdf, key, options)
-
-    async def _keep(self, part: Part, signed: sign.Signed | None) -> FileRef | None:
-        if signed is None:
-            return None
-        return await self._workplace.keep_file(signed.pdf, part.name, "application/pdf")
+        return await self._lanes.signing(_make, part, name, pdf, means.key, means.options)
 
     async def _bytes(self, file: Any) -> bytes:
         try:
@@ -192,6 +249,60 @@ class SigningRun:
             raise NotSigned("fileGone") from error
         except CentralError as error:
             raise NotSigned("fileOffline") from error
+
+
+@dataclass(frozen=True)
+class _Means:
+    """What all files of a batch are signed by."""
+
+    wish: Wish
+    key: SigningKey
+    options: sign.Options
+    batch_id: str
+    hands: Hands
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A signed file, and what it is called."""
+
+    signed: sign.Signed
+    file: FileRef
+
+
+def _make(part: Part, name: str, pdf: bytes, key: SigningKey, options: sign.Options) -> _Made | None:
+    """In a lane."""
+    SUBJECT.set(name)
+    signed = part.sign(pdf, key, options)
+    if signed is None:
+        return None
+    digest = hashlib.sha256(signed.pdf).hexdigest()
+    media_type = "application/pdf"
+    return _Made(
+        signed,
+        {"blobId": blob_id(digest), "digest": digest, "size": len(signed.pdf), "name": part.name,
+         "mediaType": media_type},
+    )  # fmt: skip
+
+
+def _seen_of(kind: Kind, looked: Looked | None) -> dict[str, Any]:
+    """What was agreed on for one file, as the journal keeps it."""
+    place = looked.place if looked is not None else None
+    return {
+        "kind": kind.key,
+        "digest": looked.digest if looked is not None else None,
+        "place": None if place is None else {"page": place.page, "rect": list(place.rect)},
+    }
+
+
+def seen_before(data: Mapping[str, Any]) -> Looked | None:
+    """What was agreed on for one file before the program was ended; None where it had not been looked at."""
+    digest, place = data.get("digest"), data.get("place")
+    if digest is None:
+        return None
+    if place is None:
+        return Looked(str(digest), (), None)
+    return Looked(str(digest), (Place(int(place["page"]), tuple(place["rect"])),), 0)
 
 
 def plain_options() -> sign.Options:

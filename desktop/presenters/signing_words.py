@@ -8,9 +8,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.presenters import formats, messages, messages_signing, office_words
-from desktop.presenters.signing_batch import FileResult, NotSigned, Outcome, SignedFile, Step
+from desktop.presenters.signing_batch import FileResult, NotSigned, Outcome, Problem, SignedFile, Step
 from desktop.presenters.signing_places import Looked
-from signing.problems import SigningProblem
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate
@@ -97,15 +96,20 @@ def status_of(result: FileResult[SignedFile]) -> tuple[str, Tone]:
 def reason_of(result: FileResult[SignedFile]) -> str:
     """The whole sentence under a result that needs one; empty otherwise."""
     if result.problem is not None:
-        code, args = code_of(result.problem)
-        known = code in messages_signing.SENTENCES
-        return messages_signing.sentence(code, args) if known else messages.sentence(code, args)
+        return sentence_of(result.problem)
     if result.done is not None and result.done.warnings:
         return messages_signing.sentence(result.done.warnings[0])
     return ""
 
 
-def code_of(problem: NotSigned | SigningProblem) -> Trouble:
+def sentence_of(problem: Problem) -> str:
+    """What went wrong, and what to do."""
+    code, args = code_of(problem)
+    known = code in messages_signing.SENTENCES
+    return messages_signing.sentence(code, args) if known else messages.sentence(code, args)
+
+
+def code_of(problem: Problem) -> Trouble:
     """A problem as code and values."""
     return (problem.code, problem.sentence_args if isinstance(problem, NotSigned) else problem.args_map)
 
@@ -135,9 +139,9 @@ def outcome_of(outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> tup
     return f"{_counted(signed, total)} {_unsigned(outcome, subjects)}".strip(), Tone.WARN
 
 
-def stopped_by(problem: SigningProblem, outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> str:
+def stopped_by(problem: Problem, outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> str:
     """The token or the PIN stopped the batch."""
-    text, signed = messages_signing.of_problem(problem), len(outcome.ids(Step.SIGNED))
+    text, signed = sentence_of(problem), len(outcome.ids(Step.SIGNED))
     if not signed:
         return text + " " + translate("SigningDesk", "Chưa văn bản nào được ký.")
     return f"{text} {_counted(signed, len(outcome.results))} {_unsigned(outcome, subjects)}"

@@ -48,9 +48,9 @@ class Journal:
         """
         return await self._lanes.write(self._cache.batches.begin, kind, certificate, items, data)
 
-    async def reopen(self, batch_id: str, item_ids: Sequence[str]) -> None:
+    async def reopen(self, batch_id: str, certificate: str, item_ids: Sequence[str]) -> None:
         """Go on with these items of a batch."""
-        await self._lanes.write(self._cache.batches.reopen, batch_id, item_ids)
+        await self._lanes.write(self._cache.batches.reopen, batch_id, certificate, item_ids)
 
     async def mark(self, batch_id: str, *marks: Mark) -> None:
         """Set states and results; what is kept or has left stays so."""

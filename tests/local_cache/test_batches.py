@@ -76,7 +76,7 @@ def test_nothing_is_kept_twice_and_no_act_leaves_twice(cache: Cache) -> None:
     with pytest.raises(ItemConflict):
         cache.outbox.append(act(2), [digest], cache.batches.left(batch, "a"))
     assert [entry.act for entry in cache.outbox.all()] == [act(1)]
-    cache.batches.reopen(batch, ["a"])
+    cache.batches.reopen(batch, CERTIFICATE, ["a"])
     assert state(cache, "a") == "left"
 
 
@@ -84,7 +84,7 @@ def test_a_batch_is_gone_on_with(cache: Cache) -> None:
     batch = asked(cache, "a", "b")
     cache.batches.mark(batch, [("a", "failed", {"code": "tokenRemoved"})])
     cache.batches.end(batch)
-    cache.batches.reopen(batch, ["a"])
+    cache.batches.reopen(batch, CERTIFICATE, ["a"])
     last = cache.batches.last()
     assert last is not None
     assert [last.open, *((item.state, item.result) for item in last.items)] == [

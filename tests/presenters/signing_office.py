@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from desktop.office.acts import Refusal
+from desktop.office.documents import FileRef
+from desktop.session.journal import JournalItem
+from local_cache import BatchItem, MasterKey, SigningBatch, open_cache
 from signing import fields
 from signing.problems import PinWrong, SigningProblem
 from signing.signer import SigningKey, digest_of
@@ -24,8 +30,61 @@ def waiting(name: str = LEADER, **draft: Any) -> bytes:
     return fields.add_number_and_date(pages.draft(leader=name, **draft))
 
 
+class SampleJournal:
+    """The real journal on a real store in a folder of its own; the office's files stand beside it."""
+
+    def __init__(self, office: SigningOffice, folder: Path) -> None:
+        self.cache = open_cache(folder, MasterKey(bytes(range(32))), lock=False)
+        self._office = office
+
+    async def begin(self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any) -> str:
+        return self.cache.batches.begin(kind, certificate, items, data)
+
+    async def reopen(self, batch_id: str, certificate: str, item_ids: Sequence[str]) -> None:
+        self.cache.batches.reopen(batch_id, certificate, item_ids)
+
+    async def mark(self, batch_id: str, *marks: Any) -> None:
+        self.cache.batches.mark(batch_id, marks)
+
+    async def keep(self, item: JournalItem, pdfs: Sequence[bytes], files: Sequence[FileRef]) -> None:
+        self.cache.blobs.store_together(pdfs, self.cache.batches.kept(item.batch, item.id, item.result))
+        self._office.files |= {file["digest"]: pdf for file, pdf in zip(files, pdfs, strict=True)}
+
+    async def give_up(self, item: JournalItem) -> None:
+        self.cache.blobs.delete(*self.cache.batches.give_up(item.batch, item.id, item.result))
+
+    async def end(self, batch_id: str) -> None:
+        self.cache.batches.end(batch_id)
+
+    async def last(self) -> SigningBatch | None:
+        return self.cache.batches.last()
+
+    async def kept(self) -> list[tuple[str, BatchItem]]:
+        return [(batch.id, one) for batch in self.cache.batches.all() for one in batch.items if one.state == "kept"]
+
+
 class SigningOffice(Office):
-    """The files of outgoing documents can be set; acts are kept with their files."""
+    """The files of outgoing documents can be set; acts are kept with their files.
+
+    Attributes: journal — of what is signed.
+    """
+
+    def __init__(self, who: str = "mai", **options: Any) -> None:
+        super().__init__(who, **options)
+        self.folder = TemporaryDirectory(prefix="signing-office-")
+        self.journal = SampleJournal(self, Path(self.folder.name) / "profile")
+
+    async def act(self, *args: Any, signed: JournalItem | None = None, **options: Any) -> Any:
+        answer = await super().act(*args, **options)
+        if signed is not None and not isinstance(answer, Refusal):
+            cache = self.journal.cache
+            cache.outbox.append(dict(answer), (), cache.batches.left(signed.batch, signed.id, signed.result))
+        return answer
+
+    def close(self) -> None:
+        """Let the journal go."""
+        self.journal.cache.close()
+        self.folder.cleanup()
 
     def put(self, document_id: str, pdf: bytes, **more: Any) -> None:
         """Give a document this file."""

@@ -113,6 +113,7 @@ async def bench(application: QApplication, theme: Theme) -> AsyncIterator[Benche
         await one.tokens.close()
         one.desk.close()
         one.lanes.close()
+        one.office.close()
 
 
 def leader_office(hoa: SoftwareKey, *ids: str) -> SigningOffice:

@@ -1,0 +1,119 @@
+"""From a signed file to its act, by the journal: nothing is signed twice and no act is done twice, whatever is cut off.
+
+The signed files are kept together with all that their act needs; the act leaves in one step with the journal's word of
+it. What a kill left between the two is sent at the next start, without any token. Knows the workplace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import structlog
+
+from desktop.office.acts import Refusal
+from desktop.office.documents import FileRef
+from desktop.presenters import needs
+from desktop.presenters.signing_batch import FileResult, NotSigned, SignedFile, Step
+from desktop.session.journal import JournalItem
+from local_cache import BatchItem
+from local_cache.errors import CacheError, ItemConflict
+
+_log = structlog.get_logger(__name__)
+
+
+class Workplace(needs.SigningByJournal, Protocol):
+    """What this needs of the workplace."""
+
+
+@dataclass(frozen=True)
+class Intent:
+    """The act that signed files are for, as it is written down with them.
+
+    Attributes:
+        files: the signed ones.
+        at: when they were signed, UTC.
+        warnings: codes of what the signer should know.
+    """
+
+    act: str
+    subject_type: str
+    document_id: str
+    digest: str
+    payload: dict[str, Any]
+    files: Sequence[FileRef]
+    at: datetime
+    warnings: tuple[str, ...] = ()
+
+    def packed(self) -> dict[str, Any]:
+        """As a JSON value."""
+        return {
+            "act": self.act, "subjectType": self.subject_type, "documentId": self.document_id, "digest": self.digest,
+            "payload": self.payload, "files": list(self.files), **_outcome(self.at, self.warnings),
+        }  # fmt: skip
+
+    @classmethod
+    def read(cls, value: Mapping[str, Any]) -> Intent:
+        """From a JSON value."""
+        return cls(
+            value["act"], value["subjectType"], value["documentId"], value["digest"], dict(value["payload"]),
+            list(value["files"]), datetime.fromisoformat(value["at"]), tuple(value["warnings"]),
+        )  # fmt: skip
+
+
+def _outcome(at: datetime, warnings: Sequence[str]) -> dict[str, Any]:
+    return {"at": at.astimezone(UTC).isoformat(), "warnings": list(warnings)}
+
+
+async def send(workplace: Workplace, batch_id: str, item_id: str, intent: Intent) -> SignedFile:
+    """Do the act of files that are kept.
+
+    Raises:
+        NotSigned: the act may not be done (any more); the files are gone then.
+        CacheError: it could not be written down; the files stay kept.
+    """
+    answer = await workplace.act(
+        intent.act, intent.subject_type, item_id, intent.payload,
+        document_id=intent.document_id, digest=intent.digest, files=list(intent.files),
+        signed=JournalItem(batch_id, item_id, _outcome(intent.at, intent.warnings)),
+    )  # fmt: skip
+    if isinstance(answer, Refusal):
+        args = dict(answer.args)
+        await workplace.journal.give_up(JournalItem(batch_id, item_id, {"code": answer.code, "args": args}))
+        raise NotSigned(answer.code, args)
+    return SignedFile(intent.at, intent.warnings)
+
+
+async def settle(workplace: Workplace) -> int:
+    """Send what was signed and kept before the program was ended; how many acts.
+
+    Raises:
+        CacheError: the disk is full; what is kept stays kept.
+    """
+    sent = 0
+    for batch_id, item in await workplace.journal.kept():
+        try:
+            await send(workplace, batch_id, item.id, Intent.read(item.result))
+        except ItemConflict:
+            continue  # Somebody else here was quicker.
+        except NotSigned as problem:
+            _log.info("signing.kept_refused", document=item.id, code=problem.code)
+        else:
+            sent += 1
+    return sent
+
+
+def result_of(item: BatchItem) -> FileResult[SignedFile]:
+    """What the journal says of one file, as the desk tells it."""
+    result = item.result or {}
+    if item.state in ("left", "kept"):
+        at = datetime.fromisoformat(result.get("at") or item.at)
+        return FileResult(item.id, Step.SIGNED, SignedFile(at, tuple(result.get("warnings", ()))))
+    if item.state == "failed":
+        return FileResult(item.id, Step.FAILED, problem=NotSigned(result.get("code", ""), dict(result.get("args", {}))))
+    return FileResult(item.id, Step.LEFT)
+
+
+__all__ = ["CacheError", "Intent", "Workplace", "result_of", "send", "settle"]

@@ -1,0 +1,245 @@
+"""One round of signing at the desk: its batch, its progress, what came of it, and going on with one that was cut off.
+
+Knows the run, the journal and the desk's bar; rows and documents belong to the desk's presenter, which is the board
+here.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+import structlog
+from PySide6.QtCore import QCoreApplication
+
+from desktop.presenters import messages, messages_signing, needs, signing_kept, signing_words
+from desktop.presenters.signing_batch import LARGEST, Batch, FileResult, Outcome, SignedFile, Step, seconds_left
+from desktop.presenters.signing_places import Looked
+from desktop.presenters.signing_run import SigningRun, Wish, seen_before
+from desktop.presenters.tokens import Candidate, Purpose, Tokens
+from local_cache import SigningBatch
+from local_cache.errors import CacheError
+from signing.problems import SigningProblem
+from widgets.signing_bar import ResultActions
+from widgets.signing_desk import BatchProgress, SigningDesk
+from widgets.theme import Tone
+
+translate = QCoreApplication.translate
+_log = structlog.get_logger(__name__)
+
+REST = ("waiting", "asked")
+"""States of what a batch that was cut off has still to sign: of these no signed file is kept."""
+
+
+class Board(Protocol):
+    """What a round needs of the desk's presenter."""
+
+    @property
+    def purpose(self) -> Purpose: ...
+    def wish(self, ids: Sequence[str], before: Mapping[str, Looked]) -> Wish: ...
+    def show_step(self, result: FileResult[SignedFile]) -> None: ...
+    def subjects(self, ids: Sequence[str]) -> dict[str, str]: ...
+    def present(self) -> None: ...
+    async def know(self, ids: Sequence[str]) -> None: ...
+    async def look_again(self, ids: Sequence[str]) -> None: ...
+
+
+class Workplace(needs.SigningByJournal, Protocol):
+    """What this needs of the workplace."""
+
+
+class Rounds:
+    """Signs what is asked for, one batch at a time.
+
+    Attributes:
+        batch: the one that runs; None between two.
+        last: what the journal says of the latest one.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        run: SigningRun,
+        tokens: Tokens,
+        desk: SigningDesk,
+        board: Board,
+        beside: Callable[[Any], object],
+    ) -> None:
+        self._workplace = workplace
+        self._run = run
+        self._tokens = tokens
+        self._desk = desk
+        self._board = board
+        self._beside = beside
+        self.batch: Batch[SignedFile] | None = None
+        self.last: SigningBatch | None = None
+        self._ids: tuple[str, ...] = ()
+        self._steps: dict[str, Step] = {}
+        self._holder = ""
+        self._started = 0.0
+
+    # -- what was cut off
+
+    async def recall(self) -> None:
+        """At the start: send what was signed and had not left, and offer to go on with what is left to sign."""
+        try:
+            await signing_kept.settle(self._workplace)
+        except CacheError as problem:
+            self._desk.show_result(messages.sentence(problem.code), Tone.BAD)
+            return
+        self.last = await self._workplace.journal.last()
+        if self._cut_off():
+            await self.show_last()
+
+    def _cut_off(self) -> bool:
+        last = self.last
+        here = last is not None and last.open and (last.data or {}).get("organId") == self._workplace.me.organ_id
+        return here and last is not None and last.kind in self._desk.kinds() and bool(last.ids(*REST))
+
+    async def show_last(self) -> None:
+        """The rows of the latest batch with what came of each, and what can be done now."""
+        last = self.last
+        if last is None:
+            return
+        await self._board.know([item.id for item in last.items])
+        if last.kind == self._desk.kind():
+            for item in last.items:
+                if item.state not in REST:
+                    self._board.show_step(signing_kept.result_of(item))
+        if self._cut_off():
+            signed = len(last.ids("left", "kept"))
+            words = translate("SigningDesk", "Lô ký dở: đã ký %1/%2 văn bản.")
+            text = words.replace("%1", str(signed)).replace("%2", str(len(last.items)))
+            self._desk.show_result(text, Tone.WARN)
+        self._offer()
+
+    def _offer(self) -> None:
+        last = self.last
+        if last is None:
+            self._desk.show_actions(ResultActions())
+            return
+        # The other kind's batch is gone on with on its own tab, to which the button leads.
+        failed = len(last.ids("failed")) if last.kind == self._desk.kind() else 0
+        self._desk.show_actions(ResultActions(self._cut_off(), failed, len(last.items) > 1))
+
+    async def forget(self) -> None:
+        """The person gives up what is left of a batch; it stays in the queue like any other document."""
+        if self.last is not None and self.batch is None:
+            await self._workplace.journal.end(self.last.id)
+            self.last = await self._workplace.journal.last()
+            self._desk.show_result("")
+            self._offer()
+
+    async def go_on(self) -> None:
+        """Sign what is left of a batch that was cut off, as it was agreed then, under a new PIN."""
+        last = self.last
+        if last is None or self.batch is not None or not self._cut_off():
+            return
+        if self._desk.kind() != last.kind:
+            self._desk.tabs.set_current(last.kind)
+        before = {item.id: seen for item in last.items if (seen := seen_before(item.data)) is not None}
+        await self._sign(last.ids(*REST), before, last.id)
+
+    async def again(self) -> None:
+        """Sign once more what failed for a reason of its own, as it stands on the desk now."""
+        if self.last is not None and self.batch is None and self.last.ids("failed"):
+            await self._sign(self.last.ids("failed"), {}, self.last.id)
+
+    async def sign(self, ids: Sequence[str]) -> None:
+        """Sign these: a certificate, one PIN, then file by file."""
+        if len(ids) > LARGEST:
+            words = translate(
+                "SigningDesk", "Mỗi lượt ký nhiều nhất %1 văn bản. Bỏ chọn bớt rồi ký, phần còn lại ký sau."
+            )
+            self._desk.show_result(words.replace("%1", str(LARGEST)), Tone.WARN)
+            return
+        await self._sign(tuple(ids), {}, None)
+
+    # -- the round
+
+    async def _sign(self, ids: Sequence[str], before: Mapping[str, Looked], batch_id: str | None) -> None:
+        purpose = self._board.purpose
+        candidate = await self._run.pick_certificate(purpose)
+        if candidate is None:
+            return
+        words = (
+            translate("SigningDesk", "Ký số cơ quan %n văn bản", None, len(ids))
+            if purpose == "seal"
+            else translate("SigningDesk", "Ký duyệt %n văn bản", None, len(ids))
+        )
+        pin = await self._run.ask_pin(candidate, words)
+        if pin is None:
+            self._desk.show_result(messages_signing.sentence("pinCancelled"), Tone.INFO)
+            self._offer()
+            return
+        self._desk.show_result("")
+        self._desk.show_actions(ResultActions())
+        await self._board.know(ids)
+        wish = self._board.wish(ids, before)
+        self._tokens.hold(True)
+        try:
+            await self._carry_out(wish, candidate, pin, batch_id)
+        finally:
+            del pin
+            self.batch = None
+            self._tokens.hold(False)
+            self._desk.show_progress(None)
+            self._beside(self._run.log_out(candidate))
+        await self._board.look_again(ids)
+        self._offer()
+
+    async def _carry_out(self, wish: Wish, candidate: Candidate, pin: str, batch_id: str | None) -> None:
+        self._ids, self._holder, self._started = wish.ids, candidate.certificate.subject, time.monotonic()
+        self._steps = dict.fromkeys(wish.ids, Step.WAITING)
+        self._show_progress()
+        subjects = self._board.subjects(wish.ids)
+        journal = self._workplace.journal
+        outcome: Outcome[SignedFile] = Outcome(())
+        try:
+            if batch_id is None:
+                batch_id = await self._run.write_down(
+                    wish, candidate, self._desk.kind(), {"organId": self._workplace.me.organ_id}
+                )
+            else:
+                await journal.reopen(batch_id, candidate.certificate.digest, wish.ids)
+            await self._run.log_in(candidate, pin)
+            self.batch = await self._run.batch(wish, candidate, batch_id, self._tell)
+        except SigningProblem as problem:
+            outcome = Outcome(tuple(FileResult(one, Step.LEFT) for one in wish.ids), problem)
+        except CacheError as problem:
+            self._desk.show_result(messages.sentence(problem.code), Tone.BAD)
+            return
+        if self.batch is not None:
+            self._board.present()
+            outcome = await self.batch.run(wish.ids)
+        self.last = await journal.last()
+        if self.last is not None and (outcome.stopped_by is None or not self._has_begun()):
+            await journal.end(self.last.id)
+            self.last = await journal.last()
+        self._desk.show_result(*signing_words.outcome_of(outcome, subjects))
+
+    def _has_begun(self) -> bool:
+        """Whether anything came of the batch: one that the token refused at once leaves the queue as it was."""
+        return self.last is not None and bool(self.last.ids("left", "kept"))
+
+    def _tell(self, result: FileResult[SignedFile]) -> None:
+        """One file has taken a step."""
+        self._steps[result.document_id] = result.step
+        self._board.show_step(result)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        batch, total = self.batch, len(self._ids)
+        done = sum(step in (Step.SIGNED, Step.FAILED) for step in self._steps.values())
+        paused, ending = batch is not None and batch.paused, batch is not None and batch.ending
+        left = seconds_left(done, total, time.monotonic() - self._started)
+        text = signing_words.progress_of(done, total, left, self._holder, paused=paused, ending=ending)
+        hint = translate("SigningDesk", "Đã nhập mã PIN một lần") if total > 1 else ""
+        self._desk.show_progress(BatchProgress(text, done, total, hint, paused=paused, stopping=ending))
+
+    def steer(self, press: Callable[[Batch[SignedFile]], None]) -> None:
+        """Pause, resume or cancel."""
+        if self.batch is not None:
+            press(self.batch)
+            self._show_progress()
