@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +37,15 @@ from pyhanko_certvalidator import ValidationContext
 from desktop.lanes import SIGNATURES, Lanes
 from desktop.presenters.signing_batch import Batch, FileResult, SignedFile
 from signing import sign
+from signing.evidence import Keeper
+from signing.revocation import Revocation
+from signing.services import Services
 from signing.software import SoftwareKey
 from signing.timestamps import TimestampService
-from signing.tokens import Agent, TokenKey
+from signing.tokens import Agent, Token, TokenKey
 from signing.trust import Trust, digest_of
+from tests.office.card_reader import PIN as CARD_PIN
+from tests.office.card_reader import Card, card_reader
 from tests.signing import pages
 from tests.signing.conftest import AGENT, PIN, SOFTHSM, Hsm
 
@@ -106,6 +111,18 @@ def softhsm(*, delay: float = 0.0) -> Iterator[Bench]:
         yield Bench(folder, url, SOFTHSM, hsm.environment)
 
 
+@contextmanager
+def card(*, seconds: float, delay: float) -> Iterator[Bench]:
+    """The emulated PIV card behind pcscd, RSA-2048, which takes so many seconds for a signature."""
+    with tempfile.TemporaryDirectory(prefix="tacnghiep-") as name:
+        folder = Path(name)
+        with services(folder, delay=delay, bits=2048) as url, card_reader(folder) as reader:
+            private: Any = load_pem_private_key((folder / "signer.key").read_bytes(), None)
+            key = SoftwareKey(private, (folder / "signer.cer").read_bytes(), ((folder / "ca.cer").read_bytes(),))
+            reader.insert(Card({"9a": key}, delay=seconds))
+            yield Bench(folder, url, reader.module, reader.environment, pin=CARD_PIN)
+
+
 # -- ours --------------------------------------------------------------------------------------------------------
 
 Act = Callable[[bytes, TokenKey, sign.Options], object]
@@ -115,9 +132,17 @@ Act = Callable[[bytes, TokenKey, sign.Options], object]
 def ours(bench: Bench) -> Iterator[tuple[Agent, TokenKey]]:
     """The agent, logged in, and the key behind it."""
     with Agent(bench.module, environment=bench.environment, command=AGENT) as agent:
-        token = next(one for one in agent.list() if one.signing_certificates)
+        token = _seen(agent)
         agent.login(token.serial, bench.pin)
         yield agent, TokenKey.of(agent, token, token.signing_certificates[0])
+
+
+def _seen(agent: Agent) -> Token:
+    """The token, once it is noticed."""
+    late = time.monotonic() + 20
+    while not (found := [one for one in agent.list() if one.signing_certificates]):
+        assert time.monotonic() < late, "no token"
+    return found[0]
 
 
 def batch(bench: Bench, key: TokenKey, act: Act, *, level: str = "B-B", width: int = SIGNATURES) -> Way:
@@ -131,10 +156,14 @@ def batch(bench: Bench, key: TokenKey, act: Act, *, level: str = "B-B", width: i
 
 async def _batch(bench: Bench, key: TokenKey, act: Act, level: str, width: int, files: Sequence[bytes]) -> float:
     lanes = Lanes()
-    service = TimestampService(bench.url + "/tsa") if level != "B-B" else None
+    trust, services = bench.trust, Services()
     started = time.perf_counter()
     try:
-        wanted = sign.Options(trust=bench.trust, timestamps=service, keep_evidence=level == "B-LT")
+        revocation = Revocation(services)
+        wanted = sign.Options(trust=trust, revocation=revocation)
+        if level != "B-B":
+            service = TimestampService(bench.url + "/tsa", services=services, trust=trust, revocation=revocation)
+            wanted = replace(wanted, timestamps=service, keep_evidence=True, keeper=Keeper(trust, revocation))
         options = await lanes.signing(wanted.for_batch, key)
         levels: list[str] = []
 
@@ -153,8 +182,7 @@ async def _batch(bench: Bench, key: TokenKey, act: Act, level: str, width: int, 
         return taken
     finally:
         lanes.close()
-        if service is not None:
-            service.close()
+        services.close()
 
 
 def invisible(pdf: bytes, key: TokenKey, options: sign.Options) -> sign.Signed:
