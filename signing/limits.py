@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import os
 import sys
 import time
 from typing import Any
@@ -18,23 +19,56 @@ class Bounds:
     def __init__(self) -> None:
         self._job: Any = None
 
-    def arm(self, memory: int, seconds: int) -> None:
-        """From now on allocations beyond ``memory`` bytes in all fail, and ``seconds`` more of work end the process.
+    def arm(self, memory: int, seconds: int | None) -> None:
+        """From now on allocations beyond ``memory`` bytes in all fail, and ``seconds`` more of work end the process
+        (None: however much it works).
 
         Raises:
             OSError: the system refused.
         """
-        until = math.ceil(time.process_time()) + seconds + 1
+        until = None if seconds is None else math.ceil(time.process_time()) + seconds + 1
         if sys.platform == "win32":
             self._job = self._job or _job_around_this_process()
             _limit_job(self._job, memory, until)
         else:
             import resource
 
-            for kind, soft in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, until), (resource.RLIMIT_CORE, 0)):
+            cpu = resource.RLIM_INFINITY if until is None else until
+            for kind, soft in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, cpu), (resource.RLIMIT_CORE, 0)):
                 hard = resource.getrlimit(kind)[1]
                 # The hard bound stays: one that was lowered could not be raised again for the next file.
-                resource.setrlimit(kind, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+                bounded = hard != resource.RLIM_INFINITY
+                soft = hard if bounded and soft == resource.RLIM_INFINITY else min(soft, hard) if bounded else soft
+                resource.setrlimit(kind, (soft, hard))
+
+
+def memory_in_use() -> int:
+    """Bytes of memory that this process holds; 0 where the system does not say."""
+    if sys.platform == "win32":
+        found = _Counters()
+        found.size = ctypes.sizeof(found)
+        kernel = _kernel()
+        kernel.GetCurrentProcess.restype = ctypes.c_void_p
+        done = kernel.K32GetProcessMemoryInfo(
+            ctypes.c_void_p(kernel.GetCurrentProcess()), ctypes.byref(found), found.size
+        )
+        return int(found.held) if done else 0
+    try:
+        # Not getrusage: its peak begins with what the parent held.
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return 0
+
+
+class _Counters(ctypes.Structure):
+    _fields_ = (
+        ("size", ctypes.c_uint32),
+        ("faults", ctypes.c_uint32),
+        ("peak", ctypes.c_size_t),
+        ("held", ctypes.c_size_t),
+        ("others", ctypes.c_size_t * 6),
+    )
 
 
 class _Basic(ctypes.Structure):
@@ -80,10 +114,10 @@ def _job_around_this_process() -> Any:
     return job
 
 
-def _limit_job(job: Any, memory: int, seconds: int) -> None:
+def _limit_job(job: Any, memory: int, seconds: int | None) -> None:
     wanted = _Extended()
-    wanted.BasicLimitInformation.LimitFlags = _PROCESS_MEMORY | _PROCESS_TIME
-    wanted.BasicLimitInformation.PerProcessUserTimeLimit = seconds * 10_000_000  # hundreds of nanoseconds
+    wanted.BasicLimitInformation.LimitFlags = _PROCESS_MEMORY | (0 if seconds is None else _PROCESS_TIME)
+    wanted.BasicLimitInformation.PerProcessUserTimeLimit = (seconds or 0) * 10_000_000  # hundreds of nanoseconds
     wanted.ProcessMemoryLimit = memory
     kernel = _kernel()
     if not kernel.SetInformationJobObject(job, _EXTENDED_INFORMATION, ctypes.byref(wanted), ctypes.sizeof(wanted)):

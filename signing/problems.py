@@ -43,6 +43,18 @@ class ModuleHung(SigningProblem):
     code = "moduleHung"
 
 
+class ModuleAbsurd(SigningProblem):
+    """The vendor's module answers what no module may: counts and sizes that cannot be."""
+
+    code = "moduleAbsurd"
+
+
+class ModuleWrongSize(SigningProblem):
+    """The file is a driver of another word size: a 32-bit one cannot be loaded by a 64-bit program."""
+
+    code = "moduleWrongSize"
+
+
 class TokenMissing(SigningProblem):
     """No token, or not the one with this serial number and certificate."""
 
@@ -59,6 +71,12 @@ class TokenFailed(SigningProblem):
     """The token answered with an error that has no better name; ``detail`` holds the PKCS#11 class."""
 
     code = "tokenFailed"
+
+
+class TokenBusy(SigningProblem):
+    """Another program holds the token, or it has no room for one more session."""
+
+    code = "tokenBusy"
 
 
 class KeyMissing(SigningProblem):
@@ -89,6 +107,30 @@ class PinLocked(SigningProblem):
     """Too many wrong tries: only the issuer can unlock the token."""
 
     code = "pinLocked"
+
+
+class PinExpired(SigningProblem):
+    """The PIN must be changed before it is used again."""
+
+    code = "pinExpired"
+
+
+class PinNotSet(SigningProblem):
+    """The token has no PIN yet."""
+
+    code = "pinNotSet"
+
+
+class PinUnfit(SigningProblem):
+    """The token refuses the new PIN: its length (``least`` to ``most``, 0 unknown) or its letters."""
+
+    code = "pinUnfit"
+
+
+class PinChangeRefused(SigningProblem):
+    """The token does not let its PIN be changed here."""
+
+    code = "pinChangeRefused"
 
 
 class PinCancelled(SigningProblem):

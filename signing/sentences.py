@@ -182,6 +182,18 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
         "USB token không trả lời. Rút token, cắm lại rồi thử lại.",
         "The token does not answer. Pull it out, put it back and try again.",
     ),
+    "moduleAbsurd": _both(
+        "Trình điều khiển trả lời sai quy cách nên không được dùng. Cài lại phần mềm của nhà cung cấp token.",
+        "The token's driver answers what no driver may, and is not used. Install its vendor's program again.",
+    ),
+    "moduleWrongSize": _both(
+        "Trình điều khiển là bản 32 bit, chương trình này là bản 64 bit. Cài bản 64 bit của nhà cung cấp token.",
+        "The driver is a 32-bit one and this program is 64-bit. Install the 64-bit one of the token's vendor.",
+    ),
+    "tokenBusy": _both(
+        "Token đang bận vì chương trình khác dùng nó. Đóng chương trình đó rồi thử lại.",
+        "The token is busy: another program uses it. Close that program and try again.",
+    ),
     "tokenMissing": _both(
         "Không tìm thấy USB token. Cắm token của mình và kiểm tra trình điều khiển.",
         "No token was found. Put in your own token and check its driver.",
@@ -210,6 +222,22 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "pinLocked": _both(
         "Token đã bị khóa mã PIN. Liên hệ đơn vị cấp token để mở khóa.",
         "The token's PIN is locked. Ask whoever issued the token to unlock it.",
+    ),
+    "pinExpired": _both(
+        "Mã PIN phải được đổi trước khi dùng tiếp. Đổi mã PIN trong mục Thiết bị ký số.",
+        "The PIN must be changed before it is used again. Change it under Signing tokens.",
+    ),
+    "pinNotSet": _both(
+        "Token chưa được đặt mã PIN. Liên hệ đơn vị cấp token.",
+        "The token has no PIN yet. Ask whoever issued it.",
+    ),
+    "pinUnfit": _both(
+        "Token không nhận mã PIN mới: độ dài hoặc ký tự không đúng quy định của token. Mã PIN cũ vẫn dùng.",
+        "The token refuses the new PIN: its length or its characters are not what it wants. The old one still holds.",
+    ),
+    "pinChangeRefused": _both(
+        "Token không cho đổi mã PIN tại đây. Dùng phần mềm của nhà cung cấp hoặc liên hệ đơn vị cấp token.",
+        "The token does not let its PIN be changed here. Use its vendor's program, or ask whoever issued it.",
     ),
     "pinCancelled": _both(
         "Đã hủy nhập mã PIN. Chưa ký văn bản nào thêm.", "PIN entry was cancelled; nothing more was signed."

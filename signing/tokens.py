@@ -43,6 +43,7 @@ class Limits:
     login: float = 30.0
     keypad: float = 120.0  # a person types on the token itself
     sign: float = 60.0
+    memory: int = 300 << 20  # bytes; a module that has grown beyond is started afresh while nobody is logged in
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class TokenFlags:
     locked: bool = False
     protected_path: bool = False
     login_required: bool = True
+    pin_set: bool = True
+    change_pin_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class TokenCertificate:
     not_after: datetime
     key_id: str
     der: bytes
+    has_key: bool | None = None  # whether its key lies on the token; None where that is not seen without the PIN
 
     @property
     def is_authority(self) -> bool:
@@ -87,6 +91,8 @@ class Token:
     logged_in: bool
     certificates: tuple[TokenCertificate, ...]
     failed: str = ""  # class of the error when its objects could not be read
+    reader: str = ""  # what the module calls the slot: with most, the reader's name
+    pin_lengths: tuple[int, int] = (0, 0)  # least and most bytes of a PIN, 0 where the token does not say
 
     @property
     def signing_certificates(self) -> tuple[TokenCertificate, ...]:
@@ -120,6 +126,7 @@ class Agent:
         self._process: subprocess.Popen[bytes] | None = None
         self._replies: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._number = 0
+        self._grown = 0
 
     def __enter__(self) -> Agent:
         return self
@@ -134,7 +141,21 @@ class Agent:
             ModuleNotLoaded, ModuleCrashed, ModuleHung
         """
         reply = self._call({"op": "list"}, self._limits.load + self._limits.list)
-        return [_token(one) for one in reply["tokens"]]
+        found = [_token(one) for one in reply["tokens"]]
+        if self._grown > self._limits.memory and not any(one.logged_in for one in found):
+            _log.info("module grown", megabytes=self._grown >> 20, module=Path(self.module).name)
+            self.close()
+        return found
+
+    def change_pin(self, token_serial: str, old: str | None, new: str | None) -> None:
+        """Sets another PIN, tried once. Both None let the token's own keypad ask. Ends a login.
+
+        Raises:
+            PinWrong, PinLocked, PinUnfit, PinChangeRefused, PinCancelled, TokenMissing, TokenRemoved, TokenFailed and
+            the module's problems
+        """
+        limit = self._limits.keypad if old is None else self._limits.login
+        self._call({"op": "changePin", "serial": token_serial, "old": old, "new": new}, limit)
 
     def login(self, token_serial: str, pin: str | None) -> None:
         """Opens a session for a batch of signatures. ``pin`` None lets the token's own keypad ask.
@@ -152,12 +173,20 @@ class Agent:
                 self._call({"op": "logout", "serial": token_serial}, self._limits.login)
 
     def sign(
-        self, token_serial: str, certificate: str, data: bytes, mechanism: str, *, pin: str | None = None
+        self,
+        token_serial: str,
+        certificate: str,
+        data: bytes,
+        mechanism: str,
+        *,
+        pin: str | None = None,
+        keypad: bool = False,
     ) -> bytes:
         """Signs ``data`` with the key of the certificate (its SHA-256 digest), as ``signer.SigningKey.sign`` does.
 
         Args:
             pin: for tokens that ask at each signature (CKA_ALWAYS_AUTHENTICATE).
+            keypad: such a token asks on its own keypad.
 
         Raises:
             PinNeeded: not logged in, or this token asks each time (``args_map["each"]``).
@@ -170,8 +199,10 @@ class Agent:
             "data": base64.b64encode(data).decode(),
             "mechanism": mechanism,
             "pin": pin,
+            "keypad": keypad,
         }
-        return base64.b64decode(self._call(request, self._limits.sign)["signature"])
+        limit = self._limits.keypad if keypad else self._limits.sign
+        return base64.b64decode(self._call(request, limit)["signature"])
 
     def describe(self) -> str:
         """What the module calls itself."""
@@ -203,6 +234,7 @@ class Agent:
                 code = self._end()
                 _log.warning("module crashed", op=request["op"], module=Path(self.module).name, code=code)
                 raise ModuleCrashed(str(code))
+        self._grown = int(reply.get("memory", 0))
         if "error" in reply:
             cause = _PROBLEMS.get(reply["error"], SigningProblem)
             raise cause(reply.get("detail", ""), **reply.get("args", {}))
@@ -254,7 +286,8 @@ class TokenKey:
         token_serial: the token.
         certificate: one of its certificates.
         chain: issuers' certificates that are on the token.
-        ask_pin: called for each signature of a token that wants the PIN each time; may raise PinCancelled.
+        ask_pin: called for each signature of a token that wants the PIN each time; may raise PinCancelled. What it
+            gives back is the PIN, or "" where the token's own keypad asks for it.
     """
 
     def __init__(
@@ -296,7 +329,10 @@ class TokenKey:
         except PinNeeded as problem:
             if not problem.args_map.get("each") or self._ask_pin is None:
                 raise
-        return self._agent.sign(self._serial, self._certificate.digest, data, mechanism, pin=self._ask_pin())
+        pin = self._ask_pin()
+        return self._agent.sign(
+            self._serial, self._certificate.digest, data, mechanism, pin=pin or None, keypad=not pin
+        )
 
 
 def _token(data: Mapping[str, Any]) -> Token:
@@ -308,15 +344,23 @@ def _token(data: Mapping[str, Any]) -> Token:
         model=data["model"],
         manufacturer=data["manufacturer"],
         flags=TokenFlags(
-            flags["pinCountLow"], flags["finalTry"], flags["locked"], flags["protectedPath"], flags["loginRequired"]
+            flags["pinCountLow"],
+            flags["finalTry"],
+            flags["locked"],
+            flags["protectedPath"],
+            flags["loginRequired"],
+            flags["pinInitialized"],
+            flags["pinToBeChanged"],
         ),
         logged_in=data["loggedIn"],
         certificates=tuple(certificates),
         failed=data["failed"],
+        reader=data["reader"],
+        pin_lengths=(data["pinLengths"][0], data["pinLengths"][1]),
     )
 
 
-def _certificate(data: Mapping[str, str]) -> TokenCertificate | None:
+def _certificate(data: Mapping[str, Any]) -> TokenCertificate | None:
     der = base64.b64decode(data["der"])
     try:
         found = x509.Certificate.load(der)
@@ -330,6 +374,7 @@ def _certificate(data: Mapping[str, str]) -> TokenCertificate | None:
             not_after=found.not_valid_after,
             key_id=data["id"],
             der=der,
+            has_key=data["key"],
         )
     except (ValueError, TypeError):
         return None  # one unreadable object must not hide the others

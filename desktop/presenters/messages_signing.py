@@ -34,6 +34,20 @@ SENTENCES: dict[str, str] = {
         "Signing",
         "Thiết bị ký số không trả lời nên chương trình đã ngắt. Rút thiết bị, cắm lại rồi ký tiếp.",
     ),
+    "moduleAbsurd": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Phần mềm điều khiển thiết bị ký số trả lời sai quy cách nên không được dùng. Cài lại phần mềm của nhà cung "
+        "cấp, hoặc chọn tệp khác trong mục Thiết bị ký số.",
+    ),
+    "moduleWrongSize": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Tệp điều khiển là bản 32 bit, chương trình này là bản 64 bit. Cài bản 64 bit của nhà cung cấp thiết bị.",
+    ),
+    "tokenBusy": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Thiết bị ký số đang bận vì chương trình khác dùng nó. Đóng chương trình đó (phần mềm quản lý thiết bị, trình "
+        "duyệt) rồi thử lại.",
+    ),
     "tokenMissing": QT_TRANSLATE_NOOP(
         "Signing", "Không thấy thiết bị ký số của người đang đăng nhập. Cắm thiết bị vào cổng USB rồi ký lại."
     ),
@@ -61,6 +75,20 @@ SENTENCES: dict[str, str] = {
     "pinLocked": QT_TRANSLATE_NOOP(
         "Signing",
         "Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.",
+    ),
+    "pinExpired": QT_TRANSLATE_NOOP(
+        "Signing", "Thiết bị yêu cầu đổi mã PIN trước khi ký. Bấm Đổi mã PIN trong mục Thiết bị ký số, rồi ký lại."
+    ),
+    "pinNotSet": QT_TRANSLATE_NOOP(
+        "Signing", "Thiết bị ký số chưa được đặt mã PIN. Liên hệ đơn vị cấp chứng thư chữ ký số."
+    ),
+    "pinUnfit": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Thiết bị không nhận mã PIN mới: độ dài hoặc ký tự không đúng quy định của thiết bị. Mã PIN cũ vẫn còn dùng.",
+    ),
+    "pinChangeRefused": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Thiết bị không cho đổi mã PIN tại đây. Dùng phần mềm của nhà cung cấp, hoặc liên hệ đơn vị cấp chứng thư.",
     ),
     "pinCancelled": QT_TRANSLATE_NOOP("Signing", "Chưa nhập mã PIN nên chưa ký. Văn bản vẫn ở trong hàng chờ ký."),
     "certificateExpired": QT_TRANSLATE_NOOP(

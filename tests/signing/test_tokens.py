@@ -14,8 +14,8 @@ from asn1crypto import x509
 from pkcs11 import Attribute
 
 from signing import problems, sign
-from signing.agent import Module
 from signing.appearance import Appearance
+from signing.driver import Module, _Open
 from signing.problems import SigningProblem
 from signing.software import SoftwareKey
 from signing.tokens import Agent, Limits, Token, TokenKey
@@ -247,6 +247,6 @@ def test_pulled_out_between_two_questions_is_no_missing_key() -> None:
     digest = hashlib.sha256(b"certificate").hexdigest()
     module = object.__new__(Module)
     with pytest.raises(problems.TokenRemoved):
-        module._key(Answers([certificate], [], []), digest)
+        module._key(_Open(Answers([certificate], [], [])), digest)
     with pytest.raises(problems.KeyMissing):
-        module._key(Answers([certificate], [], [certificate]), digest)
+        module._key(_Open(Answers([certificate], [], [certificate])), digest)
