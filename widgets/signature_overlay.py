@@ -1,29 +1,39 @@
 """The signature as it will stand on the page, drawn over the page's picture, moved by mouse or keys. Knows Qt alone.
 
-It asks the view where a page is, and tells where the person put the box. Rectangles are (left, bottom, right, top) in
-PDF points from the page's lower left corner, pages count from 0: as ``signing.place`` has them.
-
-No words are drawn on the page, where they would cover the signer's name: the desk explains the box beside it.
+It asks the view where a page is, and tells where the person put the box. No words are drawn on the page, where they
+would cover the signer's name: the desk says beside it what the box means and where it stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
-Rect = tuple[float, float, float, float]
+from widgets.placement import SMALLEST, Placement, Rect, grown, inside, kept_on_page, pulled, snapped
 
 # The page is white in both themes, so what is drawn on it keeps its colours too.
 _INK = QColor("#0b5cad")
 _INK_TEXT = QColor("#ffffff")
 _STAMP = QColor("#c62828")
-_SMALLEST = 12.0
+_GUIDE = QColor("#00838f")
 _HANDLE = 7.0
+_STEP, _FAR = 0.5, 5.0  # millimetres that an arrow key moves the box, alone and with Shift
+_REACH = 14.0  # millimetres that a guide is drawn beyond the box
 
 
 class PageGeometry(Protocol):
@@ -34,66 +44,30 @@ class PageGeometry(Protocol):
         ...
 
     def page_size(self, page: int) -> QSizeF:
-        """The page in PDF points."""
+        """The page in page units; empty where there is no such page."""
         ...
 
-
-@dataclass(frozen=True)
-class Placement:
-    """What is drawn, and where.
-
-    Attributes:
-        page: 0-based.
-        rect: the box that is moved.
-        kind: "signature" (a box) or "stamp" (a circle in its square).
-        image: the picture that will stand there; None where there is none to show.
-        stamp: square of the agency's stamp that comes later, or None. It keeps its place beside the box.
-        fixed_size: the stamp keeps its real size.
-    """
-
-    page: int
-    rect: Rect
-    kind: str = "signature"
-    image: QImage | None = None
-    stamp: Rect | None = None
-    fixed_size: bool = False
-
-    def moved(self, dx: float, dy: float) -> Placement:
-        """The whole drawing, shifted by points."""
-        left, bottom, right, top = self.rect
-        stamp = self.stamp
-        if stamp is not None:
-            stamp = (stamp[0] + dx, stamp[1] + dy, stamp[2] + dx, stamp[3] + dy)
-        return replace(self, rect=(left + dx, bottom + dy, right + dx, top + dy), stamp=stamp)
-
-    def sized(self, rect: Rect) -> Placement:
-        """The box with another size; the stamp keeps its own, a third over the box's left (Decree 30, Annex I)."""
-        stamp = self.stamp
-        if stamp is not None:
-            side = stamp[2] - stamp[0]
-            edge, middle = rect[0] + (rect[2] - rect[0]) / 3, (rect[1] + rect[3]) / 2
-            stamp = (edge - side, middle - side / 2, edge, middle + side / 2)
-        return replace(self, rect=rect, stamp=stamp)
-
-
-def kept_on_page(placement: Placement, size: QSizeF) -> Placement:
-    """The placement pushed back so that its box lies wholly on the page."""
-    left, bottom, right, top = placement.rect
-    dx = max(0.0, -left) - max(0.0, right - size.width())
-    dy = max(0.0, -bottom) - max(0.0, top - size.height())
-    return placement.moved(dx, dy) if dx or dy else placement
+    def page_at(self, point: QPointF) -> int | None:
+        """The page under a point of the overlay's parent; None beside them."""
+        ...
 
 
 class SignatureOverlay(QWidget):
     """Lies over the viewport of a page view and lets everything through but the box.
 
-    Arrow keys move the box by one point, with Shift by ten; + and - change its size.
+    Arrow keys move the box by half a millimetre, with Shift by five; + and - change its size; Page Up and Page Down
+    put it on another page; Home asks for the place that was found. Dragged near the place that the rules want, it falls
+    into line with it (not with Alt held), and dragged over another page it goes there.
 
     Signals:
         placed: the person put the box somewhere: page, rect.
+        described: where the box stands now, in words; also while it is dragged.
+        reset_asked: back to the place that was found.
     """
 
     placed = Signal(int, tuple)
+    described = Signal(str)
+    reset_asked = Signal()
 
     def __init__(self, geometry: PageGeometry, viewport: QWidget) -> None:
         super().__init__(viewport)
@@ -104,7 +78,9 @@ class SignatureOverlay(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAccessibleName(self.tr("Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh"))
+        self.setAccessibleName(
+            self.tr("Vị trí chữ ký trên trang; phím mũi tên để chỉnh, Page Up và Page Down để sang trang khác")
+        )
         viewport.installEventFilter(self)
         self.fit()
         self.hide()
@@ -121,24 +97,59 @@ class SignatureOverlay(QWidget):
         self.setVisible(placement is not None)
         self.raise_()
         self.fit()
+        self._describe()
 
     def fit(self) -> None:
         """Cover just what is drawn; all else stays with the page view. Call after scrolling or zooming."""
-        if self._placement is None:
+        placement = self._placement
+        if placement is None:
             return
         area = self._box()
         if area.isEmpty():
             self.setGeometry(0, 0, 0, 0)
             return
         area = area.united(self._stamp_box())
-        self.setGeometry(area.adjusted(-_HANDLE, -_HANDLE, _HANDLE, _HANDLE).toAlignedRect())
+        margin = _HANDLE
+        if self.movable and placement.aligned != (None, None):
+            margin = max(margin, _REACH * placement.mm * self._scale())
+        for ink in self._ink():
+            area = area.united(ink)
+        self.setGeometry(area.adjusted(-margin, -margin, margin, margin).toAlignedRect())
         self.update()
 
-    # -- geometry: points on the page to pixels of the viewport and of this widget
+    def description(self) -> str:
+        """Where the box stands, in millimetres from the page's edges; empty where there is none."""
+        placement = self._placement
+        if placement is None:
+            return ""
+        left, bottom, right, top = (x / placement.mm for x in placement.rect)
+        values = {"page": str(placement.page + 1), "left": self._said(left), "bottom": self._said(bottom)}
+        if placement.kind == "stamp":
+            text = self.tr("Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; đường kính {width} mm")
+            if placement.covered is not None:
+                text += self.tr("; trùm {part} % chữ ký")
+                values["part"] = str(round(placement.covered * 100))
+        else:
+            text = self.tr("Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; rộng {width}, cao {height} mm")
+        return text.format(**values, width=self._said(right - left), height=self._said(top - bottom))
+
+    def _said(self, millimetres: float) -> str:
+        return self.locale().toString(float(millimetres), "f", 1)
+
+    def _describe(self, *, aloud: bool = False) -> None:
+        text = self.description()
+        self.setAccessibleDescription(text)
+        self.described.emit(text)
+        if aloud and text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # -- geometry: page units to pixels of the viewport and of this widget
 
     def _scale(self) -> float:
-        assert self._placement is not None
-        shown, size = self._geometry.page_rect(self._placement.page), self._geometry.page_size(self._placement.page)
+        return self._scale_of(self._placement.page) if self._placement is not None else 0.0
+
+    def _scale_of(self, page: int) -> float:
+        shown, size = self._geometry.page_rect(page), self._geometry.page_size(page)
         return shown.width() / size.width() if size.width() > 0 else 0.0
 
     def _on_viewport(self, rect: Rect) -> QRectF:
@@ -155,6 +166,11 @@ class SignatureOverlay(QWidget):
             (top - bottom) * scale,
         )
 
+    def _on_page(self, page: int, point: QPointF) -> tuple[float, float]:
+        """A point of the viewport in a page's own units."""
+        shown, size, scale = self._geometry.page_rect(page), self._geometry.page_size(page), self._scale_of(page) or 1.0
+        return (point.x() - shown.left()) / scale, size.height() - (point.y() - shown.top()) / scale
+
     def _box(self) -> QRectF:
         return self._on_viewport(self._placement.rect) if self._placement else QRectF()
 
@@ -163,15 +179,22 @@ class SignatureOverlay(QWidget):
             return QRectF()
         return self._on_viewport(self._placement.stamp)
 
+    def _ink(self) -> list[QRectF]:
+        """The signature that a stamp is to cover a third of, while the stamp is being moved."""
+        placement = self._placement
+        if placement is None or not self.movable or not (self.hasFocus() or self._grip is not None):
+            return []
+        return [self._on_viewport(rect) for page, rect in placement.ink if page == placement.page]
+
     def _own(self, area: QRectF) -> QRectF:
         return area.translated(-QPointF(self.pos()))
 
     # -- moving
 
     def _put(self, placement: Placement, *, tell: bool) -> None:
-        size = self._geometry.page_size(placement.page)
-        self._placement = kept_on_page(placement, size)
+        self._placement = kept_on_page(placement, self._geometry.page_size(placement.page))
         self.fit()
+        self._describe(aloud=tell)
         if tell:
             self.placed.emit(self._placement.page, self._placement.rect)
 
@@ -195,17 +218,34 @@ class SignatureOverlay(QWidget):
         if corner is None and not self._own(self._box()).contains(point):
             event.ignore()
             return
-        start, first = self.mapToParent(point), self._placement
+        first = self._placement
+        start = self._on_page(first.page, self.mapToParent(point))
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if corner is None:
-            self._grip = lambda now: first.moved(*self._points(now - start))
+            self._grip = lambda now: self._dragged(first, start, now)
         else:
-            self._grip = lambda now: first.sized(_pulled(first.rect, corner, *self._points(now - start)))
+            self._grip = lambda now: self._stretched(first, corner, start, now)
         self.setCursor(Qt.CursorShape.ClosedHandCursor if corner is None else Qt.CursorShape.SizeFDiagCursor)
 
+    def _dragged(self, first: Placement, start: tuple[float, float], now: QPointF) -> Placement:
+        """The box under the pointer as it was taken hold of, on whichever page the pointer is."""
+        page = self._geometry.page_at(now)
+        page = first.page if page is None else page
+        x, y = self._on_page(page, now)
+        return first.on(page).moved(x - start[0], y - start[1])
+
+    def _stretched(
+        self, first: Placement, corner: tuple[int, int], start: tuple[float, float], now: QPointF
+    ) -> Placement:
+        x, y = self._on_page(first.page, now)
+        return first.sized(pulled(first.rect, corner, x - start[0], y - start[1], SMALLEST * first.mm))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._grip is not None:
-            self._put(self._grip(self.mapToParent(event.position())), tell=False)
+        if self._grip is not None and self._placement is not None:
+            placement = self._grip(self.mapToParent(event.position()))
+            sizing = placement.rect[2] - placement.rect[0] != self._placement.rect[2] - self._placement.rect[0]
+            free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self._put(placement if free or sizing else snapped(placement), tell=False)
             return
         self._show_cursor(event.position())
 
@@ -227,31 +267,53 @@ class SignatureOverlay(QWidget):
         else:
             self.unsetCursor()
 
-    def _points(self, pixels: QPointF) -> tuple[float, float]:
-        scale = self._scale() or 1.0
-        return pixels.x() / scale, -pixels.y() / scale
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         placement = self._placement
         if placement is None or not self.movable:
             super().keyPressEvent(event)
             return
-        step = 10.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Home:
+            self.reset_asked.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.clearFocus()
+        else:
+            moved = self._by_key(placement, key, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            if moved is None:
+                super().keyPressEvent(event)
+            else:
+                self._put(moved, tell=True)
+
+    def _by_key(self, placement: Placement, key: Qt.Key, far: bool) -> Placement | None:
+        """Where a key takes the box; None for a key that does not move it."""
+        step = (_FAR if far else _STEP) * placement.mm
         moves = {
             Qt.Key.Key_Left: (-step, 0.0),
             Qt.Key.Key_Right: (step, 0.0),
             Qt.Key.Key_Up: (0.0, step),
             Qt.Key.Key_Down: (0.0, -step),
         }
-        key = Qt.Key(event.key())
         if key in moves:
-            self._put(placement.moved(*moves[key]), tell=True)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and not placement.fixed_size:
-            self._put(placement.sized(_grown(placement.rect, 1.06)), tell=True)
-        elif key == Qt.Key.Key_Minus and not placement.fixed_size:
-            self._put(placement.sized(_grown(placement.rect, 1 / 1.06)), tell=True)
-        else:
-            super().keyPressEvent(event)
+            return placement.moved(*moves[key])
+        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            page = placement.page + (1 if key == Qt.Key.Key_PageDown else -1)
+            known = page >= 0 and not self._geometry.page_size(page).isEmpty()
+            return placement.on(page) if known else placement
+        smallest = SMALLEST * placement.mm
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and not placement.fixed_size:
+            return placement.sized(grown(placement.rect, 1.06, smallest))
+        if key == Qt.Key.Key_Minus and not placement.fixed_size:
+            return placement.sized(grown(placement.rect, 1 / 1.06, smallest))
+        return None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.fit()
+        self._describe(aloud=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The viewport was resized: the page may stand elsewhere."""
@@ -272,10 +334,13 @@ class SignatureOverlay(QWidget):
         if placement.stamp is not None:
             self._draw_stamp(painter, self._own(self._stamp_box()), None)
         if placement.kind == "stamp":
-            self._draw_stamp(painter, box, placement.image)
+            self._draw_stamp(painter, self._own(self._on_viewport(inside(placement.rect, placement.image))),
+                             placement.image)  # fmt: skip
         elif placement.image is not None:
-            painter.drawImage(_inside(box, placement.image), placement.image)
+            shown = self._on_viewport(inside(placement.rect, placement.image))
+            painter.drawImage(self._own(shown), placement.image)
         if self.movable:
+            self._draw_guides(painter, placement, box)
             self._draw_frame(painter, box, handles=not placement.fixed_size)
 
     def _draw_stamp(self, painter: QPainter, area: QRectF, image: QImage | None) -> None:
@@ -290,6 +355,24 @@ class SignatureOverlay(QWidget):
         painter.setPen(QPen(line, 1.4, Qt.PenStyle.DashLine))
         painter.drawEllipse(area)
 
+    def _draw_guides(self, painter: QPainter, placement: Placement, box: QRectF) -> None:
+        """Lines through the box where it stands as the rules want it; the third that a stamp is to cover."""
+        painter.setPen(QPen(_GUIDE, 1.2))
+        across, along = placement.aligned
+        reach = _REACH * placement.mm * self._scale()
+        if across is not None:
+            x = box.center().x()
+            painter.drawLine(QPointF(x, box.top() - reach), QPointF(x, box.bottom() + reach))
+        if along is not None:
+            y = box.center().y()
+            painter.drawLine(QPointF(box.left() - reach, y), QPointF(box.right() + reach, y))
+        for ink in map(self._own, self._ink()):
+            third = ink.left() + ink.width() / 3
+            painter.setPen(QPen(_GUIDE, 1.2, Qt.PenStyle.DotLine))
+            painter.drawRect(ink)
+            painter.setPen(QPen(_GUIDE, 1.6))
+            painter.drawLine(QPointF(third, ink.top()), QPointF(third, ink.bottom()))
+
     def _draw_frame(self, painter: QPainter, box: QRectF, *, handles: bool) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(_INK, 2.0 if self.hasFocus() else 1.4, Qt.PenStyle.DashLine))
@@ -301,37 +384,4 @@ class SignatureOverlay(QWidget):
                 painter.drawRect(QRectF(corner.x() - 3, corner.y() - 3, 6, 6))
 
 
-def _inside(box: QRectF, image: QImage) -> QRectF:
-    """The largest area of the picture's own shape in the middle of the box."""
-    if image.isNull() or image.height() == 0 or box.isEmpty():
-        return box
-    scale = min(box.width() / image.width(), box.height() / image.height())
-    area = QRectF(0, 0, image.width() * scale, image.height() * scale)
-    area.moveCenter(box.center())
-    return area
-
-
-def _pulled(rect: Rect, corner: tuple[int, int], dx: float, dy: float) -> Rect:
-    """The box with one corner pulled, never smaller than a fingernail; its shape is kept."""
-    left, bottom, right, top = rect
-    width, height = right - left, top - bottom
-    factor = max((width + corner[0] * dx) / width, (height - corner[1] * dy) / height)
-    factor = max(factor, _SMALLEST / min(width, height))
-    if corner[0] > 0:
-        right = left + width * factor
-    else:
-        left = right - width * factor
-    if corner[1] > 0:
-        bottom = top - height * factor
-    else:
-        top = bottom + height * factor
-    return left, bottom, right, top
-
-
-def _grown(rect: Rect, factor: float) -> Rect:
-    """The box grown about its middle."""
-    x, y = (rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2
-    width, height = (rect[2] - rect[0]) * factor, (rect[3] - rect[1]) * factor
-    if min(width, height) < _SMALLEST:
-        return rect
-    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+__all__ = ["PageGeometry", "Placement", "Rect", "SignatureOverlay", "kept_on_page"]

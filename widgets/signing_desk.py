@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -59,6 +59,7 @@ class Preview:
         legend_tone: WARN where the person has something to do.
         placement: the box on the page; None where there is none yet.
         movable: the box may still be moved.
+        moved: it was put somewhere by hand, and a found place can be gone back to.
         places: the choices of the menu.
         pictures: the choices of the menu; empty hides it.
         slip: the submission slip can be read.
@@ -70,6 +71,7 @@ class Preview:
     legend_tone: Tone = Tone.NEUTRAL
     placement: Placement | None = None
     movable: bool = True
+    moved: bool = False
     places: tuple[PlaceChoice, ...] = ()
     pictures: tuple[PictureChoice, ...] = ()
     slip: bool = False
@@ -113,6 +115,10 @@ class _Pages:
             return QSizeF()
         return QSizeF(*source.page_size(page))
 
+    def page_at(self, point: QPointF) -> int | None:
+        found = self._view.page_at(point)
+        return found[0] if found is not None else None
+
 
 class SigningDesk(QWidget):
     """The whole desk.
@@ -128,6 +134,7 @@ class SigningDesk(QWidget):
         place_chosen: document id, key of the place.
         place_here_asked: document id, 0-based page shown: put the box there.
         placed: document id, page, rect: the person moved the box.
+        place_reset_asked: document id: back to the place that was found.
         picture_chosen: document id, key of the picture.
         slip_asked, refuse_asked: document id.
         token_asked: the person wants to see the tokens.
@@ -146,6 +153,7 @@ class SigningDesk(QWidget):
     place_chosen = Signal(str, str)
     place_here_asked = Signal(str, int)
     placed = Signal(str, int, tuple)
+    place_reset_asked = Signal(str)
     picture_chosen = Signal(str, str)
     slip_asked = Signal(str)
     refuse_asked = Signal(str)
@@ -284,6 +292,8 @@ class SigningDesk(QWidget):
         self.view.viewChanged.connect(self.overlay.fit)
         self.view.pageChanged.connect(lambda _page: self._show_title())
         self.overlay.placed.connect(lambda page, rect: self.placed.emit(self.queue.current_id(), page, rect))
+        self.overlay.reset_asked.connect(lambda: self.place_reset_asked.emit(self.queue.current_id()))
+        self.overlay.described.connect(lambda _text: self._show_legend())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -350,10 +360,17 @@ class SigningDesk(QWidget):
         words = self.tr("Ả&nh chữ ký: %1") if current else self.tr("Ả&nh chữ ký")
         self.picture_button.setText(words.replace("%1", current))
         self.slip_button.setEnabled(bool(preview and preview.slip))
-        self.legend.show_text(preview.legend if preview else "", preview.legend_tone if preview else Tone.NEUTRAL)
         self.overlay.movable = bool(preview and preview.movable)
         self.overlay.show_placement(preview.placement if preview else None)
+        self._show_legend()
         self._refresh()
+
+    def _show_legend(self) -> None:
+        """What the box means, and where it stands."""
+        preview = self._preview
+        parts = [preview.legend, self.overlay.description() if preview.movable else ""] if preview else []
+        tone = preview.legend_tone if preview else Tone.NEUTRAL
+        self.legend.show_text(" ".join(one for one in parts if one), tone)
 
     def _show_title(self) -> None:
         source, title = self.view.source(), self._preview.title if self._preview else ""
@@ -455,6 +472,9 @@ class SigningDesk(QWidget):
             menu.addSeparator()
         here = menu.addAction(self.tr("Đặt trên &trang đang xem"))
         here.triggered.connect(lambda: self.place_here_asked.emit(document_id, max(0, self.view.page())))
+        found = menu.addAction(self.tr("Về vị trí &tìm thấy"))
+        found.setEnabled(preview.moved)
+        found.triggered.connect(lambda: self.place_reset_asked.emit(document_id))
         focus = menu.addAction(self.tr("Chỉnh bằng phím &mũi tên"))
         focus.setEnabled(preview.placement is not None)
         focus.triggered.connect(lambda: self.overlay.setFocus(Qt.FocusReason.OtherFocusReason))

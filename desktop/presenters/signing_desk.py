@@ -120,6 +120,7 @@ class SigningPresenter:
         desk.place_chosen.connect(self._choose_place)
         desk.place_here_asked.connect(self._place_here)
         desk.placed.connect(self._place)
+        desk.place_reset_asked.connect(self._found_again)
         desk.picture_chosen.connect(lambda _id, key: self._choose_picture(key))
         desk.slip_asked.connect(lambda key: start("slip", self._open_slip(key)))
         desk.refuse_asked.connect(self.refuse)
@@ -331,9 +332,9 @@ class SigningPresenter:
             legend, tone = "", Tone.NEUTRAL
         movable = looked is not None and not done and self.rounds.batch is None
         placement = None
-        if looked is not None and looked.shown is not None and not done:
+        if looked is not None and not done:
             image = signing_places.picture_from(pictures.data)
-            placement = signing_places.placement_of(self.purpose, looked.shown, image)
+            placement = signing_places.placement_of(looked, image)
         self._desk.show_preview(
             Preview(
                 title=document.get("notation") or translate("SigningDesk", "Chờ cấp số"),
@@ -341,6 +342,7 @@ class SigningPresenter:
                 legend_tone=tone,
                 placement=placement,
                 movable=movable,
+                moved=looked is not None and looked.moved is not None and bool(looked.places),
                 places=signing_places.choices_of(looked, self._name(document_id)) if looked is not None else (),
                 pictures=pictures.choices() if self.purpose == "approve" else (),
                 slip=bool(document.get("slip")),
@@ -360,19 +362,29 @@ class SigningPresenter:
         looked = self._looked_now(document_id)
         if looked is not None:
             left, bottom, right, top = rect
+            before = looked.shown
             self._set_looked(document_id, looked.moving(Place(page, (left, bottom, right, top))))
+            if before is not None and before.page != page:
+                self._reveal()
+
+    def _found_again(self, document_id: str) -> None:
+        looked = self._looked_now(document_id)
+        if looked is not None:
+            self._set_looked(document_id, looked.found_again())
+            self._reveal()
 
     def _place_here(self, document_id: str, page: int) -> None:
         looked, source = self._looked_now(document_id), self._desk.view.source()
         if looked is None or source is None:
             return
-        box = looked.shown.rect if looked.shown is not None else None
-        place = signing_places.middle_of(page, source.page_size(page), box, self.purpose)
+        size = self._looks.size.get(self.purpose)
+        place = signing_places.middle_of(page, source.page_size(page), looked, size)
         self._set_looked(document_id, looked.moving(place))
         self._reveal()
 
     def _set_looked(self, document_id: str, looked: Looked) -> None:
         self._looks.put(document_id, looked)
+        self._running.also(self._looks.remember(document_id))
         self._refresh_row(document_id)
         self._present()
 

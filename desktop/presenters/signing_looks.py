@@ -6,38 +6,58 @@ Knows the workplace, the lanes and the places.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from desktop.lanes import Lanes
 from desktop.presenters import needs, signing_places
 from desktop.presenters.pages import PageProblem, PdfPages, open_pages
-from desktop.presenters.signing_places import Looked
+from desktop.presenters.signing_places import Looked, Size
 from desktop.presenters.signing_words import Trouble
 from desktop.session.errors import CentralError, NotThere
+from signing.place import Place
 from signing.problems import SigningProblem
 from signing.sizes import check_size
 
 Object = Mapping[str, Any]
 
 
-class Looks:
-    """Looks at files, once each: what was seen of a file that has since been replaced does not count."""
+PREFERENCE = "signing.places"
+"""Preference: where a person put signatures by hand, by document: digest of the file, page and rect, or the choice."""
+REMEMBERED = 300
 
-    def __init__(self, workplace: needs.OneFile, lanes: Lanes) -> None:
+
+class Workplace(needs.OneFile, needs.Preferences, Protocol):
+    """What this needs of the workplace."""
+
+
+class Looks:
+    """Looks at files, once each: what was seen of a file that has since been replaced does not count.
+
+    Attributes:
+        size: of the picture that is to stand there, by purpose; the places found are made to its measure.
+    """
+
+    def __init__(self, workplace: Workplace, lanes: Lanes) -> None:
         self._workplace = workplace
         self._lanes = lanes
         self._looked: dict[str, Looked] = {}
         self._troubles: dict[str, Trouble] = {}
+        self._by_hand: dict[str, Any] | None = None
+        self.size: dict[str, Size | None] = {}
 
     def of(self, document: Object) -> Looked | None:
         """What was seen of the document's present file."""
         looked = self._looked.get(document["id"])
         digest = (document.get("file") or {}).get("digest")
-        return looked if looked is not None and looked.digest == digest else None
+        return self._sized(looked) if looked is not None and looked.digest == digest else None
 
     def last(self, document_id: str) -> Looked | None:
         """What was seen last, also of a file that has been signed since."""
-        return self._looked.get(document_id)
+        looked = self._looked.get(document_id)
+        return self._sized(looked) if looked is not None else None
+
+    def _sized(self, looked: Looked) -> Looked:
+        return looked.fitting(self.size.get(looked.purpose))
 
     def trouble(self, document_id: str) -> Trouble | None:
         """What keeps the file from being looked at."""
@@ -49,7 +69,39 @@ class Looks:
 
     def all(self) -> dict[str, Looked]:
         """Everything seen so far, by document."""
-        return dict(self._looked)
+        return {one: self._sized(looked) for one, looked in self._looked.items()}
+
+    async def remember(self, document_id: str) -> None:
+        """Keep what the person chose or moved, for when the document is opened again."""
+        looked = self._looked.get(document_id)
+        if looked is None:
+            return
+        kept = await self._kept()
+        kept.pop(document_id, None)
+        if looked.moved is not None:
+            kept[document_id] = {"digest": looked.digest, "page": looked.moved.page, "rect": list(looked.moved.rect)}
+        elif looked.chosen is not None:
+            kept[document_id] = {"digest": looked.digest, "chosen": looked.chosen}
+        for old in list(kept)[: max(0, len(kept) - REMEMBERED)]:
+            del kept[old]
+        await self._workplace.set_preference(PREFERENCE, kept)
+
+    async def _kept(self) -> dict[str, Any]:
+        if self._by_hand is None:
+            found = await self._workplace.preference(PREFERENCE, {})
+            self._by_hand = dict(found) if isinstance(found, dict) else {}
+        return self._by_hand
+
+    async def _remembered(self, document_id: str, looked: Looked) -> Looked:
+        """What was found, as the person left it the last time."""
+        kept = (await self._kept()).get(document_id)
+        if not isinstance(kept, dict) or kept.get("digest") != looked.digest:
+            return looked
+        if "rect" in kept and 0 <= int(kept["page"]) < looked.pages:
+            left, bottom, right, top = (float(x) for x in kept["rect"])
+            return looked.moving(Place(int(kept["page"]), (left, bottom, right, top)))
+        chosen = kept.get("chosen")
+        return looked.choosing(chosen) if isinstance(chosen, int) and chosen < len(looked.places) else looked
 
     async def look(self, document: Object, purpose: str, name: str) -> bytes | None:
         """Read the file and find the place; None when something stands in the way, which ``trouble`` then names."""
@@ -62,7 +114,9 @@ class Looks:
             pdf = await self._workplace.file(file)
             if self.of(document) is None:
                 finder = signing_places.look_for_seal if purpose == "seal" else signing_places.look_for_leader
-                self._looked[document_id] = await self._lanes.pages(_look, finder, pdf, file["digest"], name)
+                position = str((document.get("signer") or {}).get("position") or "")
+                found = await self._lanes.pages(_look, finder, pdf, file["digest"], name, position)
+                self._looked[document_id] = await self._remembered(document_id, found)
         except SigningProblem as problem:
             self._troubles[document_id] = (problem.code, problem.args_map)
         except NotThere:
@@ -85,9 +139,11 @@ class Looks:
             return None
 
 
-def _look(finder: Callable[[bytes, str, str], Looked], pdf: bytes, digest: str, name: str) -> Looked:
+def _look(
+    finder: Callable[[bytes, str, str, str], Looked], pdf: bytes, digest: str, name: str, position: str
+) -> Looked:
     """In a lane: what may not be signed at all is not looked through."""
     from signing.admission import check
 
     check(pdf)
-    return finder(pdf, digest, name)
+    return finder(pdf, digest, name, position)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
-from signing.page_text import Rect
-from signing.place import Place, find_name, leader_box, stamp_box
+from signing.name_search import sure
+from signing.page_shape import MM, Rect
+from signing.place import STAMP_MM, Place, find_blocks, stamp_box
 from signing.problems import SigningProblem
 from widgets.signature_overlay import Placement
 from widgets.signing_desk import PlaceChoice
@@ -25,6 +26,22 @@ if TYPE_CHECKING:
 
 MANY = 12
 """More places than this are not listed in a menu: the name stands all over the document."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a picture is meant to be on paper.
+
+    Attributes:
+        width: millimetres; of a stamp its diameter.
+        ratio: height to width.
+    """
+
+    width: float
+    ratio: float = 1.0
+
+
+STAMP = Size(STAMP_MM)
 
 
 @dataclass(frozen=True)
@@ -38,6 +55,10 @@ class Looked:
         moved: where the person put the box by hand.
         pages: how many the file has.
         approved: a leader has signed it.
+        purpose: "approve" or "seal".
+        bases: what each place was made from: the room for a handwriting, or the ink that a stamp covers a third of.
+        words: what each place is near, for a person to know it by.
+        unit: points to a unit of the page.
     """
 
     digest: str
@@ -46,6 +67,10 @@ class Looked:
     moved: Place | None = None
     pages: int = 1
     approved: bool = False
+    purpose: str = "approve"
+    bases: tuple[Place, ...] = ()
+    words: tuple[Near, ...] = ()
+    unit: float = 1.0
 
     @property
     def place(self) -> Place | None:
@@ -66,6 +91,38 @@ class Looked:
     def moving(self, place: Place) -> Looked:
         """The same with the box put somewhere by hand."""
         return replace(self, moved=place)
+
+    def found_again(self) -> Looked:
+        """The same with what was done by hand undone."""
+        return replace(self, moved=None)
+
+    def fitting(self, size: Size | None) -> Looked:
+        """The same with the places that a picture of this size takes."""
+        if size is None or not self.bases:
+            return self
+        return replace(self, places=tuple(_fitted(one, size, self) for one in self.bases))
+
+
+def _fitted(base: Place, size: Size, looked: Looked) -> Place:
+    if looked.purpose == "seal":
+        return stamp_box(base, diameter_mm=size.width, unit=looked.unit)
+    left, bottom, right, top = base.rect
+    width = min(right - left, size.width * MM / looked.unit, (top - bottom) / max(size.ratio, 0.01))
+    x, y, height = (left + right) / 2, (bottom + top) / 2, width * size.ratio
+    return Place(base.page, (x - width / 2, y - height / 2, x + width / 2, y + height / 2))
+
+
+@dataclass(frozen=True)
+class Near:
+    """What a place is near.
+
+    Attributes:
+        kind: as ``signing.name_search.Found`` has it; "signed" for a signature that is there already.
+        words: the position line or the sentence.
+    """
+
+    kind: str
+    words: str = ""
 
 
 def ready_for_approval(pdf: bytes, document: Mapping[str, Any]) -> bytes:
@@ -93,47 +150,69 @@ def _day(text: str) -> date:
     return date.fromisoformat(text[:10])
 
 
-def look_for_leader(pdf: bytes, digest: str, name: str) -> Looked:
-    """Where the leader's signature goes: above each place where the name stands.
+def look_for_leader(pdf: bytes, digest: str, name: str, position: str = "") -> Looked:
+    """Where the leader's signature goes: above the name in the signature block.
 
     Raises:
         PdfUnreadable, PdfEncrypted
     """
+    blocks = find_blocks(pdf, name, position, most=MANY)
+    places = tuple(one.box for one in blocks)
+    near = tuple(Near(one.found.kind, one.found.words) for one in blocks)
+    pages, unit = _paper(pdf, places)
+    return Looked(
+        digest, places, sure([one.found for one in blocks], position), pages=pages, bases=places, words=near, unit=unit
+    )
+
+
+def _paper(pdf: bytes, places: tuple[Place, ...]) -> tuple[int, float]:
+    """How many pages, and the unit of the one to be signed."""
     from signing import documents as pdf_documents
+    from signing.shapes import shape_in
 
-    names = find_name(pdf, name)
-    places = tuple(leader_box(pdf, one) for one in names[:MANY])
-    pages = int(pdf_documents.reader(pdf).root["/Pages"]["/Count"])
-    return Looked(digest, places, 0 if len(places) == 1 else None, pages=pages)
+    reader: Any = pdf_documents.reader(pdf)
+    return int(reader.root["/Pages"]["/Count"]), shape_in(reader, places[0].page if places else 0).unit
 
 
-def look_for_seal(pdf: bytes, digest: str, name: str) -> Looked:
+def look_for_seal(pdf: bytes, digest: str, name: str, position: str = "") -> Looked:
     """Where the stamp goes: over a third of the leader's signature, on its left (Decree 30/2020, Annex I).
+
+    The leader's signature stands where it stands, also where it was dragged; its ink counts, not its box.
 
     Raises:
         PdfUnreadable, PdfEncrypted
     """
     from signing import documents as pdf_documents
     from signing.changes import widgets
+    from signing.inked import ink_within
+    from signing.shapes import shape_in
     from signing.sign import LEADER_FIELD
 
     reader = pdf_documents.reader(pdf)
-    pages = int(reader.root["/Pages"]["/Count"])
     signed = widgets(reader).get(LEADER_FIELD, [])
     approved = any(one.field_name == LEADER_FIELD for one in reader.embedded_signatures)
     visible = next((one for one in signed if one.part_of_page > 0), None)
-    if visible is not None:
-        places = (stamp_box(Place(visible.page, visible.rect)),)
+    if visible is None:
+        looked = look_for_leader(pdf, digest, name, position)
+        bases, near, chosen = looked.places, looked.words, looked.chosen
     else:
-        places = tuple(stamp_box(leader_box(pdf, one)) for one in find_name(pdf, name)[:MANY])
-    return Looked(digest, places, 0 if len(places) == 1 else None, pages=pages, approved=approved)
+        rect = shape_in(reader, visible.page).seen_rect(visible.rect)
+        bases = (Place(visible.page, ink_within(pdf, visible.page, rect) or rect),)
+        near, chosen = (Near("signed"),), 0
+    pages, unit = _paper(pdf, bases)
+    found = Looked(
+        digest, bases, chosen, pages=pages, approved=approved, purpose="seal", bases=bases, words=near, unit=unit
+    )
+    return found.fitting(STAMP)
 
 
-def middle_of(page: int, size: tuple[float, float], box: Rect | None, purpose: str) -> Place:
+def middle_of(page: int, size: tuple[float, float], looked: Looked, picture: Size | None) -> Place:
     """A box in the lower right of a page, where a signature usually stands, for the person to move."""
-    width, height = (box[2] - box[0], box[3] - box[1]) if box else (136.0, 68.0)
-    if purpose == "seal":
-        width = height = 36 * 72 / 25.4
+    mm, box = MM / looked.unit, looked.shown.rect if looked.shown is not None else None
+    width, height = (box[2] - box[0], box[3] - box[1]) if box else (48 * mm, 24 * mm)
+    if looked.purpose == "seal" or (box is None and picture is not None):
+        chosen = picture or STAMP
+        width, height = chosen.width * mm, chosen.width * chosen.ratio * mm
     left, bottom = size[0] * 0.68 - width / 2, size[1] * 0.3
     return Place(page, (left, bottom, left + width, bottom + height))
 
@@ -145,11 +224,25 @@ def appearance_of(place: Place, image: bytes | None, lines: tuple[str, ...]) -> 
     return Appearance(place, image=trimmed(image)) if image is not None else Appearance(place, lines=lines)
 
 
-def placement_of(purpose: str, place: Place, image: QImage | None) -> Placement:
-    """What the overlay draws."""
-    if purpose == "seal":
-        return Placement(place.page, place.rect, kind="stamp", image=image, fixed_size=True)
-    return Placement(place.page, place.rect, image=image, stamp=stamp_box(place, visible=_inked(place, image)).rect)
+def placement_of(looked: Looked, image: QImage | None, stamp: Size = STAMP) -> Placement | None:
+    """What the overlay draws; None where there is no place yet.
+
+    Args:
+        looked: the document.
+        image: what the signature shows.
+        stamp: the stamp that comes after the leader's signature.
+    """
+    place = looked.shown
+    if place is None:
+        return None
+    unit, guides = MM / looked.unit, tuple((one.page, one.rect) for one in looked.places)
+    if looked.purpose == "seal":
+        return Placement(
+            place.page, place.rect, kind="stamp", image=image, fixed_size=True, mm=unit, guides=guides,
+            ink=tuple((one.page, one.rect) for one in looked.bases),
+        )  # fmt: skip
+    later = stamp_box(place, visible=_inked(place, image), diameter_mm=stamp.width, unit=looked.unit)
+    return Placement(place.page, place.rect, image=image, stamp=later.rect, mm=unit, guides=guides)
 
 
 def _inked(place: Place, image: QImage | None) -> Rect | None:
@@ -164,19 +257,29 @@ def _inked(place: Place, image: QImage | None) -> Rect | None:
 
 
 def choices_of(looked: Looked, name: str) -> tuple[PlaceChoice, ...]:
-    """The menu of places."""
+    """The menu of places, in words that tell one from another."""
+    said = [_said(place, near, name) for place, near in zip(looked.places, looked.words, strict=False)]
     found = []
-    for index, one in enumerate(looked.places):
-        likely = index == 0 and len(looked.places) > 1
-        text = (
-            QCoreApplication.translate("SigningPlaces", "Trang %1, trên tên %2, cách mép dưới %3 cm (có lẽ đúng nhất)")
-            if likely
-            else QCoreApplication.translate("SigningPlaces", "Trang %1, trên tên %2, cách mép dưới %3 cm")
-        )
-        for mark, value in (("%1", one.page + 1), ("%2", name), ("%3", round(one.rect[1] / 72 * 2.54))):
-            text = text.replace(mark, str(value))
-        found.append(PlaceChoice(str(index), text, looked.place == one))
+    for index, (place, words) in enumerate(zip(looked.places, said, strict=False)):
+        if said.count(words) > 1:
+            text = QCoreApplication.translate("SigningPlaces", "%1, cách mép dưới %2 cm").replace("%1", words)
+            words = text.replace("%2", str(round(place.rect[1] * looked.unit / MM / 10)))
+        found.append(PlaceChoice(str(index), words, looked.place == place))
     return tuple(found)
+
+
+def _said(place: Place, near: Near, name: str) -> str:
+    text = {
+        "block": QCoreApplication.translate("SigningPlaces", "Trang %1, phần ký “%3”"),
+        "alone": QCoreApplication.translate("SigningPlaces", "Trang %1, trên tên %2"),
+        "recipients": QCoreApplication.translate("SigningPlaces", "Trang %1, tên trong Nơi nhận"),
+        "mention": QCoreApplication.translate("SigningPlaces", "Trang %1, tên trong câu “%3”"),
+        "signed": QCoreApplication.translate("SigningPlaces", "Trang %1, chữ ký của %2"),
+    }.get(near.kind, QCoreApplication.translate("SigningPlaces", "Trang %1, trên tên %2"))
+    short = near.words if len(near.words) <= 48 else near.words[:46].rstrip() + "…"
+    for mark, value in (("%1", str(place.page + 1)), ("%2", name), ("%3", short)):
+        text = text.replace(mark, value)
+    return text
 
 
 def picture_from(data: bytes | None) -> QImage | None:

@@ -16,7 +16,7 @@ from desktop.lanes import Lanes
 from desktop.presenters.key_sources import AgentSource, KeySource
 from desktop.presenters.signing_desk import SigningPresenter
 from desktop.presenters.tokens import Tokens
-from signing import sign
+from signing import fields, sign
 from signing.problems import TokenRemoved
 from signing.software import SoftwareKey
 from signing.tokens import Agent, TokenFlags
@@ -26,6 +26,7 @@ from signing.verdict import Verdict
 from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until, waiting
 from tests.signing.conftest import Hsm, agent, hsm, pki, served, trust
 from tests.signing.office_pki import Pki, Served
+from tests.signing.test_name_search import block, both, sheet
 from widgets.pin_dialog import PinDialog
 from widgets.signing_desk import SigningDesk
 from widgets.theme import Theme, Tone
@@ -143,8 +144,51 @@ async def test_leader_signs_a_batch_with_one_pin(bench: Benches, hoa: SoftwareKe
     assert not token.logged_in
 
 
+def two_blocks() -> bytes:
+    """One name under two positions: nobody but the signer knows which."""
+    lines = both(block("CHỦ TỊCH", name=LEADER, x=60), block("TRƯỞNG ĐOÀN", name=LEADER))
+    return fields.add_number_and_date(sheet(lines, lines))
+
+
+async def test_the_block_is_taken_and_mentions_do_not_matter(bench: Benches, hoa: SoftwareKey) -> None:
+    one = await bench(leader_office(hoa, "o1"), MemoryToken(hoa))
+    row = one.desk.queue.queue.rows()[0]
+    assert row.place == f"Vị trí tìm thấy: {LEADER}"
+    preview = one.desk._preview
+    assert preview is not None
+    assert [choice.current for choice in preview.places] == [True] + [False] * (len(preview.places) - 1)
+    assert preview.places[0].text == "Trang 1, phần ký “T/M BAN THƯỜNG VỤ · BÍ THƯ”"
+    assert preview.places[1].text.startswith("Trang 1, tên trong câu “")
+
+
+async def test_what_was_put_by_hand_is_remembered(bench: Benches, hoa: SoftwareKey) -> None:
+    office = leader_office(hoa, "o1")
+    one = await bench(office, MemoryToken(hoa))
+    found = one.desk.overlay.placement
+    assert found is not None
+    one.desk.overlay.placed.emit(0, (300.0, 120.0, 436.0, 188.0))
+    await one.presenter.settled()
+    again = await bench(office, MemoryToken(hoa))
+    placement = again.desk.overlay.placement
+    assert placement is not None
+    assert placement.rect == (300.0, 120.0, 436.0, 188.0)
+    assert again.desk._preview is not None
+    assert again.desk._preview.moved
+    again.desk.overlay.reset_asked.emit()
+    await again.presenter.settled()
+    assert again.desk.overlay.placement is not None
+    assert again.desk.overlay.placement.rect == found.rect
+    third = await bench(office, MemoryToken(hoa))
+    assert third.desk.overlay.placement is not None
+    assert third.desk.overlay.placement.rect == found.rect
+    office.put("o1", waiting(number="Số          -N9/ĐU"), state="submitted", authorId="mai")
+    fourth = await bench(office, MemoryToken(hoa))
+    assert fourth.desk.overlay.placement is not None, "another file is looked at anew"
+
+
 async def test_several_places_wait_for_a_choice(bench: Benches, hoa: SoftwareKey) -> None:
     office = leader_office(hoa, "o1")
+    office.put("o1", two_blocks(), state="submitted", authorId="mai")
     one = await bench(office, MemoryToken(hoa))
     row = one.desk.queue.queue.rows()[0]
     assert "cần chọn vị trí" in row.place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,7 @@ from widgets.theme import Theme, Tone
 from widgets.token_dialog import CertificateChoice, TokenDialog
 
 pytestmark = pytest.mark.usefixtures("application", "theme")
+MM = 72 / 25.4
 REQUEST = PinRequest("Ký duyệt 4 văn bản", "eToken", "0042", "Lê Văn Hòa", "Nơi cấp", "03/05/2028")
 
 
@@ -26,13 +27,16 @@ def rows(*ids: str) -> list[QueueRow]:
 
 
 class Page:
-    """One A4 page shown at one pixel a point, scrolled by 100."""
+    """Two A4 pages shown at one pixel a point, scrolled by 100."""
 
     def page_rect(self, page: int) -> QRectF:
-        return QRectF(10, -100, 595, 842) if page == 0 else QRectF()
+        return QRectF(10, -100 + 852 * page, 595, 842) if page in (0, 1) else QRectF()
 
     def page_size(self, page: int) -> QSizeF:
-        return QSizeF(595, 842)
+        return QSizeF(595, 842) if page in (0, 1) else QSizeF()
+
+    def page_at(self, point: QPointF) -> int | None:
+        return next((page for page in (0, 1) if self.page_rect(page).contains(point)), None)
 
 
 @pytest.fixture
@@ -87,8 +91,11 @@ def test_arrow_keys_move_the_box_and_its_stamp(overlay: Any) -> None:
     overlay.show_placement(Placement(0, (300, 100, 436, 168), stamp=(243, 83, 345, 185)))
     QTest.keyClick(overlay, Qt.Key.Key_Left)
     QTest.keyClick(overlay, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
-    assert overlay.told[-1] == (0, (299, 110, 435, 178))
-    assert overlay.placement.stamp == (242, 93, 344, 195)
+    half, five = 0.5 * MM, 5 * MM
+    page, rect = overlay.told[-1]
+    assert page == 0
+    assert rect == pytest.approx((300 - half, 100 + five, 436 - half, 168 + five))
+    assert overlay.placement.stamp == pytest.approx((243 - half, 83 + five, 345 - half, 185 + five))
 
 
 def test_the_box_stays_on_the_page(overlay: Any) -> None:
@@ -106,6 +113,82 @@ def test_the_mouse_moves_the_box(overlay: Any) -> None:
     QTest.mouseRelease(overlay, Qt.MouseButton.LeftButton, pos=(middle + QPointF(20, 10)).toPoint())
     assert (round(moved[0]), round(moved[1])) == (320, 390)
     assert len(overlay.told) == 1
+
+
+def _drag(overlay: Any, start: QPointF, end: QPointF, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    """From one point of the viewport to another."""
+    QTest.mousePress(overlay, Qt.MouseButton.LeftButton, pos=(start - QPointF(overlay.pos())).toPoint())
+    here = QPointF(overlay.mapFromParent(end.toPoint()))
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, here, QPointF(overlay.mapToGlobal(here)), Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton, held,
+    )  # fmt: skip
+    QApplication.sendEvent(overlay, move)
+    QTest.mouseRelease(overlay, Qt.MouseButton.LeftButton, pos=overlay.mapFromParent(end.toPoint()))
+
+
+def _shown(x: float, y: float, page: int = 0) -> QPointF:
+    """A point of a page where the viewport shows it."""
+    return QPointF(10 + x, -100 + 852 * page + 842 - y)
+
+
+GUIDED = Placement(0, (300, 400, 436, 468), guides=((0, (320, 420, 456, 488)), (1, (320, 420, 456, 488))))
+
+
+def test_a_dragged_box_falls_into_line_near_the_place_that_was_found(overlay: Any) -> None:
+    overlay.show_placement(GUIDED)
+    assert overlay.placement.aligned == (None, None)
+    _drag(overlay, _shown(368, 434), _shown(390, 451))
+    assert overlay.placement.rect == pytest.approx((320, 420, 456, 488)), "2 and 3 points off: within 1.5 mm"
+    assert overlay.placement.aligned == (388, 454)
+    overlay.show_placement(GUIDED)
+    _drag(overlay, _shown(368, 434), _shown(390, 451), Qt.KeyboardModifier.AltModifier)
+    assert overlay.placement.rect == pytest.approx((322, 417, 458, 485)), "with Alt it stays where it is put"
+
+
+def test_a_box_goes_to_the_page_that_it_is_dragged_over(overlay: Any) -> None:
+    overlay.show_placement(GUIDED)
+    _drag(overlay, _shown(368, 434), _shown(200, 800, page=1))
+    page, rect = overlay.told[-1]
+    assert page == 1
+    assert rect == pytest.approx((132, 766, 268, 834))
+
+
+def test_page_keys_take_the_box_to_another_page_and_home_asks_for_the_found_place(overlay: Any) -> None:
+    overlay.show_placement(GUIDED)
+    QTest.keyClick(overlay, Qt.Key.Key_PageDown)
+    assert overlay.told[-1] == (1, GUIDED.rect)
+    QTest.keyClick(overlay, Qt.Key.Key_PageDown)
+    assert overlay.placement.page == 1, "there is no third page"
+    QTest.keyClick(overlay, Qt.Key.Key_PageUp)
+    assert overlay.told[-1] == (0, GUIDED.rect)
+    asked: list[bool] = []
+    overlay.reset_asked.connect(lambda: asked.append(True))
+    QTest.keyClick(overlay, Qt.Key.Key_Home)
+    assert asked == [True]
+
+
+def test_where_the_box_stands_is_said_in_millimetres(overlay: Any) -> None:
+    said: list[str] = []
+    overlay.described.connect(said.append)
+    mm = MM / 2  # a page of two points to a unit
+    overlay.show_placement(Placement(0, (10 * mm, 20 * mm, 58 * mm, 44 * mm), mm=mm))
+    assert overlay.accessibleDescription() == said[-1]
+    assert said[-1].startswith("Trang 1: cách mép trái 10")
+    QTest.keyClick(overlay, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert "mép trái 15" in said[-1]
+    assert "mép dưới 20" in said[-1]
+    assert "rộng 48" in said[-1]
+
+
+def test_a_stamp_says_how_much_it_covers(overlay: Any) -> None:
+    stamp = Placement(0, (100, 100, 202, 202), kind="stamp", fixed_size=True, ink=((0, (162, 120, 282, 180)),))
+    overlay.show_placement(stamp)
+    assert "trùm 33 %" in overlay.description()
+    QTest.keyClick(overlay, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert "trùm 45 %" in overlay.description()
+    QTest.keyClick(overlay, Qt.Key.Key_PageDown)
+    assert "trùm" not in overlay.description(), "the signature is on another page"
 
 
 def test_growing_keeps_the_shape_and_a_stamp_keeps_its_size(overlay: Any) -> None:
