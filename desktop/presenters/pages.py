@@ -14,8 +14,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from desktop.lanes import LaneClosed, Lanes
+from desktop.presenters.page_words import is_signed, words_of
 from desktop.presenters.running import Running
 from signing.pdfium import ALONE
+from widgets.remark_marks import Word
 
 BIGGEST_FILE: Final = 400_000_000
 """Bytes; a larger file is offered for saving instead."""
@@ -88,6 +90,27 @@ class PdfPages(QObject):
         self._kept[key] = picture
         while sum(image.sizeInBytes() for image in self._kept.values()) > KEPT_BYTES and len(self._kept) > 1:
             self._kept.popitem(last=False)
+
+    async def words(self, index: int) -> list[Word]:
+        """The words of a page with their places as shown; none where it holds only a picture."""
+        if self._document is None or not 0 <= index < self.page_count:
+            return []
+        try:
+            return await self._lanes.pages(words_of, self._document, index, self._sizes[index])
+        except LaneClosed:
+            return []
+
+    async def bears_signature(self) -> bool:
+        """Whether somebody has signed this file already."""
+        return self._document is not None and await self._lanes.pages(is_signed, self._document)
+
+    async def picture(self, index: int, scale: float) -> QImage:
+        """A page drawn at `scale` px per point, for paper.
+
+        Raises:
+            LaneClosed: the window is closing.
+        """
+        return await self._lanes.pages(_render, self._document, self._sizes, index, scale)
 
     async def settled(self) -> None:
         """Wait until every page asked for has been drawn."""

@@ -1,0 +1,87 @@
+"""The form in which a draft goes back to its author, with the remarks that were written on it. Knows the workplace.
+
+The same form from every desk: what was typed in it is one local draft, whichever desk it is opened on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.office.acts import Refusal
+from desktop.presenters import forms, messages
+from desktop.presenters.keeping import Keeper
+from desktop.presenters.remark_sheet import from_data, key_of
+from desktop.presenters.running import Running
+from local_cache.errors import CacheError
+from widgets.reason_dialog import ReasonDialog
+from widgets.theme import Tone
+
+translate = QCoreApplication.translate
+Object = Mapping[str, Any]
+
+
+def draft_key(document_id: str) -> str:
+    """The key of the local draft of a document's return."""
+    return f"refuse:{document_id}"
+
+
+async def unsent_remarks(workplace: Any, document: Object) -> list[dict[str, Any]]:
+    """Remarks written on the document's present file and not sent: they go with its return."""
+    sheet = from_data(await workplace.load_draft(key_of(document["id"])))
+    digest = (document.get("file") or {}).get("digest")
+    return [dict(item) for item in sheet.items] if sheet.items and sheet.digest == digest else []
+
+
+async def open_form(
+    workplace: Any, document: Object, parent: QWidget, running: Running, done: Callable[[], object],
+    *, type_name: str = "Document",
+) -> ReasonDialog:  # fmt: skip
+    """Open the form; ``done`` is called once the act is safe in the outbox.
+
+    Args:
+        type_name: where the form is opened again after locking ("Signing": on the signing desk).
+    """
+    name = document["id"]
+    title = translate("Outgoing", "Trả lại văn bản trình ký")
+    question, accept = translate("Outgoing", "&Lý do trả lại"), translate("Outgoing", "&Trả lại")
+    dialog = ReasonDialog(title, question, accept, parent, subject=document["subject"])
+    dialog.fill(await workplace.load_draft(draft_key(name)) or {})
+    keeper = Keeper(workplace, draft_key(name), "refuse")
+    items = await unsent_remarks(workplace, document)
+    if items:
+        said = translate("Remarks", "Gửi kèm %n góp ý đã viết trên dự thảo.", None, len(items))
+        dialog.show_warnings([said], Tone.INFO)
+    dialog.edited.connect(keeper.keep)
+
+    async def send(reason: str) -> None:
+        await keeper.settled()
+        payload: dict[str, Any] = {"reason": reason}
+        digest = None
+        now = await unsent_remarks(workplace, document)
+        if now:
+            payload["remarks"], digest = now, document["file"]["digest"]
+        try:
+            answer = await workplace.act(
+                "refuse", "Document", name, payload, document_id=name, digest=digest, draft_key=keeper.key
+            )
+        except CacheError as error:
+            dialog.show_warnings([messages.of_error(error)], Tone.BAD)
+            return
+        if isinstance(answer, Refusal):
+            dialog.show_warnings([messages.of_refusal(answer)], Tone.BAD)
+            return
+        await keeper.stop()
+        if now:
+            await workplace.drop_draft(key_of(name))
+        dialog.accept()
+        done()
+
+    dialog.submitted.connect(lambda values: running.also(send(str(values["reason"]))))
+    dialog.finished.connect(lambda _code: dialog.deleteLater())
+    forms.mark(dialog, "refuse", type_name, name)
+    dialog.open()
+    return dialog

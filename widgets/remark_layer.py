@@ -1,0 +1,474 @@
+"""Lies over a PdfView: shows remarks on its pages and takes new ones, by pen, mouse or keys. Knows the view and marks.
+
+Without a tool everything but a click on a mark goes through to the view. With the keyboard a cursor goes over the page
+line by line and word by word (a page without text: a box that is moved), and a key makes the remark where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTabletEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from widgets.pdf_view import PdfView
+from widgets.remark_marks import (
+    NOTE_SIDE,
+    TEXT_KINDS,
+    Mark,
+    Point,
+    Rect,
+    Sheet,
+    Word,
+    area,
+    around,
+    badge,
+    lines_of,
+    nearest,
+    overlaps,
+    paint_ink,
+    paint_mark,
+    paint_rects,
+    quote_of,
+    thinned,
+)
+
+_CURSOR = QColor("#0b5cad")
+_EVEN = 0.5
+"""The pressure of a mouse, which has none."""
+_BOX = (180.0, 24.0)
+"""Points: the keyboard's box on a page without text."""
+_SMALLEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was put on a page: a kind, where, and the words under it."""
+
+    kind: str
+    page: int
+    rects: tuple[Rect, ...] = ()
+    stroke: tuple[Point, ...] = ()
+    quote: str = ""
+
+
+class RemarkLayer(QWidget):
+    """Over the viewport of a page view.
+
+    Attributes:
+        writable: whether remarks may be made here.
+
+    Signals:
+        drawn(Drawn): something was put on a page.
+        picked(str): key of a mark that was clicked.
+        words_wanted(int): the words of a page are needed; answer with ``set_words``.
+        cursor_moved(str): what the keyboard's cursor stands on, in words.
+    """
+
+    drawn = Signal(object)
+    picked = Signal(str)
+    words_wanted = Signal(int)
+    cursor_moved = Signal(str)
+
+    def __init__(self, view: PdfView, *, writable: bool = False) -> None:
+        super().__init__(view.viewport())
+        self._view = view
+        self.writable = writable
+        self._tool = ""
+        self._marks: tuple[Mark, ...] = ()
+        self._current = ""
+        self._words: dict[int, tuple[Word, ...]] = {}
+        self._asked: set[int] = set()
+        self._stroke: list[Point] = []
+        self._start: tuple[int, tuple[float, float]] | None = None
+        self._end: tuple[float, float] = (0.0, 0.0)
+        self._page, self._first, self._last = -1, 0, 0
+        self._box: Rect = (0.0, 0.0, 0.0, 0.0)
+        self._by_pen = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Trang dự thảo, nơi viết góp ý"))
+        self.set_writable(writable)
+        view.viewport().installEventFilter(self)
+        view.viewChanged.connect(self.update)
+        self.fit()
+        self.lower()
+
+    # -- what is shown
+
+    def show_marks(self, marks: Iterable[Mark], current: str = "") -> None:
+        """Show these over their pages; one of them stands out."""
+        self._marks = tuple(marks)
+        self._current = current
+        self.update()
+
+    def marks(self) -> tuple[Mark, ...]:
+        """What is shown."""
+        return self._marks
+
+    def set_writable(self, writable: bool) -> None:
+        """Whether remarks may be made here; where not, the view keeps its clicks and marks are looked for there."""
+        self.writable = writable
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if writable else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not writable)
+        self._want_words()
+
+    def set_tool(self, kind: str) -> None:
+        """What the pen or mouse makes from now on; "" only chooses."""
+        self._tool = kind if self.writable else ""
+        self._stroke, self._start = [], None
+        shape = Qt.CursorShape.CrossCursor if kind in ("ink", "box", "note") else Qt.CursorShape.IBeamCursor
+        self.setCursor(shape if self._tool else Qt.CursorShape.ArrowCursor)
+        self._want_words()
+        self.update()
+
+    def tool(self) -> str:
+        """What the pen or mouse makes now."""
+        return self._tool
+
+    def forget_words(self) -> None:
+        """Another file is shown."""
+        self._words, self._asked, self._page = {}, set(), -1
+
+    def set_words(self, page: int, words: Sequence[Word]) -> None:
+        """The words of a page, in reading order; none where it holds only a picture."""
+        self._words[page] = tuple(words)
+        if page == self._page:
+            self._enter(page, self._first)
+        self.update()
+
+    def reveal(self, mark: Mark) -> None:
+        """Bring a mark into view."""
+        self._bring(mark.page, mark.bounds())
+
+    # -- geometry
+
+    def fit(self) -> None:
+        """Cover the view."""
+        self.setGeometry(self._view.viewport().rect())
+
+    def sheet(self, page: int) -> Sheet | None:
+        """Where a page stands now; None for no such page."""
+        source = self._view.source()
+        if source is None or not 0 <= page < source.page_count:
+            return None
+        return Sheet(self._view.page_rect(page), source.page_size(page)[1])
+
+    def _at(self, place: QPointF) -> int:
+        found = self._view.page_at(place)
+        return found[0] if found is not None else -1
+
+    def mark_at(self, place: QPointF) -> Mark | None:
+        """The mark under a place, the topmost first."""
+        for mark in reversed(self._marks):
+            sheet = self.sheet(mark.page)
+            if sheet is not None and (area(mark, sheet).contains(place) or badge(mark, sheet).contains(place)):
+                return mark
+        return None
+
+    def _bring(self, page: int, rect: Rect) -> None:
+        sheet = self.sheet(page)
+        if sheet is None:
+            return
+        place, room = sheet.rect(rect), self._view.viewport().height()
+        if place.top() < 12 or place.bottom() > room - 12:
+            bar = self._view.verticalScrollBar()
+            bar.setValue(round(bar.value() + place.center().y() - room * 0.4))
+
+    # -- mouse and pen
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._by_pen:
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not self._press(event.position(), _EVEN):
+            mark = self.mark_at(event.position())
+            if mark is not None:
+                self.picked.emit(mark.key)
+            else:
+                event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._by_pen and not self._move(event.position(), _EVEN):
+            event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._by_pen and not self._release(event.position(), _EVEN):
+            event.ignore()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """A pen: the same with its pressure. What is taken here does not come again as a mouse."""
+        pressure = min(max(event.pressure(), 0.0), 1.0)
+        taken = False
+        match event.type():
+            case QEvent.Type.TabletPress:
+                taken = self._by_pen = self._press(event.position(), pressure)
+            case QEvent.Type.TabletMove:
+                taken = self._by_pen and self._move(event.position(), pressure)
+            case QEvent.Type.TabletRelease:
+                taken = self._by_pen and self._release(event.position(), pressure)
+                self._by_pen = False
+        event.setAccepted(taken)
+
+    def _press(self, place: QPointF, pressure: float) -> bool:
+        page = self._at(place)
+        sheet = self.sheet(page)
+        if not self._tool or sheet is None:
+            return False
+        x, y = sheet.on_page(place)
+        self._start, self._end = (page, (x, y)), (x, y)
+        self._stroke = [(x, y, pressure)] if self._tool == "ink" else []
+        self.update()
+        return True
+
+    def _move(self, place: QPointF, pressure: float) -> bool:
+        if self._start is None:
+            return False
+        sheet = self.sheet(self._start[0])
+        if sheet is None:
+            return False
+        # On the page where it began: a remark never goes over two.
+        self._end = sheet.on_page(place)
+        if self._stroke:
+            self._stroke.append((*self._end, pressure))
+        self.update()
+        return True
+
+    def _release(self, place: QPointF, pressure: float) -> bool:
+        if self._start is None:
+            return False
+        self._move(place, pressure)
+        (page, _start), drawn = self._start, self._made()
+        self._start, self._stroke = None, []
+        if drawn is not None:
+            self.drawn.emit(drawn)
+        self.update()
+        return page >= 0
+
+    def _made(self) -> Drawn | None:
+        """What the hand has just drawn; None for a slip of it."""
+        assert self._start is not None
+        page, _ = self._start
+        if self._tool == "ink":
+            return Drawn("ink", page, stroke=thinned(self._stroke))
+        if self._tool == "note":
+            return Drawn("note", page, rects=(self._note_rect(page, self._end),))
+        rects, quote = self._dragged()
+        return Drawn(self._tool, page, rects=rects, quote=quote) if rects else None
+
+    def _dragged(self) -> tuple[tuple[Rect, ...], str]:
+        """What is between where the hand began and where it is: words, or a box."""
+        assert self._start is not None
+        page, start = self._start
+        words = self._words.get(page, ())
+        if self._tool in TEXT_KINDS and words:
+            first, last = sorted((nearest(words, start), nearest(words, self._end)))
+            return lines_of(words[first : last + 1]), quote_of(words[first : last + 1])
+        left, right = sorted((start[0], self._end[0]))
+        bottom, top = sorted((start[1], self._end[1]))
+        if right - left < _SMALLEST or top - bottom < _SMALLEST:
+            return (), ""
+        box = (left, bottom, right, top)
+        return (box,), quote_of([w for w in words if overlaps(w.rect, box)])
+
+    def _note_rect(self, page: int, place: tuple[float, float]) -> Rect:
+        source = self._view.source()
+        width, height = source.page_size(page) if source is not None else (595.0, 842.0)
+        left = min(max(place[0] - NOTE_SIDE / 2, 0.0), max(0.0, width - NOTE_SIDE))
+        bottom = min(max(place[1] - NOTE_SIDE / 2, 0.0), max(0.0, height - NOTE_SIDE))
+        return left, bottom, min(width, left + NOTE_SIDE), min(height, bottom + NOTE_SIDE)
+
+    # -- the keyboard
+
+    def make_here(self, kind: str) -> None:
+        """Make a remark where the keyboard's cursor stands: over its words, around them, or beside their line."""
+        if not self.writable or self._page < 0 or kind == "ink":
+            return
+        words = self._words.get(self._page, ())
+        chosen = words[self._first : self._last + 1]
+        rects = lines_of(chosen) if chosen else (self._box,)
+        quote = quote_of(chosen)
+        if kind == "note":
+            left, bottom, _right, top = rects[0]
+            place = (max(NOTE_SIDE, left - NOTE_SIDE), (bottom + top) / 2)
+            rects = (self._note_rect(self._page, place),)
+        elif kind == "box":
+            rects = (around(rects, 2.0),)
+        self.drawn.emit(Drawn(kind, self._page, rects=rects, quote=quote))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.writable or not self._step(Qt.Key(event.key()), event.modifiers()):
+            # The view's own keys: zoom, pages.
+            self._view.keyPressEvent(event)
+
+    def _step(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        if held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            return False
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.make_here(self._tool if self._tool and self._tool != "ink" else "note")
+            return True
+        if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._view.go_to(max(0, self._view.page() + (1 if key == Qt.Key.Key_PageDown else -1)))
+            self._enter(max(0, self._view.page()), 0)
+            return True
+        if key not in _ARROWS:
+            return False
+        if self._page < 0:
+            self._enter(max(0, self._view.page()), 0)
+            return True
+        self._walk(key, wider=bool(held & Qt.KeyboardModifier.ShiftModifier))
+        return True
+
+    def _walk(self, key: Qt.Key, *, wider: bool) -> None:
+        words = self._words.get(self._page, ())
+        if not words:
+            self._push_box(key, wider=wider)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            step = 1 if key == Qt.Key.Key_Right else -1
+            self._last = min(max((self._last if wider or step > 0 else self._first) + step, 0), len(words) - 1)
+            self._first = min(self._first, self._last) if wider else self._last
+        else:
+            self._next_line(words, 1 if key == Qt.Key.Key_Down else -1, wider=wider)
+        self._tell_cursor()
+
+    def _next_line(self, words: tuple[Word, ...], step: int, *, wider: bool) -> None:
+        """Whole lines; past the last one, the next page."""
+        line = words[self._last if step > 0 else self._first].line + step
+        found = [n for n, word in enumerate(words) if word.line == line]
+        if found:
+            self._first = min(self._first, found[0]) if wider else found[0]
+            self._last = max(self._last, found[-1]) if wider else found[-1]
+            return
+        source = self._view.source()
+        if source is not None and 0 <= self._page + step < source.page_count and not wider:
+            self._enter(self._page + step, 0 if step > 0 else 1 << 30)
+
+    def _enter(self, page: int, word: int) -> None:
+        """Put the cursor on the line of a word; the words of the page are asked for where they are not here."""
+        self._page = page
+        words = self._words.get(page, ())
+        if words:
+            line = words[min(word, len(words) - 1)].line
+            found = [n for n, each in enumerate(words) if each.line == line]
+            self._first, self._last = found[0], found[-1]
+        else:
+            self._first, self._last = min(word, 1 << 30), -1
+            source = self._view.source()
+            width, height = source.page_size(page) if source is not None else (595.0, 842.0)
+            left, top = max(0.0, (width - _BOX[0]) / 2), height * 0.75
+            self._box = (left, max(0.0, top - _BOX[1]), min(width, left + _BOX[0]), top)
+            self._want_words(page)
+        self._tell_cursor()
+
+    def _push_box(self, key: Qt.Key, *, wider: bool) -> None:
+        dx, dy = _ARROWS[key]
+        left, bottom, right, top = self._box
+        source = self._view.source()
+        width, height = source.page_size(self._page) if source is not None else (595.0, 842.0)
+        if wider:
+            right, bottom = max(left + 10, right + dx), min(top - 10, bottom + dy)
+        else:
+            left, right, bottom, top = left + dx, right + dx, bottom + dy, top + dy
+        if left >= 0 and bottom >= 0 and right <= width and top <= height:
+            self._box = (left, bottom, right, top)
+
+    def _tell_cursor(self) -> None:
+        words = self._words.get(self._page, ())[self._first : self._last + 1]
+        rect = around(lines_of(words), 0.0) if words else self._box
+        self._bring(self._page, rect)
+        text = quote_of(words) or self.tr("khung trên trang")
+        said = self.tr("Trang %1: %2").replace("%1", str(self._page + 1)).replace("%2", text)
+        self.setAccessibleDescription(said)
+        self.cursor_moved.emit(said)
+        self.update()
+
+    def _want_words(self, page: int | None = None) -> None:
+        page = self._view.page() if page is None else page
+        if self.writable and page >= 0 and page not in self._words and page not in self._asked:
+            self._asked.add(page)
+            self.words_wanted.emit(page)
+
+    # -- Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The view was resized; or, where nothing is written, somebody pointed at a mark."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self.fit()
+        elif not self.writable and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            mark = self.mark_at(event.position())
+            if mark is not None:
+                self.picked.emit(mark.key)
+        elif not self.writable and isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return self._tip(event)
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self._tip(event):
+            return True
+        return super().event(event)
+
+    def _tip(self, event: QHelpEvent) -> bool:
+        mark = self.mark_at(QPointF(event.pos()))
+        if mark is None or not mark.about:
+            return False
+        QToolTip.showText(event.globalPos(), mark.about, self)
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.writable and self._page < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._enter(max(0, self._view.page()), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = QRectF(self.rect())
+        for mark in self._marks:
+            sheet = self.sheet(mark.page)
+            if sheet is not None and sheet.box.intersects(room):
+                paint_mark(painter, mark, sheet, current=mark.key == self._current)
+        if self._start is not None:
+            self._paint_hand(painter)
+        if self.writable and self.hasFocus() and self._page >= 0 and self._start is None:
+            self._paint_cursor(painter)
+
+    def _paint_hand(self, painter: QPainter) -> None:
+        assert self._start is not None
+        sheet = self.sheet(self._start[0])
+        if sheet is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._stroke:
+            paint_ink(painter, [self._stroke], sheet)
+        elif self._tool != "note":
+            paint_rects(painter, self._tool, self._dragged()[0], sheet)
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        sheet = self.sheet(self._page)
+        if sheet is None:
+            return
+        words = self._words.get(self._page, ())[self._first : self._last + 1]
+        painter.setPen(QPen(_CURSOR, 1.6, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in lines_of(words) if words else (self._box,):
+            painter.drawRect(sheet.rect(rect).adjusted(-2, -2, 2, 2))
+
+
+_ARROWS: Mapping[Qt.Key, tuple[float, float]] = {
+    Qt.Key.Key_Left: (-10.0, 0.0),
+    Qt.Key.Key_Right: (10.0, 0.0),
+    Qt.Key.Key_Up: (0.0, 10.0),
+    Qt.Key.Key_Down: (0.0, -10.0),
+}
+"""Points that the keyboard's box is moved by."""
