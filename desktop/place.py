@@ -60,6 +60,8 @@ def _reopen(room: Workroom, kind: str, type_name: str, identifier: str) -> None:
         room.outgoing.write_on(identifier)
     elif kind == "assignTask" and identifier:
         room.tasks.acts.assign_from(identifier)
+    elif kind == "remark":
+        room.remarks.begin(identifier)
     elif type_name == "Signing":
         room.signing.refuse(identifier)
     else:

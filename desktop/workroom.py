@@ -58,6 +58,7 @@ from widgets.today_desk import TodayDesk
 if TYPE_CHECKING:
     from desktop.presenters.drafting import Drafting
     from desktop.presenters.outgoing import OutgoingPresenter
+    from desktop.presenters.remarks import Remarking
     from desktop.presenters.schedule import SchedulePresenter
     from desktop.presenters.signing_desk import SigningPresenter
     from desktop.presenters.tasks import TaskPresenter
@@ -180,6 +181,12 @@ class Workroom:
         return Drafting(self._any, self._around.lanes, self.window, show_pages=self._show_pages, say=self._say)
 
     @cached_property
+    def remarks(self) -> Remarking:
+        from desktop.presenters.remarks import Remarking
+
+        return Remarking(self._any, self._around.lanes, self.window, self.names, self.window.show_message)
+
+    @cached_property
     def outgoing(self) -> OutgoingPresenter:
         from desktop.presenters.outgoing import OutgoingPresenter, make_desk
 
@@ -193,6 +200,7 @@ class Workroom:
             self.window.show_message,
             to_signing=self._to_signing,
             check=self._judged,
+            remarking=self.remarks,
         )
         self.window.put_desk("outgoing", desk)
         presenter.start()
@@ -212,6 +220,8 @@ class Workroom:
             options=self._means.options,
             say=self._say,
             now=self.workplace.clock.now,
+            names=self.names,
+            remark=self.remarks.begin,
         )
         self.window.put_desk("signing", desk)
         self._running.start("signing", self._open_signing(presenter))
@@ -396,7 +406,7 @@ class Workroom:
         self.window.hide()
         for presenter in (self.account, self.outbox, self.salvaged, self.search, self.settings, self._shell):
             presenter.close()
-        for desk in self.built("today", "tasks", "schedule", "drafting"):
+        for desk in self.built("today", "tasks", "schedule", "drafting", "remarks"):
             desk.close()
         for reader in self.built("incoming", "outgoing", "signing"):
             await reader.close()

@@ -75,12 +75,14 @@ class RemarkLayer(QWidget):
         picked(str): key of a mark that was clicked.
         words_wanted(int): the words of a page are needed; answer with ``set_words``.
         cursor_moved(str): what the keyboard's cursor stands on, in words.
+        letter_pressed(str): the letter of a tool: V, B, H, U, S, K or N.
     """
 
     drawn = Signal(object)
     picked = Signal(str)
     words_wanted = Signal(int)
     cursor_moved = Signal(str)
+    letter_pressed = Signal(str)
 
     def __init__(self, view: PdfView, *, writable: bool = False) -> None:
         super().__init__(view.viewport())
@@ -103,6 +105,7 @@ class RemarkLayer(QWidget):
         self.set_writable(writable)
         view.viewport().installEventFilter(self)
         view.viewChanged.connect(self.update)
+        view.pageChanged.connect(lambda _page: self._want_words())
         self.fit()
         self.lower()
 
@@ -292,10 +295,18 @@ class RemarkLayer(QWidget):
 
     # -- the keyboard
 
+    def take_up(self) -> None:
+        """Give the keyboard to the page: its cursor stands on the first line."""
+        if self._page < 0 and self._view.page() >= 0:
+            self._enter(self._view.page(), 0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def make_here(self, kind: str) -> None:
         """Make a remark where the keyboard's cursor stands: over its words, around them, or beside their line."""
-        if not self.writable or self._page < 0 or kind == "ink":
+        if not self.writable or kind == "ink" or self._view.page() < 0:
             return
+        if self._page < 0:
+            self._enter(self._view.page(), 0)
         words = self._words.get(self._page, ())
         chosen = words[self._first : self._last + 1]
         rects = lines_of(chosen) if chosen else (self._box,)
@@ -322,6 +333,9 @@ class RemarkLayer(QWidget):
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._view.go_to(max(0, self._view.page() + (1 if key == Qt.Key.Key_PageDown else -1)))
             self._enter(max(0, self._view.page()), 0)
+            return True
+        if key in _LETTERS:
+            self.letter_pressed.emit(_LETTERS[key])
             return True
         if key not in _ARROWS:
             return False
@@ -465,6 +479,15 @@ class RemarkLayer(QWidget):
             painter.drawRect(sheet.rect(rect).adjusted(-2, -2, 2, 2))
 
 
+_LETTERS: Mapping[Qt.Key, str] = {
+    Qt.Key.Key_V: "V",
+    Qt.Key.Key_B: "B",
+    Qt.Key.Key_H: "H",
+    Qt.Key.Key_U: "U",
+    Qt.Key.Key_S: "S",
+    Qt.Key.Key_K: "K",
+    Qt.Key.Key_N: "N",
+}
 _ARROWS: Mapping[Qt.Key, tuple[float, float]] = {
     Qt.Key.Key_Left: (-10.0, 0.0),
     Qt.Key.Key_Right: (10.0, 0.0),

@@ -3,62 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.form_dialog import TextArea
 from widgets.kit import EmptyState, button, label, rule, set_kind, subheading, tool_button
-from widgets.theme import Tone, tokens_of, unit_of
+from widgets.remark_rows import ROW, RemarkList, RemarkRow
+from widgets.theme import unit_of
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 
 
-@dataclass(frozen=True, slots=True)
-class RemarkRow:
-    """One remark of the list.
-
-    Attributes:
-        title: "Gạch bỏ · trang 2".
-        quote: the words of the page that it is about.
-        text: what was typed.
-        who: author and time; "" while it is being written.
-        status: chưa gửi, chưa xử lý, đã tiếp thu, giải trình.
-        answer: what the drafter said to it.
-        editable: it is mine and has not gone: its text may be changed, and it may be deleted.
-        withdrawable: it is mine and has gone.
-        answerable: the drafter may say what was done.
-    """
-
-    key: str
-    number: int
-    title: str
-    quote: str = ""
-    text: str = ""
-    who: str = ""
-    status: str = ""
-    tone: Tone = Tone.NEUTRAL
-    answer: str = ""
-    editable: bool = False
-    withdrawable: bool = False
-    answerable: bool = False
-
-    def words(self) -> str:
-        """As it stands in the list."""
-        lines = [f"{self.number}. {self.title}"]
-        if self.quote:
-            lines.append(f"“{self.quote}”")
-        if self.text:
-            lines.append(self.text)
-        if self.answer:
-            lines.append(f"→ {self.answer}")
-        lines.append(" · ".join(part for part in (self.status, self.who) if part))
-        return "\n".join(line for line in lines if line)
-
-
-class _List(QListWidget):
+class _List(RemarkList):
     """Delete and Enter do what they say."""
 
     delete_pressed = Signal()
@@ -104,10 +62,7 @@ class RemarkPanel(QWidget):
         self.list = _List()
         set_kind(self.list, "rows")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWordWrap(True)
-        self.list.setSpacing(step)
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(step * 12)
         self.list.setAccessibleName(self.tr("Danh sách góp ý"))
         self._empty = EmptyState("remark-note")
         self._stack = QStackedWidget()
@@ -142,17 +97,20 @@ class RemarkPanel(QWidget):
         self._typing = QWidget()
         inner = QVBoxLayout(self._typing)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(unit_of(self))
         self._text_title = label("", "muted")
-        self.text = TextArea(3)
+        self.text = TextArea(2)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Nội dung góp ý"))
         self.text.setPlaceholderText(self.tr("Gõ ý kiến, nếu có"))
         self.text.textChanged.connect(self._typed)
-        self.delete = button(self.tr("&Xóa góp ý này"))
+        self.delete = button(self.tr("&Xóa góp ý này"), "link")
         self.delete.clicked.connect(self._delete)
-        inner.addWidget(self._text_title)
+        row = QHBoxLayout()
+        row.addWidget(self._text_title, 1)
+        row.addWidget(self.delete)
+        inner.addLayout(row)
         inner.addWidget(self.text)
-        inner.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
         self.withdraw = button(self.tr("Rút &lại góp ý này"))
         self.withdraw.clicked.connect(self._withdraw)
         column.addWidget(self._typing)
@@ -165,7 +123,8 @@ class RemarkPanel(QWidget):
         inner = QVBoxLayout(self._answers)
         inner.setContentsMargins(0, 0, 0, 0)
         self._answer_title = label("", "muted")
-        self.answer = TextArea(3)
+        inner.setSpacing(unit_of(self))
+        self.answer = TextArea(2)
         self.answer.setTabChangesFocus(True)
         self.answer.setAccessibleName(self.tr("Nội dung tiếp thu hoặc giải trình"))
         self.answer.setPlaceholderText(self.tr("Giải trình phải ghi lý do"))
@@ -198,9 +157,7 @@ class RemarkPanel(QWidget):
         for row in rows:
             item = QListWidgetItem(row.words())
             item.setData(_KEY, row.key)
-            item.setData(int(Qt.ItemDataRole.AccessibleTextRole), row.words().replace("\n", ". "))
-            if row.tone is Tone.GOOD:
-                item.setForeground(QBrush(QColor(tokens_of(self).muted)))
+            item.setData(ROW, row)
             self.list.addItem(item)
         self._title.setText(self.tr("Góp ý (%1)").replace("%1", str(len(rows))))
         self._stack.setCurrentIndex(0 if rows else 1)
@@ -217,6 +174,8 @@ class RemarkPanel(QWidget):
             item = self.list.item(n)
             if item.data(_KEY) == row.key:
                 item.setText(row.words())
+                item.setData(ROW, row)
+        self.list.scheduleDelayedItemsLayout()
 
     def current(self) -> str:
         """Key of the remark in front, "" for none."""

@@ -19,11 +19,13 @@ from widgets.kit import ElidedLabel, button, rule
 from widgets.page_view import PageView
 from widgets.remark_layer import RemarkLayer
 from widgets.remark_marks import Mark
-from widgets.remark_panel import RemarkPanel, RemarkRow
+from widgets.remark_panel import RemarkPanel
+from widgets.remark_rows import RemarkRow
 from widgets.remark_tools import RemarkTools
 from widgets.tabs import Tab, TabStrip
 from widgets.theme import Tone, sized, unit_of
 
+_LETTERS = {"V": "", "B": "ink", "H": "highlight", "U": "underline", "S": "strike", "K": "box", "N": "note"}
 SIDE_BY_SIDE = 720
 """Below this width, in logical px, page and list take turns."""
 
@@ -152,6 +154,7 @@ class RemarkWindow(QDialog):
         self.return_button.clicked.connect(self.return_asked)
         self.close_button.clicked.connect(self.reject)
         self.layer.cursor_moved.connect(self.status.setText)
+        self.layer.letter_pressed.connect(self._by_letter)
         for keys, run in (("Alt+Up", lambda: self.panel.step(-1)), ("Alt+Down", lambda: self.panel.step(1))):
             QShortcut(QKeySequence(keys), self).activated.connect(run)
         QShortcut(QKeySequence("F6"), self).activated.connect(self._other_side)
@@ -160,15 +163,6 @@ class RemarkWindow(QDialog):
         # In a field that is being typed in, these are the field's own.
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self.undo_asked)
         QShortcut(QKeySequence.StandardKey.Redo, self).activated.connect(self.redo_asked)
-        for letter, kind in (("V", ""), ("B", "ink")):
-            self._letter(letter, lambda kind=kind: self.tools.choose(kind))
-        for letter, kind in (("H", "highlight"), ("U", "underline"), ("S", "strike"), ("K", "box"), ("N", "note")):
-            self._letter(letter, lambda kind=kind: self._by_letter(kind))
-
-    def _letter(self, letter: str, run: object) -> None:
-        shortcut = QShortcut(QKeySequence(letter), self.layer)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(run)
 
     # -- filling
 
@@ -220,10 +214,12 @@ class RemarkWindow(QDialog):
         self.layer.set_tool(kind)
         self.layer.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _by_letter(self, kind: str) -> None:
-        """With the cursor on words the remark is made there; else the pen takes it up."""
+    def _by_letter(self, letter: str) -> None:
+        """The keyboard makes the remark at its cursor; the pen's tool is only taken up."""
+        kind = _LETTERS[letter]
         self.tools.choose(kind)
-        self.layer.make_here(kind)
+        if kind not in ("", "ink"):
+            self.layer.make_here(kind)
 
     def _picked(self, key: str) -> None:
         self.panel.choose(key)

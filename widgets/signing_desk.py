@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSplitte
 from widgets.dialog_parts import Note
 from widgets.kit import DeskHeader, ElidedLabel, EmptyState, button, rule, set_kind
 from widgets.pdf_view import PdfView
+from widgets.remark_layer import RemarkLayer
+from widgets.remark_marks import Mark
 from widgets.signature_overlay import Placement, Rect, SignatureOverlay
 from widgets.signing_bar import ResultActions, ResultBar, TickBar
 from widgets.signing_queue import QueueList, QueueRow
@@ -64,6 +66,8 @@ class Preview:
         pictures: the choices of the menu; empty hides it.
         slip: the submission slip can be read.
         refusable: the document may be sent back.
+        remarks: words of the button that opens the remarks on the draft; "" hides it.
+        marks: the remarks, as they stand on the pages.
     """
 
     title: str
@@ -76,6 +80,8 @@ class Preview:
     pictures: tuple[PictureChoice, ...] = ()
     slip: bool = False
     refusable: bool = False
+    remarks: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,7 +142,7 @@ class SigningDesk(QWidget):
         placed: document id, page, rect: the person moved the box.
         place_reset_asked: document id: back to the place that was found.
         picture_chosen: document id, key of the picture.
-        slip_asked, refuse_asked: document id.
+        slip_asked, refuse_asked, remark_asked: document id.
         token_asked: the person wants to see the tokens.
     """
 
@@ -157,6 +163,7 @@ class SigningDesk(QWidget):
     picture_chosen = Signal(str, str)
     slip_asked = Signal(str)
     refuse_asked = Signal(str)
+    remark_asked = Signal(str)
     token_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -173,6 +180,7 @@ class SigningDesk(QWidget):
         self.result_bar = ResultBar()
         self.ticks = TickBar(self.queue.queue)
         self.view = PdfView()
+        self.layer = RemarkLayer(self.view)
         self.overlay = SignatureOverlay(_Pages(self.view), self.view.viewport())
         self.legend = Note()
         self._make_bar()
@@ -203,6 +211,7 @@ class SigningDesk(QWidget):
         self.place_button = button(self.tr("&Vị trí"), icon="pin")
         self.picture_button = button(self.tr("Ả&nh chữ ký"))
         self.slip_button = button(self.tr("&Phiếu trình"))
+        self.remark_button = button("", icon="remark-pen")
 
     def _lay_out(self) -> None:
         outer = QHBoxLayout(self)
@@ -266,7 +275,7 @@ class SigningDesk(QWidget):
         row.setContentsMargins(step * 4, step * 2, step * 4, step * 2)
         row.setSpacing(step * 2)
         row.addWidget(self.title, 1)
-        for one in (self.place_button, self.picture_button, self.slip_button):
+        for one in (self.place_button, self.picture_button, self.remark_button, self.slip_button):
             row.addWidget(one)
         column.addWidget(head)
         column.addWidget(rule())
@@ -287,6 +296,8 @@ class SigningDesk(QWidget):
         self.result_bar.again_asked.connect(self.again_asked)
         self.result_bar.results_asked.connect(self.results_asked)
         self.slip_button.clicked.connect(lambda: self.slip_asked.emit(self.queue.current_id()))
+        self.remark_button.clicked.connect(lambda: self.remark_asked.emit(self.queue.current_id()))
+        self.layer.picked.connect(lambda _key: self.remark_asked.emit(self.queue.current_id()))
         self.place_button.clicked.connect(self._open_places)
         self.picture_button.clicked.connect(self._open_pictures)
         self.view.viewChanged.connect(self.overlay.fit)
@@ -360,6 +371,9 @@ class SigningDesk(QWidget):
         words = self.tr("Ả&nh chữ ký: %1") if current else self.tr("Ả&nh chữ ký")
         self.picture_button.setText(words.replace("%1", current))
         self.slip_button.setEnabled(bool(preview and preview.slip))
+        self.remark_button.setText(preview.remarks if preview else "")
+        self.remark_button.setVisible(bool(preview and preview.remarks))
+        self.layer.show_marks(preview.marks if preview else ())
         self.overlay.movable = bool(preview and preview.movable)
         self.overlay.show_placement(preview.placement if preview else None)
         self._show_legend()

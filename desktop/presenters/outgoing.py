@@ -19,6 +19,7 @@ from desktop.presenters.names import Names
 from desktop.presenters.older import OlderPresenter
 from desktop.presenters.outgoing_acts import Check, OutgoingActs
 from desktop.presenters.reading import MAIN, Notify, ReadingPresenter
+from desktop.presenters.remarks import Remarking
 from desktop.presenters.running import Running
 from desktop.presenters.slips import open_slip
 from widgets.outgoing_desk import OutgoingDesk, Unfinished
@@ -66,6 +67,7 @@ class OutgoingPresenter:
         drafting: opens the draft dialog.
         to_signing: told a document's id when the person goes to sign it at the signing desk.
         check: judges a document's signatures before it is issued.
+        remarking: opens the remarks of a draft; None hides them.
     """
 
     def __init__(
@@ -79,6 +81,7 @@ class OutgoingPresenter:
         *,
         to_signing: Callable[[str], object] = lambda _: None,
         check: Check | None = None,
+        remarking: Remarking | None = None,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -88,6 +91,8 @@ class OutgoingPresenter:
         self._names = names
         self._notify = notify
         self._to_signing = to_signing
+        self._remarking = remarking
+        reading.layer.picked.connect(lambda _key: self._act("remarks"))
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
         self.acts = OutgoingActs(workplace, desk, notify, self._done, check)
         self._open_id = ""
@@ -221,7 +226,7 @@ class OutgoingPresenter:
         self._reading.open(
             document,
             outgoing_rows.header(document, self._names, style, pending=unsent),
-            outgoing_rows.actions(kinds, document),
+            outgoing_rows.actions(kinds, document, remarks=self._remarking is not None),
             outgoing_rows.extras(kinds, document),
         )
         issued = document["state"] == "issued"
@@ -263,6 +268,10 @@ class OutgoingPresenter:
             await self._drafting.take_back(act)
             await self._write(self._drafting.write_on(key))
             return
+        if act["kind"] in ("remark", "answerRemarks") and self._remarking is not None:
+            self.show_document(key)
+            await self._remarking.do_again(act)
+            return
         document = await self._workplace.get("Document", key)
         if document is not None:
             self.show_document(key)
@@ -285,6 +294,9 @@ class OutgoingPresenter:
             self.write_on(document["id"])
         elif kind in ("approve", "seal"):
             self._to_signing(document["id"])
+        elif kind == "remarks":
+            if self._remarking is not None:
+                self._remarking.begin(document["id"])
         elif kind == "save":
             self._reading.save_file(MAIN)
         elif kind == "slip":

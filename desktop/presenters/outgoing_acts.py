@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from desktop.office.acts import Refusal
 from desktop.office.registers import Register, is_free, next_number, notation, register_for
 from desktop.office.world import VIETNAM
-from desktop.presenters import forms, messages, office_words, recipients
-from desktop.presenters.keeping import Keeper
+from desktop.presenters import forms, messages, office_words, recipients, returning
 from desktop.presenters.reading import Notify
 from desktop.presenters.running import Running
 from local_cache.errors import CacheError
@@ -23,7 +22,6 @@ from widgets.dialog_parts import ActDialog
 from widgets.issue_dialog import IssueDialog, IssueRequest
 from widgets.number_dialog import NumberChoice, NumberDialog, NumberRequest
 from widgets.reading_pane import VerdictLine
-from widgets.reason_dialog import ReasonDialog
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate
@@ -79,6 +77,8 @@ class OutgoingActs:
 
     async def do_again(self, act: Object, document: Object) -> None:
         """Open the form of an act that came back, with what was typed in it as the form's own draft."""
+        if act["kind"] == "refuse":
+            await returning.take_back(self._workplace, act)
         if act["kind"] in _KEPT:
             key = _draft_key(act["kind"], document["id"])
             await self._workplace.save_draft(key, act["kind"], dict(act["payload"]))
@@ -254,28 +254,19 @@ class OutgoingActs:
         await self._send_or_say("submit", document, payload, said)
 
     async def _refuse(self, document: Object) -> None:
-        title, question, accept = (
-            translate("Outgoing", "Trả lại văn bản trình ký"),
-            translate("Outgoing", "&Lý do trả lại"),
-            translate("Outgoing", "&Trả lại"),
-        )
-        dialog = ReasonDialog(title, question, accept, self._parent, subject=document["subject"])
-        dialog.fill(await self._typed("refuse", document))
-        keeper = Keeper(self._workplace, _draft_key("refuse", document["id"]), "refuse")
-        dialog.edited.connect(keeper.keep)
+        """The form is the same on every desk; what was written on the pages goes with it."""
 
-        async def send(reason: str) -> None:
-            await keeper.settled()
-            said = translate("Outgoing", "Đã trả lại văn bản cho người soạn.")
-            refusal = await self._send("refuse", document, {"reason": reason}, said)
-            if refusal is None:
-                await keeper.stop()
-                dialog.accept()
-            else:
-                dialog.show_warnings([messages.of_refusal(refusal)])
+        def done() -> None:
+            self._notify(translate("Outgoing", "Đã trả lại văn bản cho người soạn."), Tone.GOOD)
+            self._done("refuse", document["id"])
 
-        dialog.submitted.connect(lambda values: self._running.start("act", send(str(values["reason"]))))
-        self._show(dialog, "refuse", document)
+        def ended(_code: int) -> None:
+            if self.dialog is dialog:
+                self.dialog = None
+
+        dialog = await returning.open_form(self._workplace, document, self._parent, self._running, done)
+        self.dialog = dialog
+        dialog.finished.connect(ended)
 
     async def _discard(self, document: Object) -> None:
         ask = QMessageBox(self._parent)

@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.office.remarks import open_count
 from desktop.office.secrecy import is_ordinary
-from desktop.presenters import formats, office_words
+from desktop.presenters import formats, office_words, remark_words
 from desktop.presenters.names import Names
 from widgets.action_bar import Action
 from widgets.delivery_table import DeliveryRow
@@ -59,6 +60,9 @@ def _facts(document: Object) -> list[str]:
     if document["state"] == "returned" and document.get("returnReason"):
         said = translate("Outgoing", "Bị trả lại: {reason}")
         facts.append(said.format(reason=document["returnReason"]))
+    left = open_count(document)
+    if left and document["state"] in ("draft", "returned", "submitted"):
+        facts.append(translate("Outgoing", "%n góp ý chưa xử lý", None, left))
     if document["state"] == "issued":
         facts.append(delivered(document))
     if document.get("pages"):
@@ -158,8 +162,12 @@ def header(document: Object, names: Names, style: str, *, pending: bool) -> Read
 ORDER = ("submit", "approve", "number", "seal", "issue", "draft", "refuse")
 
 
-def actions(kinds: Sequence[str], document: Object) -> list[Action]:
-    """The acts allowed as buttons, the ordinary next step first."""
+def actions(kinds: Sequence[str], document: Object, *, remarks: bool = False) -> list[Action]:
+    """The acts allowed as buttons, the ordinary next step first.
+
+    Args:
+        remarks: whether the remarks on a draft can be opened here.
+    """
     before = document["state"] != "approved"
     words = {
         "submit": translate("Outgoing", "&Trình ký"),
@@ -170,7 +178,9 @@ def actions(kinds: Sequence[str], document: Object) -> list[Action]:
         "draft": translate("Outgoing", "&Sửa dự thảo"),
         "refuse": translate("Outgoing", "T&rả lại"),
     }
-    return [Action(kind, words[kind]) for kind in ORDER if kind in kinds]
+    found = [Action(kind, words[kind]) for kind in ORDER if kind in kinds]
+    opens = remark_words.action_words(document, writes="remark" in kinds) if remarks else ""
+    return [*found, Action("remarks", opens)] if opens else found
 
 
 def extras(kinds: Sequence[str], document: Object) -> list[Action]:

@@ -59,6 +59,10 @@ class PdfPages(QObject):
         """Width and height in points, as shown."""
         return self._sizes[index]
 
+    def size_or_none(self, index: int) -> tuple[float, float] | None:
+        """The same; None where there is no such page."""
+        return self._sizes[index] if 0 <= index < self.page_count else None
+
     def request(self, index: int, scale: float) -> None:
         """Ask for a page at `scale` px per point; the last asked for is drawn first."""
         if self._document is None:

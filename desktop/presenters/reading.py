@@ -18,7 +18,7 @@ from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
 from desktop.office.secrecy import is_ordinary
 from desktop.office.withholding import is_withheld
-from desktop.presenters import formats, messages, verdicts
+from desktop.presenters import formats, messages, remark_words, verdicts
 from desktop.presenters.file_names import safe_name
 from desktop.presenters.history import Storyteller
 from desktop.presenters.names import Names
@@ -26,6 +26,7 @@ from desktop.presenters.pages import PageProblem, PdfPages, open_pages
 from desktop.presenters.running import Running
 from desktop.session.errors import CentralError
 from widgets.reading_pane import Action, FileItem, Reading, ReadingPane
+from widgets.remark_layer import RemarkLayer
 from widgets.theme import Tone
 
 MAIN = "main"
@@ -48,6 +49,7 @@ class ReadingPresenter:
 
     Attributes:
         document: what is open; None for nothing.
+        layer: the remarks over the page; a click on one is told there.
 
     Args:
         workplace: the session's (desktop.session.workplace.Workplace).
@@ -79,6 +81,8 @@ class ReadingPresenter:
         self._missing: FileRef | None = None
         self._fetching: FileRef | None = None
         self._cut_short: tuple[Mapping[str, Any], int | None] | None = None
+        self._file_shown = ""
+        self.layer = RemarkLayer(pane.page.pdf)
         self.document: Mapping[str, Any] | None = None
         pane.fileOpened.connect(self.show_file)
         pane.fileSaveRequested.connect(self.save_file)
@@ -105,6 +109,7 @@ class ReadingPresenter:
         file = document.get("file")
         wanted = f"{document['id']}/{file['digest'] if file else ''}"
         if wanted == self._shown:
+            self._show_marks()
             return
         self._shown = wanted
         self._pane.set_events(())
@@ -223,11 +228,22 @@ class ReadingPresenter:
         else:
             self._drop_pages()
             self._pages = pages
+            self._file_shown = file["digest"]
             self._pane.page.show_source(pages)
+        self._show_marks()
         self._pane.set_verdict(verdicts.waiting_line())
         verdict = await self._verdicts.of(file["digest"], data)
         if self.document is not None and verdict is not None:
             self._pane.set_verdict(verdicts.line(verdict, self.document, self._language()))
+
+    def _show_marks(self) -> None:
+        """The remarks that were made on the very file in front."""
+        pages, document = self._pages, self.document
+        if pages is None or document is None:
+            self.layer.show_marks(())
+            return
+        found = remark_words.listed(document, self._file_shown)
+        self.layer.show_marks(remark_words.marks(found, self._names, pages.size_or_none))
 
     def _tell_no_file(self, error: Exception) -> None:
         code = getattr(error, "code", "")
@@ -253,6 +269,8 @@ class ReadingPresenter:
 
     def _drop_pages(self) -> None:
         old, self._pages = self._pages, None
+        self._file_shown = ""
+        self.layer.show_marks(())
         if old is not None:
             if self._pane.page.pdf.source() is old:
                 self._pane.page.pdf.set_source(None)

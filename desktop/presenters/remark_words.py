@@ -13,7 +13,7 @@ from desktop.office import remarks
 from desktop.presenters import formats
 from desktop.presenters.names import Names
 from widgets.remark_marks import Mark
-from widgets.remark_panel import RemarkRow
+from widgets.remark_rows import RemarkRow
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, cast
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -64,16 +64,8 @@ class Remarking:
 
     async def do_again(self, act: Object) -> None:
         """Remarks that came back go into the local draft again, before their window is opened."""
-        document_id = str(act["subjectId"])
-        given = act["payload"].get("remarks") or []
-        document = await self._workplace.get("Document", document_id)
-        if given and document is not None and document.get("file"):
-            sheet = from_data(await self._workplace.load_draft(key_of(document_id)))
-            known = {item["id"] for item in sheet.items}
-            items = (*sheet.items, *(dict(one) for one in given if one["id"] not in known))
-            file = sheet.file or _version(document, act["basedOn"].get("digest"))
-            await self._workplace.save_draft(key_of(document_id), KIND, Sheet(file=file, items=items).data())
-        await self.open(document_id)
+        await returning.take_back(self._workplace, act)
+        await self.open(str(act["subjectId"]))
 
     async def open(self, document_id: str) -> RemarkWindow | None:
         """Show a draft with its remarks; None where there is no page to show."""
@@ -228,9 +220,14 @@ class _Open:
         return str((self._document.get("file") or {}).get("digest") or "")
 
     async def _show_version(self, digest: str) -> None:
-        self._version = _version(self._document, digest) or self._sheet.file or self._version
+        self._version = self._version_of(digest)
         self._refresh()
         await self._show()
+
+    def _version_of(self, digest: str) -> FileRef:
+        if self._sheet.file is not None and self._sheet.digest == digest:
+            return self._sheet.file
+        return returning.version_of(self._document, digest) or self._version
 
     async def _show(self) -> None:
         page = self.window.page
@@ -253,7 +250,7 @@ class _Open:
             self._stamped = await pages.bears_signature()
         self._refresh()
         if self._writes:
-            self.window.layer.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.window.layer.take_up()
 
     def _refresh(self, current: str = "") -> None:
         window, digest = self.window, self._version["digest"]
@@ -285,8 +282,7 @@ class _Open:
         return translate("Remarks", "Bản này không có góp ý"), ""
 
     def _size(self, page: int) -> tuple[float, float] | None:
-        pages = self._pages
-        return pages.page_size(page) if pages is not None and 0 <= page < pages.page_count else None
+        return self._pages.size_or_none(page) if self._pages is not None else None
 
     def _versions(self) -> list[Version]:
         """The present file first, then those that were remarked on, the newest of them first."""
@@ -419,9 +415,3 @@ def _written_before() -> str:
     return translate(
         "Remarks", "Góp ý chưa gửi được viết trên bản trước. Chuyển sang bản này hoặc xóa trước khi viết tiếp."
     )
-
-
-def _version(document: Object, digest: str | None) -> FileRef | None:
-    """The version of a document's file with this digest."""
-    files = [document.get("file"), *(each["file"] for each in remarks.rounds(document))]
-    return next((cast(FileRef, one) for one in files if one and one["digest"] == digest), None)

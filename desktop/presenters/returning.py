@@ -6,15 +6,17 @@ The same form from every desk: what was typed in it is one local draft, whicheve
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.office import remarks
 from desktop.office.acts import Refusal
+from desktop.office.documents import FileRef
 from desktop.presenters import forms, messages
 from desktop.presenters.keeping import Keeper
-from desktop.presenters.remark_sheet import from_data, key_of
+from desktop.presenters.remark_sheet import KIND, Sheet, from_data, key_of
 from desktop.presenters.running import Running
 from local_cache.errors import CacheError
 from widgets.reason_dialog import ReasonDialog
@@ -34,6 +36,28 @@ async def unsent_remarks(workplace: Any, document: Object) -> list[dict[str, Any
     sheet = from_data(await workplace.load_draft(key_of(document["id"])))
     digest = (document.get("file") or {}).get("digest")
     return [dict(item) for item in sheet.items] if sheet.items and sheet.digest == digest else []
+
+
+async def take_back(workplace: Any, act: Object) -> None:
+    """Remarks of an act that came back are the local draft again, beside what is there already."""
+    document_id = str(act["subjectId"])
+    given = act["payload"].get("remarks") or []
+    document = await workplace.get("Document", document_id)
+    if not given or document is None:
+        return
+    sheet = from_data(await workplace.load_draft(key_of(document_id)))
+    known = {item["id"] for item in sheet.items} | {i["id"] for r in remarks.rounds(document) for i in r["items"]}
+    items = (*sheet.items, *(dict(one) for one in given if one["id"] not in known))
+    file = sheet.file if sheet.items else version_of(document, act["basedOn"].get("digest"))
+    if items and file is not None:
+        await workplace.save_draft(key_of(document_id), KIND, Sheet(file=file, items=items).data())
+
+
+def version_of(document: Object, digest: str | None) -> FileRef | None:
+    """The version of a document's file with this digest; the present one where it is not known."""
+    files = [document.get("file"), *(each["file"] for each in remarks.rounds(document))]
+    found = next((one for one in files if one and one["digest"] == digest), None)
+    return cast("FileRef | None", found or document.get("file"))
 
 
 async def open_form(

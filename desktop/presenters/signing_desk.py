@@ -16,18 +16,18 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.lanes import Lanes
-from desktop.office.acts import Refusal
 from desktop.presenters import (
     formats,
-    forms,
     messages,
     needs,
+    remark_words,
+    returning,
     signing_kinds,
     signing_pictures,
     signing_places,
     signing_words,
 )
-from desktop.presenters.keeping import Keeper
+from desktop.presenters.names import Names
 from desktop.presenters.pages import PdfPages
 from desktop.presenters.running import Running
 from desktop.presenters.signing_batch import WIDTH, Batch, FileResult, NotSigned, SignedFile, Step
@@ -39,7 +39,7 @@ from desktop.presenters.signing_run import SigningRun, Wish, plain_options, subj
 from desktop.presenters.slips import open_slip
 from desktop.presenters.tokens import Purpose, Tokens
 from signing.place import Place
-from widgets.reason_dialog import ReasonDialog
+from widgets.remark_marks import Mark
 from widgets.signing_bar import ResultActions
 from widgets.signing_desk import Preview, SigningDesk, SigningKind
 from widgets.signing_queue import QueueRow
@@ -74,6 +74,7 @@ class SigningPresenter:
         say: tells the person something once, above the desks.
         now: the central's time.
         width: how many files are in hand at once.
+        remark: told the document whose remarks are to be written or read; None hides them.
     """
 
     def __init__(
@@ -87,8 +88,12 @@ class SigningPresenter:
         say: Callable[[str, Tone], None] = lambda text, tone: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         width: int = WIDTH,
+        names: Names | None = None,
+        remark: Callable[[str], object] | None = None,
     ) -> None:
         self._workplace = workplace
+        self._names = names
+        self._remark = remark
         self._desk = desk
         self._tokens = tokens
         self._lanes = lanes
@@ -124,6 +129,7 @@ class SigningPresenter:
         desk.picture_chosen.connect(lambda _id, key: self._choose_picture(key))
         desk.slip_asked.connect(lambda key: start("slip", self._open_slip(key)))
         desk.refuse_asked.connect(self.refuse)
+        desk.remark_asked.connect(lambda key: self._remark is not None and self._remark(key))
         self._unsubscribe = self._workplace.subscribe(self._changed)
 
     def _sign(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
@@ -135,6 +141,8 @@ class SigningPresenter:
 
     async def open(self) -> None:
         """Fill the desk for the first time, or again for another position."""
+        if self._names is not None:
+            await self._names.ready()
         me = self._workplace.me
         kinds = []
         if me.roles & {"leader", "chiefOfOffice"}:
@@ -347,8 +355,20 @@ class SigningPresenter:
                 pictures=pictures.choices() if self.purpose == "approve" else (),
                 slip=bool(document.get("slip")),
                 refusable=self.purpose == "approve" and not done,
+                remarks=remark_words.action_words(document, writes=self.purpose == "approve" and not done)
+                if self._remark is not None
+                else "",
+                marks=self._marks(document),
             )
         )
+
+    def _marks(self, document: dict[str, Any]) -> tuple[Mark, ...]:
+        """The remarks that stand on the version in front."""
+        pages, file = self._pages, document.get("file")
+        if pages is None or not file or self._names is None:
+            return ()
+        found = remark_words.listed(document, file["digest"])
+        return tuple(remark_words.marks(found, self._names, pages.size_or_none))
 
     # -- place and picture
 
@@ -428,34 +448,14 @@ class SigningPresenter:
         document = self._documents.get(document_id) or await self._workplace.get("Document", document_id)
         if document is None:
             return
-        title, question, accept = (
-            translate("SigningDesk", "Trả lại văn bản trình ký"),
-            translate("SigningDesk", "&Lý do trả lại"),
-            translate("SigningDesk", "&Trả lại"),
+        await returning.open_form(
+            self._workplace,
+            document,
+            self._desk,
+            self._running,
+            lambda: self._say(translate("SigningDesk", "Đã trả lại văn bản cho người soạn."), Tone.GOOD),
+            type_name="Signing",
         )
-        dialog = ReasonDialog(title, question, accept, self._desk, subject=document["subject"])
-        # The same draft as the outgoing desk's form of this act.
-        keeper = Keeper(self._workplace, f"refuse:{document_id}", "refuse")
-        dialog.fill(await self._workplace.load_draft(keeper.key) or {})
-        forms.mark(dialog, "refuse", "Signing", document_id)
-        dialog.edited.connect(keeper.keep)
-        dialog.submitted.connect(
-            lambda values: self._running.also(self._send_refusal(dialog, keeper, document_id, str(values["reason"])))
-        )
-        dialog.finished.connect(lambda _code: dialog.deleteLater())
-        dialog.open()
-
-    async def _send_refusal(self, dialog: ReasonDialog, keeper: Keeper, document_id: str, reason: str) -> None:
-        await keeper.settled()
-        answer = await self._workplace.act(
-            "refuse", "Document", document_id, {"reason": reason}, document_id=document_id, draft_key=keeper.key
-        )
-        if isinstance(answer, Refusal):
-            dialog.show_warnings([messages.of_refusal(answer)])
-            return
-        await keeper.stop()
-        dialog.accept()
-        self._say(translate("SigningDesk", "Đã trả lại văn bản cho người soạn."), Tone.GOOD)
 
     # -- signing: what the round asks of the desk
 
