@@ -57,6 +57,9 @@ def pki(served: Served) -> Iterator[Pki]:
     pki.revoked.clear()
     pki.stamp_at = None
     pki.asked_at = None
+    pki.bad.clear()
+    pki.asked.clear()
+    pki.stamper = None
 
 
 @pytest.fixture

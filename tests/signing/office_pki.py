@@ -6,10 +6,12 @@ Everything it answers can be made slow, dead or bad by setting an attribute.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 from asn1crypto import keys as asn1_keys
 from asn1crypto import tsp
@@ -61,6 +63,10 @@ class Pki:
     stamp_at: datetime | None = None  # what the time-stamping service says, now when None
     asked_at: datetime | None = None  # the clock of the revocation service, now when None
     hold: set[str] = field(default_factory=set)  # wait for `held` before answering
+    bad: dict[str, str] = field(default_factory=dict)  # how a service misbehaves, by its name: see `Handler`, `_stamp`
+    asked: dict[str, int] = field(default_factory=dict)
+    stamper: Authority | None = None  # who stamps, `tsa` when None
+    replay: bytes = b""  # what "replay" answers
 
     def issue(
         self,
@@ -80,24 +86,33 @@ class Pki:
             .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION]), critical=False)
         )
         if revocable:
-            builder = builder.add_extension(
-                x509.AuthorityInformationAccess(
-                    [
-                        x509.AccessDescription(
-                            AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(self.url + "/ocsp")
-                        )
-                    ]
-                ),
-                critical=False,
-            )
+            builder = builder.add_extension(self._pointer(), critical=False)
         certificate = builder.sign(self.ca.private, hashes.SHA256())
         return SoftwareKey(private, certificate.public_bytes(Encoding.DER), (self.ca.der, self.root.der))
 
     def revoke(self, key: SoftwareKey, at: datetime | None = None) -> None:
         self.revoked[asn1_x509.Certificate.load(key.certificate).serial_number] = at or NOW - timedelta(hours=1)
 
+    def new_tsa(
+        self, start: datetime | None = None, end: datetime | None = None, issuer: Authority | None = None
+    ) -> Authority:
+        """Another time-stamping service, whose certificate can be asked about."""
+        private = rsa.generate_private_key(65537, 2048)
+        builder = _builder(name("Dịch vụ cấp dấu thời gian 2", "Ban Cơ yếu"), issuer or self.ca, private, start, end)
+        builder = (
+            builder.add_extension(_usage(True, False), critical=True)
+            .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+            .add_extension(self._pointer(), critical=False)
+        )
+        return Authority(builder.sign((issuer or self.ca).private, hashes.SHA256()), private)
+
+    def _pointer(self) -> x509.AuthorityInformationAccess:
+        where = x509.UniformResourceIdentifier(self.url + "/ocsp")
+        return x509.AuthorityInformationAccess([x509.AccessDescription(AuthorityInformationAccessOID.OCSP, where)])
+
     def answer(self, path: str, body: bytes) -> tuple[str, bytes] | None:
         kind = path.strip("/")
+        self.asked[kind] = self.asked.get(kind, 0) + 1
         if kind in self.hold:
             self.held.wait(20)
         if kind in self.silent:
@@ -109,35 +124,73 @@ class Pki:
         return "application/ocsp-response", self._status(body)
 
     def _stamp(self, body: bytes) -> bytes:
+        bad, by = self.bad.get("tsa", ""), self.stamper or self.tsa
+        if bad == "stranger":
+            by = _stranger()
         stamper = DummyTimeStamper(
-            asn1_x509.Certificate.load(self.tsa.der),
-            asn1_keys.PrivateKeyInfo.load(
-                self.tsa.private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-            ),
+            asn1_x509.Certificate.load(by.der),
+            asn1_keys.PrivateKeyInfo.load(by.private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
             certs_to_embed=None,
             fixed_dt=self.stamp_at,
         )
-        return asyncio.run(stamper.async_request_tsa_response(tsp.TimeStampReq.load(body))).dump()
+        request: Any = tsp.TimeStampReq.load(body)
+        if bad == "nonce":
+            request["nonce"] = 4711
+        if bad == "imprint":
+            request["message_imprint"]["hashed_message"] = bytes(32)
+        found = asyncio.run(stamper.async_request_tsa_response(tsp.TimeStampReq.load(request.dump(force=True)))).dump()
+        if bad == "signature":
+            found = found[:-8] + bytes(8)
+        return self.replay if bad == "replay" else found
 
     def _status(self, body: bytes) -> bytes:
+        bad = self.bad.get("ocsp", "")
         request = ocsp.load_der_ocsp_request(body)
-        now = self.asked_at or datetime.now(UTC)
         at = self.revoked.get(request.serial_number)
+        made = (self.asked_at or datetime.now(UTC)) - timedelta(minutes=1)
+        following = made + timedelta(hours=1)
+        if bad == "stale":
+            made, following = made - timedelta(days=2), made - timedelta(days=1)
+        if bad == "ancient":
+            made, following = made - timedelta(days=20), made + timedelta(days=20)
+        if bad == "future":
+            made, following = made + timedelta(days=1), made + timedelta(days=2)
         builder = ocsp.OCSPResponseBuilder().add_response_by_hash(
             issuer_name_hash=request.issuer_name_hash,
             issuer_key_hash=request.issuer_key_hash,
-            serial_number=request.serial_number,
+            serial_number=request.serial_number + 1 if bad == "other" else request.serial_number,
             algorithm=request.hash_algorithm,
             cert_status=ocsp.OCSPCertStatus.REVOKED if at else ocsp.OCSPCertStatus.GOOD,
-            this_update=now - timedelta(minutes=1),
-            next_update=now + timedelta(hours=1),
-            revocation_time=at,
+            this_update=made.replace(tzinfo=None),
+            next_update=following.replace(tzinfo=None),
+            revocation_time=at.replace(tzinfo=None) if at else None,
             revocation_reason=x509.ReasonFlags.key_compromise if at else None,
         )
-        builder = builder.responder_id(ocsp.OCSPResponderEncoding.HASH, self.ca.certificate)
+        by = {"responder": _stranger, "delegate": self._delegate}.get(bad, lambda: self.ca)()
+        builder = builder.responder_id(ocsp.OCSPResponderEncoding.HASH, by.certificate)
+        if by is not self.ca:
+            builder = builder.certificates([by.certificate])
         for extension in request.extensions:
-            builder = builder.add_extension(extension.value, extension.critical)
-        return builder.sign(self.ca.private, hashes.SHA256()).public_bytes(Encoding.DER)
+            value = x509.OCSPNonce(b"another nonce 16") if bad == "nonce" else extension.value
+            builder = builder.add_extension(value, extension.critical)
+        found = builder.sign(by.private, hashes.SHA256()).public_bytes(Encoding.DER)
+        return self.replay if bad == "replay" else found
+
+    def _delegate(self) -> Authority:
+        """A certificate of the right authority that was never allowed to answer for it."""
+        key = self.issue("Không được ủy quyền", private=ec.generate_private_key(ec.SECP256R1()))
+        return Authority(x509.load_der_x509_certificate(key.certificate), key._private)  # the test's own key
+
+
+def _stranger() -> Authority:
+    """Somebody whom nobody here trusts."""
+    private = rsa.generate_private_key(65537, 2048)
+    builder = (
+        _builder(name("Người lạ", "Không rõ"), None, private, None, None)
+        .add_extension(_usage(True, False), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+    )
+    return Authority(builder.sign(private, hashes.SHA256()), private)
 
 
 def _usage(signature: bool, commitment: bool, ca: bool = False) -> x509.KeyUsage:
@@ -205,6 +258,8 @@ class Served:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
                 found = pki.answer(self.path, body)
+                if self._spoiled(pki.bad.get(self.path.strip("/"), "")):
+                    return
                 if found is None:
                     self.send_error(503)
                     return
@@ -214,6 +269,25 @@ class Served:
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
                 self.wfile.write(data)
+
+            def _spoiled(self, bad: str) -> bool:
+                """HTTP itself goes wrong: an error, another place, an answer without end, one that drips."""
+                if bad == "error":
+                    self.send_error(500)
+                elif bad == "redirect":
+                    self.send_response(302)
+                    self.send_header("Location", "file:///etc/passwd")
+                    self.end_headers()
+                elif bad in ("endless", "drip"):
+                    self.send_response(200)
+                    self.end_headers()
+                    with contextlib.suppress(OSError):
+                        while not pki.held.wait(0.05 if bad == "drip" else 0):
+                            self.wfile.write(b"0" if bad == "drip" else bytes(65536))
+                else:
+                    return False
+                self.close_connection = True
+                return True
 
             def log_message(self, format: str, *args: object) -> None:
                 """Quiet."""

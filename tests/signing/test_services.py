@@ -1,0 +1,230 @@
+"""Time-stamps and revocation from services that are slow, dead, broken or hostile: a level is lost, nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from asn1crypto import x509
+from signing.reach import Reach
+from signing.revocation import LONGEST_KEPT, Revocation
+from signing.services import ServiceFailed, Services
+
+from signing import fields, problems, sign
+from signing.problems import TimestampUnavailable
+from signing.software import SoftwareKey
+from signing.standing import check_certificate
+from signing.timestamps import TimestampService
+from signing.trust import Trust
+from tests.signing import pages
+from tests.signing.office_pki import NOW, Pki
+
+
+def _draft() -> bytes:
+    return fields.add_number_and_date(pages.draft())
+
+
+def _service(pki: Pki, trust: Trust, timeout: float = 0.4, services: Services | None = None) -> TimestampService:
+    return TimestampService(pki.url + "/tsa", timeout=timeout, trust=trust, services=services)
+
+
+# -- bad answers are none ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "bad", ["nonce", "imprint", "stranger", "signature", "error", "redirect", "endless", "drip", "replay"]
+)
+def test_a_bad_time_stamp_is_none(pki: Pki, leader: SoftwareKey, trust: Trust, bad: str) -> None:
+    pki.bad["tsa"] = bad
+    pki.replay = b"<html>busy</html>"
+    before = time.monotonic()
+    signed = sign.approve(_draft(), leader, options=sign.Options(timestamps=_service(pki, trust)))
+    assert time.monotonic() - before < 3
+    assert signed.level == "B-B"
+    assert [one.code for one in signed.warnings if one.code.startswith("time")] == ["timestampUnavailable"]
+
+
+def test_a_good_one_counts(pki: Pki, leader: SoftwareKey, trust: Trust) -> None:
+    signed = sign.approve(_draft(), leader, options=sign.Options(timestamps=_service(pki, trust, 5)))
+    assert (signed.level, signed.warnings[1:]) == ("B-T", ())
+
+
+@pytest.mark.parametrize(
+    "bad",
+    ["stale", "ancient", "future", "other", "responder", "delegate", "nonce", "error", "redirect", "endless", "replay"],
+)
+def test_a_bad_answer_about_revocation_never_counts_as_good(
+    pki: Pki, leader: SoftwareKey, trust: Trust, bad: str
+) -> None:
+    pki.bad["ocsp"] = bad
+    pki.replay = b"\x30\x03\x0a\x01\x06"  # "unauthorized"
+    found = _standing(leader, trust, Revocation(timeout=0.4))
+    assert found == ("revocationUnknown",)
+    pki.bad.clear()
+    assert _standing(leader, trust, Revocation(timeout=5)) == ()
+
+
+def test_an_answer_that_was_good_once_is_not_good_again(pki: Pki, trust: Trust) -> None:
+    """Recorded before the key was lost, played again after: the nonce is another."""
+    key = pki.issue("Bị phát lại")
+    recorded: list[bytes] = []
+    whole = pki._status
+    pki._status = lambda body: recorded.append(whole(body)) or recorded[-1]  # type: ignore[method-assign]
+    try:
+        assert _standing(key, trust, Revocation()) == ()
+    finally:
+        del pki._status  # type: ignore[attr-defined]
+    pki.revoke(key)
+    pki.bad["ocsp"], pki.replay = "replay", recorded[0]
+    assert _standing(key, trust, Revocation()) == ("revocationUnknown",)
+    pki.bad.clear()
+    with pytest.raises(problems.CertificateRevoked):
+        _standing(key, trust, Revocation())
+
+
+def _standing(key: SoftwareKey, trust: Trust, revocation: Revocation) -> tuple[str, ...]:
+    issuers = [x509.Certificate.load(one) for one in key.chain]
+    found = check_certificate(x509.Certificate.load(key.certificate), trust, issuers=issuers, revocation=revocation)
+    return tuple(one.code for one in found)
+
+
+# -- nobody waits twice ------------------------------------------------------------------------------------------
+
+
+def test_after_one_time_out_the_batch_waits_no_more(pki: Pki, leader: SoftwareKey, trust: Trust) -> None:
+    pki.hold.add("tsa")
+    options = sign.Options(timestamps=_service(pki, trust, 0.5))
+    draft = _draft()
+    first = _seconds(lambda: sign.approve(draft, leader, options=options))
+    rest = [_seconds(lambda: sign.approve(draft, leader, options=options)) for _ in range(3)]
+    assert first >= 0.5
+    assert max(rest) < 0.4
+    assert pki.asked["tsa"] == 1
+    assert options.timestamps is not None
+    options.timestamps.services.again()
+    pki.hold.clear()
+    pki.held.set()
+    assert sign.approve(draft, leader, options=options).level == "B-T"
+
+
+def test_whoever_waits_can_be_let_go(pki: Pki, leader: SoftwareKey, trust: Trust) -> None:
+    pki.hold.add("tsa")
+    service = _service(pki, trust, 30)
+    draft = _draft()
+    with ThreadPoolExecutor(3) as pool:
+        begun = time.monotonic()
+        signing = [pool.submit(sign.approve, draft, leader, options=sign.Options(timestamps=service)) for _ in range(3)]
+        while pki.asked.get("tsa", 0) < 3:
+            assert time.monotonic() - begun < 10
+            time.sleep(0.01)
+        assert service.waiting > 0
+        service.skip()
+        levels = [one.result(5).level for one in signing]
+    assert levels == ["B-B"] * 3
+    assert time.monotonic() - begun < 10
+    assert service.waiting == 0
+
+
+def test_errors_that_come_at_once_are_tried_again_a_few_times_only(pki: Pki, trust: Trust) -> None:
+    pki.bad["tsa"] = "error"
+    service = _service(pki, trust, 5)
+    for _ in range(6):
+        with pytest.raises(TimestampUnavailable):
+            asyncio.run(service.token(bytes(32)))
+    assert pki.asked["tsa"] == 3
+
+
+def _seconds(work: object) -> float:
+    begun = time.monotonic()
+    work()  # type: ignore[operator]
+    return time.monotonic() - begun
+
+
+# -- one question a certificate ----------------------------------------------------------------------------------
+
+
+def test_a_certificate_is_asked_about_once_by_all_threads(pki: Pki, leader: SoftwareKey, trust: Trust) -> None:
+    revocation = Revocation()
+    start = threading.Barrier(6)
+
+    def ask() -> tuple[str, ...]:
+        start.wait(5)
+        return _standing(leader, trust, revocation)
+
+    with ThreadPoolExecutor(6) as pool:
+        found = [one.result(10) for one in [pool.submit(ask) for _ in range(6)]]
+    assert found == [()] * 6
+    assert pki.asked["ocsp"] == 1
+
+
+def test_answers_are_kept_while_they_hold(pki: Pki, leader: SoftwareKey, trust: Trust) -> None:
+    now = [NOW]
+    revocation = Revocation(clock=lambda: now[0])
+    for _ in range(2):
+        assert _standing(leader, trust, revocation) == ()
+    assert pki.asked["ocsp"] == 1
+    now[0] += timedelta(hours=2)  # beyond nextUpdate
+    assert timedelta(hours=2) < LONGEST_KEPT
+    _standing(leader, trust, revocation)
+    assert pki.asked["ocsp"] == 2
+    revocation.forget()
+    now[0] = NOW
+    _standing(leader, trust, revocation)
+    assert pki.asked["ocsp"] == 3
+
+
+def test_a_batch_asks_once_for_each_certificate(
+    pki: Pki, leader: SoftwareKey, trust: Trust, timestamps: TimestampService
+) -> None:
+    pki.stamper = pki.new_tsa()
+    revocation = Revocation()
+    options = sign.Options(trust=trust, timestamps=timestamps, keep_evidence=True, revocation=revocation).for_batch(
+        leader
+    )
+    for _ in range(3):
+        assert sign.approve(_draft(), leader, options=options).level == "B-LT"
+    assert pki.asked["ocsp"] == 2  # the leader's and the service's
+
+
+# -- where may be asked ------------------------------------------------------------------------------------------
+
+REACHES = [
+    (Reach(), "http://ocsp.ca.gov.vn/ocsp", True),
+    (Reach(), "https://127.0.0.1:8647/pki", True),
+    (Reach(loopback=False), "http://127.0.0.1/ocsp", False),
+    (Reach(loopback=False), "http://localhost:631/", False),
+    (Reach(), "http://10.0.0.5/ocsp", False),
+    (Reach(), "http://192.168.1.1/", False),
+    (Reach(), "http://[fe80::1]/", False),
+    (Reach(hosts=frozenset({"10.0.0.5"})), "http://10.0.0.5/ocsp", True),
+    (Reach(), "file:///etc/passwd", False),
+    (Reach(), "ldap://ca.gov.vn/x", False),
+    (Reach(), "http://user:secret@ca.gov.vn/", False),
+    (Reach(), "http://[broken/", False),
+    (Reach(everywhere=False), "http://ocsp.ca.gov.vn/ocsp", False),
+    (Reach(everywhere=False, hosts=frozenset({".ca.gov.vn"})), "http://ocsp.ca.gov.vn/ocsp", True),
+    (Reach(everywhere=False, hosts=frozenset({".ca.gov.vn"})), "http://ca.gov.vn.evil.example/", False),
+    (Reach(everywhere=False, hosts=frozenset({"tsa.mang"})), "http://TSA.mang./", True),
+]
+
+
+@pytest.mark.parametrize(("reach", "url", "allowed"), REACHES)
+def test_addresses(reach: Reach, url: str, allowed: bool) -> None:
+    assert reach.allows(url) is allowed
+    assert Reach.from_json(reach.to_json()) == reach
+
+
+def test_a_machine_on_the_dedicated_network_asks_no_foreign_service(
+    pki: Pki, leader: SoftwareKey, trust: Trust
+) -> None:
+    nowhere = Services(reach=Reach(everywhere=False, loopback=False))
+    signed = sign.approve(_draft(), leader, options=sign.Options(timestamps=_service(pki, trust, services=nowhere)))
+    assert signed.level == "B-B"
+    assert _standing(leader, trust, Revocation(nowhere)) == ("revocationUnknown",)
+    assert pki.asked == {}
+    with pytest.raises(ServiceFailed, match="notAllowed"):
+        asyncio.run(nowhere.ask(pki.url + "/ocsp", b"", {}, timeout=1, most=10))
