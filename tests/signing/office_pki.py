@@ -78,6 +78,7 @@ class Pki:
         revocable: bool = True,
         usage: tuple[bool, bool] = (True, True),
         organization: str = "Đảng ủy xã An Phú",
+        lists: bool = False,
     ) -> SoftwareKey:
         private = private or rsa.generate_private_key(65537, 2048)
         builder = (
@@ -87,6 +88,11 @@ class Pki:
         )
         if revocable:
             builder = builder.add_extension(self._pointer(), critical=False)
+        if lists:
+            # NSS, and with it poppler, trusts no certificate that names no list, and asks for none.
+            where = [x509.UniformResourceIdentifier(self.url + "/crl")]
+            points = x509.CRLDistributionPoints([x509.DistributionPoint(where, None, None, None)])
+            builder = builder.add_extension(points, critical=False)
         certificate = builder.sign(self.ca.private, hashes.SHA256())
         return SoftwareKey(private, certificate.public_bytes(Encoding.DER), (self.ca.der, self.root.der))
 

@@ -10,12 +10,12 @@ from datetime import timedelta
 
 import pytest
 from asn1crypto import x509
-from signing.reach import Reach
-from signing.revocation import LONGEST_KEPT, Revocation
-from signing.services import ServiceFailed, Services
 
 from signing import fields, problems, sign
 from signing.problems import TimestampUnavailable
+from signing.reach import Reach
+from signing.revocation import LONGEST_KEPT, Revocation
+from signing.services import ServiceFailed, Services
 from signing.software import SoftwareKey
 from signing.standing import check_certificate
 from signing.timestamps import TimestampService
