@@ -22,7 +22,7 @@ from desktop.home import Home
 from desktop.judging import FileJudge
 from desktop.lanes import Lanes
 from desktop.languages import Languages
-from desktop.presenters import incoming, mended, verdicts
+from desktop.presenters import incoming, mended, signing_kept, verdicts
 from desktop.presenters.account import AccountPresenter, problem_words
 from desktop.presenters.incoming import IncomingPresenter
 from desktop.presenters.lock_settings import Held, LockSettings
@@ -222,6 +222,7 @@ class Workroom:
             now=self.workplace.clock.now,
             names=self.names,
             remark=self.remarks.begin,
+            width=self._around.settings["signingWidth"],
         )
         self.window.put_desk("signing", desk)
         self._running.start("signing", self._open_signing(presenter))
@@ -377,7 +378,17 @@ class Workroom:
         for key in dict.fromkeys((self.window.current_desk(), "incoming")):
             self._build(key)
         self._running.start("behind", self._read_behind())
+        self._running.start("signed", self._send_signed())
         self.tokens.watch(True)
+
+    async def _send_signed(self) -> None:
+        """What was signed and had not left when the program was ended leaves now; a batch that was cut off is said."""
+        await signing_kept.settle(self._any)
+        last = await self.workplace.journal.last()
+        if last is not None and signing_kept.is_cut_off(last, self.workplace.me.organ_id):
+            desk = translate("Workroom", "Mở bàn ký")
+            text = signing_kept.cut_off_words(last)
+            self.window.show_message(text, Tone.WARN, action=desk, run=lambda: self.window.show_desk("signing"))
 
     async def _read_behind(self) -> None:
         """Read what the other desks stand on, so that showing one of them does not wait for it."""

@@ -58,7 +58,7 @@ class ResultBar(QWidget):
         self.forget = button(self.tr("&Bỏ"))
         self.forget.setToolTip(self.tr("Không ký tiếp lô này; các văn bản chưa ký vẫn ở hàng chờ"))
         self.again = button("")
-        self.results = button(self.tr("Xem &kết quả…"))
+        self.results = button(self.tr("Xem kết &quả…"))
         self.go_on.clicked.connect(self.continue_asked)
         self.forget.clicked.connect(self.forget_asked)
         self.again.clicked.connect(self.again_asked)
@@ -122,7 +122,7 @@ class TickBar(QWidget):
         for text, keys, only in (
             (self.tr("&Tất cả"), "Ctrl+A", lambda row: True),
             (self.tr("Đã có &vị trí ký"), "", lambda row: row.place_tone is not Tone.WARN),
-            (self.tr("&Khẩn trở lên"), "", lambda row: row.urgency > 0),
+            (self.tr("Khẩn t&rở lên"), "", lambda row: row.urgency > 0),
             (self.tr("&Không chọn văn bản nào"), "Ctrl+Shift+A", lambda row: False),
         ):
             action = menu.addAction(text)

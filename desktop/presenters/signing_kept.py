@@ -12,16 +12,19 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 import structlog
+from PySide6.QtCore import QCoreApplication
 
 from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
 from desktop.presenters import needs
 from desktop.presenters.signing_batch import FileResult, NotSigned, SignedFile, Step
 from desktop.session.journal import JournalItem
-from local_cache import BatchItem
-from local_cache.errors import CacheError, ItemConflict
+from local_cache import BatchItem, SigningBatch
+from local_cache.errors import ItemConflict
 
 _log = structlog.get_logger(__name__)
+REST = ("waiting", "asked")
+"""States of what a batch that was cut off has still to sign: of these no signed file is kept."""
 
 
 class Workplace(needs.SigningByJournal, Protocol):
@@ -105,6 +108,17 @@ async def settle(workplace: Workplace) -> int:
     return sent
 
 
+def is_cut_off(batch: SigningBatch, organ_id: str) -> bool:
+    """Whether a batch of this organ's has something left to sign."""
+    return batch.open and (batch.data or {}).get("organId") == organ_id and bool(batch.ids(*REST))
+
+
+def cut_off_words(batch: SigningBatch) -> str:
+    """How far it came."""
+    words = QCoreApplication.translate("SigningDesk", "Lô ký dở: đã ký %1/%2 văn bản.")
+    return words.replace("%1", str(len(batch.ids("left", "kept")))).replace("%2", str(len(batch.items)))
+
+
 def result_of(item: BatchItem) -> FileResult[SignedFile]:
     """What the journal says of one file, as the desk tells it."""
     result = item.result or {}
@@ -114,6 +128,3 @@ def result_of(item: BatchItem) -> FileResult[SignedFile]:
     if item.state == "failed":
         return FileResult(item.id, Step.FAILED, problem=NotSigned(result.get("code", ""), dict(result.get("args", {}))))
     return FileResult(item.id, Step.LEFT)
-
-
-__all__ = ["CacheError", "Intent", "Workplace", "result_of", "send", "settle"]

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.presenters import messages, messages_signing, needs, signing_kept, signing_words
 from desktop.presenters.signing_batch import LARGEST, Batch, FileResult, Outcome, SignedFile, Step, seconds_left
+from desktop.presenters.signing_kept import REST
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.signing_run import SigningRun, Wish, seen_before
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
@@ -27,9 +28,6 @@ from widgets.theme import Tone
 
 translate = QCoreApplication.translate
 _log = structlog.get_logger(__name__)
-
-REST = ("waiting", "asked")
-"""States of what a batch that was cut off has still to sign: of these no signed file is kept."""
 
 
 class Board(Protocol):
@@ -94,8 +92,9 @@ class Rounds:
 
     def _cut_off(self) -> bool:
         last = self.last
-        here = last is not None and last.open and (last.data or {}).get("organId") == self._workplace.me.organ_id
-        return here and last is not None and last.kind in self._desk.kinds() and bool(last.ids(*REST))
+        if last is None or last.kind not in self._desk.kinds():
+            return False
+        return signing_kept.is_cut_off(last, self._workplace.me.organ_id)
 
     async def show_last(self) -> None:
         """The rows of the latest batch with what came of each, and what can be done now."""
@@ -108,10 +107,7 @@ class Rounds:
                 if item.state not in REST:
                     self._board.show_step(signing_kept.result_of(item))
         if self._cut_off():
-            signed = len(last.ids("left", "kept"))
-            words = translate("SigningDesk", "Lô ký dở: đã ký %1/%2 văn bản.")
-            text = words.replace("%1", str(signed)).replace("%2", str(len(last.items)))
-            self._desk.show_result(text, Tone.WARN)
+            self._desk.show_result(signing_kept.cut_off_words(last), Tone.WARN)
         self._offer()
 
     def _offer(self) -> None:

@@ -89,6 +89,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("timestampUrl", str, "", "Dịch vụ cấp dấu thời gian", "Time-stamping service"),
     Setting("signatureLevel", str, "B-LT", "Mức chữ ký số", "Level of signatures",
             ("B-B", "B-T", "B-LT")),
+    Setting("signingWidth", int, 8, "Số tệp chuẩn bị cùng lúc khi ký nhiều văn bản",
+            "Files in hand at once while many documents are signed", least=1, most=8, policy_only=True),
     Setting("signatureAlgorithm", str, "pkcs1", "Thuật toán ký của khóa RSA", "Signature scheme of RSA keys",
             ("pkcs1", "pss")),
     Setting("trustFolder", str, "", "Thư mục chứng thư gốc tin cậy của cơ quan",

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import shutil
+import weakref
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 from typing import Any
 
 from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
 from desktop.session.journal import JournalItem
-from local_cache import BatchItem, MasterKey, SigningBatch, open_cache
+from local_cache import BatchItem, Cache, MasterKey, SigningBatch, open_cache
 from signing import fields
 from signing.problems import PinWrong, SigningProblem
 from signing.signer import SigningKey, digest_of
@@ -35,7 +37,7 @@ class SampleJournal:
 
     def __init__(self, office: SigningOffice, folder: Path) -> None:
         self.cache = open_cache(folder, MasterKey(bytes(range(32))), lock=False)
-        self._office = office
+        self._files = office.files
 
     async def begin(self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any) -> str:
         return self.cache.batches.begin(kind, certificate, items, data)
@@ -48,7 +50,7 @@ class SampleJournal:
 
     async def keep(self, item: JournalItem, pdfs: Sequence[bytes], files: Sequence[FileRef]) -> None:
         self.cache.blobs.store_together(pdfs, self.cache.batches.kept(item.batch, item.id, item.result))
-        self._office.files |= {file["digest"]: pdf for file, pdf in zip(files, pdfs, strict=True)}
+        self._files |= {file["digest"]: pdf for file, pdf in zip(files, pdfs, strict=True)}
 
     async def give_up(self, item: JournalItem) -> None:
         self.cache.blobs.delete(*self.cache.batches.give_up(item.batch, item.id, item.result))
@@ -71,8 +73,9 @@ class SigningOffice(Office):
 
     def __init__(self, who: str = "mai", **options: Any) -> None:
         super().__init__(who, **options)
-        self.folder = TemporaryDirectory(prefix="signing-office-")
-        self.journal = SampleJournal(self, Path(self.folder.name) / "profile")
+        folder = Path(mkdtemp(prefix="signing-office-"))
+        self.journal = SampleJournal(self, folder / "profile")
+        self._end = weakref.finalize(self, _end, self.journal.cache, folder)
 
     async def act(self, *args: Any, signed: JournalItem | None = None, **options: Any) -> Any:
         answer = await super().act(*args, **options)
@@ -83,8 +86,12 @@ class SigningOffice(Office):
 
     def close(self) -> None:
         """Let the journal go."""
-        self.journal.cache.close()
-        self.folder.cleanup()
+        self._end()
+
+
+def _end(cache: Cache, folder: Path) -> None:
+    cache.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
     def put(self, document_id: str, pdf: bytes, **more: Any) -> None:
         """Give a document this file."""
