@@ -88,11 +88,6 @@ class SigningOffice(Office):
         """Let the journal go."""
         self._end()
 
-
-def _end(cache: Cache, folder: Path) -> None:
-    cache.close()
-    shutil.rmtree(folder, ignore_errors=True)
-
     def put(self, document_id: str, pdf: bytes, **more: Any) -> None:
         """Give a document this file."""
         digest = hashlib.sha256(pdf).hexdigest()
@@ -114,6 +109,11 @@ def _end(cache: Cache, folder: Path) -> None:
 
     def pdf(self, document_id: str) -> bytes:
         return self.files[self.objects["Document"][document_id]["file"]["digest"]]
+
+
+def _end(cache: Cache, folder: Path) -> None:
+    cache.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 class MemoryToken:
