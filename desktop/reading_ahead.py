@@ -26,6 +26,7 @@ ON_THE_WINDOWS_THREAD = (
     "desktop.presenters.schedule", "widgets.signature_overlay", "widgets.signing_queue", "widgets.signing_desk",
     "desktop.presenters.signing_batch", "desktop.presenters.signing_pictures", "desktop.presenters.signing_places",
     "desktop.presenters.signing_looks", "desktop.presenters.signing_words", "desktop.presenters.signing_kinds",
+    "desktop.presenters.signing_seal_kinds", "desktop.presenters.signing_catalogue",
     "desktop.presenters.signing_run", "desktop.presenters.signing_desk",
 )  # fmt: skip
 

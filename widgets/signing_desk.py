@@ -65,6 +65,7 @@ class Preview:
         places: the choices of the menu.
         pictures: the choices of the menu; empty hides it.
         slip: the submission slip can be read.
+        mark: what the arrival mark says can be filled in.
         refusable: the document may be sent back.
         remarks: words of the button that opens the remarks on the draft; "" hides it.
         marks: the remarks, as they stand on the pages.
@@ -79,6 +80,7 @@ class Preview:
     places: tuple[PlaceChoice, ...] = ()
     pictures: tuple[PictureChoice, ...] = ()
     slip: bool = False
+    mark: bool = False
     refusable: bool = False
     remarks: str = ""
     marks: tuple[Mark, ...] = ()
@@ -142,7 +144,7 @@ class SigningDesk(QWidget):
         placed: document id, page, rect: the person moved the box.
         place_reset_asked: document id: back to the place that was found.
         picture_chosen: document id, key of the picture.
-        slip_asked, refuse_asked, remark_asked: document id.
+        slip_asked, mark_asked, refuse_asked, remark_asked: document id.
         token_asked: the person wants to see the tokens.
     """
 
@@ -162,6 +164,7 @@ class SigningDesk(QWidget):
     place_reset_asked = Signal(str)
     picture_chosen = Signal(str, str)
     slip_asked = Signal(str)
+    mark_asked = Signal(str)
     refuse_asked = Signal(str)
     remark_asked = Signal(str)
     token_asked = Signal()
@@ -212,6 +215,7 @@ class SigningDesk(QWidget):
         self.picture_button = button(self.tr("Ả&nh chữ ký"))
         self.slip_button = button(self.tr("&Phiếu trình"))
         self.remark_button = button("", icon="remark-pen")
+        self.mark_button = button(self.tr("&Nội dung dấu đến…"))
 
     def _lay_out(self) -> None:
         outer = QHBoxLayout(self)
@@ -275,7 +279,9 @@ class SigningDesk(QWidget):
         row.setContentsMargins(step * 4, step * 2, step * 4, step * 2)
         row.setSpacing(step * 2)
         row.addWidget(self.title, 1)
-        for one in (self.place_button, self.picture_button, self.remark_button, self.slip_button):
+        for one in (
+            self.place_button, self.picture_button, self.mark_button, self.remark_button, self.slip_button,
+        ):  # fmt: skip
             row.addWidget(one)
         column.addWidget(head)
         column.addWidget(rule())
@@ -298,6 +304,7 @@ class SigningDesk(QWidget):
         self.slip_button.clicked.connect(lambda: self.slip_asked.emit(self.queue.current_id()))
         self.remark_button.clicked.connect(lambda: self.remark_asked.emit(self.queue.current_id()))
         self.layer.picked.connect(lambda _key: self.remark_asked.emit(self.queue.current_id()))
+        self.mark_button.clicked.connect(lambda: self.mark_asked.emit(self.queue.current_id()))
         self.place_button.clicked.connect(self._open_places)
         self.picture_button.clicked.connect(self._open_pictures)
         self.view.viewChanged.connect(self.overlay.fit)
@@ -374,6 +381,8 @@ class SigningDesk(QWidget):
         self.remark_button.setText(preview.remarks if preview else "")
         self.remark_button.setVisible(bool(preview and preview.remarks))
         self.layer.show_marks(preview.marks if preview else ())
+        self.mark_button.setVisible(bool(preview and preview.mark))
+        self.slip_button.setVisible(not self.mark_button.isVisibleTo(self))
         self.overlay.movable = bool(preview and preview.movable)
         self.overlay.show_placement(preview.placement if preview else None)
         self._show_legend()

@@ -182,6 +182,12 @@ SENTENCES: dict[str, str] = {
     "notWaiting": QT_TRANSLATE_NOOP("Signing", "Văn bản không còn trong hàng chờ ký: có người đã xử lý trước."),
     "wrongPerson": QT_TRANSLATE_NOOP("Signing", "Văn bản này không do người đang đăng nhập ký."),
     "noNumberYet": QT_TRANSLATE_NOOP("Signing", "Văn bản chưa có số. Cấp số trước khi ký số cơ quan."),
+    "noArrivalNumberYet": QT_TRANSLATE_NOOP("Signing", "Văn bản đang chờ cấp số đến. Ký văn bản đến khi đã có số."),
+    "attachmentFailed": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Không ký được phụ lục “%{name}”: tệp hỏng, có mật khẩu hoặc đã khóa. Chưa tệp nào của văn bản này được ký; "
+        "trả lại để người soạn thay tệp.",
+    ),
     "changedSince": QT_TRANSLATE_NOOP("Signing", "Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký."),
     "notProven": QT_TRANSLATE_NOOP(
         "Signing", "Thiết bị không ký được bằng chứng thư của chủ hồ sơ này. Cắm đúng thiết bị rồi bấm lại."
@@ -200,6 +206,8 @@ SHORT: dict[str, str] = {
     "fileGone": QT_TRANSLATE_NOOP("Signing", "Chưa ký: không còn tệp"),
     "notApproved": QT_TRANSLATE_NOOP("Signing", "Từ chối: lãnh đạo chưa ký"),
     "noNumberYet": QT_TRANSLATE_NOOP("Signing", "Từ chối: chưa có số"),
+    "noArrivalNumberYet": QT_TRANSLATE_NOOP("Signing", "Từ chối: chờ cấp số đến"),
+    "attachmentFailed": QT_TRANSLATE_NOOP("Signing", "Lỗi: phụ lục không ký được"),
     "pdfEncrypted": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp có mật khẩu"),
     "pdfCertified": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp đã khóa"),
     "pdfUnreadable": QT_TRANSLATE_NOOP("Signing", "Lỗi: không đọc được tệp"),

@@ -74,6 +74,12 @@ class Seated(Protocol):
     me: Me
 
 
+class Practising(Protocol):
+    """Whether this is a practice office."""
+
+    practice: bool
+
+
 class Allowed(Seated, Protocol):
     """Which acts may be done now."""
 

@@ -18,19 +18,22 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.lanes import Lanes
 from desktop.presenters import (
     formats,
+    forms,
     messages,
     needs,
     remark_words,
     returning,
-    signing_kinds,
+    signing_catalogue,
     signing_pictures,
     signing_places,
+    signing_seal_kinds,
     signing_words,
 )
 from desktop.presenters.names import Names
 from desktop.presenters.pages import PdfPages
 from desktop.presenters.running import Running
 from desktop.presenters.signing_batch import WIDTH, Batch, FileResult, NotSigned, SignedFile, Step
+from desktop.presenters.signing_kinds import Kind
 from desktop.presenters.signing_looks import Looks
 from desktop.presenters.signing_pictures import Pictures
 from desktop.presenters.signing_places import Looked
@@ -39,9 +42,10 @@ from desktop.presenters.signing_run import SigningRun, Wish, plain_options, subj
 from desktop.presenters.slips import open_slip
 from desktop.presenters.tokens import Purpose, Tokens
 from signing.place import Place
+from widgets.arrival_dialog import ArrivalDialog
 from widgets.remark_marks import Mark
 from widgets.signing_bar import ResultActions
-from widgets.signing_desk import Preview, SigningDesk, SigningKind
+from widgets.signing_desk import PlaceChoice, Preview, SigningDesk
 from widgets.signing_queue import QueueRow
 from widgets.theme import Tone
 
@@ -61,6 +65,8 @@ class Workplace(
     needs.Files,
     needs.FormDrafts,
     needs.Preferences,
+    needs.Selected,
+    needs.Practising,
     Protocol,
 ):
     """What this needs of the workplace."""
@@ -101,6 +107,8 @@ class SigningPresenter:
         self._running = Running(self._failed)
         self._run = SigningRun(workplace, tokens, lanes, desk, options=options or plain_options, now=now, width=width)
         self._documents: dict[str, dict[str, Any]] = {}
+        self._kind_of: dict[str, Kind] = {}
+        self._extra: set[str] = set()
         self._looks = Looks(workplace, lanes)
         self._done: dict[str, QueueRow] = {}
         self._order: list[str] = []
@@ -128,6 +136,7 @@ class SigningPresenter:
         desk.place_reset_asked.connect(self._found_again)
         desk.picture_chosen.connect(lambda _id, key: self._choose_picture(key))
         desk.slip_asked.connect(lambda key: start("slip", self._open_slip(key)))
+        desk.mark_asked.connect(lambda key: start("mark", self._fill_mark(key)))
         desk.refuse_asked.connect(self.refuse)
         desk.remark_asked.connect(lambda key: self._remark is not None and self._remark(key))
         self._unsubscribe = self._workplace.subscribe(self._changed)
@@ -144,20 +153,10 @@ class SigningPresenter:
         if self._names is not None:
             await self._names.ready()
         me = self._workplace.me
-        kinds = []
-        if me.roles & {"leader", "chiefOfOffice"}:
-            kinds.append(
-                SigningKind("approve", translate("SigningDesk", "Ký duyệt"), translate("SigningDesk", "Ký duyệt"))
-            )
         organ = await self._workplace.get("Unit", me.organ_id) or me.organ
-        if me.id in organ["sealKeepers"]:
-            kinds.append(
-                SigningKind(
-                    "seal", translate("SigningDesk", "Ký số cơ quan"), translate("SigningDesk", "Ký số cơ quan")
-                )
-            )
-        if not kinds:
-            kinds.append(SigningKind("approve", translate("SigningDesk", "Chờ ký"), translate("SigningDesk", "Ký")))
+        kinds = signing_catalogue.kinds_for(
+            leader=bool(me.roles & {"leader", "chiefOfOffice"}), keeper=me.id in organ["sealKeepers"]
+        )
         self._pictures.clear()
         self._desk.set_kinds(kinds, kinds[0].key)
         await self.fill(fresh=True)
@@ -182,13 +181,22 @@ class SigningPresenter:
         self._running.start("find", self._find(document_id))
 
     async def _find(self, document_id: str) -> None:
-        for kind in self._desk.kinds():
-            if document_id in await self._workplace.ids(f"signing.{kind}", "own"):
-                if kind != self._desk.kind():
-                    self._desk.tabs.set_current(kind)
+        for key in self._keys():
+            if document_id in await self._waiting(key) or await self._asked_for(key, document_id):
+                if key != self._desk.kind():
+                    self._desk.tabs.set_current(key)
                 await self.fill()
                 self._desk.queue.set_current(document_id)
                 return
+
+    async def _asked_for(self, key: str, subject_id: str) -> bool:
+        """Whether it may be signed though its queue does not list it: an arrival of long ago, asked for by name."""
+        kind = signing_catalogue.KINDS[key]
+        item = (await kind.items(self._workplace, [subject_id])).get(subject_id) if key == "confirm" else None
+        if item is None or not kind.waits(item):
+            return False
+        self._extra.add(subject_id)
+        return True
 
     @property
     def open_id(self) -> str:
@@ -208,12 +216,25 @@ class SigningPresenter:
 
     @property
     def purpose(self) -> Purpose:
-        """What is signed now."""
-        return "seal" if self._desk.kind() == "seal" else "approve"
+        """Which of the person's keys signs what is in front."""
+        return signing_catalogue.KINDS[self._keys_shown()[0]].purpose
+
+    def _keys(self) -> tuple[str, ...]:
+        """The kinds that this person signs; not the tab that holds several."""
+        return tuple(key for key in self._desk.kinds() if key != signing_catalogue.ALL)
+
+    def _keys_shown(self) -> tuple[str, ...]:
+        """The kinds in front."""
+        key = self._desk.kind()
+        return signing_catalogue.of_seal() if key == signing_catalogue.ALL else (key,)
+
+    def _kind(self, subject_id: str) -> Kind:
+        """What signing this one is."""
+        return self._kind_of.get(subject_id) or signing_catalogue.KINDS[self._keys_shown()[0]]
 
     def _changed(self, types: frozenset[str]) -> None:
         # Each signature of a batch changes a document: the queue is filled anew when the batch is through.
-        if types & {"Document", "Unit", "Person"} and self.rounds.batch is None:
+        if types & {"Document", "Handling", "Unit", "Person"} and self.rounds.batch is None:
             self._running.start("fill", self.fill())
 
     def _failed(self, error: Exception) -> None:
@@ -228,46 +249,51 @@ class SigningPresenter:
         Args:
             fresh: forget the last batch.
         """
-        purpose = self.purpose
         if fresh:
             self._done.clear()
             self._order.clear()
             self._desk.show_result("")
             self._desk.show_actions(ResultActions())
-        counts = {key: list(await self._workplace.ids(f"signing.{key}", "own")) for key in ("approve", "seal")}
-        documents = await self._workplace.many("Document", counts[purpose])
-        self._documents.update(documents)
-        kept = [one for one in self._order if one in documents or one in self._done]
-        self._order = kept + [one for one in counts[purpose] if one in documents and one not in kept]
-        self._desk.set_counts({key: len(ids) for key, ids in counts.items()})
-        if purpose not in self._pictures:
-            self._pictures[purpose] = await signing_pictures.load(self._workplace, purpose)
-        self._say_empty(purpose)
+        waiting = {key: await self._waiting(key) for key in self._keys()}
+        shown = [(key, waiting.get(key, {})) for key in self._keys_shown()]
+        for key, items in shown:
+            self._documents.update(items)
+            self._kind_of.update(dict.fromkeys(items, signing_catalogue.KINDS[key]))
+            if key not in self._pictures:
+                self._pictures[key] = await signing_pictures.load(self._workplace, key)
+        ids = [one for _, items in shown for one in items]
+        kept = [one for one in self._order if one in ids or one in self._done]
+        self._order = kept + [one for one in ids if one not in kept]
+        counts = {key: len(items) for key, items in waiting.items()}
+        counts[signing_catalogue.ALL] = sum(counts.get(key, 0) for key in signing_catalogue.of_seal())
+        self._desk.set_counts(counts)
+        self._desk.set_empty(*signing_catalogue.empty_words(self._desk.kind()))
         checked = set(self._desk.queue.queue.checked())
         self._desk.set_rows([self._row(one, checked=one in checked) for one in self._order])
-        self._running.start("look", self._look_at_all(tuple(documents)))
+        self._running.start("look", self._look_at_all(tuple(ids)))
 
-    def _say_empty(self, purpose: Purpose) -> None:
-        if purpose == "seal":
-            hint = translate("SigningDesk", "Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.")
-            self._desk.set_empty(translate("SigningDesk", "Không có văn bản chờ ký số cơ quan"), hint)
-        else:
-            self._desk.set_empty(
-                translate("SigningDesk", "Không có văn bản chờ ký"),
-                translate("SigningDesk", "Văn bản trình ký sẽ hiện ở đây."),
-            )
+    async def _waiting(self, key: str) -> dict[str, dict[str, Any]]:
+        """What waits for a kind of signature, in the order of its box."""
+        kind = signing_catalogue.KINDS[key]
+        ids = list(await self._workplace.ids(f"signing.{key}", "own"))
+        if key == "confirm":
+            ids += [one for one in self._extra if one not in ids]
+        items = await kind.items(self._workplace, ids)
+        return {one: items[one] for one in ids if one in items and kind.waits(items[one])}
 
     def _row(self, document_id: str, *, checked: bool) -> QueueRow:
         if document_id in self._done:
             return replace(self._done[document_id], checked=checked and not self._done[document_id].done)
         document = self._documents[document_id]
+        key = self._kind(document_id).key
         place, tone = signing_words.place_of(
-            self._looked_now(document_id), self._looks.trouble(document_id), self.purpose, self._name(document_id)
+            self._looked_now(document_id), self._looks.trouble(document_id), key, self._name(document_id)
         )
+        mixed = signing_catalogue.short_name(key) if self._desk.kind() == signing_catalogue.ALL else ""
         return QueueRow(
             id=document_id,
             subject=formats.subject(document),
-            line=signing_words.line_of(document, self.purpose),
+            line=signing_words.line_of(document, key, mixed),
             place=place,
             place_tone=tone,
             checked=checked,
@@ -297,7 +323,9 @@ class SigningPresenter:
                 await self._look_at(document_id)
 
     async def _look_at(self, document_id: str) -> bytes | None:
-        pdf = await self._looks.look(self._documents[document_id], self.purpose, self._name(document_id))
+        kind = self._kind(document_id)
+        self._documents[document_id] = item = await kind.detail(self._workplace, self._documents[document_id])
+        pdf = await self._looks.look(item, kind, self._name(document_id))
         self._refresh_row(document_id)
         return pdf
 
@@ -312,7 +340,7 @@ class SigningPresenter:
         pdf = await self._look_at(document_id)
         if pdf is not None:
             document, signed = self._documents[document_id], self._is_done(document_id)
-            pages = await self._looks.pages(pdf, document, self.purpose, signed=signed)
+            pages = await self._looks.pages(pdf, document, self._kind(document_id), signed=signed)
             self._refresh_row(document_id)
         before, self._pages = self._pages, pages
         self._desk.view.set_source(pages)
@@ -334,14 +362,15 @@ class SigningPresenter:
             return
         document, looked = self._documents[document_id], self._looked_now(document_id)
         done = self._is_done(document_id)
-        pictures = self._pictures.get(self.purpose, Pictures())
-        legend, tone = signing_words.legend_of(looked, self._looks.trouble(document_id), self.purpose)
+        key = self._kind(document_id).key
+        pictures = self._pictures.get(key, Pictures())
+        legend, tone = signing_words.legend_of(looked, self._looks.trouble(document_id), key)
         if done:
             legend, tone = "", Tone.NEUTRAL
         movable = looked is not None and not done and self.rounds.batch is None
         placement = None
         if looked is not None and not done:
-            image = signing_places.picture_from(pictures.data)
+            image = signing_places.drawing_from(looked.drawing) or signing_places.picture_from(pictures.data)
             placement = signing_places.placement_of(looked, image)
         self._desk.show_preview(
             Preview(
@@ -351,11 +380,12 @@ class SigningPresenter:
                 placement=placement,
                 movable=movable,
                 moved=looked is not None and looked.moved is not None and bool(looked.places),
-                places=signing_places.choices_of(looked, self._name(document_id)) if looked is not None else (),
-                pictures=pictures.choices() if self.purpose == "approve" else (),
+                places=self._choices(looked, document_id) if key in ("approve", "seal") else (),
+                pictures=pictures.choices() if key == "approve" else (),
                 slip=bool(document.get("slip")),
-                refusable=self.purpose == "approve" and not done,
-                remarks=remark_words.action_words(document, writes=self.purpose == "approve" and not done)
+                mark=key == "confirm" and movable,
+                refusable=key == "approve" and not done,
+                remarks=remark_words.action_words(document, writes=key == "approve" and not done)
                 if self._remark is not None
                 else "",
                 marks=self._marks(document),
@@ -369,6 +399,9 @@ class SigningPresenter:
             return ()
         found = remark_words.listed(document, file["digest"])
         return tuple(remark_words.marks(found, self._names, pages.size_or_none))
+
+    def _choices(self, looked: Looked | None, document_id: str) -> tuple[PlaceChoice, ...]:
+        return signing_places.choices_of(looked, self._name(document_id)) if looked is not None else ()
 
     # -- place and picture
 
@@ -397,7 +430,7 @@ class SigningPresenter:
         looked, source = self._looked_now(document_id), self._desk.view.source()
         if looked is None or source is None:
             return
-        size = self._looks.size.get(self.purpose)
+        size = self._looks.size.get(looked.purpose)
         place = signing_places.middle_of(page, source.page_size(page), looked, size)
         self._set_looked(document_id, looked.moving(place))
         self._reveal()
@@ -416,7 +449,7 @@ class SigningPresenter:
             dialog.fileSelected.connect(lambda path: self._running.start("picture", self.take_picture(path)))
             dialog.open()
             return
-        self._pictures[self.purpose] = self._pictures[self.purpose].choosing(key)
+        self._pictures["approve"] = self._pictures["approve"].choosing(key)
         self._present()
 
     async def take_picture(self, path: str) -> None:
@@ -432,7 +465,28 @@ class SigningPresenter:
         self._pictures["approve"] = taken
         self._present()
 
-    # -- slip and refusal
+    # -- arrival mark, slip and refusal
+
+    async def _fill_mark(self, subject_id: str) -> None:
+        """Ask what the arrival mark says beside number and day; kept until it is signed."""
+        item = self._documents.get(subject_id)
+        if item is None or self._is_done(subject_id):
+            return
+        number = translate("SigningDesk", "Số đến %1").replace("%1", str(item["handling"]["arrivalNumber"]))
+        dialog = ArrivalDialog(f"{number} · {formats.subject(item)}", self._desk)
+        dialog.fill({"transfer": item.get("transfer") or "", "dossier": item.get("dossier") or ""})
+        forms.mark(dialog, "confirm", "Handling", subject_id)
+        dialog.submitted.connect(lambda values: self._running.also(self._keep_mark(dialog, subject_id, values)))
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+
+    async def _keep_mark(self, dialog: ArrivalDialog, subject_id: str, values: dict[str, Any]) -> None:
+        await self._workplace.save_draft(signing_seal_kinds.draft_key(subject_id), "confirm", values)
+        dialog.accept()
+        # Where it was put by hand is remembered.
+        self._looks.forget(subject_id)
+        await self._look_at(subject_id)
+        self._present()
 
     async def _open_slip(self, document_id: str) -> None:
         document = self._documents.get(document_id)
@@ -461,15 +515,16 @@ class SigningPresenter:
 
     def wish(self, ids: Sequence[str], before: Mapping[str, Looked]) -> Wish:
         """What is to be signed; for one that was cut off, where it was agreed to stand unless it was moved since."""
-        kind = signing_kinds.KINDS[self.purpose]
+        kinds = {one: self._kind(one) for one in ids}
         looked = self._looks.all()
         for document_id, agreed in before.items():
             now = self._looked_now(document_id) if document_id in self._documents else None
             if now is None or now.digest != agreed.digest or (now.place is None and agreed.place is not None):
                 looked[document_id] = agreed
-        pictures = {kind.key: self._pictures.get(self.purpose, Pictures()).data}
+        keys = {kind.key for kind in kinds.values()}
+        pictures = {key: self._pictures.get(key, Pictures()).data for key in keys}
         names = {one: formats.subject(self._documents[one]) for one in ids if one in self._documents}
-        return Wish(self.purpose, dict.fromkeys(ids, kind), looked, pictures, self._look_now, names)
+        return Wish(self.purpose, kinds, looked, pictures, self._look_now, names)
 
     async def _look_now(self, document_id: str) -> Looked | None:
         """A file that has not been looked at when its turn comes.
@@ -507,16 +562,33 @@ class SigningPresenter:
         if result.step is Step.SIGNING:
             self._desk.queue.scrollTo(self._desk.queue.queue.index(self._desk.queue.queue.row_of(document_id)))
 
+    def pin_words(self, ids: Sequence[str]) -> str:
+        """What the PIN is asked for."""
+        return signing_catalogue.pin_words({self._kind(one).key for one in ids}, len(ids))
+
     def present(self) -> None:
         """Say anew what is in front."""
         self._present()
 
-    async def know(self, ids: Sequence[str]) -> None:
-        """Have these documents at hand, also those that wait no more."""
-        self._documents.update(await self._workplace.many("Document", list(ids)))
+    async def know(self, ids: Sequence[str], kinds: Mapping[str, str]) -> None:
+        """Have these at hand, also those that wait no more.
+
+        Args:
+            kinds: what each was to be, of a batch that was cut off.
+        """
+        for one in ids:
+            if one in kinds:
+                self._kind_of[one] = signing_catalogue.KINDS[kinds[one]]
+            kind = self._kind(one)
+            if kind.key not in self._pictures:
+                self._pictures[kind.key] = await signing_pictures.load(self._workplace, kind.key)
+            self._documents.update(await kind.items(self._workplace, [one]))
 
     async def look_again(self, ids: Sequence[str]) -> None:
         """After a batch: everything as it is now."""
-        await self.know(ids)
+        await self.know(ids, {})
+        for one in ids:
+            if self._kind(one).key == "confirm" and self._is_done(one):
+                await self._workplace.drop_draft(signing_seal_kinds.draft_key(one))
         await self.fill()
         await self._show(self._shown)

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from desktop.office import attachments
 from desktop.office.acts import SubjectType
 from desktop.office.documents import FileRef
 from desktop.presenters import needs, signing_places
@@ -20,15 +21,19 @@ from desktop.presenters.signing_batch import NotSigned
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.tokens import Purpose
 from signing.place import Place
+from signing.problems import FileProblem
 
 if TYPE_CHECKING:
     from signing import sign
     from signing.signer import SigningKey
 
 Object = Mapping[str, Any]
+Item = dict[str, Any]
 
 
-class Workplace(needs.OneObject, needs.Allowed, Protocol):
+class Workplace(
+    needs.OneObject, needs.Several, needs.Selected, needs.Allowed, needs.FormDrafts, needs.Practising, Protocol
+):
     """What this needs of the workplace."""
 
 
@@ -43,6 +48,10 @@ class Seen:
 
     looked: Looked | None
     picture: bytes | None
+
+
+Signer = Callable[["Place | None", bytes, "SigningKey", "sign.Options"], "sign.Signed | None"]
+"""Signs a file, with its appearance at a place or where the rule wants it; None where the file stays as it is."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,9 @@ class Deed:
 class Kind(Protocol):
     """One kind of signature.
 
+    What stands in its queue is an *item*: a document, under the id that the queue names it by, with ``file`` the one
+    that is looked at, and whatever else the kind needs.
+
     Attributes:
         key: how the desk and the boxes name it ("signing.<key>").
         purpose: which of the person's keys signs.
@@ -91,6 +103,30 @@ class Kind(Protocol):
     @property
     def purpose(self) -> Purpose: ...
 
+    async def items(self, workplace: Workplace, ids: Sequence[str]) -> dict[str, Item]:
+        """The items of these ids, as they are now."""
+        ...
+
+    def waits(self, item: Item) -> bool:
+        """Whether it is still to be signed."""
+        ...
+
+    async def detail(self, workplace: Workplace, item: Item) -> Item:
+        """The item with what only its page needs."""
+        ...
+
+    def look(self, pdf: bytes, item: Item, name: str) -> Looked:
+        """Where the signature will stand; in the lane for pages.
+
+        Raises:
+            PdfUnreadable, PdfEncrypted
+        """
+        ...
+
+    def dress(self, pdf: bytes, item: Item) -> bytes:
+        """The pages that will be signed, to be looked at; in the lane for pages."""
+        ...
+
     async def deed(self, workplace: Workplace, subject_id: str, seen: Seen) -> Deed:
         """What is to be done.
 
@@ -100,52 +136,129 @@ class Kind(Protocol):
         ...
 
 
-class Approval:
+class OfDocument:
+    """What kinds share whose queue names documents."""
+
+    async def items(self, workplace: Workplace, ids: Sequence[str]) -> dict[str, Item]:
+        return await workplace.many("Document", ids)
+
+    def waits(self, item: Item) -> bool:
+        return True
+
+    async def detail(self, workplace: Workplace, item: Item) -> Item:
+        return item
+
+
+class Approval(OfDocument):
     """The leader's signature (ký duyệt)."""
 
     key = "approve"
     purpose: Purpose = "approve"
 
+    def look(self, pdf: bytes, item: Item, name: str) -> Looked:
+        from signing.admission import check
+
+        check(pdf)
+        return signing_places.look_for_leader(pdf, item["file"]["digest"], name, _position(item))
+
+    def dress(self, pdf: bytes, item: Item) -> bytes:
+        return signing_places.ready_for_approval(pdf, item)
+
     async def deed(self, workplace: Workplace, subject_id: str, seen: Seen) -> Deed:
-        document = await _document(workplace, subject_id)
-        await _admit(workplace, "approve", document)
+        document = await document_of(workplace, subject_id)
+        await admit(workplace, "approve", document)
         place = place_of(document["file"], seen.looked)
         name = workplace.me.person["name"]
         main = Part(document["file"], document["file"]["name"], partial(_approve, document, place, seen.picture, name))
         return Deed("approve", "Document", subject_id, document["file"]["digest"], (main,), _one_file)
 
 
-class Sealing:
-    """The agency's signature (ký số cơ quan): never before the leader's (Decree 30/2020, art. 32)."""
+class Sealing(OfDocument):
+    """The agency's signature (ký số cơ quan) on a document and the attachments in files of their own, all or none.
+
+    Never before the leader's (Decree 30/2020, art. 32).
+    """
 
     key = "seal"
     purpose: Purpose = "seal"
 
+    def look(self, pdf: bytes, item: Item, name: str) -> Looked:
+        from signing.admission import check
+
+        check(pdf)
+        return signing_places.look_for_seal(pdf, item["file"]["digest"], name, _position(item))
+
+    def dress(self, pdf: bytes, item: Item) -> bytes:
+        return signing_places.sealed_look(pdf, item)
+
     async def deed(self, workplace: Workplace, subject_id: str, seen: Seen) -> Deed:
-        document = await _document(workplace, subject_id)
+        document = await document_of(workplace, subject_id)
         if document["state"] in ("draft", "submitted", "returned"):
             raise NotSigned("notApproved")
         if document["number"] is None:
             raise NotSigned("noNumberYet")
-        await _admit(workplace, "seal", document)
+        await admit(workplace, "seal", document)
         place = place_of(document["file"], seen.looked)
         main = Part(document["file"], sealed_name(document), partial(_seal, document, place, seen.picture))
-        return Deed("seal", "Document", subject_id, document["file"]["digest"], (main,), _one_file)
+        return with_attachments("seal", document, (main,), document, attachment_signer(document))
 
 
-APPROVAL, SEALING = Approval(), Sealing()
-KINDS: Mapping[str, Kind] = {"approve": APPROVAL, "seal": SEALING}
-"""By key."""
+def _position(item: Object) -> str:
+    return str((item.get("signer") or {}).get("position") or "")
 
 
-async def _document(workplace: Workplace, document_id: str) -> Object:
+def attachment_signer(document: Object) -> Signer:
+    """Signs an attachment of a document with its number and notation, at a place or where the rule wants it."""
+    return partial(_attach, str(document.get("notation") or ""))
+
+
+def with_attachments(
+    act: str, document: Object, before: tuple[Part, ...], listed: Object, signer: Signer, place: Place | None = None
+) -> Deed:
+    """An act on a document that signs its attachments, too, in their order.
+
+    Args:
+        before: what is signed before them.
+        listed: the document as it has its attachments.
+        place: where the person put the note on the first one.
+    """
+    files = list(listed.get("attachments") or ())
+    left = cast(list[FileRef], attachments.unsigned(listed))
+    parts = [
+        Part(file, str(file["name"]), partial(_or_say_which, str(file["name"]), partial(signer, None if n else place)))
+        for n, file in enumerate(left)
+    ]
+
+    def payload(kept: Sequence[FileRef | None]) -> dict[str, Any]:
+        made = dict(zip((file["digest"] for file in left), kept[len(before) :], strict=True))
+        said: dict[str, Any] = {"file": kept[0]} if before else {}
+        if files:
+            said["attachments"] = [_marked(file, made) for file in files]
+        return said
+
+    return Deed(act, "Document", document["id"], document["file"]["digest"], (*before, *parts), payload)
+
+
+def _marked(file: Object, made: Mapping[str, FileRef | None]) -> dict[str, Any]:
+    """An attachment as the act says it: signed now, left with a signature of its own, or of another kind."""
+    if file["digest"] not in made:
+        return dict(file)
+    signed = made[file["digest"]]
+    if signed is None:
+        return {**file, "signature": "own"}
+    return {**signed, "name": file["name"], "signature": "organ", "was": file["digest"]}
+
+
+async def document_of(workplace: Workplace, document_id: str) -> Object:
+    """The document as it is now; raises NotSigned where there is none, or no file."""
     document = await workplace.get("Document", document_id)
     if document is None or not document.get("file"):
         raise NotSigned("notWaiting")
     return document
 
 
-async def _admit(workplace: Workplace, act: str, document: Object) -> None:
+async def admit(workplace: Workplace, act: str, document: Object) -> None:
+    """Raises NotSigned where the rules do not allow the act now."""
     if act not in await workplace.allowed("Document", document["id"]):
         raise NotSigned("notWaiting")
 
@@ -198,3 +311,24 @@ def _seal(
     lines = (str(document.get("issuer") or ""), vietnam_time(options.clock()))
     look = signing_places.appearance_of(place, picture, lines)
     return sign.seal(pdf, key, look, document.get("notation"), document.get("documentDate"), options)
+
+
+def _attach(
+    notation: str, place: Place | None, pdf: bytes, key: SigningKey, options: sign.Options
+) -> sign.Signed | None:
+    """Number, notation and time at the top right; what carries a signature of its own is left as it came."""
+    from signing import documents, notes, sign
+
+    if documents.has_signatures(pdf):
+        return None
+    return sign.sign_note(pdf, key, notes.attachment_look(pdf, notation, options.clock(), place=place), options)
+
+
+def _or_say_which(
+    name: str, signer: Callable[..., sign.Signed | None], pdf: bytes, key: SigningKey, options: sign.Options
+) -> sign.Signed | None:
+    """A problem of an attachment's file is told with its name: the document itself has none."""
+    try:
+        return signer(pdf, key, options)
+    except FileProblem as problem:
+        raise NotSigned("attachmentFailed", {"name": name}) from problem

@@ -5,12 +5,13 @@ Knows the workplace, the lanes and the places.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from desktop.lanes import Lanes
-from desktop.presenters import needs, signing_places
+from desktop.presenters import needs
 from desktop.presenters.pages import PageProblem, PdfPages, open_pages
+from desktop.presenters.signing_kinds import Kind
 from desktop.presenters.signing_places import Looked, Size
 from desktop.presenters.signing_words import Trouble
 from desktop.session.errors import CentralError, NotThere
@@ -103,7 +104,11 @@ class Looks:
         chosen = kept.get("chosen")
         return looked.choosing(chosen) if isinstance(chosen, int) and chosen < len(looked.places) else looked
 
-    async def look(self, document: Object, purpose: str, name: str) -> bytes | None:
+    def forget(self, document_id: str) -> None:
+        """What will stand there has changed: it is looked at anew."""
+        self._looked.pop(document_id, None)
+
+    async def look(self, document: dict[str, Any], kind: Kind, name: str) -> bytes | None:
         """Read the file and find the place; None when something stands in the way, which ``trouble`` then names."""
         file = document.get("file")
         if not file:
@@ -113,9 +118,7 @@ class Looks:
             check_size(int(file["size"]))
             pdf = await self._workplace.file(file)
             if self.of(document) is None:
-                finder = signing_places.look_for_seal if purpose == "seal" else signing_places.look_for_leader
-                position = str((document.get("signer") or {}).get("position") or "")
-                found = await self._lanes.pages(_look, finder, pdf, file["digest"], name, position)
+                found = await self._lanes.pages(kind.look, pdf, document, name)
                 self._looked[document_id] = await self._remembered(document_id, found)
         except SigningProblem as problem:
             self._troubles[document_id] = (problem.code, problem.args_map)
@@ -128,22 +131,11 @@ class Looks:
             return pdf
         return None
 
-    async def pages(self, pdf: bytes, document: Object, purpose: str, *, signed: bool) -> PdfPages | None:
+    async def pages(self, pdf: bytes, document: dict[str, Any], kind: Kind, *, signed: bool) -> PdfPages | None:
         """The pages as they will be signed, with the number that will stand on them; as they are once signed."""
-        maker = signing_places.sealed_look if purpose == "seal" else signing_places.ready_for_approval
         try:
-            shown = pdf if signed else await self._lanes.pages(maker, pdf, document)
+            shown = pdf if signed else await self._lanes.pages(kind.dress, pdf, document)
             return await open_pages(self._lanes, shown)
         except (SigningProblem, PageProblem) as problem:
             self._troubles[document["id"]] = (problem.code, {})
             return None
-
-
-def _look(
-    finder: Callable[[bytes, str, str, str], Looked], pdf: bytes, digest: str, name: str, position: str
-) -> Looked:
-    """In a lane: what may not be signed at all is not looked through."""
-    from signing.admission import check
-
-    check(pdf)
-    return finder(pdf, digest, name, position)

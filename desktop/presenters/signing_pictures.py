@@ -60,7 +60,9 @@ class Pictures:
 
 
 async def load(workplace: Workplace, purpose: str) -> Pictures:
-    """The pictures for a kind of signature: a leader's handwriting, an organ's stamp."""
+    """The pictures for a kind of signature: a leader's handwriting, an organ's stamp; none for the others."""
+    if purpose not in ("approve", "seal"):
+        return Pictures()
     me = workplace.me
     if purpose == "seal":
         organ = await workplace.get("Unit", me.organ_id) or {}

@@ -55,10 +55,12 @@ class Looked:
         moved: where the person put the box by hand.
         pages: how many the file has.
         approved: a leader has signed it.
-        purpose: "approve" or "seal".
+        purpose: key of the kind of signature.
         bases: what each place was made from: the room for a handwriting, or the ink that a stamp covers a third of.
         words: what each place is near, for a person to know it by.
         unit: points to a unit of the page.
+        drawing: PNG of what will stand there, where that is no picture of the office's.
+        manner: of a confirmation: "copy" (of the file itself) or "slip" (a page beside it).
     """
 
     digest: str
@@ -71,6 +73,8 @@ class Looked:
     bases: tuple[Place, ...] = ()
     words: tuple[Near, ...] = ()
     unit: float = 1.0
+    drawing: bytes | None = None
+    manner: str = ""
 
     @property
     def place(self) -> Place | None:
@@ -241,6 +245,8 @@ def placement_of(looked: Looked, image: QImage | None, stamp: Size = STAMP) -> P
             place.page, place.rect, kind="stamp", image=image, fixed_size=True, mm=unit, guides=guides,
             ink=tuple((one.page, one.rect) for one in looked.bases),
         )  # fmt: skip
+    if looked.purpose != "approve":
+        return Placement(place.page, place.rect, image=image, fixed_size=True, mm=unit)
     later = stamp_box(place, visible=_inked(place, image), diameter_mm=stamp.width, unit=looked.unit)
     return Placement(place.page, place.rect, image=image, stamp=later.rect, mm=unit, guides=guides)
 
@@ -280,6 +286,12 @@ def _said(place: Place, near: Near, name: str) -> str:
     for mark, value in (("%1", str(place.page + 1)), ("%2", name), ("%3", short)):
         text = text.replace(mark, value)
     return text
+
+
+def drawing_from(data: bytes | None) -> QImage | None:
+    """A drawing for the overlay, with its own margins."""
+    image = QImage.fromData(data) if data is not None else None
+    return None if image is None or image.isNull() else image
 
 
 def picture_from(data: bytes | None) -> QImage | None:

@@ -35,11 +35,12 @@ class Board(Protocol):
 
     @property
     def purpose(self) -> Purpose: ...
+    def pin_words(self, ids: Sequence[str]) -> str: ...
     def wish(self, ids: Sequence[str], before: Mapping[str, Looked]) -> Wish: ...
     def show_step(self, result: FileResult[SignedFile]) -> None: ...
     def subjects(self, ids: Sequence[str]) -> dict[str, str]: ...
     def present(self) -> None: ...
-    async def know(self, ids: Sequence[str]) -> None: ...
+    async def know(self, ids: Sequence[str], kinds: Mapping[str, str]) -> None: ...
     async def look_again(self, ids: Sequence[str]) -> None: ...
 
 
@@ -101,7 +102,7 @@ class Rounds:
         last = self.last
         if last is None:
             return
-        await self._board.know([item.id for item in last.items])
+        await self._board.know([item.id for item in last.items], _kinds_of(last))
         if last.kind == self._desk.kind():
             for item in last.items:
                 if item.state not in REST:
@@ -155,23 +156,17 @@ class Rounds:
     # -- the round
 
     async def _sign(self, ids: Sequence[str], before: Mapping[str, Looked], batch_id: str | None) -> None:
-        purpose = self._board.purpose
-        candidate = await self._run.pick_certificate(purpose)
+        candidate = await self._run.pick_certificate(self._board.purpose)
         if candidate is None:
             return
-        words = (
-            translate("SigningDesk", "Ký số cơ quan %n văn bản", None, len(ids))
-            if purpose == "seal"
-            else translate("SigningDesk", "Ký duyệt %n văn bản", None, len(ids))
-        )
-        pin = await self._run.ask_pin(candidate, words)
+        await self._board.know(ids, _kinds_of(self.last) if batch_id is not None else {})
+        pin = await self._run.ask_pin(candidate, self._board.pin_words(ids))
         if pin is None:
             self._desk.show_result(messages_signing.sentence("pinCancelled"), Tone.INFO)
             self._offer()
             return
         self._desk.show_result("")
         self._desk.show_actions(ResultActions())
-        await self._board.know(ids)
         wish = self._board.wish(ids, before)
         self._tokens.hold(True)
         try:
@@ -239,3 +234,9 @@ class Rounds:
         if self.batch is not None:
             press(self.batch)
             self._show_progress()
+
+
+def _kinds_of(batch: SigningBatch | None) -> dict[str, str]:
+    """What each signature of a batch was to be, as the journal has it."""
+    items = batch.items if batch is not None else ()
+    return {item.id: str(item.data["kind"]) for item in items if item.data.get("kind")}

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.lanes import Lanes
 from desktop.office.documents import FileRef, blob_id
-from desktop.presenters import needs
+from desktop.presenters import needs, signing_kinds
 from desktop.presenters.signing_batch import Batch, FileResult, Hands, NotSigned, SignedFile
 from desktop.presenters.signing_kept import Intent, send
 from desktop.presenters.signing_kinds import Kind, Part, Seen
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from signing.signer import SigningKey
 
 
-class Workplace(needs.OneObject, needs.Allowed, needs.SigningByJournal, needs.OneFile, Protocol):
+class Workplace(signing_kinds.Workplace, needs.SigningByJournal, needs.OneFile, Protocol):
     """What this needs of the workplace."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.office import attachments
 from desktop.presenters import formats, messages, messages_signing, office_words
 from desktop.presenters.signing_batch import FileResult, NotSigned, Outcome, Problem, SignedFile, Step
 from desktop.presenters.signing_places import Looked
@@ -18,9 +19,16 @@ Trouble = tuple[str, Mapping[str, str | int]]
 """A code with its values: what keeps a file from being looked at."""
 
 
-def line_of(document: Mapping[str, Any], purpose: str) -> str:
-    """The second line of a row: urgency, number, pages, and for the seal who approved."""
-    parts = []
+def line_of(document: Mapping[str, Any], purpose: str, name: str = "") -> str:
+    """The second line of a row: urgency, number, pages, and for the seal who approved.
+
+    Args:
+        purpose: key of the kind of signature.
+        name: what the kind is called, where several stand in one queue.
+    """
+    parts = [name] if name else []
+    if purpose in _LINES:
+        return " · ".join([*parts, *_LINES[purpose](document)])
     urgency = int(document.get("urgency") or 0)
     if urgency:
         parts.append(office_words.urgency(urgency))
@@ -37,7 +45,40 @@ def line_of(document: Mapping[str, Any], purpose: str) -> str:
         parts.append(translate("SigningDesk", "%n trang", None, int(document["pages"])))
     if purpose == "seal" and document.get("signer"):
         parts.append(translate("SigningDesk", "%1 đã ký duyệt").replace("%1", document["signer"]["name"]))
+    left = len(attachments.unsigned(document)) if purpose == "seal" else 0
+    if left:
+        parts.append(translate("SigningDesk", "kèm %n phụ lục", None, left))
     return " · ".join(parts)
+
+
+def _number_and_pages(document: Mapping[str, Any]) -> list[str]:
+    parts = [translate("SigningDesk", "Số %1").replace("%1", str(document.get("notation") or ""))]
+    if document.get("pages"):
+        parts.append(translate("SigningDesk", "%n trang", None, int(document["pages"])))
+    return parts
+
+
+def _attachments_line(document: Mapping[str, Any]) -> list[str]:
+    return [_number_and_pages(document)[0], translate("SigningDesk", "%n phụ lục chưa ký", None, int(document["left"]))]
+
+
+def _copy_line(document: Mapping[str, Any]) -> list[str]:
+    of = document.get("copyOf") or {}
+    kind = office_words.copy_type(str(document["typeCode"]))
+    said = translate("SigningDesk", "%1 của %2").replace("%1", kind)
+    return [*_number_and_pages(document), said.replace("%2", str(of.get("notation") or of.get("issuer") or ""))]
+
+
+def _arrival_line(document: Mapping[str, Any]) -> list[str]:
+    number = translate("SigningDesk", "Số đến %1").replace("%1", str(document["handling"]["arrivalNumber"] or ""))
+    return [part for part in (number, str(document.get("notation") or ""), str(document["issuer"])) if part]
+
+
+_LINES: Mapping[str, Callable[[Mapping[str, Any]], list[str]]] = {
+    "attachments": _attachments_line,
+    "copy": _copy_line,
+    "confirm": _arrival_line,
+}
 
 
 def place_of(looked: Looked | None, trouble: Trouble | None, purpose: str, name: str) -> tuple[str, Tone]:
@@ -53,11 +94,22 @@ def place_of(looked: Looked | None, trouble: Trouble | None, purpose: str, name:
     if looked.chosen is not None:
         if purpose == "seal":
             return translate("SigningDesk", "Vị trí dấu: trùm 1/3 bên trái chữ ký"), Tone.NEUTRAL
+        if purpose != "approve":
+            return _noted(looked, purpose), Tone.NEUTRAL
         return translate("SigningDesk", "Vị trí tìm thấy: %1").replace("%1", name), Tone.NEUTRAL
     if looked.places:
         text = translate("SigningDesk", "Tên xuất hiện %1 lần: cần chọn vị trí").replace("%1", str(len(looked.places)))
         return text, Tone.WARN
     return translate("SigningDesk", "Không tìm thấy tên người ký: cần chọn vị trí"), Tone.WARN
+
+
+def _noted(looked: Looked, purpose: str) -> str:
+    """Where a text or an arrival mark will stand."""
+    if purpose == "confirm" and looked.manner == "slip":
+        return translate("SigningDesk", "Dấu ĐẾN trên phiếu riêng; tệp gốc đã ký được giữ nguyên")
+    if purpose == "confirm":
+        return translate("SigningDesk", "Dấu ĐẾN trên bản ký riêng; tệp gốc được giữ nguyên")
+    return translate("SigningDesk", "Góc trên bên phải, trang 1")
 
 
 def legend_of(looked: Looked | None, trouble: Trouble | None, purpose: str) -> tuple[str, Tone]:
@@ -72,6 +124,19 @@ def legend_of(looked: Looked | None, trouble: Trouble | None, purpose: str) -> t
         return messages_signing.sentence("noPlace"), Tone.WARN
     if purpose == "seal":
         return translate("SigningDesk", "Dấu đúng cỡ thật. Kéo hoặc dùng phím mũi tên để chỉnh."), Tone.NEUTRAL
+    if purpose == "confirm" and looked.manner == "slip":
+        return translate(
+            "SigningDesk",
+            "Tệp gốc đã có chữ ký số nên không ghi gì lên đó: dấu đến đặt trên phiếu xác nhận kèm theo.",
+        ), Tone.NEUTRAL
+    if purpose == "confirm":
+        return translate(
+            "SigningDesk", "Dấu đến đúng cỡ thật, trên một bản riêng. Kéo hoặc dùng phím mũi tên để chỉnh."
+        ), Tone.NEUTRAL
+    if purpose != "approve":
+        return translate(
+            "SigningDesk", "Chữ ký của cơ quan, không có hình dấu. Kéo hoặc dùng phím mũi tên để chỉnh."
+        ), Tone.NEUTRAL
     return translate(
         "SigningDesk", "Khung xanh: chữ ký. Vòng đỏ: chỗ của dấu. Kéo hoặc dùng phím mũi tên để chỉnh."
     ), Tone.NEUTRAL

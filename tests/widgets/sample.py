@@ -452,8 +452,8 @@ def _holds(obj: Mapping[str, Any], condition: tuple[str, str, object], names: Ma
         wanted = names[wanted.strip("{}")]
     if operator == "is not null":
         return value is not None
-    if operator == "in":
-        return value in cast(Any, wanted)
+    if operator in ("in", "not in"):
+        return (value in cast(Any, wanted)) is (operator == "in")
     if operator in ("=", "!="):
         return (value == wanted) is (operator == "=")
     if value is None:
