@@ -81,6 +81,7 @@ KINDS: dict[str, SubjectType] = {
     "number": "Document",
     "seal": "Document",
     "sealAttachments": "Document",
+    "augment": "Document",
     "issue": "Document",
     "discard": "Document",
     "copy": "Document",

@@ -144,6 +144,24 @@ class CopyOf(TypedDict):
     pages: list[int]
 
 
+class SignatureMark(TypedDict):
+    """What is known of one signature on the file: who gave it by which act, its level, and what was not known then."""
+
+    kind: str
+    personId: str
+    at: str
+    level: str
+    warnings: list[str]
+
+
+class Archive(TypedDict):
+    """The copy that an organ keeps of what it issued, its time-stamps renewed; recipients hold the file itself."""
+
+    file: FileRef
+    level: str
+    until: str | None
+
+
 class Document(TypedDict):
     """One document, the same for everyone who may see it; each recipient's side of it is a Handling."""
 
@@ -174,6 +192,10 @@ class Document(TypedDict):
     deliveries: list[Delivery]
     remarks: NotRequired[list[Any]]
     copyOf: NotRequired[CopyOf | None]
+    signatures: NotRequired[list[SignatureMark]]
+    stampedUntil: NotRequired[str | None]
+    augmentedFrom: NotRequired[str | None]
+    archive: NotRequired[Archive | None]
     text: NotRequired[str]
     updatedAt: str
     pending: NotRequired[bool]

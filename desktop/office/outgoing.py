@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from desktop.office import attachments, copies, remarks
+from desktop.office import attachments, copies, remarks, signatures
 from desktop.office.acts import Effects, Refusal
 from desktop.office.documents import COPY_TYPES, LENGTHS, Document
 from desktop.office.handling import Handling
@@ -116,6 +116,7 @@ _GATES = {
     "discard": _author,
     "remark": remarks.may_remark,
     "answerRemarks": remarks.may_answer,
+    "augment": signatures.may_augment,
 }
 
 
@@ -219,7 +220,7 @@ def approve(case: Case) -> Outcome:
     if stale:
         return stale
     state = "numbered" if case.subject["number"] is not None else "approved"
-    return Effects((("Document", case.changed(case.subject, state=state, file=case.payload["file"])),))
+    return Effects((("Document", case.changed(case.subject, state=state, **signatures.signed(case))),))
 
 
 def refuse(case: Case) -> Outcome:
@@ -277,13 +278,13 @@ def seal(case: Case) -> Outcome:
         signed = attachments.as_signed(signed, case.payload["attachments"])
         if isinstance(signed, Refusal):
             return signed
-    done = case.changed(case.subject, state="sealed", file=case.payload["file"], attachments=signed)
+    done = case.changed(case.subject, state="sealed", attachments=signed, **signatures.signed(case))
     return Effects((("Document", done),))
 
 
 def seal_attachments(case: Case) -> Outcome:
     """The agency's signature on attachments whose document it has signed already (ký phụ lục)."""
-    if case.act["basedOn"]["digest"] != case.subject["file"]["digest"]:
+    if signatures.is_stale(case):
         return Refusal("changedSince")
     signed = attachments.as_signed(case.subject["attachments"], case.payload.get("attachments"))
     if isinstance(signed, Refusal):
@@ -299,6 +300,9 @@ def issue(case: Case) -> Outcome:
     left = attachments.unsigned(case.subject)
     if left:
         return Refusal("attachmentUnsigned", {"name": str(left[0]["name"])})
+    refusal = signatures.not_asked_again(case)
+    if refusal is not None:
+        return refusal
     recipients = list(dict.fromkeys(case.payload.get("recipients") or case.subject["recipients"]))
     if not recipients:
         return Refusal("noRecipient")
@@ -310,8 +314,9 @@ def issue(case: Case) -> Outcome:
         # Offline nothing has reached anybody yet: "đã gửi" means received.
         deliveries = [{**d, "status": "00", "at": None} for d in deliveries]
     issued = case.changed(
-        case.subject, state="issued", issuedAt=case.stamp, recipients=recipients, deliveries=deliveries
-    )
+        case.subject, state="issued", issuedAt=case.stamp, recipients=recipients, deliveries=deliveries,
+        signatures=signatures.after_asking(case),
+    )  # fmt: skip
     sides = [_arrival(case, unit_id, n) for n, unit_id in enumerate(recipients)] if case.numbers is not None else []
     return Effects((("Document", issued), *(("Handling", s) for s in sides)))
 
@@ -342,17 +347,16 @@ RULES = {
     "export": export,
     "remark": remarks.remark,
     "answerRemarks": remarks.answer,
+    "augment": signatures.augment,
 }
 
 
 def _stale(case: Case) -> Refusal | None:
     """A signature counts only on the file that its author saw."""
-    file, new = case.subject["file"], case.payload.get("file")
+    new = case.payload.get("file")
     if not isinstance(new, dict) or not new.get("digest"):
         return Refusal("noFile")
-    if file is None or case.act["basedOn"]["digest"] != file["digest"]:
-        return Refusal("changedSince")
-    return None
+    return Refusal("changedSince") if signatures.is_stale(case) else None
 
 
 def _arrival(case: Case, unit_id: str, n: int) -> dict[str, Any]:

@@ -17,8 +17,10 @@ import structlog
 from sqlalchemy import insert, select
 
 from desktop.office.acts import Act, Effects, Refusal, wire_time
+from desktop.office.documents import blob_id
 from desktop.office.judge import judge
 from desktop.office.registers import Numbers, NumberTaken, Register, after_grant, is_free, next_number
+from desktop.office.signatures import continues
 from desktop.office.world import World
 from desktop.practice import audience as who
 from desktop.practice.schema import act_content, blob, grant
@@ -100,13 +102,23 @@ class ActDesk:
     Attributes:
         rules: the judge; tests put one in that judges otherwise.
         clock: the central's time.
+        contents: gives a file's bytes by its blobId; None leaves files unlooked at.
     """
 
-    def __init__(self, store: Store, shapes: Shapes, *, rules: Judge = judge, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        store: Store,
+        shapes: Shapes,
+        *,
+        rules: Judge = judge,
+        clock: Clock = utc_now,
+        contents: Callable[[str], bytes] | None = None,
+    ) -> None:
         self.store = store
         self.shapes = shapes
         self.rules = rules
         self.clock = clock
+        self.contents = contents
 
     def take(self, person_id: str, given: Mapping[str, Any]) -> tuple[dict[str, Any], Touched]:
         """Judges one act for its author, who is signed in as ``person_id``.
@@ -139,7 +151,7 @@ class ActDesk:
             raise SetError("blobNotFound", "upload the files first", notFound=missing)
         now = self.clock()
         numbers = Granting(writing)
-        judged = _blocked(writing, act) or self._by_rule(writing, act, now, numbers)
+        judged = _blocked(writing, act) or self._no_continuation(act) or self._by_rule(writing, act, now, numbers)
         result: dict[str, Any] = {
             "id": act["id"],
             "seq": writing.next("act"),
@@ -154,6 +166,17 @@ class ActDesk:
         writing.put_act({**act, "documentId": act["documentId"] or _document_of(writing, act), **result})
         writing.connection.execute(insert(act_content).values(id=act["id"], digest=digest, result=who.dump(result)))
         return result
+
+    def _no_continuation(self, act: Mapping[str, Any]) -> Refusal | None:
+        """What is added to a signed file stands behind it, and changes nothing of it."""
+        if act["kind"] != "augment" or self.contents is None or not act["basedOn"]["digest"]:
+            return None
+        try:
+            old = self.contents(blob_id(act["basedOn"]["digest"]))
+            new = self.contents(act["payload"]["file"]["blobId"])
+        except OSError:
+            return None  # the rule compares digests all the same
+        return None if continues(old, new) else Refusal("notAContinuation")
 
     def _by_rule(self, writing: Writing, act: dict[str, Any], now: datetime, numbers: Numbers) -> Effects | Refusal:
         try:
@@ -210,4 +233,4 @@ def _missing_blobs(writing: Writing, act: Mapping[str, Any]) -> list[str]:
     if not wanted:
         return []
     there = set(writing.connection.execute(select(blob.c.id).where(blob.c.id.in_(wanted))).scalars())
-    return [blob_id for blob_id in wanted if blob_id not in there]
+    return [one for one in wanted if one not in there]

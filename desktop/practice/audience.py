@@ -15,7 +15,14 @@ from desktop.office.people import OVERVIEW_ROLES, Position, duty_units
 
 Object = dict[str, Any]
 
-ORGAN_OWN: dict[str, Any] = {"deliveries": [], "slip": "", "returnReason": None, "remarks": []}
+ORGAN_OWN: dict[str, Any] = {
+    "deliveries": [],
+    "slip": "",
+    "returnReason": None,
+    "remarks": [],
+    "archive": None,
+    "augmentedFrom": None,
+}
 """Members of a Document that only the issuing organ gets, and what the others get in their place."""
 
 PUBLISHED_KINDS = frozenset({"approve", "seal", "sealAttachments", "issue"})

@@ -60,7 +60,7 @@ class Central:
         self.network = network
         self.clock = clock
         self.blobs = Blobs(folder / "blobs", store)
-        self.desk = ActDesk(store, Shapes(), rules=rules, clock=clock)
+        self.desk = ActDesk(store, Shapes(), rules=rules, clock=clock, contents=self.blobs.read)
         self.broker = Broker(store)
         self._ears = Ears(store, partial(self.broker.publish, gather=GATHER), self.broker.publish_all)
         if store.is_shared:
