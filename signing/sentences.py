@@ -28,6 +28,30 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "unsigned": _both("Chưa ký số", "Not signed"),
 }
 
+# Why each word is said of a file, and what to do with it.
+VERDICTS: Mapping[str, Mapping[str, str]] = {
+    "valid": _both(
+        "Chữ ký đúng, chứng thư có hiệu lực khi ký và nội dung không thay đổi từ lúc ký. Có thể sử dụng văn bản.",
+        "The signatures are right, their certificates were good, and nothing signed has changed. It may be used.",
+    ),
+    "warning": _both(
+        "Chữ ký đúng nhưng có điều cần lưu ý dưới đây. Đọc kỹ trước khi sử dụng văn bản.",
+        "The signatures are right, but mind what stands below. Read it before the document is used.",
+    ),
+    "unknown": _both(
+        "Chưa đủ căn cứ để kết luận. Làm theo hướng dẫn dưới đây rồi kiểm tra lại; chưa coi văn bản là hợp lệ.",
+        "There is too little to go by. Do what is said below and check again; do not take it for valid yet.",
+    ),
+    "invalid": _both(
+        "Văn bản hoặc chữ ký không đáng tin cậy vì lý do dưới đây. Không sử dụng; đề nghị nơi gửi gửi lại.",
+        "The document or a signature cannot be relied on, for the reason below. Do not use it; ask for it again.",
+    ),
+    "unsigned": _both(
+        "Không có chữ ký số để kiểm tra. Nếu văn bản phải được ký số, đề nghị nơi gửi gửi bản đã ký.",
+        "There is no signature to check. If the document has to be signed, ask its sender for the signed one.",
+    ),
+}
+
 ROLES: Mapping[str, Mapping[str, str]] = {
     "leader": _both("Người ký", "Signer"),
     "agency": _both("Cơ quan", "Agency"),

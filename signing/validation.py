@@ -308,6 +308,8 @@ def _report(one: _Judged, judged: list[_Judged], shown: dict[str, list[changes.W
         page=page,
         verdict=word_for(reasons),
         reasons=reasons,
+        revision=one.signature.signed_revision + 1,
+        revision_end=covered.end_of(one.signature) if one.integrity.coverage != "part" else 0,
     )
 
 

@@ -74,6 +74,8 @@ class SignatureReport:
         coverage: "file", "revision" or "part".
         changed: what came after it: "no", "evidence", "form" or "content".
         page: 0-based page of its widget, None when it shows nothing.
+        revision: which state of the file it signed, 1 being the first; 0 when unknown.
+        revision_end: how many bytes of the file were there when it was made; 0 when it covers less than a state.
         verdict: valid, warning, unknown or invalid.
         reasons: why.
     """
@@ -91,6 +93,8 @@ class SignatureReport:
     page: int | None
     verdict: str
     reasons: tuple[Reason, ...] = ()
+    revision: int = 0
+    revision_end: int = 0
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,55 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from widgets.kit import EmptyState, button, label, set_kind, tool_button
+from widgets.kit import EmptyState, IconLabel, button, label, set_kind, tool_button
 from widgets.pdf_view import PageSource, PdfView
-from widgets.theme import unit_of
+from widgets.theme import Tone, unit_of
+
+
+class MomentBar(QFrame):
+    """Says above the page that it is an earlier state of the file, with the way back. Hidden while there is none.
+
+    Attributes:
+        back: back to the file as it is.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "messagebar", Tone.WARN)
+        step = unit_of(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(step * 3, step, step * 3, step)
+        row.setSpacing(step * 2)
+        row.addWidget(IconLabel("clock", Tone.WARN))
+        self._words = label("", bold=True, wrap=True)
+        row.addWidget(self._words, 1)
+        self.back = button(self.tr("Về bản hiện tại"))
+        row.addWidget(self.back)
+        self.hide()
+
+    def show_words(self, text: str) -> None:
+        """Show these words, or nothing."""
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def words(self) -> str:
+        """The words shown, "" for none."""
+        return self._words.text()
 
 
 class PageView(QWidget):
-    """Attributes: pdf (PdfView). Signals: cancelRequested() while it loads; actionTriggered() of the words shown."""
+    """Attributes: pdf (PdfView), moment (MomentBar).
+
+    Signals: cancelRequested() while it loads; actionTriggered() of the words shown; presentRequested() from an earlier
+    state of the file back to the present one.
+    """
 
     cancelRequested = Signal()
     actionTriggered = Signal()
+    presentRequested = Signal()
 
     def __init__(self, pdf: PdfView | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +67,9 @@ class PageView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.moment = MomentBar()
+        self.moment.back.clicked.connect(self.presentRequested)
+        column.addWidget(self.moment)
         column.addWidget(self._stack, 1)
         self._tools = self._make_tools()
         self._tools_wanted = True
@@ -84,8 +124,14 @@ class PageView(QWidget):
         column.addStretch(3)
         return page
 
-    def show_source(self, source: PageSource) -> None:
-        """Show a document."""
+    def show_source(self, source: PageSource, moment: str = "") -> None:
+        """Show a document.
+
+        Args:
+            moment: which of its earlier states it is, in words; "" for the document as it is.
+        """
+        self.moment.show_words(moment)
+        self.pdf.setAccessibleName(moment or self.tr("Trang văn bản"))
         self.pdf.set_source(source)
         self._stack.setCurrentWidget(self.pdf)
         self._tools.setVisible(self._tools_wanted)
@@ -98,12 +144,14 @@ class PageView(QWidget):
 
     def show_blank(self) -> None:
         """Nothing yet: something is on its way and will be here in a moment."""
+        self.moment.show_words("")
         self.pdf.set_source(None)
         self._stack.setCurrentWidget(self.pdf)
         self._tools.hide()
 
     def show_words(self, icon: str, title: str, hint: str = "", action: str = "") -> None:
         """Say why there is no page, and what to do."""
+        self.moment.show_words("")
         self.pdf.set_source(None)
         self._words.set_state(icon, title, hint, action)
         self._stack.setCurrentWidget(self._words)
@@ -111,6 +159,7 @@ class PageView(QWidget):
 
     def show_progress(self, text: str, done: int = 0, total: int = 0) -> None:
         """Say what is being fetched; without a total the bar only moves."""
+        self.moment.show_words("")
         self.pdf.set_source(None)
         self._doing.setText(text)
         self._bar.setRange(0, total)

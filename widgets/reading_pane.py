@@ -6,23 +6,24 @@ Used by the incoming and the outgoing desk; a presenter fills it with `Reading`,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.action_bar import Action, ActionBar
 from widgets.attachments import FileItem, FileList
 from widgets.chips import Chip
-from widgets.kit import ElidedLabel, EmptyState, IconLabel, button, label, rule, set_kind, subheading, tool_button
+from widgets.kit import ElidedLabel, EmptyState, label, rule, set_kind, subheading, tool_button
 from widgets.list_model import Mark
 from widgets.page_view import PageView
 from widgets.tabs import Tab, TabStrip
 from widgets.theme import Tone, unit_of
 from widgets.timeline import Event, Timeline, scrolled
+from widgets.verdict_panel import SignatureView, VerdictLine, VerdictPanel, VerdictStrip
 
-__all__ = ["Action", "Event", "FileItem", "Mark", "Reading", "ReadingPane", "VerdictLine"]
+__all__ = ["Action", "Event", "FileItem", "Mark", "Reading", "ReadingPane", "SignatureView", "VerdictLine"]
 
 SIDE_BY_SIDE = 640
 """Below this width, in logical px, page and history take turns."""
@@ -53,95 +54,8 @@ class Reading:
     copyable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictLine:
-    """What is thought of the signatures: icon and tone, one sentence, the reasons, the technical report."""
-
-    icon: str
-    tone: Tone
-    text: str
-    reasons: tuple[str, ...] = field(default=())
-    report: str = ""
-
-
-class _Verdict(QWidget):
-    """The verdict in one line; its reasons below, when asked for."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._line = VerdictLine("unknown", Tone.NEUTRAL, "")
-        step = unit_of(self)
-        self._icon = IconLabel("unknown")
-        self.text = label("", "word", Tone.NEUTRAL, wrap=True)
-        self._short = ElidedLabel("", "word")
-        self._short.hide()
-        self.more = button(self.tr("chi tiết"), "link")
-        self.more.setCheckable(True)
-        self.more.toggled.connect(self._fold)
-        self._reasons = label("", wrap=True)
-        self._reasons.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._technical = button(self.tr("Báo cáo kỹ thuật"), "link")
-        self._technical.setCheckable(True)
-        self._technical.toggled.connect(self._fold)
-        self._report = QPlainTextEdit()
-        self._report.setReadOnly(True)
-        self._report.setAccessibleName(self.tr("Báo cáo kỹ thuật"))
-        self._report.setFixedHeight(step * 30)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(step)
-        row = QHBoxLayout()
-        row.setSpacing(step + 2)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1)
-        row.addWidget(self._short, 1)
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        self._folded = QWidget()
-        inner = QVBoxLayout(self._folded)
-        inner.setContentsMargins(step * 6, 0, 0, step)
-        inner.setSpacing(step)
-        inner.addWidget(self._reasons)
-        inner.addWidget(self._technical, 0, Qt.AlignmentFlag.AlignLeft)
-        inner.addWidget(self._report)
-        column.addWidget(self._folded)
-        self._fold()
-
-    def set_line(self, line: VerdictLine | None) -> None:
-        """Show a verdict; None hides it."""
-        self.setVisible(line is not None)
-        if line is None or line == self._line:
-            return
-        self._line = line
-        self._icon.set_icon(line.icon, line.tone)
-        for words in (self.text, self._short):
-            set_kind(words, "word", line.tone)
-            words.setText(line.text)
-        self._reasons.setText("\n".join(f"• {reason}" for reason in line.reasons))
-        self._report.setPlainText(line.report)
-        self.more.setVisible(bool(line.reasons or line.report))
-        self.more.setChecked(False)
-        self._technical.setChecked(False)
-        self._fold()
-
-    def set_low(self, low: bool) -> None:
-        """One line, cut if it must be, where there is little height."""
-        self.text.setVisible(not low)
-        self._short.setVisible(low)
-
-    def line(self) -> VerdictLine:
-        """What is shown."""
-        return self._line
-
-    def _fold(self) -> None:
-        self._folded.setVisible(self.more.isChecked() and self.more.isVisibleTo(self))
-        self._reasons.setVisible(bool(self._line.reasons))
-        self._technical.setVisible(bool(self._line.report))
-        self._report.setVisible(self._technical.isChecked() and bool(self._line.report))
-
-
 class ReadingPane(QWidget):
-    """Attributes: page (PageView), acts (ActionBar), timeline, files, verdict.
+    """Attributes: page (PageView), acts (ActionBar), timeline, files, verdict (its line), signatures (its panel).
 
     Signals: actionTriggered(str) an act's key; fileOpened(str), fileSaveRequested(str) a file's key;
     backRequested() to the list, in small windows.
@@ -159,7 +73,8 @@ class ReadingPane(QWidget):
         self.acts = ActionBar()
         self.timeline = Timeline()
         self.files = FileList()
-        self.verdict = _Verdict()
+        self.verdict = VerdictStrip()
+        self.signatures = VerdictPanel()
         self._stack = QStackedWidget()
         self._empty = EmptyState("document", self.tr("Chọn một văn bản để xem"))
         self._stack.addWidget(self._empty)
@@ -170,6 +85,8 @@ class ReadingPane(QWidget):
         self.acts.triggered.connect(self.actionTriggered)
         self.files.opened.connect(self.fileOpened)
         self.files.saveRequested.connect(self.fileSaveRequested)
+        self.verdict.more.toggled.connect(self._show_signatures)
+        self.signatures.closeRequested.connect(self._close_signatures)
         self.setFocusProxy(self.page)
 
     # Building.
@@ -192,7 +109,9 @@ class ReadingPane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.page, 3)
-        self._side = self._make_side()
+        self._side = QStackedWidget()
+        self._side.addWidget(self._make_side())
+        self._side.addWidget(self.signatures)
         row.addWidget(self._side, 2)
         column.addWidget(body, 1)
         return reading
@@ -265,6 +184,7 @@ class ReadingPane(QWidget):
         self.subject.setText(reading.subject)
         flag = Qt.TextInteractionFlag
         self.subject.setTextInteractionFlags(flag.TextSelectableByMouse if reading.copyable else flag.NoTextInteraction)
+        self.signatures.set_copyable(reading.copyable)
         self.line.setText(reading.line)
         for chip in self._chips:
             chip.hide()
@@ -281,8 +201,10 @@ class ReadingPane(QWidget):
         return self._key
 
     def set_verdict(self, line: VerdictLine | None) -> None:
-        """Show what is thought of the signatures; None hides the line."""
-        self.verdict.set_line(line)
+        """Show what is thought of the signatures; None hides the line. Another verdict closes the panel."""
+        if self.verdict.set_line(line):
+            self.verdict.more.setChecked(False)
+            self.signatures.show_line(line)
 
     def set_actions(self, actions: Sequence[Action], extras: Sequence[Action] = ()) -> None:
         """Offer the acts allowed now."""
@@ -301,6 +223,20 @@ class ReadingPane(QWidget):
     def set_back_shown(self, shown: bool) -> None:
         """Whether there is a way back to a list that is hidden now."""
         self._back.setVisible(shown)
+
+    # Signatures beside the page.
+
+    def _show_signatures(self, shown: bool) -> None:
+        self._side.setCurrentIndex(1 if shown else 0)
+        titles = (self.tr("Quá trình xử lý, tệp"), self.tr("Chữ ký số"))
+        chosen = self._turns.current()
+        self._turns.set_tabs([Tab("page", self.tr("Văn bản")), Tab("side", titles[shown])])
+        self._turns.set_current("side" if shown else chosen or "page")
+        self._arrange()
+
+    def _close_signatures(self) -> None:
+        self.verdict.more.setChecked(False)
+        self.verdict.more.setFocus()
 
     # Small windows.
 

@@ -24,7 +24,9 @@ from desktop.presenters.history import Storyteller
 from desktop.presenters.names import Names
 from desktop.presenters.pages import PageProblem, PdfPages, open_pages
 from desktop.presenters.running import Running
+from desktop.presenters.verdict_report import ask_and_save
 from desktop.session.errors import CentralError
+from signing.verdict import SignatureReport, Verdict
 from widgets.reading_pane import Action, FileItem, Reading, ReadingPane
 from widgets.remark_layer import RemarkLayer
 from widgets.theme import Tone
@@ -56,6 +58,7 @@ class ReadingPresenter:
         verdicts_: shared by all desks, so that a file is judged once.
         notify: says something in the message bar.
         language: of the reasons, "vi" or "en", asked each time.
+        show_roots: opens the roots of trust, where one is what is missing.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class ReadingPresenter:
         verdicts_: verdicts.Verdicts,
         notify: Notify,
         language: Callable[[], str] = lambda: "vi",
+        show_roots: Callable[[], object] = lambda: None,
     ) -> None:
         self._workplace = workplace
         self._pane = pane
@@ -79,6 +83,7 @@ class ReadingPresenter:
         self._pages: PdfPages | None = None
         self._shown = ""
         self._missing: FileRef | None = None
+        self._judged: tuple[FileRef, Verdict] | None = None
         self._fetching: FileRef | None = None
         self._cut_short: tuple[Mapping[str, Any], int | None] | None = None
         self._file_shown = ""
@@ -88,6 +93,12 @@ class ReadingPresenter:
         pane.fileSaveRequested.connect(self.save_file)
         pane.page.actionTriggered.connect(self.load_again)
         pane.page.cancelRequested.connect(self._cancel)
+        pane.page.presentRequested.connect(self.show_present)
+        pane.signatures.momentRequested.connect(self.show_moment)
+        pane.signatures.presentRequested.connect(self.show_present)
+        pane.signatures.againRequested.connect(self.judge_again)
+        pane.signatures.rootsRequested.connect(lambda: show_roots())
+        pane.signatures.reportSaveRequested.connect(self.save_report)
 
     # What is open.
 
@@ -181,6 +192,8 @@ class ReadingPresenter:
             self._words("noFileYet", "document")
         else:
             page.show_blank()
+            self._judged = None
+            self._running.cancel("moment")
             self._pane.set_verdict(None)
             self._running.start("file", self._show(file))
 
@@ -226,14 +239,16 @@ class ReadingPresenter:
         except PageProblem as problem:
             self._words(problem.code, "warning")
         else:
-            self._drop_pages()
-            self._pages = pages
-            self._file_shown = file["digest"]
-            self._pane.page.show_source(pages)
+            self._put_pages(pages, file["digest"])
         self._show_marks()
         self._pane.set_verdict(verdicts.waiting_line())
+        await self._judge(file, data)
+
+    async def _judge(self, file: FileRef, data: bytes) -> None:
+        self._judged = None
         verdict = await self._verdicts.of(file["digest"], data)
         if self.document is not None and verdict is not None:
+            self._judged = file, verdict
             self._pane.set_verdict(verdicts.line(verdict, self.document, self._language()))
 
     def _show_marks(self) -> None:
@@ -245,6 +260,58 @@ class ReadingPresenter:
         found = remark_words.listed(document, self._file_shown)
         self.layer.show_marks(remark_words.marks(found, self._names, pages.size_or_none))
 
+    def _put_pages(self, pages: PdfPages, digest: str, moment: str = "") -> None:
+        self._drop_pages()
+        self._pages = pages
+        self._file_shown = digest
+        self._pane.page.show_source(pages, moment)
+
+    # The signatures.
+
+    def show_moment(self, key: str) -> None:
+        """Show the file as it was when one of its signatures was made."""
+        judged = self._judged
+        if judged is not None:
+            found = next((one for one in judged[1].signatures if one.field == key and one.revision_end), None)
+            if found is not None:
+                self._running.start("moment", self._show_state(judged[0], found))
+
+    def show_present(self) -> None:
+        """Show the file as it is again."""
+        if self._judged is not None:
+            self._running.start("moment", self._show_state(self._judged[0], None))
+
+    def judge_again(self) -> None:
+        """Check the signatures once more."""
+        if self._judged is not None:
+            self._running.start("file", self._judge_again(self._judged[0]))
+
+    async def _show_state(self, file: FileRef, at: SignatureReport | None) -> None:
+        data = await self._workplace.file(file)
+        try:
+            pages = await open_pages(self._lanes, data[: at.revision_end] if at is not None else data)
+        except PageProblem as problem:
+            self._notify(messages.sentence(problem.code), Tone.WARN)
+            return
+        if self._judged is None or self._judged[0] != file:
+            await pages.close()
+            return
+        page = self._pane.page.pdf.page()
+        # An earlier state is another file: no remark was made on it.
+        self._put_pages(pages, "" if at else file["digest"], verdicts.moment_words(at) if at is not None else "")
+        self._show_marks()
+        self._pane.page.pdf.go_to(page)
+        self._pane.signatures.set_moment(at.field if at is not None else "")
+
+    async def _judge_again(self, file: FileRef) -> None:
+        data = await self._workplace.file(file)
+        self._pane.set_verdict(verdicts.waiting_line())
+        await self._judge(file, data)
+
+    def save_report(self, text: str) -> None:
+        """Ask where to, then save the technical report."""
+        ask_and_save(self._pane, text, self._lanes, self._running, self._notify)
+
     def _tell_no_file(self, error: Exception) -> None:
         code = getattr(error, "code", "")
         if code in ("unreachable", "timeout", "cut", "nameUnknown", "busy", "rateLimit"):
@@ -255,6 +322,7 @@ class ReadingPresenter:
         self._pane.set_verdict(None)
 
     def _words(self, code: str, icon: str) -> None:
+        self._judged = None
         self._drop_pages()
         self._pane.page.show_words(icon, messages.sentence(code), messages.hint(code))
         self._pane.set_verdict(None)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.presenters import formats
 from signing import sentences
+from signing.reasons import Reason
 from signing.verdict import SignatureReport, Verdict
-from widgets.reading_pane import VerdictLine
 from widgets.theme import Tone
+from widgets.verdict_panel import SignatureView, VerdictLine
 
 Judge = Callable[[bytes], Awaitable[Verdict]]
 """Validates a PDF outside this process; the composition root knows the trust and the limits."""
@@ -29,6 +30,7 @@ _LOOKS: Final = {
 }
 
 
+_ROOT_MISSING: Final = frozenset({"issuerUnknown", "timestampUntrusted"})
 _PASSING: Final = frozenset({"revocationAsOf", "revocationOld"})
 
 
@@ -119,8 +121,95 @@ def line(verdict: Verdict, document: Mapping[str, Any], language: str = sentence
         text = f"{text} — {count}: {', '.join(_signer(one, document) for one in signatures)}"
         when = _time(signatures)
         text += f" · {when}" if when else ""
-    reasons = tuple(dict.fromkeys(sentences.sentence(r.code, language, r.args) for r in verdict.all_reasons()))
-    return VerdictLine(icon, tone, text, reasons, verdict.report)
+    codes = {reason.code for reason in verdict.all_reasons()}
+    return VerdictLine(
+        icon,
+        tone,
+        text,
+        _told(verdict.all_reasons(), language),
+        verdict.report,
+        word=sentences.WORDS.get(verdict.verdict, sentences.WORDS["unknown"])[language],
+        meaning=sentences.VERDICTS.get(verdict.verdict, sentences.VERDICTS["unknown"])[language],
+        about_file=_told(verdict.reasons, language),
+        signatures=tuple(_view(one, document, language) for one in verdict.signatures),
+        root_missing=bool(codes & _ROOT_MISSING),
+        uncertain=not _is_final(verdict),
+    )
+
+
+def moment_words(one: SignatureReport) -> str:
+    """What the file is called as it was at this signature; "" where it cannot be shown so."""
+    if not one.revision_end:
+        return ""
+    when = one.trusted_time or one.claimed_time
+    if not when:
+        said = QCoreApplication.translate("Verdicts", "Bản tại thời điểm ký của {signer}")
+        return said.format(signer=one.signer or one.field)
+    said = QCoreApplication.translate("Verdicts", "Bản tại thời điểm ký của {signer}, {time}")
+    return said.format(signer=one.signer or one.field, time=formats.full_moment(when))
+
+
+def _told(reasons: Iterable[Reason], language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentences.sentence(one.code, language, one.args) for one in reasons))
+
+
+def _view(one: SignatureReport, document: Mapping[str, Any], language: str) -> SignatureView:
+    icon, tone = _LOOKS.get(one.verdict, _LOOKS["unknown"])
+    return SignatureView(
+        key=one.field,
+        icon=icon,
+        tone=tone,
+        word=sentences.WORDS.get(one.verdict, sentences.WORDS["unknown"])[language],
+        role=sentences.ROLES.get(one.role_hint, sentences.ROLES["other"])[language],
+        signer=_signer(one, document) or one.field,
+        organization="" if one.organization == one.signer else one.organization,
+        facts=_facts(one),
+        reasons=_told(one.reasons, language),
+        moment=moment_words(one),
+    )
+
+
+def _facts(one: SignatureReport) -> tuple[tuple[str, str], ...]:
+    """Trusted time and claimed time each under its own name, never one for the other."""
+    translate = QCoreApplication.translate
+    trusted = formats.full_moment(one.trusted_time) if one.trusted_time else translate("Verdicts", "không có")
+    facts = [(translate("Verdicts", "Giờ tin cậy"), trusted)]
+    if one.role_hint != "timestamp":
+        claimed = formats.full_moment(one.claimed_time) if one.claimed_time else translate("Verdicts", "không ghi")
+        facts.append((translate("Verdicts", "Giờ máy người ký"), claimed))
+    level = _level(one.level)
+    if level:
+        facts.append((translate("Verdicts", "Mức chữ ký"), level))
+    facts.append((translate("Verdicts", "Từ khi ký"), _since(one)))
+    return tuple(facts)
+
+
+def _level(level: str) -> str:
+    words = {
+        "B-B": QCoreApplication.translate("Verdicts", "B-B, không có dấu thời gian"),
+        "B-T": QCoreApplication.translate("Verdicts", "B-T, có dấu thời gian"),
+        "B-LT": QCoreApplication.translate("Verdicts", "B-LT, kiểm tra được lâu dài"),
+        "B-LTA": QCoreApplication.translate("Verdicts", "B-LTA, lưu trữ lâu dài"),
+        "CMS": QCoreApplication.translate("Verdicts", "kiểu cũ (CMS)"),
+        "timestamp": "",
+    }
+    return words.get(level, level)
+
+
+def _since(one: SignatureReport) -> str:
+    """What came into the file after this signature."""
+    translate = QCoreApplication.translate
+    if one.coverage == "part":
+        return translate("Verdicts", "chữ ký không bao phủ cả tệp")
+    if one.changed == "content":
+        return translate("Verdicts", "nội dung đã bị thay đổi")
+    if one.changed == "form":
+        return translate("Verdicts", "có ô biểu mẫu được điền thêm")
+    if one.coverage == "file":
+        return translate("Verdicts", "không có gì thêm vào tệp")
+    if one.changed == "evidence":
+        return translate("Verdicts", "nội dung không đổi; chỉ thêm dấu thời gian, dữ liệu xác thực")
+    return translate("Verdicts", "nội dung không đổi; chỉ thêm chữ ký, số và ngày, dữ liệu xác thực của các bước sau")
 
 
 def _signer(one: SignatureReport, document: Mapping[str, Any]) -> str:

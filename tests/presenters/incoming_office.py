@@ -29,7 +29,8 @@ VALID = Verdict("valid", (LEADER, AGENCY), (), "PAdES")
 class Desk:
     """One desk and its presenter.
 
-    Attributes: said — every message; judged — the PDFs that were judged; tasks — documents to give a task from.
+    Attributes: said — every message; judged — the PDFs that were judged; tasks — documents to give a task from;
+    roots_asked — once for each time the roots were asked for.
     """
 
     def __init__(self, workplace: SampleWorkplace, verdict: Verdict = VALID) -> None:
@@ -37,6 +38,7 @@ class Desk:
         self.lanes = Lanes()
         self.said: list[tuple[str, str, Any]] = []
         self.judged: list[bytes] = []
+        self.roots_asked: list[bool] = []
         self.tasks: list[str] = []
         self.verdict = verdict
         self.verdicts = Verdicts(self._judge)
@@ -45,7 +47,8 @@ class Desk:
         self.widget.resize(1190, 700)
         self.widget.show()
         self.reading = ReadingPresenter(
-            workplace, self.widget.pane, self.lanes, self.names, self.verdicts, self._say
+            workplace, self.widget.pane, self.lanes, self.names, self.verdicts, self._say,
+            show_roots=lambda: self.roots_asked.append(True),
         )  # fmt: skip
         self.presenter = IncomingPresenter(
             workplace, self.widget, self.reading, self.names, self._say, assign_task=self.tasks.append

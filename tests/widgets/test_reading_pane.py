@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.widgets.test_pdf_view import Source
 from widgets.document_desk import DocumentDesk
 from widgets.kit import ElidedLink
 from widgets.list_column import ListColumn
-from widgets.reading_pane import Action, Event, FileItem, Mark, Reading, ReadingPane, VerdictLine
+from widgets.reading_pane import Action, Event, FileItem, Mark, Reading, ReadingPane, SignatureView, VerdictLine
 from widgets.tabs import Tab
 from widgets.theme import Theme, Tone
 
@@ -87,6 +88,91 @@ def test_the_verdict_says_its_reasons_when_asked(pane: ReadingPane) -> None:
     assert not any("Nội dung đã bị thay đổi" in text for text in shown(pane))
     pane.set_verdict(None)
     assert not any("Không hợp lệ" in text for text in shown(pane))
+
+
+SIGNED = VerdictLine(
+    "unknown", Tone.WARN, "Chưa xác định — 2 chữ ký", ("Thiếu gốc.",), "sha256: 00", word="Chưa xác định",
+    meaning="Chưa đủ căn cứ.",
+    signatures=(
+        SignatureView("L", "valid", Tone.GOOD, "Hợp lệ", "Người ký", "Lê Văn Hòa", "Đảng ủy xã An Phú",
+                      (("Giờ tin cậy", "không có"),), (), "Bản tại thời điểm ký của Lê Văn Hòa"),
+        SignatureView("A", "unknown", Tone.WARN, "Chưa xác định", "Cơ quan", "Đảng ủy", reasons=("Thiếu gốc.",)),
+    ),
+    root_missing=True, uncertain=True,
+)  # fmt: skip
+
+
+def test_each_signature_is_told_apart_beside_the_page(pane: ReadingPane) -> None:
+    pane.activateWindow()
+    pane.set_verdict(SIGNED)
+    pane.verdict.more.click()
+    QApplication.processEvents()
+    texts = shown(pane)
+    assert texts.index("Người ký: Hợp lệ") < texts.index("Lê Văn Hòa") < texts.index("Giờ tin cậy: không có")
+    assert "• Thiếu gốc." in texts
+    assert not pane.timeline.isVisible()
+    assert pane.page.isVisible()
+    panel = pane.signatures
+    first, second = panel.cards
+    assert first.open.isVisible()
+    assert not second.open.isVisible()
+    assert first.accessibleName().startswith("Người ký: Hợp lệ. Lê Văn Hòa")
+    asked, back = QSignalSpy(panel.momentRequested), QSignalSpy(panel.presentRequested)
+    QTest.keyClick(first.open, Qt.Key.Key_Space)
+    assert asked.at(0)[0] == "L"
+    panel.set_moment("L")
+    assert first.open.text() == "Về bản hiện tại"
+    QTest.keyClick(first.open, Qt.Key.Key_Space)
+    assert back.count() == 1
+    roots, again = QSignalSpy(panel.rootsRequested), QSignalSpy(panel.againRequested)
+    panel.roots.click()
+    panel.again.click()
+    assert (roots.count(), again.count()) == (1, 1)
+    QTest.keyClick(first.open, Qt.Key.Key_Escape)
+    assert pane.timeline.isVisible()
+    assert pane.focusWidget() is pane.verdict.more
+
+
+def test_the_technical_report_is_folded_copied_and_saved(pane: ReadingPane) -> None:
+    pane.set_verdict(SIGNED)
+    pane.verdict.more.click()
+    panel = pane.signatures
+    assert not panel.copy.isVisible()
+    panel.technical.click()
+    panel.copy.click()
+    assert QApplication.clipboard().text() == "sha256: 00"
+    saved = QSignalSpy(panel.reportSaveRequested)
+    panel.save.click()
+    assert saved.at(0)[0] == "sha256: 00"
+    pane.signatures.set_copyable(False)
+    assert not panel.copy.isVisible()
+    assert not panel.save.isVisible()
+
+
+def test_in_a_narrow_window_the_signatures_have_a_turn_of_their_own(pane: ReadingPane) -> None:
+    pane.resize(500, 700)
+    pane.set_verdict(SIGNED)
+    QApplication.processEvents()
+    pane.verdict.more.click()
+    QApplication.processEvents()
+    assert pane.signatures.isVisible()
+    assert not pane.page.isVisible()
+    pane.signatures.closer.click()
+    assert not pane.signatures.isVisible()
+
+
+def test_an_earlier_state_is_marked_above_the_page(pane: ReadingPane) -> None:
+    source = Source(1)
+    pane.page.show_source(source, "Bản tại thời điểm ký của Lê Văn Hòa")
+    QApplication.processEvents()
+    assert "Bản tại thời điểm ký của Lê Văn Hòa" in shown(pane)
+    assert pane.page.pdf.accessibleName() == "Bản tại thời điểm ký của Lê Văn Hòa"
+    back = QSignalSpy(pane.page.presentRequested)
+    pane.page.moment.back.click()
+    assert back.count() == 1
+    pane.page.show_source(source)
+    assert not pane.page.moment.isVisible()
+    assert pane.page.pdf.accessibleName() == "Trang văn bản"
 
 
 def test_what_has_not_been_sent_stands_apart_in_the_history(pane: ReadingPane) -> None:
