@@ -3,7 +3,7 @@
 Started as ``python -m desktop --agent MODULE`` before Qt is imported (or ``python -m signing.agent MODULE``). Reads
 framed JSON on stdin, answers on stdout; ends when its parent does. Every PKCS#11 call happens on the one main thread:
 python-pkcs11 initialises modules without locking, two threads would crash them. The PIN passes through and is kept
-nowhere. Knows ``driver``, ``frames``, ``limits`` and ``problems``; its other side is ``tokens``.
+nowhere. Knows ``driver``, ``readers``, ``frames``, ``limits`` and ``problems``; its other side is ``tokens``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 
 from pkcs11.exceptions import PKCS11Error
 
-from . import problems
+from . import problems, readers
 from .driver import Module
 from .frames import read_frame, write_frame
 from .limits import Bounds, memory_in_use
@@ -81,10 +81,26 @@ def _read(stream: BinaryIO, requests: queue.SimpleQueue[dict[str, Any]]) -> None
 
 
 def main(argv: Sequence[str]) -> int:
-    """Runs the agent for the module that is the last argument. Returns only when it could not start."""
+    """Runs the agent for the module that is the last argument, or for the card readers where that is ``readers:``.
+
+    Returns only when it could not start.
+    """
     names = [one for one in argv if one != "--agent"]
     if len(names) != 1:
         return 2
+    if names == [readers.READERS]:
+        threading.Thread(target=_until_alone, args=(sys.stdin.buffer,), daemon=True).start()
+        readers.serve(sys.stdout.buffer)
+        return 0
+    return _own(names[0])
+
+
+def _until_alone(stream: BinaryIO) -> None:
+    stream.read()
+    os._exit(0)
+
+
+def _own(path: str) -> int:
     with contextlib.suppress(OSError):  # where the system bounds nothing, the parent still looks at what is used
         Bounds().arm(_MEMORY, None)
     # Vendors' modules print; their words must not fall between the frames.
@@ -93,7 +109,7 @@ def main(argv: Sequence[str]) -> int:
     with open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
         threading.Thread(target=_read, args=(sys.stdin.buffer, requests), daemon=True).start()
-        _serve(names[0], requests, output, nowhere)
+        _serve(path, requests, output, nowhere)
     return 0
 
 

@@ -46,6 +46,9 @@ _LINUX_FOLDERS = (
     "/usr/lib", "/usr/lib64", "/usr/local/lib", "/usr/lib/pkcs11", "/usr/lib/softhsm", "/usr/lib/x86_64-linux-gnu",
     "/usr/lib/x86_64-linux-gnu/pkcs11", "/usr/lib/x86_64-linux-gnu/softhsm", "/usr/lib/aarch64-linux-gnu",
 )  # fmt: skip
+# Of these vendors every token is a card in a reader to the system: where no reader holds one, none of theirs is in.
+# Others' tokens may be plain USB devices, which PC/SC does not see.
+_THROUGH_READERS = frozenset({"SafeNet", "bit4id", "Gemalto", "OpenSC"})
 VARIABLE = "TACNGHIEP_PKCS11"  # paths, parted as PATH is
 _MACHINES = {0x014C: 32, 0x8664: 64, 0xAA64: 64}
 
@@ -59,12 +62,19 @@ class Module:
         vendor: whose it is, by its name; "" when unknown.
         source: "chosen", "policy", "environment", "remembered" or "known".
         fits: its word size is this program's; a 32-bit driver cannot be loaded by a 64-bit program.
+        bits: the file's word size, None where it does not say.
     """
 
     path: Path
     vendor: str
     source: str
     fits: bool
+    bits: int | None = None
+
+    @property
+    def through_readers(self) -> bool:
+        """Whether it needs no loading while no card reader holds a card."""
+        return self.vendor in _THROUGH_READERS
 
 
 def find(
@@ -128,7 +138,13 @@ def _folders(windows: bool) -> list[Path]:
 def _module(path: Path, source: str, windows: bool) -> Module:
     known = KNOWN_WINDOWS if windows else KNOWN_LINUX
     vendor = next((vendor for pattern, vendor in known if fnmatch(path.name.lower(), pattern.lower())), "")
-    return Module(path, vendor, source, word_size(path) in (None, struct.calcsize("P") * 8))
+    bits = word_size(path)
+    return Module(path, vendor, source, bits in (None, struct.calcsize("P") * 8), bits)
+
+
+def at(path: Path) -> Module:
+    """A file that was picked by hand."""
+    return _module(path, "chosen", sys.platform == "win32")
 
 
 def word_size(path: Path) -> int | None:
