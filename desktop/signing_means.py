@@ -12,14 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import structlog
+from asn1crypto import x509
 
 from desktop.home import Home
 from desktop.practice_office import PracticeAddress
 from desktop.presenters.key_sources import AgentSource, KeySource, SoftwareSource
 from desktop.session.settings import Settings
 from signing import modules
+from signing.problems import SigningProblem
 from signing.roots import Roots
-from signing.tokens import Agent
+from signing.tokens import Agent, TokenCertificate
 from signing.trust import Trust
 
 if TYPE_CHECKING:
@@ -51,6 +53,17 @@ class SigningMeans:
         trust = self.roots.trust()
         return trust if trust.roots else None
 
+    def standing(self, certificate: TokenCertificate, chain: tuple[bytes, ...]) -> SigningProblem | None:
+        """Why a certificate may not sign, as far as can be found out. Waits for the network: belongs on a lane."""
+        from signing.standing import check_certificate
+
+        try:
+            issuers = [x509.Certificate.load(one) for one in chain]
+            check_certificate(x509.Certificate.load(certificate.der), self.known_trust(), issuers=issuers)
+        except SigningProblem as problem:
+            return problem
+        return None
+
     def options(self) -> Options:
         """What one batch goes by."""
         from signing.sign import Options
@@ -71,7 +84,9 @@ def at_central(home: Home, settings: Settings) -> SigningMeans:
 
     def sources() -> list[KeySource]:
         found = modules.find(policy=[Path(p) for p in settings["tokenModules"]])
-        return [AgentSource(Agent(module.path)) for module in found if module.fits]
+        served = {module.vendor for module in found if module.fits}
+        # A 32-bit driver beside the 64-bit one of its vendor is as it should be; alone it is the reason to be told.
+        return [AgentSource.of(module) for module in found if module.fits or module.vendor not in served]
 
     return SigningMeans(roots_of(home, settings), settings, sources)
 
@@ -86,7 +101,7 @@ def at_practice(office: PracticeAddress, settings: Settings) -> SigningMeans:
     """At the practice office: its tokens, a module picked by hand, software certificates where there is none."""
 
     def sources() -> list[KeySource]:
-        picked: list[KeySource] = [AgentSource(Agent(path)) for path in settings["tokenModules"]]
+        picked: list[KeySource] = [AgentSource.of(modules.at(Path(path))) for path in settings["tokenModules"]]
         if office.module is not None:
             environment = {"SOFTHSM2_CONF": str(office.module_conf)} if office.module_conf else {}
             return [AgentSource(Agent(office.module, environment=environment)), *picked]

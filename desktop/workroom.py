@@ -46,6 +46,7 @@ from desktop.session.vault import ProfileVault
 from desktop.signing_means import SigningMeans
 from desktop.sync.status import SyncStatus
 from desktop.unlocking import ProfileKeys
+from signing.readers import CardWatch
 from widgets.account_menu import AccountMenu
 from widgets.help_window import HelpWindow
 from widgets.pdf_view import PdfView
@@ -127,6 +128,9 @@ class Workroom:
             means.sources(),
             practice_pin=means.practice_pin,
             keep_module=self._keep_module,
+            readers=CardWatch,
+            standing=means.standing,
+            announce=self._announce_certificate,
         )
         self._keep_places()
         self._build_frame()
@@ -592,6 +596,10 @@ class Workroom:
         if status.kind == "synced":
             for reader in self._readers:
                 reader.line_is_back()
+
+    def _announce_certificate(self, text: str) -> None:
+        look = translate("Workroom", "Xem chứng thư")
+        self.window.show_message(text, Tone.WARN, action=look, run=self.show_tokens, key="certificate")
 
     def _show_token(self, state: TokenState) -> None:
         self.window.token_pill.set_state(state.text, state.tone, state.hint)

@@ -34,6 +34,9 @@ _PROBLEMS: Mapping[str, type[SigningProblem]] = {
 }
 
 
+_POLITE = 1.0  # seconds that a call may still take when its agent is closed
+
+
 @dataclass(frozen=True)
 class Limits:
     """Seconds that a module may take before it counts as hung."""
@@ -127,6 +130,7 @@ class Agent:
         self._replies: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._number = 0
         self._grown = 0
+        self._closing = False
 
     def __enter__(self) -> Agent:
         return self
@@ -209,9 +213,17 @@ class Agent:
         return self._call({"op": "hello"}, self._limits.load)["description"]
 
     def close(self) -> None:
-        """Ends the child process; sessions and logins end with it."""
-        with self._lock:
-            self._end()
+        """Ends the child process; sessions and logins end with it. A call that hangs ends too, with ModuleCrashed."""
+        if self._lock.acquire(timeout=_POLITE):
+            try:
+                self._end()
+            finally:
+                self._lock.release()
+            return
+        self._closing = True
+        process = self._process
+        if process is not None:
+            process.kill()
 
     # -- the process -------------------------------------------------------------------------------------------
 
@@ -232,6 +244,8 @@ class Agent:
                 reply = None
             if reply is None:
                 code = self._end()
+                if self._closing:
+                    raise ModuleCrashed("closed")
                 _log.warning("module crashed", op=request["op"], module=Path(self.module).name, code=code)
                 raise ModuleCrashed(str(code))
         self._grown = int(reply.get("memory", 0))

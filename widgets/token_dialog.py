@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.dialog_parts import ActionButtons, Note, field_label, heading
+from widgets.icons import icon_for
 from widgets.kit import button
 from widgets.theme import Tone
 
@@ -31,12 +32,14 @@ class CertificateChoice:
         holder: whose it is.
         detail: "Thiết bị … · có giá trị đến 03/05/2028".
         refusal: why it may not be used here; empty where it may.
+        changes_pin: the PIN of its token can be changed here.
     """
 
     key: str
     holder: str
     detail: str
     refusal: str = ""
+    changes_pin: bool = False
 
 
 class TokenDialog(QDialog):
@@ -46,19 +49,30 @@ class TokenDialog(QDialog):
         chosen: key of the certificate to sign with.
         module_chosen: path of a module file picked by hand.
         search_asked: look for tokens again.
+        pin_change_asked: key of a certificate whose token shall get another PIN.
+        examination_asked: find out what is wrong with the devices.
     """
 
     chosen = Signal(str)
     module_chosen = Signal(str)
     search_asked = Signal()
+    pin_change_asked = Signal(str)
+    examination_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_examine: bool = False) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Thiết bị ký số"))
         self.setModal(True)
-        self.resize(520, 420)
+        self.resize(600, 480)
         self._usable = False
+        self._choices: dict[str, CertificateChoice] = {}
         self.note = Note()
+        self.said = Note()
+        self.change_pin = button(self.tr("Đổi &mã PIN…"))
+        self.change_pin.clicked.connect(lambda: self.pin_change_asked.emit(self._key()))
+        self.examine = button(self.tr("&Kiểm tra thiết bị…"))
+        self.examine.clicked.connect(self.examination_asked)
+        self.examine.setVisible(can_examine)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Chứng thư chữ ký số trên thiết bị"))
         self.list.setWordWrap(True)
@@ -82,9 +96,15 @@ class TokenDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(heading(self.tr("Chọn chứng thư chữ ký số")))
+        layout.addWidget(self.said)
         layout.addWidget(self.note)
         layout.addWidget(self.list, 3)
         layout.addStretch(1)
+        tools = QHBoxLayout()
+        tools.addWidget(self.change_pin)
+        tools.addWidget(self.examine)
+        tools.addStretch(1)
+        layout.addLayout(tools)
         layout.addWidget(field_label(self.tr("Tệp &điều khiển thiết bị (PKCS#11)"), self.browse))
         row = QHBoxLayout()
         row.addWidget(self.module, 1)
@@ -94,8 +114,20 @@ class TokenDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         layout.addWidget(self.buttons)
 
-    def show_tokens(self, choices: Sequence[CertificateChoice], current: str, module: str = "") -> None:
-        """Show these certificates, ``current`` selected."""
+    def say(self, text: str) -> None:
+        """Something went well."""
+        self.said.show_text(text, Tone.GOOD)
+
+    def show_tokens(
+        self, choices: Sequence[CertificateChoice], current: str, module: str = "", trouble: str = ""
+    ) -> None:
+        """Show these certificates, ``current`` selected, or what is selected already.
+
+        Args:
+            trouble: what is wrong with a driver, said where there is no certificate to choose.
+        """
+        current = (self._key() if self._usable else "") or current
+        self._choices = {choice.key: choice for choice in choices}
         self.list.clear()
         for choice in choices:
             text = f"{choice.holder}\n{choice.detail}"
@@ -103,18 +135,29 @@ class TokenDialog(QDialog):
                 text += f"\n{choice.refusal}"
             item = QListWidgetItem(text)
             item.setData(Qt.ItemDataRole.UserRole, choice.key)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, text.replace("\n", ". "))
             if choice.refusal:
-                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+                item.setIcon(icon_for(self, "invalid", Tone.BAD))
             self.list.addItem(item)
-            if choice.key == current or (not current and self.list.currentRow() < 0 and not choice.refusal):
+            if choice.key == current:
                 self.list.setCurrentItem(item)
+        if self.list.currentRow() < 0:
+            keys = [choice.key for choice in choices]
+            first = next((choice.key for choice in choices if not choice.refusal), keys[0] if keys else "")
+            self.list.setCurrentRow(keys.index(first) if first else -1)
         self.module.setText(module)
-        self._explain(choices)
+        self._explain(choices, trouble)
         self._refresh()
 
-    def _explain(self, choices: Sequence[CertificateChoice]) -> None:
+    def _key(self) -> str:
+        item = self.list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+    def _explain(self, choices: Sequence[CertificateChoice], trouble: str) -> None:
         self.list.setVisible(bool(choices))
-        if not choices:
+        if not choices and trouble:
+            self.note.show_text(trouble, Tone.BAD)
+        elif not choices:
             self.note.show_text(
                 self.tr(
                     "Không thấy thiết bị ký số. Hãy: 1) cắm thiết bị vào cổng USB và chờ đèn sáng; 2) cài phần mềm của "
@@ -126,7 +169,7 @@ class TokenDialog(QDialog):
         elif all(choice.refusal for choice in choices):
             self.note.show_text(
                 self.tr(
-                    "Thiết bị đang cắm không mang chứng thư của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp "
+                    "Không có chứng thư nào dùng được; lý do ghi dưới từng chứng thư. Hãy cắm đúng thiết bị được cấp "
                     "cho mình; không dùng thiết bị của người khác."
                 ),
                 Tone.BAD,
@@ -135,8 +178,9 @@ class TokenDialog(QDialog):
             self.note.show_text("")
 
     def _refresh(self) -> None:
-        item = self.list.currentItem()
-        self._usable = item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+        choice = self._choices.get(self._key())
+        self._usable = choice is not None and not choice.refusal
+        self.change_pin.setEnabled(choice is not None and choice.changes_pin)
         self.buttons.set_ready(self._usable)
 
     def _browse(self) -> None:

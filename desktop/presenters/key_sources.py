@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from signing.problems import KeyFileUnreadable, PinNeeded, PinWrong
+from signing.modules import Module
+from signing.problems import KeyFileUnreadable, ModuleWrongSize, PinChangeRefused, PinNeeded, PinWrong
 from signing.tokens import Agent, Token, TokenCertificate, TokenFlags, TokenKey
 from signing.trust import certificates, digest_of
 
@@ -27,9 +28,14 @@ class KeySource(Protocol):
     """Something that holds tokens: a vendor's module in its agent process, or a folder of practice keys.
 
     Every method but ``close`` waits, and belongs on a lane.
+
+    Attributes:
+        name: the module's path, or what else tells it apart.
+        through_readers: nothing of it is in while no card reader holds a card.
     """
 
     name: str
+    through_readers: bool
 
     def list(self) -> builtins.list[Token]: ...
 
@@ -37,20 +43,41 @@ class KeySource(Protocol):
 
     def logout(self, serial: str) -> None: ...
 
+    def change_pin(self, serial: str, old: str | None, new: str | None) -> None: ...
+
     def key(self, token: Token, certificate: TokenCertificate, ask_pin: Callable[[], str] | None) -> SigningKey: ...
 
     def close(self) -> None: ...
 
 
 class AgentSource:
-    """A vendor's module."""
+    """A vendor's module.
 
-    def __init__(self, agent: Agent) -> None:
+    Args:
+        agent: the process that owns it.
+        through_readers: as ``signing.modules`` knows of its vendor.
+        fits: its word size is this program's; one of another is explained and never loaded.
+    """
+
+    def __init__(self, agent: Agent, *, through_readers: bool = False, fits: bool = True) -> None:
         self._agent = agent
+        self._fits = fits
         self.name = agent.module
+        self.through_readers = through_readers
+
+    @classmethod
+    def of(cls, module: Module) -> AgentSource:
+        """A file that was found or picked."""
+        return cls(Agent(module.path), through_readers=module.through_readers, fits=module.fits)
 
     def list(self) -> builtins.list[Token]:
-        """The tokens that are in."""
+        """The tokens that are in.
+
+        Raises:
+            ModuleWrongSize: a 32-bit driver; and whatever the module's agent raises.
+        """
+        if not self._fits:
+            raise ModuleWrongSize
         return builtins.list(self._agent.list())
 
     def login(self, serial: str, pin: str | None) -> None:
@@ -60,6 +87,10 @@ class AgentSource:
     def logout(self, serial: str) -> None:
         """End the batch's session."""
         self._agent.logout(serial)
+
+    def change_pin(self, serial: str, old: str | None, new: str | None) -> None:
+        """Set another PIN, tried once; None has the token's keypad ask."""
+        self._agent.change_pin(serial, old, new)
 
     def key(self, token: Token, certificate: TokenCertificate, ask_pin: Callable[[], str] | None) -> SigningKey:
         """The key of one certificate."""
@@ -77,6 +108,7 @@ class SoftwareSource:
     """
 
     name = "practice"
+    through_readers = False
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -107,6 +139,14 @@ class SoftwareSource:
     def logout(self, serial: str) -> None:
         """Forget the key."""
         self._open.pop(serial, None)
+
+    def change_pin(self, serial: str, old: str | None, new: str | None) -> None:
+        """A practice file keeps its passphrase.
+
+        Raises:
+            PinChangeRefused: always.
+        """
+        raise PinChangeRefused
 
     def key(self, token: Token, certificate: TokenCertificate, ask_pin: Callable[[], str] | None) -> SigningKey:
         """The opened key.

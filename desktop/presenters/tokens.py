@@ -1,6 +1,6 @@
 """Tokens: which are in, whose certificates they hold, and what the top bar says of them.
 
-Knows the workplace, the lanes and the key sources. A token belongs to the person signed in; an
+Knows the workplace, the watch over the key sources and the words. A token belongs to the person signed in; an
 organ's seal is on the token of the clerk who keeps it (DOMAIN 12): other certificates are shown, and not used.
 """
 
@@ -9,72 +9,46 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Literal, Protocol
 
-import structlog
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import LaneClosed, Lanes
 from desktop.office.world import VIETNAM
-from desktop.presenters import messages_signing, needs
+from desktop.presenters import messages_signing, needs, token_words
 from desktop.presenters.key_sources import AgentSource, KeySource
+from desktop.presenters.pin_changing import PinChanging
 from desktop.presenters.running import Running
+from desktop.presenters.token_watch import PATIENCE, ReaderWatch, TokenWatch
+from desktop.presenters.token_words import SOON, Candidate, TokenState
+from signing import modules
 from signing.problems import SigningProblem
-from signing.tokens import Agent, Token, TokenCertificate
-from widgets.pin_dialog import PinRequest, Tries
-from widgets.theme import Tone
+from signing.tokens import TokenCertificate
+from widgets.pin_dialog import PinRequest
 from widgets.token_dialog import CertificateChoice, TokenDialog
 
 translate = QCoreApplication.translate
 
 Purpose = Literal["approve", "seal"]
 INTERVAL = 2.0
-"""Seconds between two looks at the tokens: waiting for slot events is broken in python-pkcs11."""
+"""Seconds between two looks at tokens that no card reader tells of."""
 
-SOON = timedelta(days=30)
 CHOICE_PREFERENCE = "signing.certificate"
 """Preference: digest of the certificate chosen, by purpose."""
 
-_log = structlog.get_logger(__name__)
+MODULE_PREFERENCE = "signing.module"
+"""Preference: the driver behind which a certificate of mine was seen last."""
 
+ANNOUNCED_PREFERENCE = "signing.expiryAnnounced"
+"""Preference: the day on which the end of a certificate was last announced, by digest."""
 
-@dataclass(frozen=True)
-class Candidate:
-    """A certificate on a token that is in.
+Standing = Callable[[TokenCertificate, tuple[bytes, ...]], SigningProblem | None]
+"""Asked in a lane: why a certificate may not sign (revoked, unfit); None where nothing speaks against it."""
 
-    Attributes:
-        purposes: what the person signed in may do with it; empty for another's.
-    """
-
-    source: KeySource
-    token: Token
-    certificate: TokenCertificate
-    purposes: frozenset[str]
-
-    @property
-    def key(self) -> str:
-        """How dialogs name it."""
-        return f"{self.token.serial}/{self.certificate.digest}"
-
-    @property
-    def tries(self) -> Tries:
-        """What the token says of its PIN."""
-        flags = self.token.flags
-        if flags.locked:
-            return "locked"
-        return "final" if flags.final_try else "low" if flags.pin_count_low else "plenty"
-
-
-@dataclass(frozen=True)
-class TokenState:
-    """What the top bar says."""
-
-    text: str
-    tone: Tone
-    hint: str
+__all__ = ["SOON", "Candidate", "Purpose", "TokenState", "Tokens"]
 
 
 class Workplace(needs.Seated, needs.OneObject, needs.Preferences, Protocol):
@@ -82,11 +56,15 @@ class Workplace(needs.Seated, needs.OneObject, needs.Preferences, Protocol):
 
 
 class Tokens:
-    """Looks at the tokens every two seconds while anybody could see the answer.
+    """Looks at the tokens: at once when a card reader tells of a card, and every two seconds besides.
 
     Args:
+        readers: tells of the card readers; None where only asking helps.
         keep_module: keeps a module picked by hand beyond this run.
         practice_pin: the PIN that every practice token has, shown where it is asked; "" for real tokens.
+        standing: asks after a certificate's standing; None asks nothing beyond what it says itself.
+        announce: tells the person something about a certificate, once a day.
+        find_out: what the token dialog does where the devices shall be examined; None offers nothing.
 
     Attributes:
         state: what the top bar says now.
@@ -103,21 +81,33 @@ class Tokens:
         make_source: Callable[[str], KeySource] | None = None,
         practice_pin: str = "",
         keep_module: Callable[[str], object] = lambda _: None,
+        readers: Callable[[Callable[[], None]], ReaderWatch] | None = None,
+        standing: Standing | None = None,
+        announce: Callable[[str], object] = lambda _: None,
+        find_out: Callable[[QWidget], object] | None = None,
     ) -> None:
         self._workplace = workplace
         self._lanes = lanes
-        self._sources = list(sources)
         self._clock = clock
         self._practice_pin = practice_pin
         self._keep_module = keep_module
-        self._make_source = make_source or (lambda path: AgentSource(Agent(path)))
+        self._standing = standing
+        self._announce = announce
+        self._find_out = find_out
+        self._make_source = make_source or (lambda path: AgentSource.of(modules.at(Path(path))))
         self._listeners: list[Callable[[TokenState], None]] = []
         self._task: asyncio.Task[None] | None = None
-        self._looking = asyncio.Lock()
+        self._wake = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._reader_watch = readers(self._card_moved) if readers is not None else None
+        self._watch = TokenWatch(sources, self._gather, self._reader_watch)
         self._held = 0
         self._running = Running()
-        self._problem: SigningProblem | None = None
+        self._changing = PinChanging(lanes, self.look)
         self._chosen: dict[str, str] | None = None
+        self._remembered = ""
+        self._bound_to: Mapping[str, frozenset[str]] = {}
+        self._standings: dict[str, SigningProblem | None] = {}
         self.candidates: tuple[Candidate, ...] = ()
         self.state = self._describe()
 
@@ -139,6 +129,9 @@ class Tokens:
     def watch(self, seen: bool) -> None:
         """Start looking, or stop: with the window away nobody is told, and no driver is bothered."""
         if seen and self._task is None:
+            self._loop = asyncio.get_running_loop()
+            if self._reader_watch is not None and any(one.through_readers for one in self._watch.sources):
+                self._reader_watch.start()
             self._task = asyncio.ensure_future(self._look_on())
         elif not seen and self._task is not None:
             self._task.cancel()
@@ -152,41 +145,88 @@ class Tokens:
         """Stop looking and end the agents."""
         self.watch(False)
         self._running.close()
-        for source in self._sources:
-            with contextlib.suppress(LaneClosed):
-                await self._lanes.network(source.close)
+        self._changing.close()
+        await self._watch.close()
+
+    def _card_moved(self) -> None:
+        """Called from the reader watch's thread."""
+        loop = self._loop
+        if loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended
+                loop.call_soon_threadsafe(self._wake.set)
 
     async def _look_on(self) -> None:
         with contextlib.suppress(LaneClosed):
             while True:
+                self._wake.clear()
                 if not self._held:
                     await self.look()
-                await asyncio.sleep(INTERVAL)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), INTERVAL)
 
-    async def look(self) -> tuple[Candidate, ...]:
-        """Ask every module now; modules that fail are named in the state and hide no other."""
-        async with self._looking:
-            if self._chosen is None:
-                self._chosen = dict(await self._workplace.preference(CHOICE_PREFERENCE, {}))
-            found: list[Candidate] = []
-            bound = await self._bound()
-            self._problem = None
-            for source in tuple(self._sources):
-                try:
-                    tokens = await self._lanes.network(source.list)
-                except SigningProblem as problem:
-                    _log.info("tokens not listed", code=problem.code)
-                    self._problem = problem
-                    continue
-                found += [
-                    Candidate(source, token, certificate, bound.get(certificate.digest, frozenset()))
-                    for token in tokens
-                    for certificate in token.signing_certificates
-                ]
-            found.sort(key=lambda one: (not one.purposes, one.certificate.subject))
-            self.candidates = tuple(found)
-            self._tell()
-            return self.candidates
+    async def look(self, *, patience: float = PATIENCE, again: bool = False) -> tuple[Candidate, ...]:
+        """Ask the modules now; those that fail or hang hide and delay no other.
+
+        Args:
+            patience: seconds to wait for slow ones; what they say later counts when it comes.
+            again: also ask those that were left in peace after a failure.
+        """
+        if self._chosen is None:
+            self._chosen = dict(await self._workplace.preference(CHOICE_PREFERENCE, {}))
+            self._remembered = str(await self._workplace.preference(MODULE_PREFERENCE, ""))
+            served = self._watch.named(self._remembered)
+            if served is not None:
+                self._watch.put_first(served)
+        self._bound_to = await self._bound()
+        await self._watch.ask(patience, again=again)
+        self._gather()
+        await self._remember()
+        return self.candidates
+
+    def _gather(self) -> None:
+        """Put together what the modules have said; a certificate that two of them show counts once."""
+        found: dict[str, Candidate] = {}
+        for source, token in self._watch.found():
+            for certificate in token.signing_certificates:
+                purposes = self._bound_to.get(certificate.digest, frozenset())
+                found.setdefault(certificate.digest, Candidate(source, token, certificate, purposes))
+        ordered = sorted(found.values(), key=lambda one: (not one.purposes, one.certificate.subject))
+        before, self.candidates = self.candidates, tuple(ordered)
+        self._tell(moved=before != self.candidates)
+
+    async def _remember(self) -> None:
+        mine = next((one for one in self.candidates if one.purposes), None)
+        if mine is None:
+            return
+        if mine.source.name != self._remembered:
+            self._remembered = mine.source.name
+            await self._workplace.set_preference(MODULE_PREFERENCE, self._remembered)
+        await self._announce_ends()
+
+    async def _announce_ends(self) -> None:
+        """Once a day, from thirty days before a certificate of mine ends."""
+        today = self._clock().astimezone(VIETNAM).date().isoformat()
+        ending = [one for one in self.candidates if one.purposes and token_words.ends_soon(one, self._clock())]
+        if not ending:
+            return
+        told = dict(await self._workplace.preference(ANNOUNCED_PREFERENCE, {}))
+        fresh = [one for one in ending if told.get(one.certificate.digest) != today]
+        if fresh:
+            kept = {one.certificate.digest: today for one in fresh}
+            await self._workplace.set_preference(ANNOUNCED_PREFERENCE, {**told, **kept})
+            for one in fresh:
+                self._announce(token_words.announcement(one, self._clock()))
+
+    async def ask_standing(self) -> None:
+        """Ask after the certificates that are mine, as far as that was not done; their issuers may take seconds."""
+        if self._standing is None:
+            return
+        for one in self.candidates:
+            if one.purposes and one.certificate.digest not in self._standings:
+                chain = tuple(other.der for other in one.token.certificates if other.is_authority)
+                found = await self._lanes.network(self._standing, one.certificate, chain)
+                self._standings[one.certificate.digest] = found
+                self._tell(moved=True)
 
     async def _bound(self) -> Mapping[str, frozenset[str]]:
         """Digests of the certificates that are mine to use, and for what (DOMAIN 12)."""
@@ -209,7 +249,7 @@ class Tokens:
 
     def usable(self, purpose: str) -> tuple[Candidate, ...]:
         """Certificates that are in and may be used for this; the one chosen before comes first."""
-        found = [one for one in self.candidates if purpose in one.purposes]
+        found = [one for one in self.candidates if purpose in one.purposes and not self._refusal(one, purpose)]
         found.sort(key=lambda one: one.certificate.digest != (self._chosen or {}).get(purpose))
         return tuple(found)
 
@@ -231,11 +271,8 @@ class Tokens:
 
     async def add_module(self, path: str) -> None:
         """Use a module from now on, before all others."""
-        known = next((source for source in self._sources if source.name == path), None)
-        if known is not None:
-            self._sources.remove(known)
-        self._sources.insert(0, known or self._make_source(path))
-        await self.look()
+        self._watch.put_first(self._watch.named(path) or self._make_source(path))
+        await self.look(again=True)
 
     async def _pick_module(self, path: str) -> None:
         self._keep_module(path)
@@ -243,7 +280,10 @@ class Tokens:
 
     def pin_request(self, candidate: Candidate, purpose: str, problem: str = "") -> PinRequest:
         """What the PIN dialog shows for a certificate."""
+        if not problem and candidate.token.flags.change_pin_first:
+            problem = messages_signing.sentence("pinExpired")
         certificate = candidate.certificate
+        least, most = candidate.token.pin_lengths
         hint = ""
         if self._practice_pin:
             words = QCoreApplication.translate("Tokens", "Thực hành: mã PIN của mọi thiết bị tập là %1.")
@@ -254,12 +294,14 @@ class Tokens:
             serial=candidate.token.serial,
             holder=certificate.subject,
             issuer=certificate.issuer,
-            valid_until=certificate.not_after.astimezone(VIETNAM).strftime("%d/%m/%Y"),
-            expires_soon=certificate.not_after - self._clock() < SOON,
+            valid_until=token_words.day(certificate.not_after),
+            expires_soon=token_words.ends_soon(candidate, self._clock()),
             tries=candidate.tries,
             protected_path=candidate.token.flags.protected_path,
             problem=problem,
             hint=hint,
+            least=least,
+            most=most,
         )
 
     def choices(self, purpose: str) -> tuple[CertificateChoice, ...]:
@@ -267,80 +309,47 @@ class Tokens:
         return tuple(self._choice(one, purpose) for one in self.candidates)
 
     def _choice(self, one: Candidate, purpose: str) -> CertificateChoice:
-        until = one.certificate.not_after.astimezone(VIETNAM).strftime("%d/%m/%Y")
-        detail = translate("Tokens", "%1 · có giá trị đến %2").replace("%1", one.token.label).replace("%2", until)
-        return CertificateChoice(one.key, one.certificate.subject, detail, self._refusal(one, purpose))
+        refusal = self._refusal(one, purpose)
+        changes = bool(one.purposes) and not one.token.flags.locked and one.source.name != "practice"
+        return CertificateChoice(one.key, one.certificate.subject, token_words.detail(one), refusal, changes)
 
     def _refusal(self, one: Candidate, purpose: str) -> str:
-        if not one.purposes:
-            return translate("Tokens", "Không phải chứng thư của người đang đăng nhập: không được dùng.")
-        if purpose and purpose not in one.purposes:
-            return (
-                translate("Tokens", "Chứng thư cá nhân: không dùng để ký số cơ quan.")
-                if purpose == "seal"
-                else translate("Tokens", "Chứng thư của cơ quan: không dùng để ký duyệt.")
-            )
-        if one.certificate.not_after < self._clock():
-            return translate("Tokens", "Chứng thư đã hết hạn.")
-        return ""
+        return token_words.refusal(one, purpose, self._clock(), self._standings.get(one.certificate.digest))
 
     def dialog(self, parent: QWidget, purpose: str = "") -> TokenDialog:
         """The token dialog, kept up to date while it is open; the caller connects ``chosen`` and opens it."""
-        dialog = TokenDialog(parent)
+        dialog = TokenDialog(parent, can_examine=self._find_out is not None)
         current = next((one.key for one in self.usable(purpose)), "") if purpose else ""
-        module = self._sources[0].name if self._sources and self._sources[0].name != "practice" else ""
 
         def fill(_: TokenState | None = None) -> None:
-            dialog.show_tokens(self.choices(purpose), current, module)
+            first = next(iter(self._watch.sources), None)
+            module = first.name if first is not None and first.name != "practice" else ""
+            trouble = [messages_signing.of_problem(one) for one in self._watch.problems.values()]
+            dialog.show_tokens(self.choices(purpose), current, module, trouble[0] if trouble else "")
 
         end = self.subscribe(fill)
         dialog.finished.connect(lambda _code: end())
-        dialog.search_asked.connect(lambda: self._running.start("look", self.look()))
+        dialog.search_asked.connect(lambda: self._running.start("look", self.look(patience=4 * PATIENCE, again=True)))
         dialog.module_chosen.connect(lambda path: self._running.start("add", self._pick_module(path)))
+        dialog.pin_change_asked.connect(lambda key: self._change_pin(key, dialog))
+        if self._find_out is not None:
+            dialog.examination_asked.connect(lambda: self._find_out and self._find_out(dialog))
+        self._running.start("standing", self.ask_standing())
         return dialog
+
+    def _change_pin(self, key: str, parent: TokenDialog) -> None:
+        found = next((one for one in self.candidates if one.key == key), None)
+        if found is not None:
+            self._changing.begin(found, self.pin_request(found, ""), parent, parent.say)
 
     # -- saying
 
-    def _tell(self) -> None:
+    def _tell(self, *, moved: bool = False) -> None:
         state = self._describe()
-        if state != self.state:
+        if state != self.state or moved:
             self.state = state
             for listener in tuple(self._listeners):
                 listener(state)
 
     def _describe(self) -> TokenState:
-        mine = [one for one in self.candidates if one.purposes]
-        if not mine:
-            if self._problem is not None:
-                return TokenState(
-                    translate("Tokens", "Ký số: lỗi thiết bị"), Tone.BAD, messages_signing.of_problem(self._problem)
-                )
-            if self.candidates:
-                return TokenState(
-                    translate("Tokens", "Ký số: không đúng thiết bị"),
-                    Tone.WARN,
-                    messages_signing.sentence("certificateNotYours"),
-                )
-            hint = translate(
-                "Tokens", "Cắm thiết bị ký số vào cổng USB để ký; bấm để xem cách xử lý khi máy không nhận thiết bị."
-            )
-            return TokenState(translate("Tokens", "Chưa cắm thiết bị ký số"), Tone.NEUTRAL, hint)
-        first = mine[0]
-        names = ", ".join(dict.fromkeys(one.certificate.subject for one in mine))
-        if first.token.flags.locked:
-            return TokenState(
-                translate("Tokens", "Ký số: mã PIN bị khóa"), Tone.BAD, messages_signing.sentence("pinLocked")
-            )
-        until = first.certificate.not_after.astimezone(VIETNAM).strftime("%d/%m/%Y")
-        if first.certificate.not_after < self._clock():
-            hint = messages_signing.sentence("certificateExpired")
-            return TokenState(translate("Tokens", "Ký số: chứng thư hết hạn"), Tone.BAD, hint)
-        hint = (
-            translate("Tokens", "%1 · chứng thư có giá trị đến %2")
-            .replace("%1", first.token.label)
-            .replace("%2", until)
-        )
-        if first.certificate.not_after - self._clock() < SOON:
-            text = translate("Tokens", "Ký số: chứng thư hết hạn ngày %1").replace("%1", until)
-            return TokenState(text, Tone.WARN, hint)
-        return TokenState(translate("Tokens", "Ký số: %1").replace("%1", names), Tone.GOOD, hint)
+        return token_words.describe(self.candidates, self._watch.problem, self._clock())

@@ -124,11 +124,13 @@ class MemoryToken:
     """
 
     name = "memory"
+    through_readers = False
 
     def __init__(self, key: SoftwareKey, holder: str = LEADER, flags: TokenFlags | None = None) -> None:
         self._key = key
         self.flags = flags or TokenFlags()
         self.holder = holder
+        self.pin: str | None = PIN
         self.pins: list[str | None] = []
         self.signed = 0
         self.fail_at = 0
@@ -151,12 +153,20 @@ class MemoryToken:
 
     def login(self, serial: str, pin: str | None) -> None:
         self.pins.append(pin)
-        if pin != PIN:
+        if pin != self.pin:
             raise PinWrong
         self.logged_in = True
 
     def logout(self, serial: str) -> None:
         self.logged_in = False
+
+    def change_pin(self, serial: str, old: str | None, new: str | None) -> None:
+        self.pins.append(old)
+        if self.problem is not None:
+            raise self.problem
+        if old != self.pin:
+            raise PinWrong
+        self.pin = new
 
     def key(self, token: Token, certificate: TokenCertificate, ask_pin: Callable[[], str] | None) -> SigningKey:
         return _Key(self)

@@ -37,6 +37,7 @@ class Broken:
     """A module whose driver crashes."""
 
     name = "broken"
+    through_readers = False
 
     def list(self) -> list[Token]:
         raise ModuleCrashed
@@ -44,6 +45,8 @@ class Broken:
     def login(self, serial: str, pin: str | None) -> None: ...
 
     def logout(self, serial: str) -> None: ...
+
+    def change_pin(self, serial: str, old: str | None, new: str | None) -> None: ...
 
     def key(self, token: Token, certificate: TokenCertificate, ask_pin: Callable[[], str] | None) -> SigningKey:
         raise ModuleCrashed
@@ -110,7 +113,8 @@ async def test_expiry_is_said_in_time(lanes: Lanes, hoa: SoftwareKey) -> None:
     clock["now"] += timedelta(days=30)
     await tokens.look()
     assert tokens.state.text == "Ký số: chứng thư hết hạn"
-    assert tokens.choices("approve")[0].refusal == "Chứng thư đã hết hạn."
+    assert tokens.choices("approve")[0].refusal.startswith("Chứng thư đã hết hạn ngày")
+    assert tokens.usable("approve") == ()
 
 
 async def test_a_choice_among_several_is_remembered(lanes: Lanes, hoa: SoftwareKey, served: Served) -> None:

@@ -1,0 +1,166 @@
+"""The dialog that changes a token's PIN: the old one, the new one twice. Knows the kit.
+
+The PINs live in the line edits and in the one signal that carries them away. While the token works the dialog waits; a
+refusal is shown in it, and nothing is tried again by itself.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from widgets.dialog_parts import ActDialog, ActionButtons, Note, field_label, heading, muted
+from widgets.pin_parts import PinRequest, facts_of, forget, notes_of, pin_field
+from widgets.theme import Tone
+
+
+class PinChangeDialog(ActDialog):
+    """Asks for the old PIN and the new one.
+
+    Signals:
+        entered: the old PIN and the new one; both empty where they are entered on the reader itself.
+    """
+
+    entered = Signal(str, str)
+
+    def __init__(self, request: PinRequest, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._request = request
+        self._done = False
+        self.setWindowTitle(self.tr("Đổi mã PIN"))
+        self.setModal(True)
+        self.setMinimumWidth(460)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(heading(self.tr("Đổi mã PIN của thiết bị ký số")))
+        layout.addLayout(facts_of(request))
+        self._notes = [Note(text, tone) for text, tone in notes_of(request)]
+        for note in self._notes:
+            layout.addWidget(note)
+        self.old = pin_field(self.tr("Mã PIN hiện tại"))
+        self.new = pin_field(self.tr("Mã PIN mới"))
+        self.again = pin_field(self.tr("Nhập lại mã PIN mới"))
+        self.shown = QCheckBox(self.tr("&Hiện mã PIN"))
+        self.mismatch = Note()
+        if self._asks():
+            self._add_entry(layout)
+        layout.addWidget(self.problem)
+        self.buttons = self._buttons()
+        layout.addWidget(self.buttons)
+        self._refresh()
+
+    def _asks(self) -> bool:
+        return self._request.tries != "locked" and not self._request.protected_path
+
+    def _add_entry(self, layout: QVBoxLayout) -> None:
+        for text, field in (
+            (self.tr("Mã PIN hiện &tại"), self.old),
+            (self.tr("Mã PIN &mới"), self.new),
+            (self.tr("Nhập &lại mã PIN mới"), self.again),
+        ):
+            field.textChanged.connect(self._refresh)
+            layout.addWidget(field_label(text, field))
+            layout.addWidget(field)
+        self.shown.toggled.connect(self._echo)
+        layout.addWidget(self.shown)
+        layout.addWidget(self.mismatch)
+        layout.addWidget(muted(self._rule()))
+
+    def _rule(self) -> str:
+        """What the token wants of a PIN, as far as it says, and what to mind."""
+        least, most = self._request.least, self._request.most
+        said = self.tr("Nên chọn số không ai đoán được; không dùng ngày sinh hay dãy số liên tiếp.")
+        if least and most:
+            wanted = self.tr("Mã PIN mới dài từ %1 đến %2 ký tự.").replace("%1", str(least)).replace("%2", str(most))
+        elif least:
+            wanted = self.tr("Mã PIN mới dài ít nhất %1 ký tự.").replace("%1", str(least))
+        else:
+            return said
+        return f"{wanted} {said}"
+
+    def _buttons(self) -> ActionButtons:
+        if self._request.tries == "locked":
+            box = ActionButtons("", self.tr("Đó&ng"))
+        else:
+            box = ActionButtons(self.tr("Đổi mã &PIN"), self.tr("Hủ&y"))
+        box.accepted.connect(self._hand_on)
+        box.rejected.connect(self.reject)
+        return box
+
+    def _echo(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        for field in (self.old, self.new, self.again):
+            field.setEchoMode(mode)
+
+    def is_ready(self) -> bool:
+        """Whether what is entered can be sent to the token."""
+        if self._request.protected_path:
+            return True
+        new, least, most = self.new.text(), self._request.least, self._request.most
+        fits = least <= len(new.encode()) and (not most or len(new.encode()) <= most)
+        return bool(self.old.text() and new and fits and new == self.again.text())
+
+    def _refresh(self) -> None:
+        self.problem.show_text("")
+        differs = bool(self.again.text()) and not self.new.text().startswith(self.again.text())
+        said = self.tr("Hai lần nhập mã PIN mới không giống nhau.") if differs else ""
+        # A note that comes or goes changes the height.
+        if said != self.mismatch.text():
+            self.mismatch.show_text(said, Tone.WARN)
+            self._fit()
+        self.buttons.set_ready(self.is_ready())
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            self.resize(self.width(), layout.heightForWidth(self.width()))
+
+    def _hand_on(self) -> None:
+        """Send the PINs on and forget them; the dialog stays until the token has answered."""
+        button = self.buttons.accept_button
+        if button is None or not button.isEnabled():
+            return
+        old, new = self.old.text(), self.new.text()
+        self._forget()
+        if self._request.protected_path:
+            self.problem.show_text(self.tr("Đang chờ nhập mã PIN trên thiết bị…"), Tone.INFO)
+            self._fit()
+        self.set_busy(True)
+        self.entered.emit(old, new)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the token works nothing can be entered."""
+        super().set_busy(busy)
+        for field in (self.old, self.new, self.again):
+            field.setEnabled(not busy)
+
+    def show_refusal(self, text: str, *, again: bool) -> None:
+        """The token did not take it. ``again``: it may be tried once more, by the person."""
+        self.show_problem(text)
+        for note in self._notes:
+            note.show_text("")  # what was said of the tries before this one holds no more
+        if not again:
+            self.buttons.set_ready(False)
+            for field in (self.old, self.new, self.again):
+                field.setEnabled(False)
+            self.buttons.reject_button.setFocus()
+        elif self._asks():
+            self.old.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
+
+    def reject(self) -> None:
+        """Forget what was typed and close."""
+        self._forget()
+        super().reject()
+
+    def _forget(self) -> None:
+        forget(self.old, self.new, self.again)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start in the first field."""
+        super().showEvent(event)
+        if self._asks():
+            self.old.setFocus(Qt.FocusReason.PopupFocusReason)
