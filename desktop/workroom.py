@@ -59,6 +59,7 @@ from widgets.today_desk import TodayDesk
 if TYPE_CHECKING:
     from desktop.presenters.drafting import Drafting
     from desktop.presenters.outgoing import OutgoingPresenter
+    from desktop.presenters.printing import Printing
     from desktop.presenters.remarks import Remarking
     from desktop.presenters.schedule import SchedulePresenter
     from desktop.presenters.signing_desk import SigningPresenter
@@ -173,6 +174,7 @@ class Workroom:
             self.window.show_message,
             assign_task=lambda document_id: self.tasks.acts.assign_from(document_id),
             warn=self._known_against,
+            print_slip=lambda handling, document: self.printing.begin_slip(handling, document),
         )
         self.window.put_desk("incoming", desk)
         presenter.start()
@@ -188,7 +190,15 @@ class Workroom:
     def remarks(self) -> Remarking:
         from desktop.presenters.remarks import Remarking
 
-        return Remarking(self._any, self._around.lanes, self.window, self.names, self.window.show_message)
+        return Remarking(
+            self._any, self._around.lanes, self.window, self.names, self.window.show_message, self.printing
+        )
+
+    @cached_property
+    def printing(self) -> Printing:
+        from desktop.presenters.printing import Printing
+
+        return Printing(self._any, self._around.lanes, self.window, self.names, self.window.show_message)
 
     @cached_property
     def outgoing(self) -> OutgoingPresenter:
@@ -421,7 +431,7 @@ class Workroom:
         self.window.hide()
         for presenter in (self.account, self.outbox, self.salvaged, self.search, self.settings, self._shell):
             presenter.close()
-        for desk in self.built("today", "tasks", "schedule", "drafting", "remarks"):
+        for desk in self.built("today", "tasks", "schedule", "drafting", "remarks", "printing"):
             desk.close()
         for reader in self.built("incoming", "outgoing", "signing"):
             await reader.close()

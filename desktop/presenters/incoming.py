@@ -54,6 +54,7 @@ class IncomingPresenter:
         reading: the presenter of the desk's own pane.
         assign_task: told the identifier of a document from which a task is to be given; None hides that act.
         warn: what is known against a document, for the dialog of reception; the reading presenter's verdict otherwise.
+        print_slip: told the handling and the document whose handling slip is wanted; None hides it.
     """
 
     def __init__(
@@ -66,6 +67,7 @@ class IncomingPresenter:
         *,
         assign_task: Callable[[str], object] | None = None,
         warn: Warn | None = None,
+        print_slip: Callable[[Object, Object], object] | None = None,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -74,6 +76,7 @@ class IncomingPresenter:
         self._names = names
         self._notify = notify
         self._assign_task = assign_task
+        self._print_slip = print_slip
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
         self.acts = IncomingActs(
             workplace, desk, names, notify, self._done, self.show_document, warn or reading.warning
@@ -227,7 +230,7 @@ class IncomingPresenter:
             document,
             incoming_rows.header(handling, document, self._names, self._workplace.clock.now(), pending=unsent),
             incoming_rows.actions(kinds, assigns=assigns),
-            incoming_rows.extras(document),
+            incoming_rows.extras(document, prints=self._print_slip is not None),
             arrival_number=handling["arrivalNumber"],
         )
 
@@ -281,6 +284,8 @@ class IncomingPresenter:
             return
         if kind == "assignTask" and self._assign_task is not None:
             self._assign_task(document["id"])
+        elif kind == "handlingSlip" and self._print_slip is not None:
+            self._print_slip(handling, document)
         elif kind == "save":
             self._reading.save_file(MAIN)
         elif kind == "copy":

@@ -157,11 +157,13 @@ def actions(kinds: tuple[str, ...], *, assigns: bool) -> list[Action]:
     return [Action(key, words[key]) for key in keys if key in words]
 
 
-def extras(document: Object) -> list[Action]:
+def extras(document: Object, *, prints: bool = False) -> list[Action]:
     """What always stands in the menu of acts."""
     ordinary = is_ordinary(document)
     may_save = bool(document.get("file")) and ordinary
+    slip = Action("handlingSlip", QCoreApplication.translate("Incoming", "&In phiếu xử lý văn bản…"), enabled=ordinary)
     return [
+        *([slip] if prints else []),
         Action("copy", QCoreApplication.translate("Incoming", "Sao chép số, ký hiệu và trích yếu"), enabled=ordinary),
         Action("save", QCoreApplication.translate("Incoming", "Lưu tệp…"), enabled=may_save),
     ]

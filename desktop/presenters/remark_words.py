@@ -96,6 +96,21 @@ def _row(one: Listed, number: int, names: Names, now: datetime, *, me: str, writ
     )
 
 
+def printed(found: Sequence[Listed], names: Names) -> list[tuple[str, str, str, str]]:
+    """The list on the copy for the hand, in Vietnamese as every paper of the office."""
+    lines = []
+    for number, one in enumerate(found, 1):
+        item, answer = one.item, one.item.get("answer") or {}
+        page = int(item.get("page") or 0) + 1
+        who = names.person(one.round["authorId"]) if one.round is not None else "chưa gửi"
+        how = {"accepted": "Đã tiếp thu", "explained": "Giải trình"}.get(str(answer.get("how")), "")
+        handled = ": ".join(part for part in (how, str(answer.get("text") or "")) if part)
+        name = str(_KINDS.get(str(item["kind"]), item["kind"]))
+        title = f"{number}. {name}, trang\u00a0{page}\n{who}"
+        lines.append((title, str(item.get("quote") or ""), str(item.get("text") or ""), handled))
+    return lines
+
+
 def status_of(one: Listed) -> tuple[str, Tone]:
     """Where a remark stands, in words."""
     if one.round is None:

@@ -21,16 +21,22 @@ from desktop.presenters import formats, forms, messages, remark_words, returning
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.names import Names
 from desktop.presenters.pages import PageProblem, PdfPages, open_pages
+from desktop.presenters.printing import Printing
 from desktop.presenters.reading import Notify
 from desktop.presenters.remark_sheet import KIND, Sheet, from_data, key_of
 from desktop.presenters.running import Running
 from local_cache.errors import CacheError
 from widgets.remark_layer import Drawn
+from widgets.remark_paper import RemarkedPage, RemarkPaper
 from widgets.remark_window import RemarkWindow, Version
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate
 Object = Mapping[str, Any]
+WHOLE: Final = 40
+"""Pages of a draft up to which all are printed with the remarks; of a longer one those that bear any."""
+PRINT_SCALE: Final = 150 / 72
+"""Pixels to a point of the pages of that copy."""
 MARK: Final = "remark"
 """The kind under which the window is found again after locking."""
 
@@ -39,12 +45,22 @@ class Remarking:
     """The windows of remarks; one at a time.
 
     Args:
-        window: the widget that the windows belong to.
+        parent: the widget that the windows belong to.
+        printing: shows the copy for the hand; None offers none.
 
     Attributes: window — the one that is open, None otherwise.
     """
 
-    def __init__(self, workplace: Any, lanes: Lanes, parent: QWidget, names: Names, notify: Notify) -> None:
+    def __init__(
+        self,
+        workplace: Any,
+        lanes: Lanes,
+        parent: QWidget,
+        names: Names,
+        notify: Notify,
+        printing: Printing | None = None,
+    ) -> None:
+        self.printing = printing
         self._workplace = workplace
         self._lanes = lanes
         self._parent = parent
@@ -156,6 +172,8 @@ class _Open:
         window.send_asked.connect(lambda: start("act", self._send()))
         window.return_asked.connect(lambda: start("return", self._return()))
         window.version_chosen.connect(lambda digest: start("show", self._show_version(digest)))
+        window.print_button.setVisible(self._desk.printing is not None)
+        window.print_asked.connect(lambda: start("print", self._print()))
         window.page.cancelRequested.connect(lambda: self._running.cancel("show"))
         window.page.actionTriggered.connect(lambda: start("show", self._show()))
 
@@ -301,6 +319,33 @@ class _Open:
             words = await pages.words(page)
             if pages is self._pages:
                 self.window.layer.set_words(page, words)
+
+    # -- the copy for the hand
+
+    async def _print(self) -> None:
+        """A copy of the version in front with what stands on it, marked as no official text."""
+        pages, printing = self._pages, self._desk.printing
+        if pages is None or printing is None:
+            return
+        names, digest = self._desk.names, self._version["digest"]
+        found = remark_words.listed(self._document, digest, self._sheet.items if self._sheet.digest == digest else ())
+        marks = remark_words.marks(found, names, self._size)
+        wanted = range(pages.page_count)
+        if pages.page_count > WHOLE:
+            wanted = sorted({mark.page for mark in marks})
+        drawn = [
+            RemarkedPage(
+                await pages.picture(n, PRINT_SCALE), pages.page_size(n)[1], n, tuple(m for m in marks if m.page == n)
+            )
+            for n in wanted
+        ]
+        now = formats.full_moment(self._desk.workplace.clock.now())
+        subject = str(self._document["subject"])
+        about = f"{subject} · in lúc {now}"
+        rows = remark_words.printed(found, names)
+        title = f"Bản góp ý - {subject}"
+        heading = translate("Remarks", "In bản góp ý")
+        printing.show(lambda: RemarkPaper(title, about, drawn, rows), self._document, heading, self.window)
 
     # -- writing
 

@@ -32,7 +32,7 @@ DAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ
 _HOURS = {"morning": "Sáng", "afternoon": "Chiều", "allDay": "Cả ngày"}
 
 
-def _motto(me: Me, today: date) -> tuple[str, ...]:
+def motto(me: Me, today: date) -> tuple[str, ...]:
     """The line at the upper right by the organ's side (Regulation 399-QĐ/TW; Decree 30/2020, Annex I), then the day."""
     dated = f"{me.organ['address']}, ngày {today.day:02d} tháng {today.month:02d} năm {today.year}"
     if me.organ["style"] == "party":
@@ -60,7 +60,7 @@ def sheet(
     issuer = tuple(line.upper() for line in (parent, me.organ["name"]) if line)
     return WeekSheet(
         issuer,
-        _motto(me, today),
+        motto(me, today),
         f"LỊCH CÔNG TÁC TUẦN {monday.isocalendar().week}",
         f"(Từ ngày {formats.day(monday)} đến ngày {formats.day(sunday)})",
         ("Thứ, ngày", "Buổi"),
