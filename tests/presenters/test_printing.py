@@ -74,6 +74,7 @@ async def bench(application: QApplication, theme: Theme) -> AsyncIterator[Bench]
     yield made
     made.printing.close()
     made.lanes.close()
+    made.office.close()
 
 
 def read(pdf: bytes) -> list[str]:

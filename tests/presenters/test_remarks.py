@@ -101,6 +101,7 @@ async def bench(office: SigningOffice, application: QApplication, theme: Theme) 
     made.remarking.close()
     await made.remarking.settled()
     made.lanes.close()
+    office.close()
 
 
 def blank() -> bytes:
