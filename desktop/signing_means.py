@@ -7,9 +7,10 @@ keys are trusted in its own windows alone.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import structlog
 from asn1crypto import x509
@@ -20,12 +21,16 @@ from desktop.presenters.key_sources import AgentSource, KeySource, SoftwareSourc
 from desktop.session.settings import Settings
 from signing import modules
 from signing.problems import SigningProblem
+from signing.reach import Reach
 from signing.roots import Roots
 from signing.tokens import Agent, TokenCertificate
 from signing.trust import Trust
 
 if TYPE_CHECKING:
+    from signing.evidence import Keeper
+    from signing.revocation import Revocation
     from signing.sign import Options
+    from signing.timestamps import TimestampService
 
 log = structlog.get_logger(__name__)
 
@@ -37,7 +42,7 @@ class SigningMeans:
     Attributes:
         roots: what the office trusts, and where it comes from.
         settings: level, algorithm and service of signatures; asked anew for each batch.
-        timestamp_url: the practice office's own service; "" takes the one in the settings.
+        timestamp_url: the practice office's own service; "" takes the network's one in the settings.
         sources: makes the places where keys are found; called once for each session.
         practice_pin: the PIN of every practice token; "" for real ones.
     """
@@ -47,11 +52,24 @@ class SigningMeans:
     sources: Callable[[], list[KeySource]] = field(repr=False)
     timestamp_url: str = ""
     practice_pin: str = ""
+    _answers: list[Revocation] = field(default_factory=list, repr=False, compare=False)
 
     def known_trust(self) -> Trust | None:
-        """What is trusted now, None while there is nothing. Reads the disk."""
+        """What is trusted now, and where may be asked about it; None while there is nothing. Reads the disk."""
         trust = self.roots.trust()
-        return trust if trust.roots else None
+        return replace(trust, reach=self.reach()) if trust.roots else None
+
+    def timestamp_service(self) -> str:
+        """The address of the time-stamping service on this machine's network; "" where there is none."""
+        dedicated = self.settings["network"] == "dedicated"
+        return self.timestamp_url or self.settings["timestampUrlDedicated" if dedicated else "timestampUrl"]
+
+    def reach(self) -> Reach:
+        """Which services may be asked: any on the Internet, on the dedicated network those of the policy alone."""
+        own = urlsplit(self.timestamp_service()).hostname
+        hosts = {one.lower() for one in self.settings["serviceHosts"]} | ({own.lower()} if own else set())
+        internet = self.settings["network"] == "internet"
+        return Reach(internet, frozenset(hosts), loopback=bool(self.timestamp_url), proxy=self.settings["proxy"])
 
     def standing(self, certificate: TokenCertificate, chain: tuple[bytes, ...]) -> SigningProblem | None:
         """Why a certificate may not sign, as far as can be found out. Waits for the network: belongs on a lane."""
@@ -59,24 +77,72 @@ class SigningMeans:
 
         try:
             issuers = [x509.Certificate.load(one) for one in chain]
-            check_certificate(x509.Certificate.load(certificate.der), self.known_trust(), issuers=issuers)
+            asking = self._raising(None, 1.0).revocation
+            trust = self.known_trust()
+            check_certificate(x509.Certificate.load(certificate.der), trust, issuers=issuers, revocation=asking)
         except SigningProblem as problem:
             return problem
         return None
 
     def options(self) -> Options:
-        """What one batch goes by."""
+        """What one batch goes by: what is known of the services begins anew with it, what they answered is kept."""
         from signing.sign import Options
-        from signing.timestamps import TimestampService
 
-        trust = self.known_trust()
-        level, url = self.settings["signatureLevel"], self.timestamp_url or self.settings["timestampUrl"]
+        trust, level = self.known_trust(), self.settings["signatureLevel"]
+        raising = self._raising(trust, self.settings["timestampSeconds"])
+        lasting = trust is not None and level in ("B-LT", "B-LTA")
         return Options(
             trust=trust,
-            timestamps=TimestampService(url) if url and level != "B-B" else None,
-            keep_evidence=trust is not None and level == "B-LT",
+            timestamps=raising.timestamps if level != "B-B" else None,
+            keep_evidence=lasting,
+            archive=lasting and level == "B-LTA",
+            keeper=raising.keeper if lasting else None,
+            revocation=raising.revocation,
             prefer_pss=self.settings["signatureAlgorithm"] == "pss",
+            digest=self.settings["signatureDigest"],
         )
+
+    def raising(self) -> Raising:
+        """What brings up signatures later goes by: with all the patience that nobody waits for."""
+        from signing.timestamps import PATIENCE
+
+        return self._raising(self.known_trust(), PATIENCE)
+
+    def _raising(self, trust: Trust | None, patience: float) -> Raising:
+        from signing.evidence import Keeper
+        from signing.revocation import Revocation
+        from signing.services import Services
+        from signing.timestamps import TimestampService
+
+        services = Services(reach=self.reach())
+        seconds = self.settings["revocationSeconds"]
+        if not self._answers:
+            self._answers.append(Revocation(services))
+        revocation = Revocation(services, timeout=seconds, share=self._answers[0])
+        url, stamps = self.timestamp_service(), None
+        if url:
+            stamps = TimestampService(url, timeout=patience, services=services, trust=trust, revocation=revocation)
+        keeper = Keeper(trust, revocation) if trust is not None else None
+        return Raising(self.settings["signatureLevel"], trust, stamps, keeper, revocation)
+
+
+@dataclass(frozen=True)
+class Raising:
+    """What bringing a signature up to its level takes.
+
+    Attributes:
+        wanted: the level of this office.
+        trust: None where no roots are known.
+        timestamps: None where there is no service.
+        keeper: None where no roots are known.
+        revocation: the answers known so far, and the way to ask.
+    """
+
+    wanted: str
+    trust: Trust | None
+    timestamps: TimestampService | None
+    keeper: Keeper | None
+    revocation: Revocation
 
 
 def at_central(home: Home, settings: Settings) -> SigningMeans:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
+from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
@@ -19,7 +21,7 @@ from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 from . import documents
 from .chains import Evidence
 from .evidence import Keeper, Needed, holds, of_signature, stored
-from .integrity import Found
+from .integrity import Found, signatures
 from .problems import TimestampUnavailable
 from .reasons import Reason
 from .timestamps import TimestampService
@@ -28,6 +30,14 @@ from .trust import Trust
 LEVELS = ("B-B", "B-T", "B-LT", "B-LTA")
 HEX_TIMESTAMP = 32768
 """Hex digits kept for a document time-stamp: a fixed size spares pyHanko asking for a second one to measure."""
+
+
+SUNSETS: tuple[tuple[str, int, date], ...] = (
+    ("rsa", 3072, date(2030, 12, 31)),
+    ("rsassa_pss", 3072, date(2030, 12, 31)),
+    ("ec", 224, date(2030, 12, 31)),
+)
+"""Keys of a kind and shorter than so many bits prove nothing after a day (NIST SP 800-131A: 112 bits end with 2030)."""
 
 
 def at_least(level: str, wanted: str) -> bool:
@@ -53,11 +63,13 @@ class Raised:
         pdf: the file, its bytes only ever continued.
         level: what it has reached.
         warnings: what kept it below the level that was wished for.
+        until: the day until which the document time-stamp of B-LTA proves anything.
     """
 
     pdf: bytes
     level: str
     warnings: tuple[Reason, ...] = ()
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -92,9 +104,31 @@ async def _raise_signed(pdf: bytes, stamped: bool, wanted: str, means: Means) ->
     if wanted != "B-LTA" or means.timestamps is None:
         return Raised(pdf, "B-LT")
     try:
-        return Raised(await stamp(pdf, means.timestamps), "B-LTA")
+        finished = await stamp(pdf, means.timestamps)
     except TimestampUnavailable as problem:
         return Raised(pdf, "B-LT", (Reason(problem.code),))
+    return Raised(finished, "B-LTA", until=_newest_until(finished))
+
+
+def _newest_until(pdf: bytes) -> date | None:
+    stamps = [one for one in signatures(documents.reader(pdf)) if one.is_timestamp and one.signature is not None]
+    return proves_until(stamps[-1]) if stamps else None
+
+
+def proves_until(found: Found) -> date:
+    """The last day on which a document time-stamp proves anything: its certificate's end, or its key's, if sooner."""
+    (one,) = of_signature(found)
+    return lasts_until(one.certificate)
+
+
+def lasts_until(certificate: x509.Certificate) -> date:
+    """The last day of a time-stamping certificate, and of the kind of key it has."""
+    ends: date = certificate.not_valid_after.date()
+    public: Any = certificate.public_key
+    for algorithm, bits, day in SUNSETS:
+        if public.algorithm == algorithm and public.bit_size < bits:
+            ends = min(ends, day)
+    return ends
 
 
 async def stamp(pdf: bytes, timestamps: TimestampService) -> bytes:

@@ -20,11 +20,13 @@ class Reach:
         everywhere: any host with a public name (the Internet); else those named alone (a dedicated network).
         hosts: names that may be asked; one that starts with a dot stands for all below it.
         loopback: this machine itself may be asked: the practice office's services.
+        proxy: URL of the proxy by policy; "" takes the system's.
     """
 
     everywhere: bool = True
     hosts: frozenset[str] = frozenset()
     loopback: bool = True
+    proxy: str = ""
 
     def allows(self, url: str) -> bool:
         """Whether the address may be asked: never a file, never with a name and password in it."""
@@ -45,12 +47,17 @@ class Reach:
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, for a child process."""
-        return {"everywhere": self.everywhere, "hosts": sorted(self.hosts), "loopback": self.loopback}
+        return {
+            "everywhere": self.everywhere,
+            "hosts": sorted(self.hosts),
+            "loopback": self.loopback,
+            "proxy": self.proxy,
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Reach:
         """From what ``to_json`` gave."""
-        return cls(bool(data["everywhere"]), frozenset(data["hosts"]), bool(data["loopback"]))
+        return cls(bool(data["everywhere"]), frozenset(data["hosts"]), bool(data["loopback"]), str(data["proxy"]))
 
     def _named(self, host: str) -> bool:
         return any(host == one or (one.startswith(".") and host.endswith(one)) for one in self.hosts)

@@ -61,6 +61,7 @@ class Revocation:
         services: how services are asked; passed over after a time-out until the next batch.
         timeout: seconds for one question.
         clock: this machine's time, against which answers are fresh or stale.
+        share: another's answers: what one batch has learned serves the next, asked through services of its own.
     """
 
     def __init__(
@@ -69,12 +70,13 @@ class Revocation:
         *,
         timeout: float = PATIENCE,
         clock: Clock = lambda: datetime.now(UTC),
+        share: Revocation | None = None,
     ) -> None:
         self.services = services or Services()
         self.timeout = timeout
         self.clock = clock
-        self._lock = threading.Lock()
-        self._kept: dict[Any, _Kept] = {}
+        self._lock = share._lock if share else threading.Lock()
+        self._kept: dict[Any, _Kept] = share._kept if share else {}
         self._asking: dict[Any, Future[bytes]] = {}
 
     def look(self) -> Looking:

@@ -110,6 +110,7 @@ class Signed:
         certificate: SHA-256 digest of the signer's certificate.
         field: name of the signature field.
         at: this machine's time of signing, UTC.
+        until: the day until which the document time-stamp of B-LTA proves anything.
     """
 
     pdf: bytes
@@ -118,6 +119,7 @@ class Signed:
     certificate: str
     field: str
     at: datetime
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -288,7 +290,7 @@ def _sign(job: _Job, key: SigningKey, options: Options) -> Signed:
         warnings.append(Reason(TimestampUnavailable.code))
     certificate = digest_of(key.certificate)
     _log.info("signed", field=job.field, level=level, certificate=certificate[:16], warnings=len(warnings))
-    return Signed(pdf, level, tuple(warnings), certificate, job.field, at)
+    return Signed(pdf, level, tuple(warnings), certificate, job.field, at, raised.until)
 
 
 def _keeper(options: Options) -> Keeper | None:
