@@ -247,6 +247,10 @@ class Workroom:
         await self._around.lanes.pages(importlib.import_module, "signing.sign")
         await presenter.open()
 
+    def _show_pictures(self, over: QWidget) -> None:
+        """The window of signature pictures, over the settings."""
+        self.signing.pictures.show(over)
+
     @cached_property
     def tasks(self) -> TaskPresenter:
         from desktop.presenters.tasks import TaskPresenter
@@ -292,7 +296,9 @@ class Workroom:
             show_pages=self._show_pages,
             write=lambda path, data: self._around.lanes.network(path.write_bytes, data),
         )
-        self.settings = SettingsPresenter(self._around.settings, lambda: window, self._applied, self._lock_settings())
+        self.settings = SettingsPresenter(
+            self._around.settings, lambda: window, self._applied, self._lock_settings(), self._show_pictures
+        )
         self.salvaged = SalvagePresenter(workplace, lambda: window, say)
         self._menu = AccountMenu(window)
         window.rail.set_account_menu(self._menu)

@@ -44,11 +44,18 @@ class PlaceChoice:
 
 @dataclass(frozen=True)
 class PictureChoice:
-    """One picture that the signature may show, or none."""
+    """One picture that the signature may show, or none.
+
+    Attributes:
+        enabled: it may be used; one that has run out is listed and cannot be chosen.
+        separate: it stands apart, under a line: an act rather than a picture.
+    """
 
     key: str
     text: str
     current: bool = False
+    enabled: bool = True
+    separate: bool = False
 
 
 @dataclass(frozen=True)
@@ -510,7 +517,12 @@ class SigningDesk(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for choice in preview.pictures:
-            action = self._choice(menu, choice.text, choice.current)
+            if choice.separate:
+                menu.addSeparator()
+                action = menu.addAction(choice.text)
+            else:
+                action = self._choice(menu, choice.text, choice.current)
+            action.setEnabled(choice.enabled)
             action.triggered.connect(lambda _=False, key=choice.key: self.picture_chosen.emit(document_id, key))
         menu.popup(self.picture_button.mapToGlobal(QPoint(0, self.picture_button.height())))
 

@@ -18,7 +18,10 @@ OVERVIEW_ROLES: frozenset[str] = frozenset({"clerk", "leader", "chiefOfOffice"})
 
 
 class Unit(TypedDict):
-    """An organ (``id == organId``) or one of its departments. ``stampSize``: bytes of the stamp's picture."""
+    """An organ (``id == organId``) or one of its departments.
+
+    ``stampSize``: bytes of the stamp's picture; ``stampMillimetres``: its diameter on paper, 36 where absent.
+    """
 
     id: str
     revision: int
@@ -35,6 +38,7 @@ class Unit(TypedDict):
     sealKeepers: list[str]
     stampBlobId: str | None
     stampSize: NotRequired[int]
+    stampMillimetres: NotRequired[float]
 
 
 class Position(TypedDict):

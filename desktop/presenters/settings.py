@@ -17,6 +17,7 @@ from widgets.settings_window import SettingAction, SettingGroup, SettingsWindow,
 
 translate = QCoreApplication.translate
 
+PICTURES = "signaturePictures"
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("look", ("language", "theme", "textSize")),
     ("notices", ("notifyArrivals",)),
@@ -82,11 +83,13 @@ def groups(
     language: str,
     declared: tuple[Setting, ...] = SETTINGS,
     actions: tuple[SettingAction, ...] = (),
+    signing: tuple[SettingAction, ...] = (),
 ) -> tuple[SettingGroup, ...]:
     """Every declared setting in its group; empty groups are left out.
 
     Args:
         actions: what can be done about locking.
+        signing: what can be done about signing.
     """
     by_name = {setting.name: setting for setting in declared}
     names = _group_names()
@@ -101,7 +104,7 @@ def groups(
         SettingGroup(
             title,
             tuple(_view(setting, settings, language) for setting in found),
-            actions if title == names["lock"] else (),
+            {names["lock"]: actions, names["signing"]: signing}.get(title, ()),
         )
         for title, found in made
         if found
@@ -132,11 +135,21 @@ def _view(setting: Setting, settings: Settings, language: str) -> SettingView:
     return SettingView(setting.name, title, kind, value, locked=locked)
 
 
+def _pictures_action() -> SettingAction:
+    return SettingAction(
+        PICTURES,
+        translate("Settings", "Ảnh chữ ký và con dấu"),
+        translate("Settings", "Thêm ảnh, đặt cỡ và ngày hiệu lực. Ảnh được mã hóa, chỉ giữ trên máy này."),
+        translate("Settings", "&Quản lý ảnh…"),
+    )
+
+
 class SettingsPresenter:
     """Opens the window and keeps what is chosen.
 
     Args:
         applied: told of each setting that was kept: name and value, to make it hold at once.
+        pictures: opens the window of signature pictures over another; None where nobody signs.
     """
 
     def __init__(
@@ -145,9 +158,11 @@ class SettingsPresenter:
         parent: Callable[[], QWidget],
         applied: Callable[[str, Any], object],
         lock: LockSettings | None = None,
+        pictures: Callable[[QWidget], object] | None = None,
     ) -> None:
         self._settings = settings
         self._lock = lock
+        self._pictures = pictures
         self._parent = parent
         self._applied = applied
         self.window: SettingsWindow | None = None
@@ -163,6 +178,7 @@ class SettingsPresenter:
         window.changed.connect(self._changed)
         if self._lock is not None:
             self._lock.open(window, self._fill)
+        window.asked.connect(lambda key: self._pictures is not None and key == PICTURES and self._pictures(window))
         window.finished.connect(self._closed)
         self.window = window
         self._fill()
@@ -181,7 +197,9 @@ class SettingsPresenter:
     def _fill(self) -> None:
         if self.window is not None:
             actions = self._lock.actions() if self._lock is not None else ()
-            self.window.show_groups(groups(self._settings, str(self._settings["language"]), actions=actions))
+            signing = (_pictures_action(),) if self._pictures is not None else ()
+            language = str(self._settings["language"])
+            self.window.show_groups(groups(self._settings, language, actions=actions, signing=signing))
 
     def _changed(self, name: str, value: Value) -> None:
         declared = next(setting for setting in SETTINGS if setting.name == name)

@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.lanes import Lanes
 from desktop.presenters import (
@@ -31,6 +30,7 @@ from desktop.presenters import (
 )
 from desktop.presenters.names import Names
 from desktop.presenters.pages import PdfPages
+from desktop.presenters.picture_manager import PictureManager
 from desktop.presenters.running import Running
 from desktop.presenters.signing_batch import WIDTH, Batch, FileResult, NotSigned, SignedFile, Step
 from desktop.presenters.signing_kinds import Kind
@@ -42,6 +42,7 @@ from desktop.presenters.signing_run import SigningRun, Wish, plain_options, subj
 from desktop.presenters.slips import open_slip
 from desktop.presenters.tokens import Purpose, Tokens
 from signing.place import Place
+from signing.zone import VIETNAM
 from widgets.arrival_dialog import ArrivalDialog
 from widgets.remark_marks import Mark
 from widgets.signing_bar import ResultActions
@@ -110,6 +111,8 @@ class SigningPresenter:
         self._kind_of: dict[str, Kind] = {}
         self._extra: set[str] = set()
         self._looks = Looks(workplace, lanes)
+        self._now = now
+        self.pictures = PictureManager(workplace, lanes, now=now, changed=self._pictures_changed, say=say)
         self._done: dict[str, QueueRow] = {}
         self._order: list[str] = []
         self._pictures: dict[str, Pictures] = {}
@@ -144,7 +147,18 @@ class SigningPresenter:
     def _sign(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """One round at a time: the PIN of one is not asked over another's."""
         if not self._running.is_running("sign"):
-            self._running.start("sign", what())
+            self._running.start("sign", self._with_good_pictures(what))
+
+    async def _with_good_pictures(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """A picture whose last day has passed since it was shown is not signed with; another one is, once seen."""
+        today = self._now().astimezone(VIETNAM).date()
+        refusals = [said for one in self._pictures.values() if (said := one.on(today).refusal())]
+        if refusals:
+            await self._load_pictures()
+            self._present()
+            self._desk.show_result(" ".join(refusals), Tone.BAD)
+            return
+        await what()
 
     # -- life
 
@@ -168,6 +182,7 @@ class SigningPresenter:
         self.rounds.steer(Batch.cancel)
         self._run.dismiss()
         self._running.close()
+        self.pictures.close()
         self._desk.view.set_source(None)
         if self._pages is not None:
             await self._pages.close()
@@ -259,8 +274,8 @@ class SigningPresenter:
         for key, items in shown:
             self._documents.update(items)
             self._kind_of.update(dict.fromkeys(items, signing_catalogue.KINDS[key]))
-            if key not in self._pictures:
-                self._pictures[key] = await signing_pictures.load(self._workplace, key)
+        if not self._pictures:
+            await self._load_pictures()
         ids = [one for _, items in shown for one in items]
         kept = [one for one in self._order if one in ids or one in self._done]
         self._order = kept + [one for one in ids if one not in kept]
@@ -371,7 +386,8 @@ class SigningPresenter:
         placement = None
         if looked is not None and not done:
             image = signing_places.drawing_from(looked.drawing) or signing_places.picture_from(pictures.data)
-            placement = signing_places.placement_of(looked, image)
+            stamp = self._looks.size.get("seal") or signing_places.STAMP
+            placement = signing_places.placement_of(looked, image, stamp)
         self._desk.show_preview(
             Preview(
                 title=document.get("notation") or translate("SigningDesk", "Chờ cấp số"),
@@ -381,7 +397,7 @@ class SigningPresenter:
                 movable=movable,
                 moved=looked is not None and looked.moved is not None and bool(looked.places),
                 places=self._choices(looked, document_id) if key in ("approve", "seal") else (),
-                pictures=pictures.choices() if key == "approve" else (),
+                pictures=pictures.choices() if key in ("approve", "seal") else (),
                 slip=bool(document.get("slip")),
                 mark=key == "confirm" and movable,
                 refusable=key == "approve" and not done,
@@ -442,28 +458,33 @@ class SigningPresenter:
         self._present()
 
     def _choose_picture(self, key: str) -> None:
-        if key == "file":
-            dialog = QFileDialog(self._desk, translate("SigningDesk", "Chọn ảnh chữ ký"))
-            dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.setNameFilters([translate("SigningDesk", "Ảnh PNG nền trong suốt (*.png)")])
-            dialog.fileSelected.connect(lambda path: self._running.start("picture", self.take_picture(path)))
-            dialog.open()
+        if key == "manage":
+            self.pictures.show(self._desk.window())
             return
-        self._pictures["approve"] = self._pictures["approve"].choosing(key)
+        key_of = self._kind_of.get(self._shown)
+        self._running.start("picture", self._use_picture(key, key_of.key if key_of is not None else "approve"))
+
+    async def _use_picture(self, key: str, kind: str) -> None:
+        owner = self._workplace.me.organ_id if kind == "seal" else self._workplace.me.id
+        await signing_pictures.choose(self._workplace, owner, key)
+        await self._load_pictures()
         self._present()
 
-    async def take_picture(self, path: str) -> None:
-        """Use a picture from the disk from now on."""
-        before = self._pictures.get("approve", Pictures())
-        taken = await signing_pictures.take(self._workplace, self._lanes, before, path)
-        if taken is None:
-            self._say(
-                translate("SigningDesk", "Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt."),
-                Tone.BAD,
-            )
-            return
-        self._pictures["approve"] = taken
+    def _pictures_changed(self) -> None:
+        self._running.start("picture", self._pictures_again())
+
+    async def _pictures_again(self) -> None:
+        await self._load_pictures()
         self._present()
+
+    async def _load_pictures(self) -> None:
+        """What each kind of signature shows now, and how large: the places are made to its measure."""
+        self._looks.size["seal"] = await signing_pictures.stamp_size(self._workplace)
+        for key in self._keys():
+            found = await signing_pictures.load(self._workplace, key, self._now())
+            self._pictures[key] = found
+            if key in ("approve", "seal"):
+                self._looks.size[key] = found.size
 
     # -- arrival mark, slip and refusal
 
@@ -581,7 +602,7 @@ class SigningPresenter:
                 self._kind_of[one] = signing_catalogue.KINDS[kinds[one]]
             kind = self._kind(one)
             if kind.key not in self._pictures:
-                self._pictures[kind.key] = await signing_pictures.load(self._workplace, kind.key)
+                self._pictures[kind.key] = await signing_pictures.load(self._workplace, kind.key, self._now())
             self._documents.update(await kind.items(self._workplace, [one]))
 
     async def look_again(self, ids: Sequence[str]) -> None:

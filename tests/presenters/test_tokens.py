@@ -16,7 +16,7 @@ from cryptography.x509 import load_der_x509_certificate
 from PySide6.QtWidgets import QApplication
 
 from desktop.lanes import Lanes
-from desktop.presenters import messages_signing, signing_pictures
+from desktop.presenters import messages_signing
 from desktop.presenters.key_sources import KeySource, SoftwareSource
 from desktop.presenters.tokens import Tokens
 from signing import problems
@@ -25,7 +25,6 @@ from signing.signer import SigningKey, digest_of
 from signing.software import SoftwareKey
 from signing.tokens import Token, TokenCertificate
 from tests.presenters.signing_office import LEADER, MemoryToken, SigningOffice
-from tests.signing import pages
 from tests.signing.conftest import served
 from tests.signing.office_pki import Served
 from widgets.theme import Tone
@@ -190,20 +189,3 @@ def test_every_problem_says_what_happened_and_what_to_do(kind: type[SigningProbl
 
 def test_unknown_codes_are_shown_for_support() -> None:
     assert messages_signing.sentence("somethingNew").endswith("(somethingNew)")
-
-
-async def test_pictures_come_from_the_office_or_the_disk(lanes: Lanes, hoa: SoftwareKey, tmp_path: Path) -> None:
-    office = bound(hoa)
-    file = await office.keep_file(pages.handwriting(), "chữ ký.png", "image/png")
-    office.objects["Person"]["hoa"] |= {"signatureBlobId": file["blobId"], "signatureSize": file["size"]}
-    found = await signing_pictures.load(office, "approve")
-    assert found.data == pages.handwriting()
-    own = tmp_path / "của tôi.png"
-    own.write_bytes(pages.stamp())
-    taken = await signing_pictures.take(office, lanes, found, str(own))
-    assert taken is not None
-    assert taken.data == pages.stamp()
-    assert (await signing_pictures.load(office, "approve")).data == pages.stamp(), "kept for the next time"
-    assert taken.choosing("none").data is None
-    own.write_bytes(b"not a picture")
-    assert await signing_pictures.take(office, lanes, found, str(own)) is None
