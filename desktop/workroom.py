@@ -24,6 +24,7 @@ from desktop.lanes import Lanes
 from desktop.languages import Languages
 from desktop.presenters import incoming, mended, signing_kept, verdicts
 from desktop.presenters.account import AccountPresenter, problem_words
+from desktop.presenters.checking import Checking
 from desktop.presenters.incoming import IncomingPresenter
 from desktop.presenters.lock_settings import Held, LockSettings
 from desktop.presenters.names import Names
@@ -37,6 +38,7 @@ from desktop.presenters.settings import SettingsPresenter
 from desktop.presenters.shell import ShellPresenter
 from desktop.presenters.today import TodayPresenter
 from desktop.presenters.tokens import Tokens, TokenState
+from desktop.presenters.trust_roots import TrustRoots
 from desktop.presenters.verdicts import Verdicts
 from desktop.reading_ahead import read_ahead
 from desktop.session.account import Session
@@ -296,8 +298,24 @@ class Workroom:
             show_pages=self._show_pages,
             write=lambda path, data: self._around.lanes.network(path.write_bytes, data),
         )
+        self.roots = TrustRoots(
+            self._means.roots, self._around.lanes, lambda: self.settings.window or window, say, self.verdicts.forget
+        )
+        self.checking = Checking(
+            self._around.lanes,
+            self.verdicts,
+            lambda: window,
+            say,
+            lambda: self._around.languages.current,
+            self.roots.show,
+        )
         self.settings = SettingsPresenter(
-            self._around.settings, lambda: window, self._applied, self._lock_settings(), self._show_pictures
+            self._around.settings,
+            lambda: window,
+            self._applied,
+            self._lock_settings(),
+            self.roots.show,
+            self._show_pictures,
         )
         self.salvaged = SalvagePresenter(workplace, lambda: window, say)
         self._menu = AccountMenu(window)
@@ -353,6 +371,7 @@ class Workroom:
             self.verdicts,
             self.window.show_message,
             lambda: self._around.languages.current,
+            self.roots.show,
         )
         self._readers.append(reader)
         return reader
@@ -374,6 +393,8 @@ class Workroom:
         menu.lock_requested.connect(lambda: self.lock())
         menu.settings_requested.connect(self.settings.show)
         menu.tokens_requested.connect(self.show_tokens)
+        menu.check_requested.connect(self.checking.ask)
+        window.filesDropped.connect(self.checking.check)
         menu.help_requested.connect(lambda: self.show_help())
         QShortcut(QKeySequence("F1"), window).activated.connect(lambda: self.show_help())
 
@@ -435,7 +456,16 @@ class Workroom:
         """End every presenter, then the window."""
         self._running.close()
         self.window.hide()
-        for presenter in (self.account, self.outbox, self.salvaged, self.search, self.settings, self._shell):
+        for presenter in (
+            self.account,
+            self.outbox,
+            self.salvaged,
+            self.search,
+            self.settings,
+            self._shell,
+            self.checking,
+            self.roots,
+        ):
             presenter.close()
         for desk in self.built("today", "tasks", "schedule", "drafting", "remarks", "printing"):
             desk.close()
@@ -550,6 +580,8 @@ class Workroom:
             Command("write", lambda: translate("Workroom", "Soạn văn bản đi"), "edit", self._write_new, "Ctrl+N"),
             Command("sync", lambda: translate("Workroom", "Đồng bộ ngay"), "sync", self.workplace.sync_now, "F5"),
             Command("unsent", lambda: translate("Workroom", "Việc chưa gửi"), "outgoing", self.outbox.show),
+            Command("check", lambda: translate("Workroom", "Kiểm tra chữ ký số của tệp…"), "seal", self.checking.ask),
+            Command("roots", lambda: translate("Workroom", "Chứng thư gốc tin cậy"), "lock", self.roots.show),
             Command("tokens", lambda: translate("Workroom", "Thiết bị ký số"), "token", self.show_tokens),
             Command("settings", lambda: translate("Workroom", "Cài đặt"), "settings", self.settings.show),
             Command("lock", lambda: translate("Workroom", "Khóa"), "lock", lambda: self.lock(), "Ctrl+L"),

@@ -146,6 +146,18 @@ _VERDICT: Mapping[str, Mapping[str, str]] = {
         "Cách hiển thị biểu mẫu bị đổi sau khi ký; phần mềm khác có thể hiện khác. Đối chiếu với bản gốc.",
         "How the form is drawn was changed after signing; other programs may show it otherwise. Compare the original.",
     ),
+    "activeContent": _both(
+        "Tệp có thành phần tự thay đổi cách hiển thị ({kinds}); mỗi máy có thể thấy khác nhau. Đối chiếu với bản gốc.",
+        "Parts of the file change what is shown ({kinds}); machines may differ. Compare it with the original.",
+    ),
+    "signingCertificateUnnamed": _both(
+        "Chữ ký không ghi rõ chứng thư đã dùng như chuẩn PAdES yêu cầu. Xác nhận lại người ký với cơ quan ban hành.",
+        "The signature does not name its certificate as PAdES asks. Confirm the signer with the issuer.",
+    ),
+    "unsignedPadding": _both(
+        "Vùng chứa chữ ký có dữ liệu thừa không được ký; nội dung văn bản không bị ảnh hưởng.",
+        "The room kept for the signature holds data that nobody signed; the document's content is not affected.",
+    ),
     "signatureHidesText": _both(
         "Hình của một chữ ký sau che mất chữ trên trang {page}. Mở bản tại lúc ký trước đó và đối chiếu.",
         "A later signature's picture hides words on page {page}. Open the file as it was signed before and compare.",
@@ -178,6 +190,12 @@ _VERDICT: Mapping[str, Mapping[str, str]] = {
     "fileUnreadable": _both(
         "Không mở được tệp ({detail}). Kiểm tra đường dẫn và quyền đọc.",
         "The file cannot be opened ({detail}). Check its path and your right to read it.",
+    ),
+    "fileNotRead": _both(
+        "Không đọc được tệp, hoặc tệp quá lớn. Kiểm tra tệp còn ở chỗ cũ và quyền đọc; tệp lớn thì đề nghị nơi gửi "
+        "giảm dung lượng.",
+        "The file cannot be read, or is too large. Check that it is still there and may be read; ask for a smaller "
+        "one if it is large.",
     ),
     "fileTooLarge": _both(
         "Tệp quá lớn ({megabytes} MB) nên chưa kiểm tra được. Đề nghị nơi gửi tách hoặc nén lại tệp trước khi ký.",

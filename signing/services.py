@@ -24,6 +24,7 @@ import truststore
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 
+from .effort import waiting
 from .reach import LOOPBACK, Reach, kind_of
 
 _CONNECT = 10.0  # seconds, at most: what cannot even be reached is not waited for
@@ -126,7 +127,8 @@ class Services:
         """
         future = self._begin(url, data, dict(headers), timeout, most)
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(future), timeout)
+            with waiting():
+                return await asyncio.wait_for(asyncio.wrap_future(future), timeout)
         except TimeoutError:
             self._failed(url, slow=True)
             raise ServiceFailed("timeout") from None

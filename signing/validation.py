@@ -17,9 +17,10 @@ from datetime import UTC, datetime
 import pypdfium2
 from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from . import changes, covered, documents, evidence, filled, integrity, levels, looks, times
+from . import active, changes, covered, documents, evidence, filled, integrity, levels, looks, strength, times
 from .chains import Chain, ChainStanding, Evidence, judge, offers_revocation
 from .integrity import Found, Integrity
 from .judging import in_subprocess
@@ -35,7 +36,6 @@ from .trust import Trust, digest_of
 from .verdict import UNKNOWN, UNSIGNED, SignatureReport, Verdict, word_for
 
 _ROLES = {LEADER_FIELD: "leader", SEAL_FIELD: "agency", NOTE_FIELD: "note"}
-_STRONG = frozenset({"sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512"})
 COMPARING = 40.0  # seconds for drawing pages before the looks are given up
 
 
@@ -112,6 +112,12 @@ def _check_bytes(one: _Judged) -> None:
         return
     try:
         found = integrity.check(one.found.signature)
+    except SignatureValidationError as error:
+        # Its certificate is there, but it is another than the signed attributes name.
+        held = strength.holds_signer(one.found.signature)
+        reason = Reason("signatureBroken") if held else Reason("signatureUnreadable", {"detail": str(error)[:200]})
+        one.reasons.append(reason)
+        return
     except Exception as error:  # noqa: BLE001 - malformed in some new way: unknown, and told
         one.reasons.append(Reason("signatureUnreadable", {"detail": f"{type(error).__name__}: {error}"[:200]}))
         return
@@ -126,8 +132,18 @@ def _check_bytes(one: _Judged) -> None:
         one.reasons.append(Reason("signatureBroken"))
     if found.coverage != "part" and found.changed == "content":
         one.reasons.append(Reason("changedAfterSigning"))
-    if one.found.signature.md_algorithm not in _STRONG:
-        one.reasons.append(Reason("weakAlgorithm", {"name": one.found.signature.md_algorithm}))
+    _check_form(one)
+
+
+def _check_form(one: _Judged) -> None:
+    """What the signature is made with, and what its container holds beside it."""
+    weak = strength.weakness(one.signature)
+    if weak:
+        one.reasons.append(Reason("weakAlgorithm", {"name": weak}))
+    if one.found.subfilter == "/ETSI.CAdES.detached" and not strength.names_certificate(one.signature):
+        one.reasons.append(Reason("signingCertificateUnnamed"))
+    if covered.padding(one.signature):
+        one.reasons.append(Reason("unsignedPadding"))
 
 
 def _file_reasons(pdf: bytes, reader: PdfFileReader, judged: list[_Judged]) -> list[Reason]:
@@ -138,6 +154,9 @@ def _file_reasons(pdf: bytes, reader: PdfFileReader, judged: list[_Judged]) -> l
         reasons.append(Reason("trailingBytes"))
     if changes.removed_signatures(reader):
         reasons.append(Reason("signatureRemoved"))
+    moving = active.kinds(reader, changes.pages(reader))
+    if moving:
+        reasons.append(Reason("activeContent", {"kinds": ", ".join(moving)}))
     return reasons
 
 
@@ -167,7 +186,8 @@ async def _check_times(judged: list[_Judged], trust: Trust, stored: Evidence) ->
 async def _check_certificate(one: _Judged, trust: Trust, stored: Evidence, at: datetime | None) -> None:
     certificate: x509.Certificate = one.signature.signer_cert
     usage = certificate.key_usage_value
-    if usage is not None and not MAY_SIGN & set(usage.native):
+    unfit = usage is not None and not MAY_SIGN & set(usage.native)
+    if unfit or strength.for_machines_alone(certificate):
         one.reasons.append(Reason("certificateUnfit"))
     known = Evidence((*stored.certificates, *one.signature.other_embedded_certs), stored.ocsps, stored.crls)
     moment = one.trusted_time or at

@@ -149,6 +149,7 @@ class SettingsPresenter:
 
     Args:
         applied: told of each setting that was kept: name and value, to make it hold at once.
+        show_roots: opens the roots of trust.
         pictures: opens the window of signature pictures over another; None where nobody signs.
     """
 
@@ -158,10 +159,12 @@ class SettingsPresenter:
         parent: Callable[[], QWidget],
         applied: Callable[[str, Any], object],
         lock: LockSettings | None = None,
+        show_roots: Callable[[], object] | None = None,
         pictures: Callable[[QWidget], object] | None = None,
     ) -> None:
         self._settings = settings
         self._lock = lock
+        self._show_roots = show_roots
         self._pictures = pictures
         self._parent = parent
         self._applied = applied
@@ -178,7 +181,7 @@ class SettingsPresenter:
         window.changed.connect(self._changed)
         if self._lock is not None:
             self._lock.open(window, self._fill)
-        window.asked.connect(lambda key: self._pictures is not None and key == PICTURES and self._pictures(window))
+        window.asked.connect(self._asked)
         window.finished.connect(self._closed)
         self.window = window
         self._fill()
@@ -197,9 +200,30 @@ class SettingsPresenter:
     def _fill(self) -> None:
         if self.window is not None:
             actions = self._lock.actions() if self._lock is not None else ()
-            signing = (_pictures_action(),) if self._pictures is not None else ()
-            language = str(self._settings["language"])
-            self.window.show_groups(groups(self._settings, language, actions=actions, signing=signing))
+            made = groups(
+                self._settings, str(self._settings["language"]), actions=actions, signing=self._signing_actions()
+            )
+            self.window.show_groups(made)
+
+    def _signing_actions(self) -> tuple[SettingAction, ...]:
+        pictures = (_pictures_action(),) if self._pictures is not None else ()
+        if self._show_roots is None:
+            return pictures
+        return (
+            *pictures,
+            SettingAction(
+                "roots",
+                translate("Settings", "Chứng thư gốc tin cậy"),
+                translate("Settings", "Xem, đối chiếu, thêm hoặc gỡ chứng thư gốc dùng để kiểm tra chữ ký số."),
+                translate("Settings", "Mở danh sách…"),
+            ),
+        )
+
+    def _asked(self, key: str) -> None:
+        if key == "roots" and self._show_roots is not None:
+            self._show_roots()
+        elif key == PICTURES and self._pictures is not None and self.window is not None:
+            self._pictures(self.window)
 
     def _changed(self, name: str, value: Value) -> None:
         declared = next(setting for setting in SETTINGS if setting.name == name)

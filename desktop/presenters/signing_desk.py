@@ -334,7 +334,7 @@ class SigningPresenter:
 
     async def _look_at_all(self, ids: Sequence[str]) -> None:
         for document_id in ids:
-            if self._looked_now(document_id) is None and document_id not in self._done:
+            if self._looked_now(document_id) is None and not self._is_done(document_id):
                 await self._look_at(document_id)
 
     async def _look_at(self, document_id: str) -> bytes | None:
@@ -580,8 +580,12 @@ class SigningPresenter:
             if document_id not in self._order:
                 self._order.append(document_id)
         self._desk.update_row(row)
-        if result.step is Step.SIGNING:
-            self._desk.queue.scrollTo(self._desk.queue.queue.index(self._desk.queue.queue.row_of(document_id)))
+
+    def follow(self, document_id: str) -> None:
+        """Keep in view what is being signed."""
+        row = self._desk.queue.queue.row_of(document_id)
+        if row >= 0:
+            self._desk.queue.scrollTo(self._desk.queue.queue.index(row))
 
     def pin_words(self, ids: Sequence[str]) -> str:
         """What the PIN is asked for."""

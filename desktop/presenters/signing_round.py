@@ -6,6 +6,7 @@ here.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
@@ -28,6 +29,7 @@ from widgets.theme import Tone
 
 translate = QCoreApplication.translate
 _log = structlog.get_logger(__name__)
+_MOMENT = 0.1  # seconds: oftener nobody reads
 
 
 class Board(Protocol):
@@ -38,6 +40,7 @@ class Board(Protocol):
     def pin_words(self, ids: Sequence[str]) -> str: ...
     def wish(self, ids: Sequence[str], before: Mapping[str, Looked]) -> Wish: ...
     def show_step(self, result: FileResult[SignedFile]) -> None: ...
+    def follow(self, document_id: str) -> None: ...
     def subjects(self, ids: Sequence[str]) -> dict[str, str]: ...
     def present(self) -> None: ...
     async def know(self, ids: Sequence[str], kinds: Mapping[str, str]) -> None: ...
@@ -75,6 +78,8 @@ class Rounds:
         self.last: SigningBatch | None = None
         self._ids: tuple[str, ...] = ()
         self._steps: dict[str, Step] = {}
+        self._unshown: dict[str, FileResult[SignedFile]] = {}
+        self._showing: asyncio.TimerHandle | None = None
         self._holder = ""
         self._started = 0.0
 
@@ -204,6 +209,7 @@ class Rounds:
         if self.batch is not None:
             self._board.present()
             outcome = await self.batch.run(wish.ids)
+            self._show_steps()
         self.last = await journal.last()
         if self.last is not None and (outcome.stopped_by is None or not self._has_begun()):
             await journal.end(self.last.id)
@@ -215,9 +221,22 @@ class Rounds:
         return self.last is not None and bool(self.last.ids("left", "kept"))
 
     def _tell(self, result: FileResult[SignedFile]) -> None:
-        """One file has taken a step."""
+        """One file has taken a step: shown with those of the next moment, for a fast token has hundreds a second."""
         self._steps[result.document_id] = result.step
-        self._board.show_step(result)
+        self._unshown[result.document_id] = result
+        if self._showing is None:
+            self._showing = asyncio.get_running_loop().call_later(_MOMENT, self._show_steps)
+
+    def _show_steps(self) -> None:
+        if self._showing is not None:
+            self._showing.cancel()
+            self._showing = None
+        steps, self._unshown = self._unshown, {}
+        for result in steps.values():
+            self._board.show_step(result)
+        at_work = [one.document_id for one in steps.values() if one.step is Step.SIGNING]
+        if at_work:
+            self._board.follow(at_work[-1])
         self._show_progress()
 
     def _show_progress(self) -> None:

@@ -29,6 +29,7 @@ from desktop.presenters.tokens import Candidate, Purpose, Tokens
 from desktop.session.errors import CentralError, NotThere
 from desktop.session.journal import JournalItem
 from local_cache.errors import CacheError
+from signing.effort import Effort
 from signing.place import Place
 from signing.problems import FileProblem, PinCancelled, SigningProblem
 from signing.sizes import check_size
@@ -95,6 +96,7 @@ class SigningRun:
         self._options = options
         self._now = now
         self._width = width
+        self._effort = Effort()
         self._asking: QDialog | None = None
 
     async def pick_certificate(self, purpose: Purpose) -> Candidate | None:
@@ -240,7 +242,7 @@ class SigningRun:
 
     async def _made(self, part: Part, name: str, means: _Means) -> _Made | None:
         pdf = await self._bytes(part.file)
-        return await self._lanes.signing(_make, part, name, pdf, means.key, means.options)
+        return await self._lanes.signing(_make, self._effort, part, name, pdf, means)
 
     async def _bytes(self, file: Any) -> bytes:
         try:
@@ -270,10 +272,11 @@ class _Made:
     file: FileRef
 
 
-def _make(part: Part, name: str, pdf: bytes, key: SigningKey, options: sign.Options) -> _Made | None:
+def _make(effort: Effort, part: Part, name: str, pdf: bytes, means: _Means) -> _Made | None:
     """In a lane."""
     SUBJECT.set(name)
-    signed = part.sign(pdf, key, options)
+    with effort.working():
+        signed = part.sign(pdf, means.key, means.options)
     if signed is None:
         return None
     digest = hashlib.sha256(signed.pdf).hexdigest()

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
+from signing.effort import waiting
 from signing.problems import SigningProblem
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Turn:
         Raises:
             NotAsked: the batch has ended.
         """
-        with self._token:
+        with waiting(), self._token:
             with self._moved:
                 self._moved.wait_for(lambda: self._over or not self._paused)
                 if self._over:

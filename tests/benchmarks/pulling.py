@@ -11,10 +11,9 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import qasync
 from PySide6.QtWidgets import QApplication
@@ -29,11 +28,8 @@ from desktop.session.settings import Settings
 from desktop.sync.kinds import KINDS
 from desktop.workroom import Surroundings, Workroom
 from tests.benchmarks import parts
+from tests.benchmarks.ticking import SWITCH, tick
 from widgets.theme import Mode, Theme
-
-TICK = 0.001
-SWITCH = 0.001
-"""As desktop.application sets it."""
 
 
 @dataclass
@@ -83,7 +79,7 @@ async def _pull(application: QApplication, root: Path, lanes: Lanes, url: str, p
     ends = [session.workplace.subscribe(_document_times(pulled))]
     room, showing = _open_window(application, root, lanes, session)
     ticking: list[asyncio.Task[None]] = []
-    room.shown = lambda _: ticking.append(asyncio.create_task(_tick(pulled)))
+    room.shown = lambda _: ticking.append(asyncio.create_task(tick(pulled.late, pulled.own)))
     started = time.monotonic()
     await parts.all_in(session)
     pulled.rest = time.monotonic() - started
@@ -118,24 +114,6 @@ def _document_times(pulled: Pulled) -> Callable[[frozenset[str]], None]:
             pulled.documents = begun[-1] - begun[0]
 
     return changed
-
-
-async def _tick(pulled: Pulled) -> None:
-    with open("/proc/thread-self/schedstat", encoding="ascii") if sys.platform == "linux" else nullcontext() as waits:
-        while True:
-            before, queued = time.monotonic(), _queued(waits)
-            await asyncio.sleep(TICK)
-            late = time.monotonic() - before - TICK
-            pulled.late.append(late)
-            pulled.own.append(late - (_queued(waits) - queued))
-
-
-def _queued(waits: TextIO | None) -> float:
-    """Seconds that this thread has waited for a processor; 0 where the system does not say."""
-    if waits is None:
-        return 0.0
-    waits.seek(0)
-    return int(waits.read().split()[1]) / 1e9
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from desktop.office.documents import FileRef
 from desktop.session.journal import JournalItem
 from local_cache import BatchItem, Cache, MasterKey, SigningBatch, open_cache
 from signing import fields
-from signing.problems import PinWrong, SigningProblem
+from signing.problems import PinNeeded, PinWrong, SigningProblem, TokenMissing, TokenRemoved
 from signing.signer import SigningKey, digest_of
 from signing.software import SoftwareKey
 from signing.tokens import Token, TokenCertificate, TokenFlags
@@ -71,9 +71,9 @@ class SigningOffice(Office):
     Attributes: journal — of what is signed.
     """
 
-    def __init__(self, who: str = "mai", **options: Any) -> None:
+    def __init__(self, who: str = "mai", folder: Path | None = None, **options: Any) -> None:
         super().__init__(who, **options)
-        folder = Path(mkdtemp(prefix="signing-office-"))
+        folder = folder or Path(mkdtemp(prefix="signing-office-"))
         self.journal = SampleJournal(self, folder / "profile")
         self._end = weakref.finalize(self, _end, self.journal.cache, folder)
 
@@ -120,7 +120,7 @@ class MemoryToken:
     """A key source with one token, whose key can be made to fail.
 
     Attributes: pins — every PIN that was tried. signed — signatures made. fail_at — the signature (from 1) before which
-    the problem is raised. gone — the token is not listed.
+    the problem is raised. gone — the token is not listed. asks_each — the PIN is wanted at each signature.
     """
 
     name = "memory"
@@ -136,6 +136,7 @@ class MemoryToken:
         self.fail_at = 0
         self.problem: SigningProblem | None = None
         self.gone = False
+        self.asks_each = False
         self.logged_in = False
         self.before: Callable[[int], None] = lambda n: None
 
@@ -153,12 +154,16 @@ class MemoryToken:
 
     def login(self, serial: str, pin: str | None) -> None:
         self.pins.append(pin)
+        if self.gone:
+            raise TokenMissing
         if pin != self.pin:
             raise PinWrong
         self.logged_in = True
 
     def logout(self, serial: str) -> None:
         self.logged_in = False
+        if self.gone:
+            raise TokenRemoved
 
     def change_pin(self, serial: str, old: str | None, new: str | None) -> None:
         self.pins.append(old)
@@ -169,15 +174,16 @@ class MemoryToken:
         self.pin = new
 
     def key(self, token: Token, certificate: TokenCertificate, ask_pin: Callable[[], str] | None) -> SigningKey:
-        return _Key(self)
+        return _Key(self, ask_pin)
 
     def close(self) -> None:
         self.logged_in = False
 
 
 class _Key:
-    def __init__(self, token: MemoryToken) -> None:
+    def __init__(self, token: MemoryToken, ask_pin: Callable[[], str] | None) -> None:
         self._token = token
+        self._ask_pin = ask_pin
 
     @property
     def certificate(self) -> bytes:
@@ -189,7 +195,12 @@ class _Key:
 
     def sign(self, data: bytes, mechanism: str) -> bytes:
         token = self._token
+        if not token.logged_in:
+            raise PinNeeded
         token.before(token.signed + 1)
+        if token.asks_each:
+            assert self._ask_pin is not None
+            token.pins.append(self._ask_pin())
         if token.problem is not None and token.signed + 1 >= token.fail_at:
             raise token.problem
         token.signed += 1
