@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyhanko.pdf_utils import generic, misc
@@ -47,7 +47,7 @@ class Widget:
 def widgets(reader: PdfFileReader, limit: int = 20_000) -> dict[str, list[Widget]]:
     """Where each form field shows, by the name of the field."""
     found: dict[str, list[Widget]] = {}
-    for number, page in enumerate(_pages(reader.root["/Pages"], limit)):
+    for number, page in enumerate(pages(reader, limit)):
         for annotation in documents.entry(page, "/Annots", ()):
             widget = annotation.get_object()
             if not isinstance(widget, generic.DictionaryObject) or documents.entry(widget, "/Subtype") != "/Widget":
@@ -58,8 +58,9 @@ def widgets(reader: PdfFileReader, limit: int = 20_000) -> dict[str, list[Widget
     return found
 
 
-def _pages(node: generic.DictionaryObject, limit: int) -> Iterable[generic.DictionaryObject]:
-    stack: list[generic.PdfObject] = [node]
+def pages(reader: PdfFileReader, limit: int = 20_000) -> Iterator[generic.DictionaryObject]:
+    """The file's pages in their order."""
+    stack: list[generic.PdfObject] = [reader.root["/Pages"]]
     seen = 0
     while stack and seen < limit * 2:
         seen += 1

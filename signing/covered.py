@@ -12,6 +12,7 @@ from typing import Any
 
 from pyhanko.pdf_utils import generic, misc
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.xref import XRefSectionType
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from . import documents
@@ -144,7 +145,7 @@ def _known_places(pdf: bytes, reader: PdfFileReader) -> Iterator[int]:
         table = xrefs.get_xref_container_info(revision)
         begins = table.start_location
         # pyHanko's place of a table is behind its first word.
-        yield pdf.rfind(b"xref", 0, begins) if table.stream_ref is None else begins
+        yield begins if table.xref_section_type is XRefSectionType.STREAM else pdf.rfind(b"xref", 0, begins)
         hybrid = xrefs.get_xref_data(revision).hybrid
         if hybrid is not None:
             yield hybrid.meta_info.start_location

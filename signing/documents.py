@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,7 @@ def reader(pdf: bytes) -> PdfFileReader:
     """
     if b"%PDF-" not in pdf[:1024]:
         raise PdfUnreadable("no header")
+    _require_sound_tables(pdf)
     try:
         found = PdfFileReader(io.BytesIO(pdf), strict=False)
         if found.encrypted:
@@ -65,6 +67,34 @@ def reader(pdf: bytes) -> PdfFileReader:
         return found
     except READ_ERRORS as error:
         raise PdfUnreadable(f"{type(error).__name__}: {error}") from error
+
+
+_GAP = rb"(?:[\s\0]|%[^\r\n]*[\r\n])*"
+_TABLE_STREAM = re.compile(
+    rb"/(?:T|#54)(?:y|#79)(?:p|#70)(?:e|#65)" + _GAP + rb"/(?:X|#58)(?:R|#52)(?:e|#65)(?:f|#66)(?![\w#])"
+)
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_INDEX = re.compile(rb"/Index" + _GAP + rb"\[([\d\s\0]*)\]")
+_SIZE = re.compile(rb"/Size" + _GAP + rb"(\d+)")
+_MOST_ENTRIES = 100_000  # and more in a file so large that it can hold the objects
+
+
+def _require_sound_tables(pdf: bytes) -> None:
+    """A cross-reference stream may promise a thousand million objects in a few bytes; going through them takes hours.
+
+    Raises:
+        PdfUnreadable
+    """
+    promised = 0
+    for found in _TABLE_STREAM.finditer(pdf):
+        begin, end = pdf.rfind(b"obj", 0, found.start()), pdf.find(b"stream", found.end())
+        head = _ESCAPED.sub(lambda one: bytes([int(one[1], 16)]), pdf[max(begin, 0) : end if end >= 0 else None])
+        index, size = _INDEX.findall(head), _SIZE.findall(head)
+        if index:
+            promised += sum(int(number) for one in index for number in one.replace(b"\0", b" ").split()[1::2])
+        promised += max((int(one) for one in size), default=0) if not index else 0
+    if promised > max(_MOST_ENTRIES, len(pdf) // 10):
+        raise PdfUnreadable("cross references without end")
 
 
 def writer(pdf: bytes) -> IncrementalPdfFileWriter:

@@ -30,6 +30,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
 from . import covered, documents
+from .problems import PdfUnreadable
 
 TIMESTAMP_FILTER = "/ETSI.RFC3161"
 SIGNATURE_FILTERS = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached", "/PBAD.PAdES"})
@@ -98,8 +99,15 @@ _POLICY = _policy()
 
 
 def signatures(reader: PdfFileReader) -> list[Found]:
-    """All filled signature fields in the order of their revisions, also those that we cannot read."""
-    found = list(_found(reader))
+    """All filled signature fields in the order of their revisions, also those that we cannot read.
+
+    Raises:
+        PdfUnreadable: the form that they belong to cannot be gone through.
+    """
+    try:
+        found = list(_found(reader))
+    except documents.READ_ERRORS as error:
+        raise PdfUnreadable(f"{type(error).__name__}: {error}") from error
     return sorted(found, key=lambda one: one.signature.signed_revision if one.signature else -1)
 
 
@@ -132,19 +140,17 @@ def check(signature: EmbeddedPdfSignature) -> Integrity:
     assert signature.coverage is not None
     digest = signature.compute_digest()
     timestamp = str(documents.entry(signature.sig_object, "/SubFilter", "")) == TIMESTAMP_FILTER
-    if timestamp:
-        intact, authentic = _timestamp_integrity(signature)
-    else:
-        intact, authentic = validate_sig_integrity(
-            signature.signer_info,
-            signature.signer_cert,
-            expected_content_type="data",
-            actual_digest=digest,
-        )
+    detail = ""
+    _ = signature.signer_cert  # without it there is nothing to check with, and that is said by an error
+    try:
+        intact, authentic = _timestamp_integrity(signature) if timestamp else _data_integrity(signature, digest)
+    except SignatureValidationError as error:
+        # Another certificate than it names, or attributes that are not what the standard asks: it proves nothing.
+        intact, authentic, detail = True, False, str(error)
     difference = _difference(signature)
     if isinstance(difference, DiffResult):
         changed = _CHANGED.get(difference.modification_level, "content")
-        names, detail = frozenset(difference.changed_form_fields), ""
+        names = frozenset(difference.changed_form_fields)
         level = signature.docmdp_level
         if level is MDPPerm.NO_CHANGES and changed == "form":
             changed, detail = "content", "changed although the signature allows no change"
@@ -152,6 +158,12 @@ def check(signature: EmbeddedPdfSignature) -> Integrity:
         changed, names, detail = "content", frozenset(), str(difference)
     coverage = _COVERAGE.get(signature.coverage, "part")
     return Integrity(intact, authentic, coverage, changed, names, detail)
+
+
+def _data_integrity(signature: EmbeddedPdfSignature, digest: bytes) -> tuple[bool, bool]:
+    return validate_sig_integrity(
+        signature.signer_info, signature.signer_cert, expected_content_type="data", actual_digest=digest
+    )
 
 
 def _difference(signature: EmbeddedPdfSignature) -> DiffResult | SuspiciousModification:

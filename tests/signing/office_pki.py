@@ -252,6 +252,11 @@ def _tsa(issuer: Authority) -> Authority:
     return Authority(builder.sign(issuer.private, hashes.SHA256()), private)
 
 
+def strange_clock() -> Authority:
+    """A time-stamping service of a hierarchy of its own."""
+    return _tsa(authority("Gốc lạ", None))
+
+
 class Served:
     """A PKI with its services on a loopback port; `close` ends it."""
 

@@ -199,13 +199,13 @@ def empty_signature_field_with_a_picture(office: Workshop) -> bytes:
 @LOOKS.attack("invalid|unknown", "looksChanged", "changedAfterSigning", "signatureHidesText")
 def signature_over_the_text(office: Workshop) -> bytes:
     """Someone trusted signs later, and the picture of that signature is a sheet over the amount."""
-    look = _sheet()
+    look = sheet()
     return office.sign(office.signed, Signing("Sig2", box=(20, 110, 220, 145), look=look), office.other)
 
 
 @LOOKS.attack("invalid|unknown", "looksChanged", "signatureHidesText", "issuerUnknown")
 def strangers_signature_over_the_text(office: Workshop) -> bytes:
-    return office.sign(office.signed, Signing("Sig2", box=(20, 110, 220, 145), look=_sheet()), office.stranger)
+    return office.sign(office.signed, Signing("Sig2", box=(20, 110, 220, 145), look=sheet()), office.stranger)
 
 
 @LOOKS.attack("invalid", *GONE)
@@ -220,9 +220,10 @@ def signature_shown_later(office: Workshop) -> bytes:
     return append(pdf, {number: with_entry(body, b"/AP << /N 40 0 R >>"), 40: picture})
 
 
-def _sheet() -> StaticStampStyle:
-    sheet = RawContent(b"1 g 0 0 200 35 re f 0 g 10 5 100 20 re f", box=BoxConstraints(200, 35))
-    return StaticStampStyle(background=sheet, background_opacity=1.0, border_width=0)
+def sheet() -> StaticStampStyle:
+    """A signature picture that is a white sheet with a bar on it."""
+    drawn = RawContent(b"1 g 0 0 200 35 re f 0 g 10 5 100 20 re f", box=BoxConstraints(200, 35))
+    return StaticStampStyle(background=drawn, background_opacity=1.0, border_width=0)
 
 
 def _form(pdf: bytes) -> tuple[int, bytes]:

@@ -35,7 +35,7 @@ from signing.software import SoftwareKey
 from signing.trust import Trust
 from tests.signing import pages
 from tests.signing.attacks import raw
-from tests.signing.office_pki import NOW, Authority, Pki, Private, name
+from tests.signing.office_pki import NOW, Authority, Pki, Private, name, strange_clock
 
 Change = Callable[[IncrementalPdfFileWriter], None]
 CMS = re.compile(rb"/Contents\s*<([0-9a-fA-F]{200,})>")
@@ -105,7 +105,17 @@ class Workshop:
         """The trusted time-stamping service."""
         return stamper(self.pki.tsa)
 
+    @cached_property
+    def strange_clock(self) -> Authority:
+        """A time-stamping service below a root that nobody here trusts."""
+        return strange_clock()
+
     # -- files
+
+    @cached_property
+    def stamped_by_stranger(self) -> bytes:
+        """Signed, with a time-stamp of the strange service."""
+        return self.sign_stamped_by(self.strange_clock)
 
     @cached_property
     def page(self) -> bytes:
@@ -169,7 +179,13 @@ class Workshop:
 
     # -- signing
 
-    def sign(self, pdf: bytes, how: Signing | None = None, key: SoftwareKey | None = None) -> bytes:
+    def sign(
+        self,
+        pdf: bytes,
+        how: Signing | None = None,
+        key: SoftwareKey | None = None,
+        clock: DummyTimeStamper | None = None,
+    ) -> bytes:
         """Signs as any program would."""
         how = how or Signing()
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
@@ -184,13 +200,17 @@ class Workshop:
         signer = PdfSigner(
             metadata,
             signer=signer_of(key or self.person),
-            timestamper=self.clock if how.stamped else None,
+            timestamper=(clock or self.clock) if how.stamped else None,
             stamp_style=how.look or (StaticStampStyle() if how.box else None),
             new_field_spec=spec,
         )
         out = io.BytesIO()
         signer.sign_pdf(writer, bytes_reserved=RESERVED * (3 if how.stamped else 1), output=out)
         return out.getvalue()
+
+    def sign_stamped_by(self, clock: Authority) -> bytes:
+        """The small page, signed and stamped by this service."""
+        return self.sign(self.page, Signing(stamped=True), clock=stamper(clock))
 
     def stamp(self, pdf: bytes, clock: DummyTimeStamper | None = None) -> bytes:
         """A document time-stamp."""

@@ -1,0 +1,114 @@
+"""What in a file may change what is shown by itself: scripts, actions, layers, a form within the form, content outside.
+
+A signature holds over such a file, yet two people who open it may read two things (Müller et al., Processing Dangerous
+Paths, NDSS 2021; Mainka et al., Shadow Attacks, NDSS 2021, by layers and fields). Knows pyHanko's reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.reader import PdfFileReader
+
+from . import documents
+from .filled import form_fields
+
+_ACTIONS = {
+    "/JavaScript": "JavaScript",
+    "/SetOCGState": "OCG",
+    "/Hide": "Hide",
+    "/ResetForm": "ResetForm",
+    "/ImportData": "ImportData",
+    "/Launch": "Launch",
+    "/Rendition": "Rendition",
+    "/Movie": "Movie",
+}
+_MOST = 64  # actions that follow each other
+_MOST_PAGES = 5000
+
+
+def kinds(reader: PdfFileReader, pages: Iterator[generic.DictionaryObject]) -> tuple[str, ...]:
+    """Names of what the file holds of this, in technical words; none for a file that is what it is.
+
+    Args:
+        reader: the file.
+        pages: its pages.
+    """
+    found: set[str] = set()
+    try:
+        found.update(_kinds(reader, pages))
+    except documents.READ_ERRORS:
+        found.add("unreadable")
+    return tuple(sorted(found))
+
+
+def _kinds(reader: PdfFileReader, pages: Iterator[generic.DictionaryObject]) -> Iterator[str]:
+    root = reader.root
+    yield from _in_action(root, "/OpenAction")
+    yield from _in_actions(root)
+    names = documents.entry(root, "/Names")
+    if isinstance(names, generic.DictionaryObject) and "/JavaScript" in names:
+        yield "JavaScript"
+    if _layers_may_differ(documents.entry(root, "/OCProperties")):
+        yield "OCG"
+    form = documents.entry(root, "/AcroForm")
+    if isinstance(form, generic.DictionaryObject):
+        if "/XFA" in form:
+            yield "XFA"
+        for field in form_fields(root).values():
+            for holder in (field.entries, *field.widgets):
+                yield from _in_action(holder, "/A")
+                yield from _in_actions(holder)
+    for _, page in zip(range(_MOST_PAGES), pages, strict=False):
+        yield from _on_page(page)
+
+
+def _on_page(page: generic.DictionaryObject) -> Iterator[str]:
+    yield from _in_actions(page)
+    for reference in documents.entry(page, "/Annots", ()):
+        note = reference.get_object()
+        if isinstance(note, generic.DictionaryObject):
+            yield from _in_action(note, "/A")
+            yield from _in_actions(note)
+    content = documents.entry(page, "/Contents")
+    streams = content if isinstance(content, generic.ArrayObject) else [content]
+    if any(isinstance(one.get_object(), generic.StreamObject) and "/F" in one.get_object() for one in streams if one):
+        yield "external"
+
+
+def _in_actions(holder: Any) -> Iterator[str]:
+    """What the set of actions of a catalog, page, field or note runs."""
+    actions = documents.entry(holder, "/AA")
+    if isinstance(actions, generic.DictionaryObject):
+        for event in actions:
+            yield from _in_action(actions, event)
+
+
+def _in_action(holder: Any, key: str) -> Iterator[str]:
+    """What an action and those that follow it run."""
+    waiting = [documents.entry(holder, key)]
+    for _ in range(_MOST):
+        if not waiting:
+            return
+        action = waiting.pop()
+        action = action.get_object() if isinstance(action, generic.IndirectObject) else action
+        if isinstance(action, generic.DictionaryObject):
+            kind = str(documents.entry(action, "/S", ""))
+            if kind in _ACTIONS or "/JS" in action:
+                yield _ACTIONS.get(kind, "JavaScript")
+            following = documents.entry(action, "/Next")
+            waiting += following if isinstance(following, generic.ArrayObject) else [following]
+
+
+def _layers_may_differ(properties: Any) -> bool:
+    """Whether some layers are off, or are shown on some occasions alone."""
+    if not isinstance(properties, generic.DictionaryObject):
+        return False
+    default = documents.entry(properties, "/D")
+    if not isinstance(default, generic.DictionaryObject):
+        return False
+    if str(documents.entry(default, "/BaseState", "/ON")) != "/ON":
+        return True
+    return any(bool(documents.entry(default, key)) for key in ("/OFF", "/AS"))
