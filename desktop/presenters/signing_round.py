@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Protocol
 
 import structlog
@@ -66,7 +66,7 @@ class Rounds:
         tokens: Tokens,
         desk: SigningDesk,
         board: Board,
-        beside: Callable[[Any], object],
+        beside: Callable[[Coroutine[Any, Any, None]], asyncio.Task[Any] | None],
     ) -> None:
         self._workplace = workplace
         self._run = run
@@ -82,6 +82,7 @@ class Rounds:
         self._showing: asyncio.TimerHandle | None = None
         self._holder = ""
         self._started = 0.0
+        self._leaving: asyncio.Task[Any] | None = None
 
     # -- what was cut off
 
@@ -181,7 +182,7 @@ class Rounds:
             self.batch = None
             self._tokens.hold(False)
             self._desk.show_progress(None)
-            self._beside(self._run.log_out(candidate))
+            self._leaving = self._beside(self._run.log_out(candidate))
         await self._board.look_again(ids)
         self._offer()
 
@@ -199,6 +200,9 @@ class Rounds:
                 )
             else:
                 await journal.reopen(batch_id, candidate.certificate.digest, wish.ids)
+            if self._leaving is not None:
+                # The last round's end must not log this one out.
+                await asyncio.wait([self._leaving])
             await self._run.log_in(candidate, pin)
             self.batch = await self._run.batch(wish, candidate, batch_id, self._tell)
         except SigningProblem as problem:

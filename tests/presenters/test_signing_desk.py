@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from desktop.lanes import Lanes
 from desktop.presenters.key_sources import AgentSource, KeySource
@@ -75,6 +75,15 @@ class Bench:
     def pin_dialog(self) -> PinDialog | None:
         return next((one for one in self.desk.findChildren(PinDialog) if one.isVisible()), None)
 
+    def pin_words(self) -> str:
+        """What the PIN dialog says it is asked for."""
+        dialog = self.pin_dialog()
+        return " ".join(label.text() for label in dialog.findChildren(QLabel)) if dialog is not None else ""
+
+    def dialogs(self) -> list[QDialog]:
+        """The dialogs that are open."""
+        return [one for one in self.desk.findChildren(QDialog) if one.isVisible()]
+
     async def sign(self, *ids: str, pin: str = PIN) -> None:
         self.desk.queue.queue.check(ids, on=True)
         self.desk.sign_button.click()
@@ -86,15 +95,18 @@ class Benches:
     def __init__(self) -> None:
         self.made: list[Bench] = []
 
-    async def __call__(self, office: SigningOffice, *sources: KeySource, trust: Trust | None = None) -> Bench:
+    async def __call__(
+        self, office: SigningOffice, *sources: KeySource, trust: Trust | None = None, width: int = 1,
+        options: Callable[[], sign.Options] | None = None,
+    ) -> Bench:  # fmt: skip
         desk, lanes, said = SigningDesk(), Lanes(), []
         tokens = Tokens(office, lanes, sources)
         presenter = SigningPresenter(
             office, desk, tokens, lanes,
-            options=lambda: sign.Options(trust=trust),
+            options=options or (lambda: sign.Options(trust=trust)),
             say=lambda text, tone: said.append(text),
             now=lambda: datetime.now(UTC),
-            width=1,
+            width=width,
         )  # fmt: skip
         bench = Bench(office, desk, tokens, presenter, lanes, said)
         self.made.append(bench)
