@@ -16,6 +16,7 @@ class AccountMenu(QMenu):
 
     Signals:
         settings_requested(), outbox_requested(), tokens_requested(), help_requested().
+        check_requested(): check the signatures of a file from the disk.
         position_chosen(str): act from another of one's positions.
         lock_requested(): lock now, without signing out.
         change_requested(): sign in as someone else.
@@ -25,6 +26,7 @@ class AccountMenu(QMenu):
     settings_requested = Signal()
     outbox_requested = Signal()
     tokens_requested = Signal()
+    check_requested = Signal()
     help_requested = Signal()
     position_chosen = Signal(str)
     lock_requested = Signal()
@@ -49,6 +51,7 @@ class AccountMenu(QMenu):
         self.outbox = self.addAction(self._outbox_words())
         self.outbox.triggered.connect(self.outbox_requested)
         self.addAction(self.tr("&Thiết bị ký số")).triggered.connect(self.tokens_requested)
+        self.addAction(self.tr("Kiể&m tra chữ ký số của tệp…")).triggered.connect(self.check_requested)
         self.addAction(self.tr("&Cài đặt")).triggered.connect(self.settings_requested)
         self.addAction(self.tr("&Hướng dẫn")).triggered.connect(self.help_requested)
         self.addSeparator()

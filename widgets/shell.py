@@ -10,6 +10,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QFontMetrics,
     QKeySequence,
     QMoveEvent,
@@ -21,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.chips import Pill
+from widgets.dragging import pdf_files
 from widgets.kit import IconLabel, label, set_kind, tool_button
 from widgets.message_bar import MessageBar
 from widgets.rail import Rail
@@ -85,13 +88,15 @@ class MainWindow(QMainWindow):
     Attributes: rail (rail.set_account_menu is the application's to call), search_box, messages (MessageBar), toast,
     network_pill, sync_pill, token_pill (Pill: set_state(text, tone, hint), clicked).
     Signals: deskChanged(str) after another desk came to the front; searchRequested() on Ctrl+K;
-    syncRequested() on F5; lockRequested() on Ctrl+L and by its button; closing() before the window goes.
+    syncRequested() on F5; lockRequested() on Ctrl+L and by its button; filesDropped(list) PDF files dropped on it;
+    closing() before the window goes.
     """
 
     deskChanged = Signal(str)
     searchRequested = Signal()
     syncRequested = Signal()
     lockRequested = Signal()
+    filesDropped = Signal(list)
     resized = Signal()
     closing = Signal()
 
@@ -99,6 +104,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._desks: dict[str, QWidget] = {}
         self.setWindowTitle("Tác nghiệp")
+        self.setAcceptDrops(True)
         self.rail = Rail()
         self.top = TopBar()
         self.search_box = self.top.search
@@ -253,6 +259,16 @@ class MainWindow(QMainWindow):
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         self.resized.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if pdf_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = pdf_files(event.mimeData())
+        if files:
+            event.acceptProposedAction()
+            self.filesDropped.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -228,3 +228,20 @@ def test_no_setting_is_left_without_words(tmp_path: Path) -> None:
     shown: Sequence[Any] = [setting for group in made for setting in group.settings]
     assert {one.key for one in shown} == {one.name for one in SETTINGS}
     assert all(words != value or value in ("PKCS#1 v1.5",) for one in shown for value, words in one.choices)
+
+
+async def test_files_are_checked_and_roots_managed_from_the_window(open_room: Opening, tmp_path: Path) -> None:
+    async with open_room() as made:
+        room = made.room
+        commands = {one.key for one in room._commands()}
+        assert {"check", "roots"} <= commands
+        (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 nothing")
+        room.window.filesDropped.emit([str(tmp_path / "a.pdf")])
+        await room.checking.settled()
+        assert room.checking.window is not None
+        room.settings.show()
+        assert room.settings.window is not None
+        room.settings.window.asked.emit("roots")
+        await room.roots.settled()
+        assert room.roots.window is not None
+        assert room.roots.window.note.text().startswith("Chưa có chứng thư gốc nào")
