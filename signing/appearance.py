@@ -40,7 +40,9 @@ class Appearance:
     Attributes:
         place: page and rectangle, None for a signature that shows nothing.
         image: a PNG with transparency, drawn in proportion in the middle of the place.
-        lines: text instead of a picture, right-aligned, 10 points; smaller only where the place is too small for it.
+        lines: text instead of a picture, 10 points, flush right from the top; smaller only where the place is too
+            small for it.
+        centred: the text stands in the middle of its place, as a handwriting would.
         arrival: the arrival mark instead of a picture.
     """
 
@@ -48,6 +50,7 @@ class Appearance:
     image: bytes | None = None
     lines: tuple[str, ...] = ()
     arrival: ArrivalMark | None = None
+    centred: bool = False
 
     @property
     def fitted(self) -> Rect | None:
@@ -103,6 +106,7 @@ def widget_for(appearance: Appearance, handler: PdfHandler) -> Widget | None:
         image=appearance.image,
         lines=appearance.lines,
         arrival=appearance.arrival,
+        centred=appearance.centred,
         turn=shape.turn,
         unit=shape.unit,
     )
@@ -155,6 +159,7 @@ class DrawnStyle(BaseStampStyle):
     image: bytes | None = None
     lines: tuple[str, ...] = ()
     arrival: ArrivalMark | None = None
+    centred: bool = False
     turn: int = 0
     unit: float = 1.0
 
@@ -184,7 +189,7 @@ class _Drawn(BaseStamp):
         if style.arrival is not None:
             drawing = style.arrival.drawing(width, height)
         else:
-            drawing = _note(style.lines, width, height)
+            drawing = _note(style.lines, width, height, centred=style.centred)
         return [drawing.lines, *self._runs(drawing.runs)]
 
     def _picture(self, image: bytes, width: float, height: float) -> bytes:
@@ -207,13 +212,15 @@ class _Drawn(BaseStamp):
         return drawn
 
 
-def _note(lines: tuple[str, ...], width: float, height: float) -> Drawing:
-    """Lines of text, flush right from the top: 10 points, less only where the box is too small."""
+def _note(lines: tuple[str, ...], width: float, height: float, *, centred: bool) -> Drawing:
+    """Lines of text, 10 points, less only where the box is too small."""
     face = Lettering()
     low = min(1.0, height / (NOTE_STEP * max(len(lines), 1)))
+    top = height - (height - low * NOTE_STEP * len(lines)) / 2 if centred else height
     runs: list[Run] = []
     for i, line in enumerate(lines):
         size = NOTE_SIZE * min(low, (width - 2) / max(face.width(line, NOTE_SIZE), 1))
-        x = width - 1 - face.width(line, size)
-        runs.append(Run(line, x, height - low * (NOTE_SIZE + i * NOTE_STEP), size))
+        room = width - 2 - face.width(line, size)
+        x = 1 + (room / 2 if centred else room)
+        runs.append(Run(line, x, top - low * (NOTE_SIZE + i * NOTE_STEP), size))
     return Drawing(tuple(runs))

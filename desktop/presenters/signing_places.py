@@ -225,7 +225,9 @@ def appearance_of(place: Place, image: bytes | None, lines: tuple[str, ...]) -> 
     """What is put on the page: the picture; words where there is none."""
     from signing.appearance import Appearance, trimmed
 
-    return Appearance(place, image=trimmed(image)) if image is not None else Appearance(place, lines=lines)
+    return (
+        Appearance(place, image=trimmed(image)) if image is not None else Appearance(place, lines=lines, centred=True)
+    )
 
 
 def placement_of(looked: Looked, image: QImage | None, stamp: Size = STAMP) -> Placement | None:

@@ -29,12 +29,13 @@ def draft(
     leader: str = LEADER,
     pages: int = 1,
     style: str = "party",
+    size: tuple[float, float] = A4,
 ) -> bytes:
     """A Party notice (or a state one), its signature block on the last page."""
     regular, italic, bold = _fonts()
     out = io.BytesIO()
-    page = Canvas(out, pagesize=A4)
-    width, height = A4
+    page = Canvas(out, pagesize=size)
+    width, height = size
     page.setFont(bold, 14)
     if style == "party":
         page.drawCentredString(62 * MM, height - 25 * MM, "ĐẢNG ỦY XÃ AN PHÚ")

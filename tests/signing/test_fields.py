@@ -207,8 +207,10 @@ def test_a_number_joins_the_notation_that_is_printed(printed: str, notation: str
     assert seen.replace("…", "") == "".join(expected.split())
 
 
-@pytest.mark.parametrize("turn", [0, 90, 180, 270])
-@pytest.mark.parametrize(("cut", "unit"), [((0.0, 0.0), 1.0), ((40.0, 60.0), 1.0), ((30.0, 50.0), 2.0)])
+@pytest.mark.parametrize(
+    ("turn", "cut", "unit"),
+    [(90, (0.0, 0.0), 1.0), (180, (40.0, 60.0), 1.0), (270, (30.0, 50.0), 2.0), (0, (30.0, 50.0), 2.0)],
+)
 @pytest.mark.parametrize("way", ["reserved", "open fields"])
 def test_pages_stored_otherwise_are_filled_alike(turn: int, cut: tuple[float, float], unit: float, way: str) -> None:
     def filled(pdf: bytes) -> Image.Image:

@@ -174,8 +174,10 @@ def test_no_text_no_names() -> None:
     assert name_search.sure([]) is None
 
 
-@pytest.mark.parametrize("turn", [0, 90, 180, 270])
-@pytest.mark.parametrize(("cut", "unit"), [((0.0, 0.0), 1.0), ((40.0, 60.0), 1.0), ((30.0, 50.0), 2.0)])
+@pytest.mark.parametrize(
+    ("turn", "cut", "unit"),
+    [(90, (0.0, 0.0), 1.0), (180, (40.0, 60.0), 1.0), (270, (30.0, 50.0), 2.0), (0, (30.0, 50.0), 2.0)],
+)
 @pytest.mark.parametrize("size", [A4, landscape(A4), A3, papers.LETTER])
 def test_pages_stored_otherwise_give_the_same_places(
     turn: int, cut: tuple[float, float], unit: float, size: tuple[float, float]

@@ -161,8 +161,10 @@ def test_text_is_broken_and_shrunk() -> None:
     assert wrapped("", 50, 10) == ()
 
 
-@pytest.mark.parametrize("turn", [0, 90, 180, 270])
-@pytest.mark.parametrize(("cut", "unit"), [((0.0, 0.0), 1.0), ((40.0, 60.0), 1.0), ((30.0, 50.0), 2.0)])
+@pytest.mark.parametrize(
+    ("turn", "cut", "unit"),
+    [(90, (0.0, 0.0), 1.0), (180, (40.0, 60.0), 1.0), (270, (30.0, 50.0), 2.0), (0, (30.0, 50.0), 2.0)],
+)
 def test_a_page_stored_otherwise_gets_the_same_drawing(turn: int, cut: tuple[float, float], unit: float) -> None:
     draft = pages.draft()
     pdf = papers.stored(draft, turn=turn, cut=cut, unit=unit)
