@@ -243,7 +243,7 @@ class PdfView(QAbstractScrollArea):
                 self.setAccessibleDescription(said)
             self.pageChanged.emit(page)
 
-    def _device_scale(self) -> float:
+    def device_scale(self) -> float:
         return round(self.scale() * self.viewport().devicePixelRatioF(), 4)
 
     def _ask(self) -> None:
@@ -255,7 +255,7 @@ class PdfView(QAbstractScrollArea):
         near = range(max(0, visible.start - 1), min(self._source.page_count, visible.stop + 1))
         for index in [i for i in self._pictures if i not in near]:
             del self._pictures[index]
-        scale = self._device_scale()
+        scale = self.device_scale()
         for index in sorted(near, key=lambda i: -abs(i - self._page)):
             held = self._pictures.get(index)
             if held is None or held[0] != scale:
@@ -266,7 +266,7 @@ class PdfView(QAbstractScrollArea):
         if not visible.start - 1 <= index <= visible.stop:
             return
         held = self._pictures.get(index)
-        if held is not None and held[0] == self._device_scale():
+        if held is not None and held[0] == self.device_scale():
             return
         self._pictures[index] = (scale, picture)
         self.viewport().update(self.page_rect(index).toAlignedRect())
@@ -285,7 +285,7 @@ class PdfView(QAbstractScrollArea):
             painter.fillRect(box, Qt.GlobalColor.white)
             if held is not None:
                 target = box
-                if held[0] == self._device_scale():
+                if held[0] == self.device_scale():
                     size = held[1].size()
                     target = QRectF(box.left(), box.top(), size.width() / ratio, size.height() / ratio)
                 painter.drawImage(target, held[1], QRectF(held[1].rect()))

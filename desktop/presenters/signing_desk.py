@@ -32,15 +32,19 @@ from desktop.presenters.names import Names
 from desktop.presenters.pages import PdfPages
 from desktop.presenters.picture_manager import PictureManager
 from desktop.presenters.running import Running
+from desktop.presenters.signing_ahead import LARGEST as LARGEST_AHEAD
+from desktop.presenters.signing_ahead import Ahead, Key
 from desktop.presenters.signing_batch import WIDTH, Batch, FileResult, NotSigned, SignedFile, Step
 from desktop.presenters.signing_kinds import Kind
 from desktop.presenters.signing_looks import Looks
 from desktop.presenters.signing_pictures import Pictures
 from desktop.presenters.signing_places import Looked
+from desktop.presenters.signing_results import Results
 from desktop.presenters.signing_round import Rounds
 from desktop.presenters.signing_run import SigningRun, Wish, plain_options, subjects_of
 from desktop.presenters.slips import open_slip
 from desktop.presenters.tokens import Purpose, Tokens
+from local_cache import SigningBatch
 from signing.place import Place
 from signing.zone import VIETNAM
 from widgets.arrival_dialog import ArrivalDialog
@@ -117,6 +121,11 @@ class SigningPresenter:
         self._order: list[str] = []
         self._pictures: dict[str, Pictures] = {}
         self._pages: PdfPages | None = None
+        self._pages_named: Key = ()
+        self._ahead = Ahead()
+        self._results = Results(
+            workplace, lanes, desk, self._say, self._running, self._items_of, desk.queue.set_current
+        )
         self.rounds = Rounds(workplace, self._run, tokens, desk, self, self._running.also)
         self._shown = ""
         self._connect()
@@ -130,6 +139,7 @@ class SigningPresenter:
         desk.continue_asked.connect(lambda: self._sign(rounds.go_on))
         desk.again_asked.connect(lambda: self._sign(rounds.again))
         desk.forget_asked.connect(lambda: start("forget", rounds.forget()))
+        desk.results_asked.connect(lambda: start("results", self._results.show()))
         desk.pause_asked.connect(lambda: rounds.steer(Batch.pause))
         desk.resume_asked.connect(lambda: rounds.steer(Batch.resume))
         desk.cancel_asked.connect(lambda: rounds.steer(Batch.cancel))
@@ -186,6 +196,7 @@ class SigningPresenter:
         self._desk.view.set_source(None)
         if self._pages is not None:
             await self._pages.close()
+        await self._ahead.close()
 
     async def settled(self) -> None:
         """Wait until nothing runs (for tests)."""
@@ -202,6 +213,8 @@ class SigningPresenter:
                     self._desk.tabs.set_current(key)
                 await self.fill()
                 self._desk.queue.set_current(document_id)
+                # Whoever comes from elsewhere to sign a document has chosen it.
+                self._desk.queue.queue.check([document_id], on=True)
                 return
 
     async def _asked_for(self, key: str, subject_id: str) -> bool:
@@ -351,18 +364,54 @@ class SigningPresenter:
             self._desk.show_preview(None)
             return
         self._shown = document_id
-        pages = None
-        pdf = await self._look_at(document_id)
-        if pdf is not None:
-            document, signed = self._documents[document_id], self._is_done(document_id)
-            pages = await self._looks.pages(pdf, document, self._kind(document_id), signed=signed)
-            self._refresh_row(document_id)
-        before, self._pages = self._pages, pages
-        self._desk.view.set_source(pages)
-        if before is not None:
-            await before.close()
+        key = self._pages_key(document_id)
+        if self._pages is None or key != self._pages_named:
+            pages = self._ahead.take(key)
+            if pages is None:
+                pages = await self._open_pages(document_id)
+            before, named = self._pages, self._pages_named
+            self._pages, self._pages_named = pages, key
+            self._desk.view.set_source(pages)
+            if before is not None:
+                await self._ahead.put(named, before)
         self._present()
         self._reveal()
+        self._running.start("ahead", self._read_ahead(document_id))
+
+    async def _open_pages(self, document_id: str) -> PdfPages | None:
+        pdf = await self._look_at(document_id)
+        if pdf is None:
+            return None
+        document, signed = self._documents[document_id], self._is_done(document_id)
+        pages = await self._looks.pages(pdf, document, self._kind(document_id), signed=signed)
+        self._refresh_row(document_id)
+        return pages
+
+    def _pages_key(self, document_id: str) -> Key:
+        """All that changes what the pages of a document show."""
+        document = self._documents[document_id]
+        digest = (document.get("file") or {}).get("digest")
+        kind, signed = self._kind(document_id).key, self._is_done(document_id)
+        return (document_id, digest, document.get("notation"), document.get("documentDate"), kind, signed)
+
+    async def _read_ahead(self, document_id: str) -> None:
+        """Open what the keys lead to next, its page with the signature drawn."""
+        at = self._order.index(document_id) if document_id in self._order else -1
+        for near in (at + 1, at - 1):
+            if at < 0 or not 0 <= near < len(self._order) or self._order[near] not in self._documents:
+                continue
+            other = self._order[near]
+            key = self._pages_key(other)
+            size = int((self._documents[other].get("file") or {}).get("size") or 0)
+            if key in self._ahead or not 0 < size <= LARGEST_AHEAD:
+                continue
+            pages = await self._open_pages(other)
+            if pages is None:
+                continue
+            looked = self._looked_now(other)
+            page = looked.shown.page if looked is not None and looked.shown is not None else 0
+            pages.request(min(page, pages.page_count - 1), self._desk.view.device_scale())
+            await self._ahead.put(key, pages)
 
     def _reveal(self) -> None:
         """Scroll to where the signature stands, or will stand."""
@@ -608,6 +657,11 @@ class SigningPresenter:
             if kind.key not in self._pictures:
                 self._pictures[kind.key] = await signing_pictures.load(self._workplace, kind.key, self._now())
             self._documents.update(await kind.items(self._workplace, [one]))
+
+    async def _items_of(self, batch: SigningBatch) -> dict[str, dict[str, Any]]:
+        kinds = {item.id: str(item.data["kind"]) for item in batch.items}
+        await self.know(list(kinds), kinds)
+        return {one: self._documents[one] for one in kinds if one in self._documents}
 
     async def look_again(self, ids: Sequence[str]) -> None:
         """After a batch: everything as it is now."""
