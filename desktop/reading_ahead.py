@@ -20,13 +20,14 @@ ON_THE_WINDOWS_THREAD = (
     "widgets.issue_dialog", "widgets.outgoing_desk", "desktop.presenters.recipients",
     "desktop.presenters.office_words", "desktop.presenters.draft_reading", "desktop.presenters.drafting",
     "desktop.presenters.outgoing_rows", "desktop.presenters.outgoing_acts", "desktop.presenters.outgoing",
+    "widgets.copy_dialog", "desktop.presenters.copying",
     "widgets.task_list", "widgets.task_dialogs", "widgets.task_desk", "desktop.presenters.task_acts",
     "desktop.presenters.tasks", "widgets.schedule_cards", "widgets.schedule_grid", "widgets.schedule_dialog",
     "widgets.schedule_desk", "widgets.schedule_print", "desktop.presenters.schedule_paper",
     "desktop.presenters.schedule", "widgets.signature_overlay", "widgets.signing_queue", "widgets.signing_desk",
     "desktop.presenters.signing_batch", "desktop.presenters.signing_pictures", "desktop.presenters.signing_places",
     "desktop.presenters.signing_looks", "desktop.presenters.signing_words", "desktop.presenters.signing_kinds",
-    "desktop.presenters.signing_seal_kinds", "desktop.presenters.signing_catalogue",
+    "widgets.arrival_dialog", "desktop.presenters.signing_seal_kinds", "desktop.presenters.signing_catalogue",
     "desktop.presenters.signing_run", "desktop.presenters.signing_desk",
 )  # fmt: skip
 

@@ -44,6 +44,7 @@ from desktop.reading_ahead import read_ahead
 from desktop.session.account import Session
 from desktop.session.ahead import Manners
 from desktop.session.settings import Settings
+from desktop.session.unsent import SIGNING
 from desktop.session.vault import ProfileVault
 from desktop.signing_means import SigningMeans
 from desktop.sync.status import SyncStatus
@@ -59,6 +60,7 @@ from widgets.theme import Theme, Tone
 from widgets.today_desk import TodayDesk
 
 if TYPE_CHECKING:
+    from desktop.presenters.copying import Copying
     from desktop.presenters.drafting import Drafting
     from desktop.presenters.outgoing import OutgoingPresenter
     from desktop.presenters.printing import Printing
@@ -177,6 +179,8 @@ class Workroom:
             assign_task=lambda document_id: self.tasks.acts.assign_from(document_id),
             warn=self._known_against,
             print_slip=lambda handling, document: self.printing.begin_slip(handling, document),
+            to_signing=self._to_signing,
+            make_copy=self._make_copy,
         )
         self.window.put_desk("incoming", desk)
         presenter.start()
@@ -203,6 +207,20 @@ class Workroom:
         return Printing(self._any, self._around.lanes, self.window, self.names, self.window.show_message)
 
     @cached_property
+    def copying(self) -> Copying:
+        from desktop.presenters.copying import Copying
+
+        return Copying(
+            self._any, self._around.lanes, self.window, self.verdicts.of, self.window.show_message, self._open_own
+        )
+
+    def _make_copy(self, document_id: str) -> None:
+        self.copying.begin(document_id)
+
+    def _open_own(self, document_id: str) -> None:
+        self.open("Document", document_id)
+
+    @cached_property
     def outgoing(self) -> OutgoingPresenter:
         from desktop.presenters.outgoing import OutgoingPresenter, make_desk
 
@@ -217,6 +235,7 @@ class Workroom:
             to_signing=self._to_signing,
             check=self._judged,
             remarking=self.remarks,
+            make_copy=self._make_copy,
         )
         self.window.put_desk("outgoing", desk)
         presenter.start()
@@ -467,7 +486,7 @@ class Workroom:
             self.roots,
         ):
             presenter.close()
-        for desk in self.built("today", "tasks", "schedule", "drafting", "remarks", "printing"):
+        for desk in self.built("today", "tasks", "schedule", "drafting", "remarks", "printing", "copying"):
             desk.close()
         for reader in self.built("incoming", "outgoing", "signing"):
             await reader.close()
@@ -516,7 +535,7 @@ class Workroom:
         """Begin an act on the desk where it belongs; a kind that has no form there only opens the object."""
         if kind == "fixAct":
             self.outbox.show(object_id)
-        elif kind in ("approve", "seal"):
+        elif kind in SIGNING:
             self._to_signing(object_id)
         elif type_name == "Task":
             self.tasks.acts.begin(kind, object_id)
@@ -558,14 +577,20 @@ class Workroom:
             await self.tasks.acts.do_again(act)
 
         async def handling(act: Mapping[str, Any]) -> None:
+            if act["kind"] in SIGNING:
+                self._to_signing(act["subjectId"])
+                return
             self.window.show_desk("incoming")
             self.incoming.show_handling(act["subjectId"])
             await self.incoming.acts.do_again(act)
 
         async def document(act: Mapping[str, Any]) -> None:
-            if act["kind"] in ("approve", "seal"):
+            if act["kind"] in SIGNING:
                 # A signed file that came back is never sent again: it is signed anew.
                 self._to_signing(act["subjectId"])
+                return
+            if act["kind"] == "copy":
+                await self.copying.do_again(act)
                 return
             self.window.show_desk("outgoing")
             await self.outgoing.do_again(act)

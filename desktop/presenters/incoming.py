@@ -55,6 +55,8 @@ class IncomingPresenter:
         assign_task: told the identifier of a document from which a task is to be given; None hides that act.
         warn: what is known against a document, for the dialog of reception; the reading presenter's verdict otherwise.
         print_slip: told the handling and the document whose handling slip is wanted; None hides it.
+        to_signing: told a handling's id when the organ is to sign the arrival at the signing desk.
+        make_copy: told the identifier of a document that is to be copied; None hides that act.
     """
 
     def __init__(
@@ -68,6 +70,8 @@ class IncomingPresenter:
         assign_task: Callable[[str], object] | None = None,
         warn: Warn | None = None,
         print_slip: Callable[[Object, Object], object] | None = None,
+        to_signing: Callable[[str], object] = lambda _: None,
+        make_copy: Callable[[str], object] | None = None,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -77,6 +81,8 @@ class IncomingPresenter:
         self._notify = notify
         self._assign_task = assign_task
         self._print_slip = print_slip
+        self._to_signing = to_signing
+        self._make_copy = make_copy
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
         self.acts = IncomingActs(
             workplace, desk, names, notify, self._done, self.show_document, warn or reading.warning
@@ -230,9 +236,16 @@ class IncomingPresenter:
             document,
             incoming_rows.header(handling, document, self._names, self._workplace.clock.now(), pending=unsent),
             incoming_rows.actions(kinds, assigns=assigns),
-            incoming_rows.extras(document, prints=self._print_slip is not None),
+            incoming_rows.extras(
+                document, kinds, copies=await self._copies(document), prints=self._print_slip is not None
+            ),
             arrival_number=handling["arrivalNumber"],
+            beside=incoming_rows.beside(handling),
         )
+
+    async def _copies(self, document: Object) -> bool:
+        """Whether a copy may be made of it."""
+        return self._make_copy is not None and "copy" in await self._workplace.allowed("Document", document["id"])
 
     def _may_assign(self, handling: Object) -> bool:
         me = self._workplace.me
@@ -286,6 +299,10 @@ class IncomingPresenter:
             self._assign_task(document["id"])
         elif kind == "handlingSlip" and self._print_slip is not None:
             self._print_slip(handling, document)
+        elif kind == "confirm":
+            self._to_signing(handling["id"])
+        elif kind == "makeCopy" and self._make_copy is not None:
+            self._make_copy(document["id"])
         elif kind == "save":
             self._reading.save_file(MAIN)
         elif kind == "copy":

@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from desktop.office.acts import from_wire_time
+from desktop.office.documents import FileRef
 from desktop.office.people import Me
 from desktop.office.secrecy import is_ordinary
 from desktop.presenters import formats
@@ -157,13 +158,34 @@ def actions(kinds: tuple[str, ...], *, assigns: bool) -> list[Action]:
     return [Action(key, words[key]) for key in keys if key in words]
 
 
-def extras(document: Object, *, prints: bool = False) -> list[Action]:
-    """What always stands in the menu of acts."""
+def beside(handling: Object) -> list[FileRef]:
+    """What the organ signed to confirm the arrival; it stands after what was sent."""
+    done = handling.get("confirmation")
+    return [done["file"]] if done else []
+
+
+def extras(
+    document: Object, kinds: tuple[str, ...] = (), *, copies: bool = False, prints: bool = False
+) -> list[Action]:
+    """What stands in the menu of acts.
+
+    Args:
+        kinds: what may be done with the handling.
+        copies: whether a copy may be made of the document.
+        prints: whether the handling slip can be printed here.
+    """
     ordinary = is_ordinary(document)
     may_save = bool(document.get("file")) and ordinary
-    slip = Action("handlingSlip", QCoreApplication.translate("Incoming", "&In phiếu xử lý văn bản…"), enabled=ordinary)
+    found = []
+    if "confirm" in kinds:
+        found.append(Action("confirm", QCoreApplication.translate("Incoming", "Ký văn bản đến…")))
+    if copies:
+        found.append(Action("makeCopy", QCoreApplication.translate("Incoming", "Sao văn bản…")))
+    if prints:
+        words = QCoreApplication.translate("Incoming", "&In phiếu xử lý văn bản…")
+        found.append(Action("handlingSlip", words, enabled=ordinary))
     return [
-        *([slip] if prints else []),
+        *found,
         Action("copy", QCoreApplication.translate("Incoming", "Sao chép số, ký hiệu và trích yếu"), enabled=ordinary),
         Action("save", QCoreApplication.translate("Incoming", "Lưu tệp…"), enabled=may_save),
     ]

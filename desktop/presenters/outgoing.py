@@ -68,6 +68,7 @@ class OutgoingPresenter:
         to_signing: told a document's id when the person goes to sign it at the signing desk.
         check: judges a document's signatures before it is issued.
         remarking: opens the remarks of a draft; None hides them.
+        make_copy: told the identifier of a document that is to be copied; None hides that act.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class OutgoingPresenter:
         to_signing: Callable[[str], object] = lambda _: None,
         check: Check | None = None,
         remarking: Remarking | None = None,
+        make_copy: Callable[[str], object] | None = None,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -92,6 +94,7 @@ class OutgoingPresenter:
         self._notify = notify
         self._to_signing = to_signing
         self._remarking = remarking
+        self._make_copy = make_copy
         reading.layer.picked.connect(lambda _key: self._act("remarks"))
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
         self.acts = OutgoingActs(workplace, desk, notify, self._done, check)
@@ -227,7 +230,7 @@ class OutgoingPresenter:
             document,
             outgoing_rows.header(document, self._names, style, pending=unsent),
             outgoing_rows.actions(kinds, document, remarks=self._remarking is not None),
-            outgoing_rows.extras(kinds, document),
+            outgoing_rows.extras(kinds, document, copies=self._make_copy is not None),
         )
         issued = document["state"] == "issued"
         rows = outgoing_rows.deliveries(document, self._names, self._workplace.clock.now()) if issued else []
@@ -292,11 +295,13 @@ class OutgoingPresenter:
             return
         if kind == "draft":
             self.write_on(document["id"])
-        elif kind in ("approve", "seal"):
+        elif kind in ("approve", "seal", "sealAttachments"):
             self._to_signing(document["id"])
         elif kind == "remarks":
             if self._remarking is not None:
                 self._remarking.begin(document["id"])
+        elif kind == "makeCopy" and self._make_copy is not None:
+            self._make_copy(document["id"])
         elif kind == "save":
             self._reading.save_file(MAIN)
         elif kind == "slip":

@@ -219,6 +219,8 @@ class OutgoingActs:
         signer = document.get("signer") or {}
         typed = await self._typed("issue", document)
         signed = translate("Outgoing", "{signer} ký duyệt · {organ} ký số cơ quan")
+        if document.get("copyOf"):
+            signed = translate("Outgoing", "{organ} ký sao")
         request = IssueRequest(
             title=" · ".join(part for part in (document.get("notation"), document["subject"]) if part),
             signed=verdict.text if verdict is not None else signed.format(

@@ -52,7 +52,18 @@ def _by(document: Object, names: Names) -> str:
     signer = document.get("signer") or {}
     if document["state"] in ("draft", "returned"):
         return names.person(document.get("authorId"))
+    if document.get("copyOf"):
+        return copied_from(document)
     return str(signer.get("name") or "")
+
+
+def copied_from(document: Object) -> str:
+    """What a copy was made of: "Sao từ 118-TB/TU của Tỉnh ủy"."""
+    of = document["copyOf"]
+    if not of.get("notation"):
+        return translate("Outgoing", "Sao văn bản của {issuer}").format(issuer=of["issuer"])
+    text = translate("Outgoing", "Sao từ {notation} của {issuer}")
+    return text.format(notation=of["notation"], issuer=of["issuer"])
 
 
 def _facts(document: Object) -> list[str]:
@@ -138,6 +149,11 @@ def header(document: Object, names: Names, style: str, *, pending: bool) -> Read
     if document.get("notation"):
         parts.insert(0, translate("Outgoing", "Số {notation}").format(notation=document["notation"]))
     parts.append(formats.day(document.get("documentDate")))
+    if document.get("copyOf"):
+        parts.append(copied_from(document))
+        if document["copyOf"].get("pages"):
+            pages = ", ".join(str(n) for n in document["copyOf"]["pages"])
+            parts.append(translate("Outgoing", "trang {pages}").format(pages=pages))
     if signer.get("name"):
         parts.append(translate("Outgoing", "Người ký: {name}").format(name=signer["name"]))
     author = names.person(document.get("authorId"))
@@ -159,7 +175,7 @@ def header(document: Object, names: Names, style: str, *, pending: bool) -> Read
     )
 
 
-ORDER = ("submit", "approve", "number", "seal", "issue", "draft", "refuse")
+ORDER = ("submit", "approve", "number", "seal", "sealAttachments", "issue", "draft", "refuse")
 
 
 def actions(kinds: Sequence[str], document: Object, *, remarks: bool = False) -> list[Action]:
@@ -173,22 +189,32 @@ def actions(kinds: Sequence[str], document: Object, *, remarks: bool = False) ->
         "submit": translate("Outgoing", "&Trình ký"),
         "approve": translate("Outgoing", "&Ký duyệt"),
         "number": translate("Outgoing", "&Giữ số trước khi ký") if before else translate("Outgoing", "&Cấp số"),
-        "seal": translate("Outgoing", "&Ký số cơ quan"),
+        "seal": translate("Outgoing", "&Ký sao") if document.get("copyOf") else translate("Outgoing", "&Ký số cơ quan"),
+        "sealAttachments": translate("Outgoing", "&Ký phụ lục"),
         "issue": translate("Outgoing", "&Phát hành"),
         "draft": translate("Outgoing", "&Sửa dự thảo"),
         "refuse": translate("Outgoing", "T&rả lại"),
     }
+    if "sealAttachments" in kinds:
+        # Issuing would be refused: what comes first is shown alone.
+        kinds = [kind for kind in kinds if kind != "issue"]
     found = [Action(kind, words[kind]) for kind in ORDER if kind in kinds]
     opens = remark_words.action_words(document, writes="remark" in kinds) if remarks else ""
     return [*found, Action("remarks", opens)] if opens else found
 
 
-def extras(kinds: Sequence[str], document: Object) -> list[Action]:
-    """What stands in the menu of acts."""
+def extras(kinds: Sequence[str], document: Object, *, copies: bool = False) -> list[Action]:
+    """What stands in the menu of acts.
+
+    Args:
+        copies: whether copies can be made here.
+    """
     ordinary = is_ordinary(document)
     found = [Action("copy", translate("Outgoing", "Sao chép số, ký hiệu và trích yếu"), enabled=ordinary)]
     may_save = bool(document.get("file")) and ordinary
     found.append(Action("save", translate("Outgoing", "Lưu tệp…"), enabled=may_save))
+    if copies and "copy" in kinds:
+        found.insert(0, Action("makeCopy", translate("Outgoing", "Sao văn bản…")))
     if document.get("slip"):
         found.append(Action("slip", translate("Outgoing", "Xem phiếu trình")))
     if "discard" in kinds:

@@ -84,6 +84,7 @@ class ReadingPresenter:
         self._shown = ""
         self._missing: FileRef | None = None
         self._judged: tuple[FileRef, Verdict] | None = None
+        self._beside: tuple[FileRef, ...] = ()
         self._fetching: FileRef | None = None
         self._cut_short: tuple[Mapping[str, Any], int | None] | None = None
         self._file_shown = ""
@@ -110,9 +111,15 @@ class ReadingPresenter:
         extras: Sequence[Action] = (),
         *,
         arrival_number: int | None = None,
+        beside: Sequence[FileRef] = (),
     ) -> None:
-        """Show a document. The same one again refreshes what is told of it and leaves the page where it is."""
+        """Show a document. The same one again refreshes what is told of it and leaves the page where it is.
+
+        Args:
+            beside: files that this organ keeps with it, after its own.
+        """
         self.document = document
+        self._beside = tuple(beside)
         self._pane.set_reading(header)
         self._pane.set_actions(actions, extras)
         self._pane.set_files(self._files(document))
@@ -361,7 +368,8 @@ class ReadingPresenter:
             self._pane.set_events([*teller.events(acts), teller.missing()])
 
     def _files(self, document: Mapping[str, Any]) -> list[FileItem]:
-        keyed = [(MAIN, document.get("file")), *((str(n), f) for n, f in enumerate(document.get("attachments") or ()))]
+        own = [*(document.get("attachments") or ()), *self._beside]
+        keyed = [(MAIN, document.get("file")), *((str(n), f) for n, f in enumerate(own))]
         may_save = is_ordinary(document)
         return [
             FileItem(key, file["name"], formats.size(file["size"]), _is_pdf(file), may_save)
@@ -372,7 +380,7 @@ class ReadingPresenter:
     def _file(self, key: str) -> FileRef | None:
         if self.document is None:
             return None
-        attachments = self.document.get("attachments") or []
+        attachments = [*(self.document.get("attachments") or []), *self._beside]
         if key == MAIN:
             return self.document.get("file")
         return attachments[int(key)] if key.isdigit() and int(key) < len(attachments) else None

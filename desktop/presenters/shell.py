@@ -41,7 +41,7 @@ def _is_mine(box: str, me: Me) -> bool:
     match box:
         case "signing.approve":
             return bool(me.roles & {"leader", "chiefOfOffice"})
-        case "signing.seal" | "outgoing.numbered":
+        case "signing.seal" | "signing.copy" | "outgoing.numbered":
             return me.id in me.organ.get("sealKeepers", ())
         case "outgoing.approved" | "outgoing.sealed":
             return "clerk" in me.roles

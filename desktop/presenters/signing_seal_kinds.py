@@ -195,7 +195,7 @@ async def _passed_on_to(workplace: Workplace, item: Item) -> str:
 
 def _name(item: Object) -> str:
     # The names of files are the office's words, on paper and on every disk.
-    return f"Xac-nhan-van-ban-den-so-{item['handling']['arrivalNumber']}.pdf"
+    return f"Xác nhận văn bản đến số {item['handling']['arrivalNumber']}.pdf"
 
 
 def _title(document: Object) -> str:

@@ -23,7 +23,7 @@ MOST = 120
 MINUTE = 60_000
 HANDLING_BOXES = ("incoming.overdue", "incoming.toReceive", "incoming.soon", "incoming.toHandle")
 TASK_BOXES = ("tasks.overdue", "tasks.decide", "tasks.soon", "tasks.open")
-SIGNING_BOXES = {"signing.approve": "approve", "signing.seal": "seal"}
+SIGNING_BOXES = {"signing.approve": "approve", "signing.seal": "seal", "signing.copy": "seal"}
 _TOTALS = {"receive": "incoming.toReceive", "overdue": "", "handle": "incoming.toHandle"}
 
 

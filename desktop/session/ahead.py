@@ -27,8 +27,8 @@ from local_cache.errors import CacheError
 log = structlog.get_logger(__name__)
 
 BOXES = (
-    "signing.approve", "signing.seal", "incoming.overdue", "incoming.soon", "incoming.toReceive", "incoming.toHandle",
-    "incoming.returned", "outgoing.returned", "outgoing.approved", "outgoing.sealed",
+    "signing.approve", "signing.seal", "signing.copy", "incoming.overdue", "incoming.soon", "incoming.toReceive",
+    "incoming.toHandle", "incoming.returned", "outgoing.returned", "outgoing.approved", "outgoing.sealed",
 )  # fmt: skip
 """Whose files are wanted, the most pressing first."""
 EACH = 60

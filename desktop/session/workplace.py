@@ -35,7 +35,7 @@ from desktop.sync.older import Asking as Older
 from desktop.sync.overlay import Overlay, consider
 from desktop.sync.status import SyncState
 from desktop.sync.transfers import Transfers
-from local_cache import Cache, Hit
+from local_cache import Cache, Hit, any_of
 from local_cache.errors import CacheError, DamagedFile
 from local_cache.outbox import Draft
 
@@ -193,14 +193,16 @@ class Workplace:
         return await self._read(self._history, document_id)
 
     def _history(self, document_id: str) -> list[Act]:
-        kept = self._cache.objects.select(
-            "Act", (("document_id", "=", document_id), ("outcome", "=", "accepted")), (("seq", "asc"),)
-        )
+        # A copy's own history begins with the act that made it, which belongs to what was copied.
+        about = any_of(("document_id", "=", document_id), ("subject_id", "=", document_id))
+        kept = self._cache.objects.select("Act", (about, ("outcome", "=", "accepted")), (("seq", "asc"),))
         known = {a["id"] for a in kept}
         pending = [
             {**e.act, "outcome": None}
             for e in self._cache.outbox.all()
-            if e.state != "refused" and e.act.get("documentId") == document_id and e.act["id"] not in known
+            if e.state != "refused"
+            and document_id in (e.act.get("documentId"), e.act["subjectId"])
+            and e.act["id"] not in known
         ]
         return cast(list[Act], kept + pending)
 
