@@ -6,8 +6,9 @@ keys are trusted in its own windows alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,11 +16,12 @@ from urllib.parse import urlsplit
 import structlog
 from asn1crypto import x509
 
+from desktop.diagnose_signing import Asked, Scene
 from desktop.home import Home
 from desktop.practice_office import PracticeAddress
 from desktop.presenters.key_sources import AgentSource, KeySource, SoftwareSource
 from desktop.session.settings import Settings
-from signing import modules
+from signing import modules, readers
 from signing.problems import SigningProblem
 from signing.reach import Reach
 from signing.roots import Roots
@@ -32,7 +34,27 @@ if TYPE_CHECKING:
     from signing.sign import Options
     from signing.timestamps import TimestampService
 
+_EXAMINED = 30.0  # seconds that a service may take where somebody waits to hear of it
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A scene, and the sources that were made for it."""
+
+    scene: Scene
+    sources: Sequence[KeySource]
+
+    def close(self) -> None:
+        """End the drivers' processes."""
+        for source in self.sources:
+            source.close()
+
+
+def _module_of(source: KeySource) -> modules.Module:
+    if isinstance(source, AgentSource):
+        return modules.at(Path(source.name))
+    return modules.Module(Path(source.name), "", "practice", True)
 
 
 @dataclass(frozen=True)
@@ -83,6 +105,20 @@ class SigningMeans:
         except SigningProblem as problem:
             return problem
         return None
+
+    def examination(self, mine: frozenset[str] | None, offset: timedelta | None) -> Examination:
+        """What is looked at where somebody asks why a device does not sign; with drivers started for it alone."""
+        sources = self.sources()
+        scene = Scene(
+            readers=readers.look_once,
+            asked=[Asked(_module_of(source), source.list) for source in sources],
+            mine=mine,
+            trust=self.known_trust,
+            timestamps=self._raising(None, _EXAMINED).timestamps if self.settings["signatureLevel"] != "B-B" else None,
+            offset=offset,
+            now=datetime.now(UTC),
+        )
+        return Examination(scene, sources)
 
     def options(self) -> Options:
         """What one batch goes by: what is known of the services begins anew with it, what they answered is kept."""

@@ -25,6 +25,7 @@ from desktop.languages import Languages
 from desktop.presenters import incoming, mended, signing_kept, verdicts
 from desktop.presenters.account import AccountPresenter, problem_words
 from desktop.presenters.checking import Checking
+from desktop.presenters.examining import Examining
 from desktop.presenters.incoming import IncomingPresenter
 from desktop.presenters.lock_settings import Held, LockSettings
 from desktop.presenters.names import Names
@@ -46,7 +47,7 @@ from desktop.session.ahead import Manners
 from desktop.session.settings import Settings
 from desktop.session.unsent import SIGNING
 from desktop.session.vault import ProfileVault
-from desktop.signing_means import SigningMeans
+from desktop.signing_means import Examination, SigningMeans
 from desktop.sync.status import SyncStatus
 from desktop.unlocking import ProfileKeys
 from signing.readers import CardWatch
@@ -127,6 +128,7 @@ class Workroom:
         self.names = Names(session.workplace)
         self._judge = FileJudge(around.lanes, means.known_trust, session.cache.objects)
         self.verdicts = Verdicts(self._judge, self._judge.close)
+        self._examining = Examining(self._examination, lambda: around.languages.current)
         self.tokens = Tokens(
             session.workplace,
             around.lanes,
@@ -136,6 +138,7 @@ class Workroom:
             readers=CardWatch,
             standing=means.standing,
             announce=self._announce_certificate,
+            find_out=self._examining.begin,
         )
         self._keep_places()
         self._build_frame()
@@ -494,6 +497,7 @@ class Workroom:
         self._end_line()
         if isinstance(self._attended, QGuiApplication):
             self._attended.applicationStateChanged.disconnect(self._attend)
+        self._examining.close()
         await self.tokens.close()
         self.verdicts.close()
         self.window.deleteLater()
@@ -669,6 +673,9 @@ class Workroom:
         if status.kind == "synced":
             for reader in self._readers:
                 reader.line_is_back()
+
+    def _examination(self) -> Examination:
+        return self._means.examination(self.tokens.mine(), self.workplace.clock_offset)
 
     def _announce_certificate(self, text: str) -> None:
         look = translate("Workroom", "Xem chứng thư")

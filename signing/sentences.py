@@ -267,7 +267,7 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     ),
     "pinExpired": _both(
         "Mã PIN phải được đổi trước khi dùng tiếp. Đổi mã PIN trong mục Thiết bị ký số.",
-        "The PIN must be changed before it is used again. Change it under Signing tokens.",
+        "The PIN must be changed before it is used again. Change it under Signing token.",
     ),
     "pinNotSet": _both(
         "Token chưa được đặt mã PIN. Liên hệ đơn vị cấp token.",

@@ -140,3 +140,6 @@ class ActionButtons(QDialogButtonBox):
         """Whether the act may be done now."""
         if self.accept_button is not None:
             self.accept_button.setEnabled(ready)
+            # Said again, now that the dialog is known: it would make the first button that is enabled the default one,
+            # and Enter in a field would leave without doing what was asked.
+            self.accept_button.setDefault(True)

@@ -84,7 +84,8 @@ class PinChangeDialog(ActDialog):
         if self._request.tries == "locked":
             box = ActionButtons("", self.tr("Đó&ng"))
         else:
-            box = ActionButtons(self.tr("Đổi mã &PIN"), self.tr("Hủ&y"))
+            text = self.tr("&Tiếp tục") if self._request.protected_path else self.tr("Đổi mã &PIN")
+            box = ActionButtons(text, self.tr("Hủ&y"))
         box.accepted.connect(self._hand_on)
         box.rejected.connect(self.reject)
         return box

@@ -98,7 +98,7 @@ class TokenDialog(QDialog):
         layout.addWidget(heading(self.tr("Chọn chứng thư chữ ký số")))
         layout.addWidget(self.said)
         layout.addWidget(self.note)
-        layout.addWidget(self.list, 3)
+        layout.addWidget(self.list, 100)
         layout.addStretch(1)
         tools = QHBoxLayout()
         tools.addWidget(self.change_pin)

@@ -247,6 +247,10 @@ class Tokens:
         """Digests that may be used for this, tokens in or not."""
         return frozenset(digest for digest, purposes in (await self._bound()).items() if purpose in purposes)
 
+    def mine(self) -> frozenset[str]:
+        """Digests of the certificates that the person signed in may use, as they were known at the last look."""
+        return frozenset(self._bound_to)
+
     def usable(self, purpose: str) -> tuple[Candidate, ...]:
         """Certificates that are in and may be used for this; the one chosen before comes first."""
         found = [one for one in self.candidates if purpose in one.purposes and not self._refusal(one, purpose)]

@@ -260,6 +260,20 @@ def test_warnings_stand_before_the_entry(change: dict[str, Any], words: str) -> 
     dialog.reject()
 
 
+def test_enter_does_what_was_asked_and_never_leaves_instead() -> None:
+    """As it is met: the dialog open, the focus in its field."""
+    asked, left = [], []
+    dialog = PinDialog(REQUEST)
+    dialog.entered.connect(asked.append)
+    dialog.rejected.connect(lambda: left.append(True))
+    dialog.open()
+    QTest.keyClick(dialog.pin, Qt.Key.Key_Return)
+    assert (asked, left) == ([], []), "with nothing entered nothing happens"
+    QTest.keyClicks(dialog.pin, "1234")
+    QTest.keyClick(dialog.pin, Qt.Key.Key_Return)
+    assert (asked, left) == (["1234"], [])
+
+
 def test_no_token_says_what_to_do() -> None:
     dialog = TokenDialog()
     dialog.show_tokens((), "")
