@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from desktop.presenters.remarks import Remarking
     from desktop.presenters.schedule import SchedulePresenter
     from desktop.presenters.signing_desk import SigningPresenter
+    from desktop.presenters.signing_directive import DirectiveSigning
     from desktop.presenters.tasks import TaskPresenter
 
 Leaving = Literal["quit", "signOut", "language", "lock"]
@@ -181,6 +182,8 @@ class Workroom:
             self.window.show_message,
             assign_task=lambda document_id: self.tasks.acts.assign_from(document_id),
             warn=self._known_against,
+            sign=lambda *directive: self.directives.sign(*directive),
+            signs=lambda: bool(self._around.settings["signDirectives"]),
             print_slip=lambda handling, document: self.printing.begin_slip(handling, document),
             to_signing=self._to_signing,
             make_copy=self._make_copy,
@@ -201,6 +204,20 @@ class Workroom:
 
         return Remarking(
             self._any, self._around.lanes, self.window, self.names, self.window.show_message, self.printing
+        )
+
+    @cached_property
+    def directives(self) -> DirectiveSigning:
+        from desktop.presenters.signing_directive import DirectiveSigning
+
+        return DirectiveSigning(
+            self._any,
+            self.tokens,
+            self._around.lanes,
+            self.window,
+            self.names,
+            options=self._means.options,
+            now=self.workplace.clock.now,
         )
 
     @cached_property
@@ -489,7 +506,9 @@ class Workroom:
             self.roots,
         ):
             presenter.close()
-        for desk in self.built("today", "tasks", "schedule", "drafting", "remarks", "printing", "copying"):
+        for desk in self.built(
+            "today", "tasks", "schedule", "drafting", "remarks", "printing", "copying", "directives"
+        ):
             desk.close()
         for reader in self.built("incoming", "outgoing", "signing"):
             await reader.close()

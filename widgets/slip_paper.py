@@ -100,7 +100,7 @@ def _facts(sheet: SlipSheet) -> str:
 
 
 def _table(sheet: SlipSheet) -> str:
-    widths = (("Thời gian", 18), ("Người xử lý", 23), ("Ý kiến chỉ đạo, nội dung xử lý", 42), ("Ký", 17))
+    widths = (("Thời gian", 18), ("Người xử lý", 21), ("Ý kiến chỉ đạo, nội dung xử lý", 40), ("Ký", 21))
     heads = "".join(f'<td width="{w}%" align="center" style="{_EDGE}"><b>{name}</b></td>' for name, w in widths)
     rows = [f"<tr>{_row(row)}</tr>" for row in sheet.rows]
     empty = f'<td style="{_EDGE}"><br/><br/><br/></td>' * len(widths)

@@ -29,6 +29,14 @@ class Confirmation(TypedDict):
     byId: str
 
 
+class SignedSlip(TypedDict):
+    """A handling slip that a leader signed with the directive on it (bút phê ký số), kept beside the document."""
+
+    file: FileRef
+    at: str
+    byId: str
+
+
 class Handling(TypedDict):
     """One recipient's side. ``personId`` is null where the unit as a whole holds it; ``due`` is a date."""
 
@@ -52,6 +60,7 @@ class Handling(TypedDict):
     returnReason: str | None
     closedAt: str | None
     confirmation: NotRequired[Confirmation | None]
+    slips: NotRequired[list[SignedSlip]]
     updatedAt: str
     pending: NotRequired[bool]
 

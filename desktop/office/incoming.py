@@ -145,7 +145,29 @@ def direct(case: Case) -> Outcome:
     directive = text_of(case.payload, "directive")
     if not directive:
         return Refusal("noText")
+    if case.payload.get("file") is not None:
+        return _signed_directive(case, directive)
     return Effects((("Handling", case.changed(case.subject, directive=directive)), *_delivery(case, "05")))
+
+
+def _signed_directive(case: Case, directive: str) -> Outcome:
+    """The same, signed (bút phê ký số): the slip that bears it is kept for all who handle the document in this organ.
+
+    What was sent is not touched: nothing is written on a signed page (DOMAIN 3).
+    """
+    file = case.payload["file"]
+    document = case.world.get("Document", case.subject["documentId"])
+    sent = (document.get("file") if document else None) or {}
+    if not isinstance(file, dict) or not file.get("digest") or file["digest"] == sent.get("digest"):
+        return Refusal("noFile")
+    if sent and case.act["basedOn"]["digest"] != sent["digest"]:
+        return Refusal("changedSince")
+    slip = {"file": file, "at": case.stamp, "byId": case.me.id}
+    sides = case.world.handlings(case.subject["documentId"], case.me.organ_id)
+    others = [h for h in sides if h["id"] != case.subject["id"] and h["state"] not in ("sentBack", "revoked")]
+    mine = case.changed(case.subject, directive=directive, slips=[*(case.subject.get("slips") or []), slip])
+    shown = [case.changed(h, slips=[*(h.get("slips") or []), slip]) for h in others]
+    return Effects((*(("Handling", h) for h in (mine, *shown)), *_delivery(case, "05")))
 
 
 def give_back(case: Case) -> Outcome:
@@ -234,6 +256,8 @@ def _child(case: Case, role: str, assignee: Mapping[str, Any], n: int, due: str 
         "closedAt": None,
         "updatedAt": case.stamp,
     }
+    if case.subject.get("slips"):
+        child["slips"] = case.subject["slips"]
     if case.subject.get("confirmation"):
         child["confirmation"] = case.subject["confirmation"]
     return cast(dict[str, Any], child)

@@ -71,7 +71,7 @@ def row_of(act: Object, handling: Object, names: Names) -> SlipRow:
     """One act as a step of the slip."""
     payload = act["payload"]
     moment = formats.local(act.get("receivedAt") or act["claimedAt"])
-    when = f"{moment:%H:%M}\n{formats.day(moment.date())}"
+    when = moment_words(moment)
     said, done = "", []
     match act["kind"]:
         case "receive":
@@ -95,6 +95,12 @@ def row_of(act: Object, handling: Object, names: Names) -> SlipRow:
     signed = "Đã ký số" if payload.get("file") else ""
     title = names.title(act["authorId"], act.get("positionId"))
     return SlipRow(when, names.person(act["authorId"]), title, str(said), tuple(done), signed=signed)
+
+
+def moment_words(moment: datetime) -> str:
+    """Hour and day, one below the other, in Vietnam's time."""
+    here = formats.local(moment)
+    return f"{here:%H:%M}\n{formats.day(here.date())}"
 
 
 def _given(payload: Object, names: Names) -> list[str]:

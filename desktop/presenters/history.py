@@ -90,7 +90,10 @@ class Storyteller:
         return text + (f". “{payload['directive']}”" if payload.get("directive") else "")
 
     def direct(self, payload: Mapping[str, Any]) -> str:
-        return QCoreApplication.translate("History", "Bút phê: “{text}”").format(text=payload.get("directive") or "")
+        said = QCoreApplication.translate("History", "Bút phê: “{text}”")
+        if payload.get("file"):
+            said = QCoreApplication.translate("History", "Bút phê ký số: “{text}”")
+        return said.format(text=payload.get("directive") or "")
 
     def give_back(self, payload: Mapping[str, Any]) -> str:
         return QCoreApplication.translate("History", "trả lại: {reason}").format(reason=payload.get("reason") or "")

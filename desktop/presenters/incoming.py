@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.office.boxes import BY_KEY, INCOMING
 from desktop.office.withholding import is_withheld
 from desktop.presenters import incoming_rows, messages
-from desktop.presenters.incoming_acts import IncomingActs, Warn
+from desktop.presenters.incoming_acts import IncomingActs, Sign, Warn
 from desktop.presenters.names import Names
 from desktop.presenters.older import OlderPresenter
 from desktop.presenters.reading import MAIN, Notify, ReadingPresenter
@@ -54,6 +54,7 @@ class IncomingPresenter:
         reading: the presenter of the desk's own pane.
         assign_task: told the identifier of a document from which a task is to be given; None hides that act.
         warn: what is known against a document, for the dialog of reception; the reading presenter's verdict otherwise.
+        sign, signs: sign a directive, and whether the office asks for it (see ``IncomingActs``).
         print_slip: told the handling and the document whose handling slip is wanted; None hides it.
         to_signing: told a handling's id when the organ is to sign the arrival at the signing desk.
         make_copy: told the identifier of a document that is to be copied; None hides that act.
@@ -72,6 +73,8 @@ class IncomingPresenter:
         print_slip: Callable[[Object, Object], object] | None = None,
         to_signing: Callable[[str], object] = lambda _: None,
         make_copy: Callable[[str], object] | None = None,
+        sign: Sign | None = None,
+        signs: Callable[[], bool] = lambda: True,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -85,7 +88,7 @@ class IncomingPresenter:
         self._make_copy = make_copy
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
         self.acts = IncomingActs(
-            workplace, desk, names, notify, self._done, self.show_document, warn or reading.warning
+            workplace, desk, names, notify, self._done, self.show_document, warn or reading.warning, sign, signs
         )
         self.older = OlderPresenter(workplace, desk.column.older, notify)
         self._open_id = ""

@@ -21,6 +21,7 @@ from desktop.presenters.names import Names
 from desktop.presenters.reading import Notify
 from desktop.presenters.running import Running
 from local_cache.errors import CacheError
+from widgets.directive_dialog import DirectiveDialog
 from widgets.reason_dialog import ReasonDialog
 from widgets.receive_dialog import ReceiveDialog, RegisterChoice
 from widgets.theme import Tone
@@ -34,6 +35,9 @@ Warn = Callable[[Object], tuple[str, Tone] | None]
 """What is known against a document, in words and tone; None for nothing."""
 
 
+Sign = Callable[[Object, Object, str], Awaitable[str | None]]
+"""Signs the directive of a handling and a document, and does the act; None when it is done, else why not ("" for a
+person who thought better of it)."""
 _WORDS = {"direct": "directive", "return": "reason", "finish": "result"}
 """Acts whose form asks for words alone, and what the payload calls them."""
 
@@ -86,6 +90,8 @@ class IncomingActs:
         done: told (kind, handling id, values) after an act is safe in the outbox.
         warn: what is known against a document when it is received.
         show: told the identifier of a document that the clerk wants to look at.
+        sign: signs a directive on the handling slip; None where that cannot be.
+        signs: whether the office asks for it.
     """
 
     def __init__(
@@ -97,7 +103,11 @@ class IncomingActs:
         done: Callable[[str, str, Mapping[str, Any]], object],
         show: Callable[[str], object],
         warn: Warn = lambda _: None,
+        sign: Sign | None = None,
+        signs: Callable[[], bool] = lambda: True,
     ) -> None:
+        self._sign = sign
+        self._signs = signs
         self._workplace = workplace
         self._parent = parent
         self._names = names
@@ -168,6 +178,9 @@ class IncomingActs:
     ) -> None:
         dialog.set_busy(True)
         await keeper.settled()
+        if kind == "direct" and values.get("sign") and self._sign is not None:
+            await self._act_signed(subject, values, dialog, keeper)
+            return
         try:
             outcome = await self._workplace.act(
                 kind,
@@ -190,6 +203,20 @@ class IncomingActs:
         dialog.accept()
         self._tell(kind, subject, outcome)
         self._done(kind, subject.handling["id"], values)
+
+    async def _act_signed(self, subject: Subject, values: Mapping[str, Any], dialog: ActDialog, keeper: Keeper) -> None:
+        """The directive goes with its signature, or stays in its form."""
+        assert self._sign is not None
+        problem = await self._sign(subject.handling, subject.document, str(values["reason"]))
+        if problem is not None:
+            if isValid(dialog):
+                dialog.show_warnings([problem] if problem else [], Tone.BAD)
+                dialog.set_busy(False)
+            return
+        await keeper.drop()
+        dialog.accept()
+        self._notify(QCoreApplication.translate("Incoming", "Đã ký số ý kiến chỉ đạo."), Tone.GOOD)
+        self._done("direct", subject.handling["id"], values)
 
     def _payload(self, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
         if kind == "receive":
@@ -331,13 +358,14 @@ class IncomingActs:
         return found
 
     async def _direct(self, subject: Subject) -> ActDialog:
-        return ReasonDialog(
+        return DirectiveDialog(
             QCoreApplication.translate("Incoming", "Cho ý kiến (bút phê)"),
             QCoreApplication.translate("Incoming", "Ý &kiến chỉ đạo"),
             QCoreApplication.translate("Incoming", "&Ghi ý kiến"),
             self._parent,
             subject=subject.title,
             lack=QCoreApplication.translate("Incoming", "Chưa ghi ý kiến."),
+            signs=self._sign is not None and self._signs(),
         )
 
     async def _return(self, subject: Subject) -> ActDialog:

@@ -159,9 +159,9 @@ def actions(kinds: tuple[str, ...], *, assigns: bool) -> list[Action]:
 
 
 def beside(handling: Object) -> list[FileRef]:
-    """What the organ signed to confirm the arrival; it stands after what was sent."""
+    """What was signed here beside what was sent: the organ's confirmation, slips with leaders' directives."""
     done = handling.get("confirmation")
-    return [done["file"]] if done else []
+    return [*([done["file"]] if done else []), *(slip["file"] for slip in handling.get("slips") or ())]
 
 
 def extras(

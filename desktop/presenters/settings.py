@@ -24,7 +24,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("sync", ("keepMonths", "cacheLimitMegabytes", "prefetch", "pollSeconds", "lineKilobitsPerSecond",
               "centralUrl", "network", "proxy")),
     ("signing", ("tokenModules", "signatureLevel", "timestampUrl", "timestampSeconds", "signatureAlgorithm",
-                 "signatureDigest", "trustFolder", "trustAdditions")),
+                 "signatureDigest", "signDirectives", "trustFolder", "trustAdditions")),
     ("services", ("revocationSeconds", "archiveRenewDays", "archivePerDay", "timestampUrlDedicated",
                   "serviceHosts")),
     ("lock", ("lockAfterMinutes", "lockWithSystem", "recoveryKey")),

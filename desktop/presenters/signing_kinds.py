@@ -87,11 +87,8 @@ class Deed:
     payload: Callable[[Sequence[FileRef | None]], dict[str, Any]]
 
 
-class Kind(Protocol):
-    """One kind of signature.
-
-    What stands in its queue is an *item*: a document, under the id that the queue names it by, with ``file`` the one
-    that is looked at, and whatever else the kind needs.
+class Signature(Protocol):
+    """What a run needs of a signature.
 
     Attributes:
         key: how the desk and the boxes name it ("signing.<key>").
@@ -102,6 +99,22 @@ class Kind(Protocol):
     def key(self) -> str: ...
     @property
     def purpose(self) -> Purpose: ...
+
+    async def deed(self, workplace: Workplace, subject_id: str, seen: Seen) -> Deed:
+        """What is to be done.
+
+        Raises:
+            NotSigned: this one may not be signed now, or nobody has said where.
+        """
+        ...
+
+
+class Kind(Signature, Protocol):
+    """One kind of signature that waits in a queue of the signing desk.
+
+    What stands in its queue is an *item*: a document, under the id that the queue names it by, with ``file`` the one
+    that is looked at, and whatever else the kind needs.
+    """
 
     async def items(self, workplace: Workplace, ids: Sequence[str]) -> dict[str, Item]:
         """The items of these ids, as they are now."""
@@ -125,14 +138,6 @@ class Kind(Protocol):
 
     def dress(self, pdf: bytes, item: Item) -> bytes:
         """The pages that will be signed, to be looked at; in the lane for pages."""
-        ...
-
-    async def deed(self, workplace: Workplace, subject_id: str, seen: Seen) -> Deed:
-        """What is to be done.
-
-        Raises:
-            NotSigned: this one may not be signed now, or nobody has said where.
-        """
         ...
 
 

@@ -22,7 +22,7 @@ from desktop.office.documents import FileRef, blob_id
 from desktop.presenters import needs, signing_kinds
 from desktop.presenters.signing_batch import Batch, FileResult, Hands, NotSigned, SignedFile
 from desktop.presenters.signing_kept import Intent, send
-from desktop.presenters.signing_kinds import Kind, Part, Seen
+from desktop.presenters.signing_kinds import Part, Seen, Signature
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.signing_turn import SUBJECT, KeyInTurn, Turn
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
@@ -58,7 +58,7 @@ class Wish:
     """
 
     purpose: Purpose
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, Signature]
     looked: Mapping[str, Looked]
     pictures: Mapping[str, bytes | None]
     look: Callable[[str], Awaitable[Looked | None]] | None = None
@@ -288,7 +288,7 @@ def _make(effort: Effort, part: Part, name: str, pdf: bytes, means: _Means) -> _
     )  # fmt: skip
 
 
-def _seen_of(kind: Kind, looked: Looked | None) -> dict[str, Any]:
+def _seen_of(kind: Signature, looked: Looked | None) -> dict[str, Any]:
     """What was agreed on for one file, as the journal keeps it."""
     place = looked.place if looked is not None else None
     return {

@@ -107,6 +107,8 @@ SETTINGS: tuple[Setting, ...] = (
             "Files in hand at once while many documents are signed", least=1, most=8, policy_only=True),
     Setting("signatureAlgorithm", str, "pkcs1", "Thuật toán ký của khóa RSA", "Signature scheme of RSA keys",
             ("pkcs1", "pss")),
+    Setting("signDirectives", bool, False, "Lãnh đạo ký số ý kiến chỉ đạo trên phiếu xử lý văn bản",
+            "Leaders sign their directives on the handling slip"),
     Setting("trustFolder", str, "", "Thư mục chứng thư gốc tin cậy của cơ quan",
             "Folder of the agency's trusted root certificates", policy_only=True),
     Setting("trustAdditions", bool, True, "Cho phép thêm chứng thư gốc tin cậy ở máy này",

@@ -20,9 +20,9 @@ from desktop.sync.overlay import Overlay, consider
 from local_cache import Cache
 from local_cache.outbox import Entry
 
-SIGNING: frozenset[str] = frozenset({"approve", "seal", "sealAttachments", "confirm"})
-"""Acts that carry a file signed for them. One that came back is never sent again: what it was signed for has changed,
-and a signature is given anew or not at all."""
+SIGNING: frozenset[str] = frozenset({"approve", "seal", "sealAttachments", "confirm", "direct"})
+"""Acts that carry a file signed for them (a directive only where it was signed). One that came back is never sent
+again: what it was signed for has changed, and a signature is given anew or not at all."""
 ASIDE = "setAside"
 """The kind of draft under which a signed file stays listed when its act has gone from the outbox."""
 

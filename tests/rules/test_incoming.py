@@ -174,3 +174,39 @@ def test_a_duplicate_has_the_same_number_agency_and_date() -> None:
     one = {"id": "1", "notation": "118-TB/TU", "organId": "p", "documentDate": "2026-11-20"}
     again, other_year = {**one, "id": "2"}, {**one, "id": "3", "documentDate": "2025-11-20"}
     assert [d["id"] for d in duplicates(one, [one, again, other_year])] == ["2"]
+
+
+def slip(digest: str = "s1") -> dict[str, object]:
+    return {"blobId": f"sha256-{digest}", "digest": digest, "size": 1, "name": "p.pdf", "mediaType": "application/pdf"}
+
+
+def test_a_signed_directive_is_kept_for_all_who_handle_the_document(office: SmallOffice) -> None:
+    office.arrival()
+    office.objects["Document", "doc"]["file"] = slip("sent")
+    office.act("clerk", "receive", "doc-side", {"registerId": "in"})
+    office.act("clerk", "transfer", "doc-side", {"lead": {"unitId": "commune", "personId": "leader"}}, document="doc")
+    mine = next(h for h in office.handlings("doc", "commune") if h["personId"] == "leader")
+    said = {"directive": "Giao Ban Xây dựng Đảng", "file": slip()}
+    assert refusal_code(office.act("leader", "direct", mine["id"], said, digest="other")) == "changedSince"
+    same = {"directive": "Giao", "file": slip("sent")}
+    assert refusal_code(office.act("leader", "direct", mine["id"], same, digest="sent")) == "noFile"
+    assert (
+        refusal_code(office.act("leader", "direct", mine["id"], {"directive": "x", "file": 7}, digest="sent"))
+        == "noFile"
+    )
+    assert refusal_code(office.act("leader", "direct", mine["id"], said, digest="sent")) is None
+    sides = office.handlings("doc", "commune")
+    assert [[one["file"]["digest"] for one in h.get("slips") or []] for h in sides] == [["s1"]] * len(sides)
+    assert office.objects["Document", "doc"]["file"]["digest"] == "sent"
+    office.act(
+        "leader", "transfer", mine["id"], {"lead": {"unitId": "board", "personId": "specialist"}}, document="doc"
+    )
+    later = next(h for h in office.handlings("doc", "commune") if h["personId"] == "specialist")
+    assert [one["byId"] for one in later.get("slips") or []] == ["leader"]
+
+
+def test_only_a_leader_signs_a_directive(office: SmallOffice) -> None:
+    office.arrival()
+    office.act("clerk", "receive", "doc-side", {"registerId": "in"})
+    payload = {"directive": "Giao", "file": slip()}
+    assert refusal_code(office.act("clerk", "direct", "doc-side", payload)) == "leaderOnly"

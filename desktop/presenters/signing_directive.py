@@ -1,0 +1,228 @@
+"""A leader's directive, signed (bút phê ký số): the handling slip that bears it, with his signature in his own row.
+
+The sixth of the signing acts. What was sent is never written on: the slip is a file of its own, kept beside the
+document. Knows the run, the slip and its window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtWidgets import QWidget
+
+from desktop.lanes import Lanes
+from desktop.office.documents import FileRef
+from desktop.presenters import (
+    handling_slip,
+    messages,
+    messages_signing,
+    signing_kinds,
+    signing_pictures,
+    signing_places,
+    signing_words,
+)
+from desktop.presenters.names import Names
+from desktop.presenters.signing_batch import FileResult, NotSigned, SignedFile
+from desktop.presenters.signing_kinds import Deed, Part, Seen
+from desktop.presenters.signing_places import Looked, picture_from
+from desktop.presenters.signing_run import SigningRun, Wish, plain_options
+from desktop.presenters.tokens import Purpose, Tokens
+from local_cache.errors import CacheError
+from signing.place import Place
+from signing.problems import SigningProblem
+from widgets.paper import A4, pdf_of
+from widgets.slip_paper import SlipRow, SlipSheet, slip_paper
+from widgets.slip_signing import SlipSigningDialog
+
+if TYPE_CHECKING:
+    from signing import sign
+    from signing.signer import SigningKey
+
+translate = QCoreApplication.translate
+Object = Mapping[str, Any]
+ROW = "sign"
+"""The anchor of the place in which the leader signs."""
+HEIGHT = 50.0
+"""Points: the room of a signature in its row, as high as the lines left for it."""
+
+
+class Directive:
+    """The signature of one directive on one side of a document."""
+
+    key = "direct"
+    purpose: Purpose = "approve"
+
+    def __init__(self, document: Object, text: str, slip: FileRef, place: Place) -> None:
+        self._document = document
+        self._text = text
+        self._slip = slip
+        self._place = place
+
+    async def deed(self, workplace: signing_kinds.Workplace, subject_id: str, seen: Seen) -> Deed:
+        """Sign the slip; the directive and the signed slip are one act.
+
+        Raises:
+            NotSigned: the document is no longer here to be directed.
+        """
+        if "direct" not in await workplace.allowed("Handling", subject_id):
+            raise NotSigned("notWaiting")
+        part = Part(
+            self._slip, self._slip["name"], partial(_sign, self._place, seen.picture, workplace.me.person["name"])
+        )
+        digest = str((self._document.get("file") or {}).get("digest") or "")
+        return Deed("direct", "Handling", self._document["id"], digest, (part,), self._payload)
+
+    def _payload(self, kept: Sequence[FileRef | None]) -> dict[str, Any]:
+        return {"directive": self._text, "file": kept[0]}
+
+
+def _sign(
+    place: Place, picture: bytes | None, name: str, pdf: bytes, key: SigningKey, options: sign.Options
+) -> sign.Signed:
+    """In a lane: the picture of the handwriting in the row; where there is none, words."""
+    from signing import sign
+    from signing.appearance import vietnam_time
+
+    look = signing_places.appearance_of(place, picture, (name, vietnam_time(options.clock())))
+    return sign.sign_note(pdf, key, look, options)
+
+
+class DirectiveSigning:
+    """Signs directives, one at a time.
+
+    Args:
+        parent: what the dialogs open over.
+        options, now: as the signing desk's.
+    """
+
+    def __init__(
+        self,
+        workplace: Any,
+        tokens: Tokens,
+        lanes: Lanes,
+        parent: QWidget,
+        names: Names,
+        *,
+        options: Callable[[], sign.Options] | None = None,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._workplace = workplace
+        self._tokens = tokens
+        self._lanes = lanes
+        self._parent = parent
+        self._names = names
+        self._now = now
+        self._run = SigningRun(workplace, tokens, lanes, parent, options=options or plain_options, now=now, width=1)
+        self.dialog: SlipSigningDialog | None = None
+
+    async def sign(self, handling: Object, document: Object, text: str) -> str | None:
+        """Show the slip with the signature on it; sign it, and do the act.
+
+        Returns:
+            None once the act is safe in the outbox; "" where the person thought better of it; else why it was not
+            done.
+        """
+        # pyHanko is read for those who sign, and not on the window's thread.
+        import importlib
+
+        await self._lanes.pages(importlib.import_module, "signing.sign")
+        await self._names.ready()
+        sheet = await self._sheet(handling, document, text)
+        picture = (await signing_pictures.load(self._workplace, "approve")).data
+        paper = slip_paper(sheet)
+        place = place_in(paper.place_of(ROW))
+        dialog = SlipSigningDialog(paper, self._parent)
+        if place is not None:
+            dialog.show_signature(place.page, _on_paper(place), picture_from(picture))
+        self.dialog = dialog
+        try:
+            if place is None or not await dialog.asked():
+                return "" if place is not None else messages_signing.sentence("noPlace")
+            return await self._signed(handling, document, text, sheet, place, picture)
+        finally:
+            self.dialog = None
+            dialog.deleteLater()
+
+    async def _sheet(self, handling: Object, document: Object, text: str) -> SlipSheet:
+        """The slip as it stands, with the new directive as its last row."""
+        acts = await self._workplace.history(document["id"])
+        me, now = self._workplace.me, self._now()
+        sheet = handling_slip.sheet(document, handling, acts, me, self._names, now, blank=0)
+        when = handling_slip.moment_words(now)
+        row = SlipRow(when, me.person["name"], me.position["title"], text, sign=ROW)
+        return replace(sheet, rows=(*sheet.rows, row), signatures=())
+
+    async def _signed(
+        self, handling: Object, document: Object, text: str, sheet: SlipSheet, place: Place, picture: bytes | None
+    ) -> str | None:
+        candidate = await self._run.pick_certificate("approve")
+        if candidate is None:
+            return ""
+        pin = await self._run.ask_pin(candidate, translate("Directive", "Ký số ý kiến chỉ đạo"))
+        if pin is None:
+            return messages_signing.sentence("pinCancelled")
+        pdf = await self._lanes.pages(lambda: pdf_of(slip_paper(sheet)))
+        name = f"Phieu-xu-ly-{handling.get('arrivalNumber') or 'van-ban'}.pdf"
+        slip = await self._workplace.keep_file(pdf, name, "application/pdf")
+        subject = handling["id"]
+        wish = Wish(
+            "approve",
+            {subject: Directive(document, text, slip, place)},
+            {subject: Looked(slip["digest"], (place,), 0)},
+            {Directive.key: picture},
+        )
+        results: list[FileResult[SignedFile]] = []
+        self._tokens.hold(True)
+        try:
+            batch_id = await self._run.write_down(
+                wish, candidate, Directive.key, {"organId": self._workplace.me.organ_id}
+            )
+            try:
+                await self._run.log_in(candidate, pin)
+                batch = await self._run.batch(wish, candidate, batch_id, results.append)
+                outcome = await batch.run(wish.ids)
+            finally:
+                # One directive: what is not signed now is asked for again from its form.
+                await self._workplace.journal.end(batch_id)
+        except SigningProblem as problem:
+            return messages_signing.of_problem(problem)
+        except CacheError as problem:
+            return messages.of_error(problem)
+        finally:
+            del pin
+            self._tokens.hold(False)
+            await self._run.log_out(candidate)
+        if outcome.stopped_by is not None:
+            return signing_words.sentence_of(outcome.stopped_by)
+        return next((signing_words.reason_of(r) for r in outcome.results if r.problem is not None), None)
+
+    def close(self) -> None:
+        """Wait for no answer any more."""
+        self._run.dismiss()
+        if self.dialog is not None:
+            self.dialog.reject()
+
+
+def place_in(found: tuple[int, QRectF] | None) -> Place | None:
+    """The room for a signature, from the lower left corner in points; None where the row was not found.
+
+    Args:
+        found: the page, and the row's paragraph from the page's upper left corner in tenths of a point.
+    """
+    if found is None:
+        return None
+    page, box = found
+    height = A4.height() / 10
+    top = height - box.top() / 10 - 1
+    return Place(page, (box.left() / 10, max(0.0, top - HEIGHT), box.right() / 10, top))
+
+
+def _on_paper(place: Place) -> QRectF:
+    """The same from the upper left corner in tenths of a point."""
+    left, bottom, right, top = place.rect
+    return QRectF(left * 10, A4.height() - top * 10, (right - left) * 10, (top - bottom) * 10)

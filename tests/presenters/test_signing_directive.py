@@ -1,0 +1,181 @@
+"""A directive signed on the handling slip: its own file, the leader's key, his row; what came is never touched."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import subprocess
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.lanes import Lanes
+from desktop.presenters.names import Names
+from desktop.presenters.signing_directive import DirectiveSigning, place_in
+from desktop.presenters.tokens import Tokens
+from signing import sign
+from signing.problems import TokenRemoved
+from signing.software import SoftwareKey
+from signing.trust import Trust
+from signing.validation import validate
+from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until
+from tests.presenters.test_printing import read
+from tests.signing.conftest import pki, served, trust
+from tests.signing.office_pki import Pki, Served
+from widgets.pin_dialog import PinDialog
+from widgets.theme import Theme
+
+__all__ = ["pki", "served", "trust"]
+TEXT = "Giao Ban Xây dựng Đảng chủ trì tham mưu, báo cáo Ban Thường vụ trước ngày 27/11."
+
+
+@pytest.fixture(scope="module")
+def hoa(served: Served) -> SoftwareKey:
+    return served.pki.issue(LEADER)
+
+
+class Bench:
+    """The leader, an arrival, and a token."""
+
+    def __init__(self, key: SoftwareKey, trust: Trust | None) -> None:
+        self.office = SigningOffice("hoa")
+        self.office.bind("hoa", key)
+        handling = self.office.objects["Handling"]["h0"]
+        # As when the clerk has passed it on to the leader.
+        handling |= {"unitId": "anphu", "personId": "hoa", "role": "lead", "state": "toHandle"}
+        self.handling, self.document = handling, self.office.objects["Document"][handling["documentId"]]
+        self.token = MemoryToken(key)
+        self.lanes = Lanes()
+        self.parent = QWidget()
+        self.tokens = Tokens(self.office, self.lanes, [self.token])
+        self.signing = DirectiveSigning(
+            self.office, self.tokens, self.lanes, self.parent, Names(self.office),
+            options=lambda: sign.Options(trust=trust), now=lambda: datetime.now(UTC),
+        )  # fmt: skip
+
+    async def run(self, *, pin: str = PIN, agree: bool = True) -> str | None:
+        async def answer() -> None:
+            await until(lambda: self.signing.dialog is not None and self.signing.dialog.isVisible())
+            assert self.signing.dialog is not None
+            if not agree:
+                self.signing.dialog.reject()
+                return
+            self.signing.dialog.accept()
+            await until(lambda: any(d.isVisible() for d in self.parent.findChildren(PinDialog)))
+            dialog = next(d for d in self.parent.findChildren(PinDialog) if d.isVisible())
+            dialog.pin.setText(pin)
+            dialog.accept()
+
+        said, _ = await asyncio.gather(self.signing.sign(dict(self.handling), dict(self.document), TEXT), answer())
+        return said
+
+    def side(self) -> dict[str, Any]:
+        return self.office.objects["Handling"]["h0"]
+
+    def slip(self) -> bytes:
+        return self.office.files[self.side()["slips"][0]["file"]["digest"]]
+
+
+@pytest_asyncio.fixture
+async def bench(application: QApplication, theme: Theme, hoa: SoftwareKey, trust: Trust) -> AsyncIterator[Bench]:
+    made = Bench(hoa, trust)
+    yield made
+    made.signing.close()
+    await made.tokens.close()
+    made.lanes.close()
+    made.office.close()
+
+
+async def test_the_slip_is_signed_and_kept_beside_the_document(bench: Bench, trust: Trust) -> None:
+    sent = dict(bench.document["file"])
+    assert await bench.run() is None
+    assert bench.office.asked == ["direct"]
+    side = bench.side()
+    assert (side["directive"], len(side["slips"]), side["slips"][0]["byId"]) == (TEXT, 1, "hoa")
+    assert bench.office.objects["Document"][bench.document["id"]]["file"] == sent, "what came is not touched"
+    verdict = await asyncio.to_thread(validate, bench.slip(), trust)
+    assert verdict.verdict == "valid"
+    (one,) = verdict.signatures
+    assert one.signer == LEADER
+    (page,) = read(bench.slip())
+    for words in ("PHIẾU XỬ LÝ VĂN BẢN", TEXT, LEADER, "1532-CV/TU"):
+        assert words in page, words
+
+
+async def test_poppler_accepts_it(bench: Bench, pki: Pki, tmp_path: Path) -> None:
+    assert await bench.run() is None
+    said = await asyncio.to_thread(poppler, bench.slip(), pki, tmp_path)
+    assert "Signature is Valid" in said
+    assert "Total document signed" in said
+
+
+def poppler(pdf: bytes, pki: Pki, folder: Path) -> str:
+    """What pdfsig says of a file."""
+    assert shutil.which("pdfsig"), "poppler judges here"
+    (folder / "slip.pdf").write_bytes(pdf)
+    base = f"sql:{folder / 'nss'}"
+    (folder / "nss").mkdir()
+    subprocess.run(["certutil", "-N", "-d", base, "--empty-password"], check=True)
+    for name, der, flags in (("root", pki.root.der, "CT,C,C"), ("ca", pki.ca.der, ",,")):
+        (folder / name).write_bytes(der)
+        subprocess.run(["certutil", "-A", "-d", base, "-n", name, "-t", flags, "-i", str(folder / name)], check=True)
+    command = ["pdfsig", "-nssdir", base, "-no-ocsp", str(folder / "slip.pdf")]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+async def test_the_signature_stands_in_his_row(bench: Bench) -> None:
+    assert await bench.run() is None
+    import io
+
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    reader = PdfFileReader(io.BytesIO(bench.slip()))
+    field = reader.embedded_signatures[0].sig_field
+    left, bottom, right, top = (float(n) for n in field["/Rect"])
+    # The last column, to the right of the directive's words.
+    assert 430 < left < right < 540
+    assert 20 < top - bottom < 60
+
+
+async def test_another_thought_signs_nothing(bench: Bench) -> None:
+    assert await bench.run(agree=False) == ""
+    assert (bench.office.asked, bench.token.pins) == ([], [])
+
+
+async def test_a_wrong_pin_leaves_the_directive_in_its_form(bench: Bench) -> None:
+    said = await bench.run(pin="00000000")
+    assert said
+    assert bench.office.asked == []
+    assert bench.side().get("slips") is None
+    assert not await bench.office.journal.kept()
+
+
+async def test_a_token_pulled_out_is_said_and_nothing_is_sent(bench: Bench) -> None:
+    bench.token.fail_at, bench.token.problem = 1, TokenRemoved()
+    said = await bench.run()
+    assert said
+    assert bench.office.asked == []
+
+
+async def test_a_document_that_went_elsewhere_is_not_directed(bench: Bench) -> None:
+    bench.token.before = lambda _n: None
+    side = bench.side()
+
+    async def away() -> None:
+        await until(lambda: bench.signing.dialog is not None and bench.signing.dialog.isVisible())
+        side["personId"] = "quan"
+
+    task = asyncio.ensure_future(away())
+    said = await bench.run()
+    await task
+    assert said
+    assert bench.office.asked == []
+
+
+def test_no_row_no_place() -> None:
+    assert place_in(None) is None
