@@ -133,7 +133,7 @@ class DirectiveSigning:
         await self._lanes.pages(importlib.import_module, "signing.sign")
         await self._names.ready()
         sheet = await self._sheet(handling, document, text)
-        picture = (await signing_pictures.load(self._workplace, "approve")).data
+        picture = (await signing_pictures.load(self._workplace, "approve", self._now())).data
         paper = slip_paper(sheet)
         place = place_in(paper.place_of(ROW))
         dialog = SlipSigningDialog(paper, self._parent)
