@@ -64,7 +64,7 @@ class ResultBar(QWidget):
         self.again.clicked.connect(self.again_asked)
         self.results.clicked.connect(self.results_asked)
         row, step = QHBoxLayout(self), unit_of(self)
-        row.setContentsMargins(step * 4, 0, step * 4, step * 2)
+        row.setContentsMargins(step * 4, step * 2, step * 4, step)
         row.setSpacing(step * 2)
         for one in (self.go_on, self.forget, self.again, self.results):
             row.addWidget(one)
@@ -75,7 +75,8 @@ class ResultBar(QWidget):
         """Offer these; nothing hides the strip."""
         self.go_on.setVisible(actions.unfinished)
         self.forget.setVisible(actions.unfinished)
-        self.again.setVisible(actions.failed > 0)
+        # One way on at a time: what failed comes after what has not been tried.
+        self.again.setVisible(actions.failed > 0 and not actions.unfinished)
         self.again.setText(self.tr("Ký lại %1 văn bản &lỗi").replace("%1", str(actions.failed)))
         self.results.setVisible(actions.listed)
         self.setVisible(actions.any)

@@ -123,7 +123,8 @@ def _line(item: BatchItem, document: Object) -> Line:
     reason = signing_words.reason_of(result)
     subject = formats.subject(document) if document else item.id
     spoken = f"{subject}. {status}. {reason}" if reason else f"{subject}. {status}."
-    cells = (Cell(str(document.get("notation") or "")), Cell(subject), Cell(status, tone))
+    number = str(document.get("notation") or translate("SigningDesk", "Chờ cấp số"))
+    cells = (Cell(number), Cell(subject), Cell(status, tone))
     return Line(item.id, cells, spoken)
 
 

@@ -218,7 +218,12 @@ class Rounds:
         if self.last is not None and (outcome.stopped_by is None or not self._has_begun()):
             await journal.end(self.last.id)
             self.last = await journal.last()
-        self._desk.show_result(*signing_words.outcome_of(outcome, subjects))
+        text, tone = signing_words.outcome_of(outcome, subjects)
+        if self.last is not None and len(self.last.items) > len(wish.ids):
+            whole = translate("SigningDesk", "Cả lô: đã ký %1/%2 văn bản.")
+            signed = str(len(self.last.ids("left", "kept")))
+            text += " " + whole.replace("%1", signed).replace("%2", str(len(self.last.items)))
+        self._desk.show_result(text, tone)
 
     def _has_begun(self) -> bool:
         """Whether anything came of the batch: one that the token refused at once leaves the queue as it was."""

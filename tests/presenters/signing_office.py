@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+from desktop.lanes import Lane
 from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
 from desktop.session.journal import JournalItem
@@ -37,32 +38,44 @@ class SampleJournal:
 
     def __init__(self, office: SigningOffice, folder: Path) -> None:
         self.cache = open_cache(folder, MasterKey(bytes(range(32))), lock=False)
+        self.lane = Lane("journal", 1)
         self._files = office.files
 
     async def begin(self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any) -> str:
-        return self.cache.batches.begin(kind, certificate, items, data)
+        return await self._write(self.cache.batches.begin, kind, certificate, items, data)
 
     async def reopen(self, batch_id: str, certificate: str, item_ids: Sequence[str]) -> None:
-        self.cache.batches.reopen(batch_id, certificate, item_ids)
+        await self._write(self.cache.batches.reopen, batch_id, certificate, item_ids)
 
     async def mark(self, batch_id: str, *marks: Any) -> None:
-        self.cache.batches.mark(batch_id, marks)
+        await self._write(self.cache.batches.mark, batch_id, marks)
 
     async def keep(self, item: JournalItem, pdfs: Sequence[bytes], files: Sequence[FileRef]) -> None:
-        self.cache.blobs.store_together(pdfs, self.cache.batches.kept(item.batch, item.id, item.result))
+        note = self.cache.batches.kept(item.batch, item.id, item.result)
+        await self._write(self.cache.blobs.store_together, pdfs, note)
         self._files |= {file["digest"]: pdf for file, pdf in zip(files, pdfs, strict=True)}
 
     async def give_up(self, item: JournalItem) -> None:
-        self.cache.blobs.delete(*self.cache.batches.give_up(item.batch, item.id, item.result))
+        digests = await self._write(self.cache.batches.give_up, item.batch, item.id, item.result)
+        await self._write(self.cache.blobs.delete, *digests)
 
     async def end(self, batch_id: str) -> None:
-        self.cache.batches.end(batch_id)
+        await self._write(self.cache.batches.end, batch_id)
 
     async def last(self) -> SigningBatch | None:
-        return self.cache.batches.last()
+        return await self._write(self.cache.batches.last)
 
     async def kept(self) -> list[tuple[str, BatchItem]]:
-        return [(batch.id, one) for batch in self.cache.batches.all() for one in batch.items if one.state == "kept"]
+        batches = await self._write(self.cache.batches.all)
+        return [(batch.id, one) for batch in batches for one in batch.items if one.state == "kept"]
+
+    async def leave(self, act: Any, signed: JournalItem) -> None:
+        """Keep an act with the journal's word of it."""
+        note = self.cache.batches.left(signed.batch, signed.id, signed.result)
+        await self._write(self.cache.outbox.append, dict(act), (), note)
+
+    async def _write(self, fn: Callable[..., Any], *args: Any) -> Any:
+        return await asyncio.wrap_future(self.lane.submit(fn, *args))
 
 
 class SigningOffice(Office):
@@ -75,13 +88,12 @@ class SigningOffice(Office):
         super().__init__(who, **options)
         folder = folder or Path(mkdtemp(prefix="signing-office-"))
         self.journal = SampleJournal(self, folder / "profile")
-        self._end = weakref.finalize(self, _end, self.journal.cache, folder)
+        self._end = weakref.finalize(self, _end, self.journal.lane, self.journal.cache, folder)
 
     async def act(self, *args: Any, signed: JournalItem | None = None, **options: Any) -> Any:
         answer = await super().act(*args, **options)
         if signed is not None and not isinstance(answer, Refusal):
-            cache = self.journal.cache
-            cache.outbox.append(dict(answer), (), cache.batches.left(signed.batch, signed.id, signed.result))
+            await self.journal.leave(answer, signed)
         return answer
 
     def close(self) -> None:
@@ -111,7 +123,9 @@ class SigningOffice(Office):
         return self.files[self.objects["Document"][document_id]["file"]["digest"]]
 
 
-def _end(cache: Cache, folder: Path) -> None:
+def _end(lane: Lane, cache: Cache, folder: Path) -> None:
+    lane.close()
+    lane.join(10)
     cache.close()
     shutil.rmtree(folder, ignore_errors=True)
 
