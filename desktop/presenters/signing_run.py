@@ -233,7 +233,7 @@ class SigningRun:
             signed = [one for one in made if one is not None]
             warnings = dict.fromkeys(warning.code for one in signed for warning in one.signed.warnings)
             intent = Intent(
-                deed.act, deed.subject_type, deed.document_id, deed.digest, deed.payload(files),
+                deed.act, deed.subject_type, deed.document_id, deed.digest, deed.payload(files) | _said(deed.act, made),
                 [one.file for one in signed], signed[-1].signed.at if signed else self._now(), tuple(warnings),
             )  # fmt: skip
             item = JournalItem(means.batch_id, subject_id, intent.packed())
@@ -270,6 +270,16 @@ class _Made:
 
     signed: sign.Signed
     file: FileRef
+
+
+def _said(act: str, made: Sequence[_Made | None]) -> dict[str, Any]:
+    """What the act says of the signature on the document itself, so that all who see it know what is still missing."""
+    if act not in ("approve", "seal") or not made or made[0] is None:
+        return {}
+    signed = made[0].signed
+    until = signed.until.isoformat() if signed.until is not None else None
+    codes = list(dict.fromkeys(one.code for one in signed.warnings))
+    return {"signing": {"level": signed.level, "warnings": codes, "until": until}}
 
 
 def _make(effort: Effort, part: Part, name: str, pdf: bytes, means: _Means) -> _Made | None:
