@@ -75,6 +75,7 @@ class SigningMeans:
     timestamp_url: str = ""
     practice_pin: str = ""
     _answers: list[Revocation] = field(default_factory=list, repr=False, compare=False)
+    _asked: list[TimestampService] = field(default_factory=list, repr=False, compare=False)
 
     def known_trust(self) -> Trust | None:
         """What is trusted now, and where may be asked about it; None while there is nothing. Reads the disk."""
@@ -126,6 +127,7 @@ class SigningMeans:
 
         trust, level = self.known_trust(), self.settings["signatureLevel"]
         raising = self._raising(trust, self.settings["timestampSeconds"])
+        self._asked[:] = [raising.timestamps] if raising.timestamps is not None else []
         lasting = trust is not None and level in ("B-LT", "B-LTA")
         return Options(
             trust=trust,
@@ -137,6 +139,25 @@ class SigningMeans:
             prefer_pss=self.settings["signatureAlgorithm"] == "pss",
             digest=self.settings["signatureDigest"],
         )
+
+    def standing_again(self, pdf: bytes) -> str:
+        """What is known now of all who signed a file: "good", "unknown" or "revoked". Waits; nothing kept is taken.
+
+        Raises:
+            PdfUnreadable, PdfEncrypted
+        """
+        from signing.standing import again
+
+        trust = self.known_trust()
+        if trust is None:
+            return "unknown"
+        revocation = self._raising(trust, 1.0).revocation
+        revocation.forget()
+        return again(pdf, trust, revocation)
+
+    def asked_now(self) -> TimestampService | None:
+        """The time-stamping service that the newest batch asks; None where it asks none."""
+        return self._asked[0] if self._asked else None
 
     def raising(self) -> Raising:
         """What brings up signatures later goes by: with all the patience that nobody waits for."""

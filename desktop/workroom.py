@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop.augmenting import Augmenting
 from desktop.central.errors import CentralError
 from desktop.home import Home
 from desktop.judging import FileJudge
@@ -44,12 +45,14 @@ from desktop.presenters.verdicts import Verdicts
 from desktop.reading_ahead import read_ahead
 from desktop.session.account import Session
 from desktop.session.ahead import Manners
+from desktop.session.errors import NotThere
 from desktop.session.settings import Settings
 from desktop.session.unsent import SIGNING
 from desktop.session.vault import ProfileVault
 from desktop.signing_means import Examination, SigningMeans
 from desktop.sync.status import SyncStatus
 from desktop.unlocking import ProfileKeys
+from signing.problems import SigningProblem
 from signing.readers import CardWatch
 from widgets.account_menu import AccountMenu
 from widgets.help_window import HelpWindow
@@ -69,6 +72,7 @@ if TYPE_CHECKING:
     from desktop.presenters.schedule import SchedulePresenter
     from desktop.presenters.signing_desk import SigningPresenter
     from desktop.presenters.signing_directive import DirectiveSigning
+    from desktop.presenters.signing_later import SigningLater
     from desktop.presenters.tasks import TaskPresenter
 
 Leaving = Literal["quit", "signOut", "language", "lock"]
@@ -141,6 +145,8 @@ class Workroom:
             announce=self._announce_certificate,
             find_out=self._examining.begin,
         )
+        self.augmenting = Augmenting(self._any, around.lanes, around.settings, means.raising)
+        self._later: SigningLater | None = None
         self._keep_places()
         self._build_frame()
         self._connect()
@@ -254,6 +260,7 @@ class Workroom:
             self.window.show_message,
             to_signing=self._to_signing,
             check=self._judged,
+            ask_again=self._standing_again,
             remarking=self.remarks,
             make_copy=self._make_copy,
         )
@@ -264,6 +271,7 @@ class Workroom:
     @cached_property
     def signing(self) -> SigningPresenter:
         from desktop.presenters.signing_desk import SigningPresenter
+        from desktop.presenters.signing_later import SigningLater
         from widgets.signing_desk import SigningDesk
 
         desk = SigningDesk()
@@ -280,6 +288,7 @@ class Workroom:
             width=self._around.settings["signingWidth"],
         )
         self.window.put_desk("signing", desk)
+        self._later = SigningLater(desk.later, self.augmenting, self._means.asked_now, self.workplace.clock.now)
         self._running.start("signing", self._open_signing(presenter))
         return presenter
 
@@ -460,6 +469,7 @@ class Workroom:
         self._running.start("behind", self._read_behind())
         self._running.start("signed", self._send_signed())
         self.tokens.watch(True)
+        self.augmenting.start()
 
     async def _send_signed(self) -> None:
         """What was signed and had not left when the program was ended leaves now; a batch that was cut off is said."""
@@ -495,6 +505,9 @@ class Workroom:
         """End every presenter, then the window."""
         self._running.close()
         self.window.hide()
+        await self.augmenting.close()
+        if self._later is not None:
+            self._later.close()
         for presenter in (
             self.account,
             self.outbox,
@@ -664,6 +677,14 @@ class Workroom:
             return None
         verdict = await self.verdicts.of(file["digest"], await self.workplace.file(file))
         return verdict and verdicts.line(verdict, document, self._around.languages.current)
+
+    async def _standing_again(self, document: Mapping[str, Any]) -> str:
+        """What is known now of the certificates of those who signed; "unknown" where nobody can say."""
+        try:
+            pdf = await self.workplace.file(document["file"])
+            return await self._around.lanes.network(self._means.standing_again, pdf)
+        except (CentralError, NotThere, SigningProblem):
+            return "unknown"
 
     async def _show_pages(self, view: PdfView, data: bytes) -> None:
         try:

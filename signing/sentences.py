@@ -332,6 +332,10 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "placeOutside": _both(
         "Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí.", "The signature's place is off the page. Choose another."
     ),
+    "evidenceIncomplete": _both(
+        "Chưa lưu đủ dữ liệu kiểm tra chữ ký vào tệp; sẽ bổ sung sau.",
+        "Not all validation data could be kept with the file; it is added later.",
+    ),
     "timestampUnavailable": _both(
         "Dịch vụ dấu thời gian chưa trả lời; văn bản vẫn được ký và có thể bổ sung dấu thời gian trước khi phát hành.",
         "The timestamp service did not answer; the document is signed and may get its timestamp before it is issued.",

@@ -12,7 +12,10 @@ from datetime import UTC, datetime
 
 from asn1crypto import x509
 
+from . import documents, times
 from .chains import PATIENCE, Chain, Evidence, judge
+from .evidence import stored
+from .integrity import signatures
 from .problems import CertificateExpired, CertificateNotYetValid, CertificateRevoked, CertificateUnfit
 from .reasons import Reason
 from .revocation import Revocation
@@ -63,6 +66,41 @@ def check_certificate(
     if found.state is Chain.REVOCATION_UNKNOWN:
         return (Reason("revocationUnknown"),)
     return (Reason("issuerUnknown" if found.state is Chain.UNKNOWN_ISSUER else "issuerBad"),)
+
+
+def again(pdf: bytes, trust: Trust, revocation: Revocation | None = None) -> str:
+    """What is known now of all who signed a file, asked once more before it goes out.
+
+    With a trusted time a certificate counts as it stood then; without one nobody can tell whether it was taken back
+    before or after, so that a revoked one is bad.
+
+    Returns:
+        "good", "unknown" or "revoked": the worst of them.
+
+    Raises:
+        PdfUnreadable, PdfEncrypted
+    """
+    return asyncio.run(_again(pdf, trust, revocation))
+
+
+async def _again(pdf: bytes, trust: Trust, revocation: Revocation | None) -> str:
+    reader = documents.reader(pdf)
+    kept, worst = stored(reader), "good"
+    for one in signatures(reader):
+        if one.is_timestamp:
+            continue
+        if one.signature is None:
+            worst = "unknown"
+            continue
+        offline = Trust(trust.roots, trust.others, online=False)
+        at = (await times.read(one.signature, offline, kept, document=False)).at
+        known = Evidence((*kept.certificates, *one.signature.other_embedded_certs), kept.ocsps, kept.crls)
+        found = await judge(one.signature.signer_cert, trust, known, moment=at, revocation=revocation)
+        if found.state is Chain.REVOKED:
+            return "revoked"
+        if found.state is not Chain.GOOD:
+            worst = "unknown"
+    return worst
 
 
 def check_period(certificate: x509.Certificate, now: datetime) -> None:

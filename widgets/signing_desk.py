@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSplitte
 
 from widgets.dialog_parts import Note
 from widgets.kit import DeskHeader, ElidedLabel, EmptyState, button, rule, set_kind
+from widgets.later_line import LaterLine
 from widgets.pdf_view import PdfView
 from widgets.remark_layer import RemarkLayer
 from widgets.remark_marks import Mark
@@ -193,6 +194,7 @@ class SigningDesk(QWidget):
         self.layer = RemarkLayer(self.view)
         self.overlay = SignatureOverlay(_Pages(self.view), self.view.viewport())
         self.legend = Note()
+        self.later = LaterLine()
         self._make_bar()
         self._make_preview_bar()
         self._lay_out()
@@ -254,6 +256,7 @@ class SigningDesk(QWidget):
         self.stack.addWidget(self.empty)
         column.addWidget(self.stack, 1)
         column.addWidget(rule())
+        column.addWidget(self.later)
         column.addWidget(self._bar())
         return side
 

@@ -20,6 +20,7 @@ NAMES = {
     "number": QT_TRANSLATE_NOOP("Acts", "Cấp số"),
     "seal": QT_TRANSLATE_NOOP("Acts", "Ký số cơ quan"),
     "sealAttachments": QT_TRANSLATE_NOOP("Acts", "Ký phụ lục"),
+    "augment": QT_TRANSLATE_NOOP("Acts", "Bổ sung dấu thời gian"),
     "copy": QT_TRANSLATE_NOOP("Acts", "Sao văn bản"),
     "issue": QT_TRANSLATE_NOOP("Acts", "Phát hành"),
     "discard": QT_TRANSLATE_NOOP("Acts", "Bỏ dự thảo"),

@@ -157,6 +157,11 @@ class Storyteller:
         signed = sum(one.get("signature") == "organ" for one in payload.get("attachments") or ())
         return QCoreApplication.translate("History", "ký số cơ quan trên %n phụ lục", None, signed)
 
+    def augment(self, payload: Mapping[str, Any]) -> str:
+        if payload.get("level") == "B-T":
+            return QCoreApplication.translate("History", "bổ sung dấu thời gian cho chữ ký số")
+        return QCoreApplication.translate("History", "bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số")
+
     def confirm(self, payload: Mapping[str, Any]) -> str:
         if self._arrival_number is None:
             return QCoreApplication.translate("History", "ký văn bản đến")
@@ -232,6 +237,7 @@ _TELL = {
     "number": Storyteller.number,
     "seal": Storyteller.seal,
     "sealAttachments": Storyteller.seal_attachments,
+    "augment": Storyteller.augment,
     "confirm": Storyteller.confirm,
     "copy": Storyteller.copy,
     "issue": Storyteller.issue,

@@ -76,6 +76,16 @@ OFFICE: dict[str, str] = {
     "attachmentUnsigned": QT_TRANSLATE_NOOP(
         "Messages", "Phụ lục “%{name}” chưa có chữ ký số cơ quan. Ký phụ lục ở mục Chờ ký rồi phát hành."
     ),
+    "nothingToAugment": QT_TRANSLATE_NOOP("Messages", "Chữ ký số của văn bản đã đủ dấu thời gian."),
+    "notAContinuation": QT_TRANSLATE_NOOP(
+        "Messages", "Tệp bổ sung không khớp với tệp đã ký nên không được nhận. Báo người quản trị."
+    ),
+    "standingNotAsked": QT_TRANSLATE_NOOP(
+        "Messages", "Chưa hỏi lại tình trạng chứng thư của người ký. Mở lại văn bản rồi phát hành."
+    ),
+    "signerRevoked": QT_TRANSLATE_NOOP(
+        "Messages", "Chứng thư của người ký đã bị thu hồi trước khi ký, không phát hành được. Trình ký lại văn bản."
+    ),
     "attachmentsChanged": QT_TRANSLATE_NOOP("Messages", "Phụ lục đã thay đổi sau khi mở. Xem lại văn bản rồi ký lại."),
     "copyNotDrafted": QT_TRANSLATE_NOOP(
         "Messages", "Bản sao không soạn ở đây. Mở văn bản cần sao rồi chọn Sao văn bản."

@@ -155,6 +155,9 @@ SENTENCES: dict[str, str] = {
     "timestampUnavailable": QT_TRANSLATE_NOOP(
         "Signing", "Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau."
     ),
+    "evidenceIncomplete": QT_TRANSLATE_NOOP(
+        "Signing", "Đã ký. Chưa lưu đủ dữ liệu kiểm tra vào tệp; chương trình sẽ bổ sung sau."
+    ),
     "revocationUnknown": QT_TRANSLATE_NOOP(
         "Signing", "Đã ký. Chưa hỏi được tình trạng chứng thư; chương trình sẽ hỏi lại trước khi phát hành."
     ),

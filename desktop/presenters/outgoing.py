@@ -17,7 +17,7 @@ from desktop.presenters import formats, messages, outgoing_rows
 from desktop.presenters.drafting import KIND, Drafting
 from desktop.presenters.names import Names
 from desktop.presenters.older import OlderPresenter
-from desktop.presenters.outgoing_acts import Check, OutgoingActs
+from desktop.presenters.outgoing_acts import AskAgain, Check, OutgoingActs
 from desktop.presenters.reading import MAIN, Notify, ReadingPresenter
 from desktop.presenters.remarks import Remarking
 from desktop.presenters.running import Running
@@ -67,6 +67,7 @@ class OutgoingPresenter:
         drafting: opens the draft dialog.
         to_signing: told a document's id when the person goes to sign it at the signing desk.
         check: judges a document's signatures before it is issued.
+        ask_again: asks about certificates of which something was unknown, before the document is issued.
         remarking: opens the remarks of a draft; None hides them.
         make_copy: told the identifier of a document that is to be copied; None hides that act.
     """
@@ -82,6 +83,7 @@ class OutgoingPresenter:
         *,
         to_signing: Callable[[str], object] = lambda _: None,
         check: Check | None = None,
+        ask_again: AskAgain | None = None,
         remarking: Remarking | None = None,
         make_copy: Callable[[str], object] | None = None,
     ) -> None:
@@ -97,7 +99,7 @@ class OutgoingPresenter:
         self._make_copy = make_copy
         reading.layer.picked.connect(lambda _key: self._act("remarks"))
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
-        self.acts = OutgoingActs(workplace, desk, notify, self._done, check)
+        self.acts = OutgoingActs(workplace, desk, notify, self._done, check, ask_again)
         self._open_id = ""
         self._after: int | None = None
         self._unsubscribe: Callable[[], None] | None = None

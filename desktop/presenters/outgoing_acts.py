@@ -11,7 +11,8 @@ from typing import Any, cast
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from desktop.office.acts import Refusal
+from desktop.office import signatures
+from desktop.office.acts import Refusal, wire_time
 from desktop.office.registers import Register, is_free, next_number, notation, register_for
 from desktop.office.world import VIETNAM
 from desktop.presenters import forms, messages, office_words, recipients, returning
@@ -34,6 +35,8 @@ _KEPT = ("number", "issue", "refuse")
 Object = Mapping[str, Any]
 Check = Callable[[Object], Awaitable[VerdictLine | None]]
 """Judges the signatures of a document's file anew; None where that cannot be done now."""
+AskAgain = Callable[[Object], Awaitable[str]]
+"""Asks again about the certificates of all who signed a document: "good", "unknown" or "revoked"."""
 
 
 class OutgoingActs:
@@ -45,6 +48,7 @@ class OutgoingActs:
         parent: the widget that dialogs belong to.
         done: told (kind, document id) after an act is safe in the outbox.
         check: asked before a document is issued.
+        ask_again: asked before issue where something was unknown of the signers' certificates when they signed.
     """
 
     def __init__(
@@ -54,12 +58,14 @@ class OutgoingActs:
         notify: Notify,
         done: Callable[[str, str], object],
         check: Check | None = None,
+        ask_again: AskAgain | None = None,
     ) -> None:
         self._workplace = workplace
         self._parent = parent
         self._notify = notify
         self._done = done
         self._check = check
+        self._ask_again = ask_again
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
         self.dialog: QDialog | None = None
 
@@ -216,6 +222,7 @@ class OutgoingActs:
         groups = await recipients.groups(self._workplace, units, organ_id)
         offered = recipients.units_to_send(units, organ_id)
         verdict = await self._check(document) if self._check is not None else None
+        standing = await self._standing(document)
         signer = document.get("signer") or {}
         typed = await self._typed("issue", document)
         signed = translate("Outgoing", "{signer} ký duyệt · {organ} ký số cơ quan")
@@ -228,22 +235,50 @@ class OutgoingActs:
             ),
             to_places=tuple(document.get("toPlaces") or ()),
             recipients=tuple(typed.get("recipients") or document.get("recipients") or ()),
-            warning=_verdict_warning(verdict),
-            blocked=verdict is not None and verdict.tone is Tone.BAD,
+            warning=_standing_warning(standing) or _verdict_warning(verdict),
+            blocked=standing == "revoked" or (verdict is not None and verdict.tone is Tone.BAD),
             offline=self._offline(),
         )  # fmt: skip
         dialog = IssueDialog(request, groups, offered, self._parent)
-        dialog.issued.connect(lambda ids: self._send_issue(dialog, document, ids))
+        dialog.issued.connect(lambda ids: self._issue_or_ask(dialog, document, ids, standing))
         dialog.group_saved.connect(
             lambda name, ids: self._running.also(recipients.save_group(self._workplace, name, ids))
         )
         self._show(dialog, "issue", document)
 
-    def _send_issue(self, dialog: IssueDialog, document: Object, unit_ids: Sequence[str]) -> None:
+    async def _standing(self, document: Object) -> str:
+        """What is known now of the signers' certificates, where something was unknown then; "" where nothing was."""
+        if not signatures.unknown(document):
+            return ""
+        return await self._ask_again(document) if self._ask_again is not None else "unknown"
+
+    def _issue_or_ask(self, dialog: IssueDialog, document: Object, unit_ids: Sequence[str], standing: str) -> None:
+        """What is still unknown goes out only if the clerk says so plainly."""
+        if standing != "unknown":
+            self._send_issue(dialog, document, unit_ids, standing)
+            return
+        ask = QMessageBox(dialog)
+        ask.setIcon(QMessageBox.Icon.Question)
+        ask.setWindowTitle(translate("Outgoing", "Chưa xác minh được chứng thư"))
+        ask.setText(translate("Outgoing", "Chưa rõ chứng thư của người ký còn hiệu lực hay đã bị thu hồi."))
+        ask.setInformativeText(
+            translate("Outgoing", "Nơi nhận có thể thấy chữ ký “chưa xác minh được”. Vẫn phát hành văn bản này?")
+        )
+        go = ask.addButton(translate("Outgoing", "&Vẫn phát hành"), QMessageBox.ButtonRole.AcceptRole)
+        wait = ask.addButton(translate("Outgoing", "&Để sau"), QMessageBox.ButtonRole.RejectRole)
+        ask.setDefaultButton(wait)
+        ask.setEscapeButton(wait)
+        go.clicked.connect(lambda: self._send_issue(dialog, document, unit_ids, standing))
+        ask.finished.connect(lambda _code: ask.deleteLater())
+        ask.open()
+
+    def _send_issue(self, dialog: IssueDialog, document: Object, unit_ids: Sequence[str], standing: str = "") -> None:
         said = QCoreApplication.translate("Outgoing", "Đã phát hành tới %n nơi nhận.", None, len(unit_ids))
         if self._offline():
             said = translate("Outgoing", "Văn bản sẽ được phát hành ngay khi có mạng.")
-        payload = {"recipients": list(unit_ids)}
+        payload: dict[str, Any] = {"recipients": list(unit_ids)}
+        if standing:
+            payload["standing"] = {"outcome": standing, "askedAt": wire_time(self._workplace.clock.now())}
         self._running.start("act", self._send_from(dialog, "issue", document, payload, said))
 
     # -- the small ones
@@ -283,6 +318,18 @@ class OutgoingActs:
         said = translate("Outgoing", "Đã bỏ dự thảo.")
         drop.clicked.connect(lambda: self._running.start("act", self._send_or_say("discard", document, {}, said)))
         self._show(ask, "discard", document)
+
+
+def _standing_warning(standing: str) -> str:
+    if standing == "revoked":
+        return translate(
+            "Outgoing", "Chứng thư của người ký đã bị thu hồi, không phát hành được. Trả lại văn bản để ký lại."
+        )
+    if standing == "unknown":
+        return translate(
+            "Outgoing", "Vẫn chưa hỏi được tình trạng chứng thư của người ký. Nên chờ đến khi hỏi được rồi phát hành."
+        )
+    return ""
 
 
 def _verdict_warning(verdict: VerdictLine | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.office import signatures
 from desktop.office.remarks import open_count
 from desktop.office.secrecy import is_ordinary
 from desktop.presenters import formats, office_words, remark_words
@@ -90,12 +91,34 @@ def marks(document: Object, *, pending: bool) -> tuple[Mark, ...]:
         found.append(Mark(translate("Outgoing", "chờ cấp số"), Tone.WARN))
     elif document.get("reserved") and document.get("notation") and document["state"] in ("draft", "submitted"):
         found.append(Mark(translate("Outgoing", "đã giữ số"), Tone.INFO))
+    if document["state"] in signatures.OPEN:
+        short = _short_of(document)
+        if short:
+            found.append(Mark(short[0], Tone.INFO))
     refused = sum(1 for one in document.get("deliveries") or () if one["status"] == "02")
     if refused:
         found.append(Mark(translate("Outgoing", "%n nơi trả lại", None, refused), Tone.BAD))
     if pending:
         found.append(Mark(translate("Outgoing", "chưa gửi"), Tone.WARN))
     return tuple(found)
+
+
+def _short_of(document: Object) -> tuple[str, str] | None:
+    """What the signatures still wait for, in two words and in a sentence; None for nothing."""
+    codes = {code for one in document.get("signatures") or () for code in one["warnings"]}
+    if "timestampUnavailable" in codes:
+        return translate("Outgoing", "chờ dấu thời gian"), translate(
+            "Outgoing", "Chữ ký số chưa có dấu thời gian vì dịch vụ chưa trả lời; chương trình tự bổ sung sau."
+        )
+    if signatures.UNKNOWN & codes:
+        return translate("Outgoing", "chưa rõ chứng thư"), translate(
+            "Outgoing", "Khi ký chưa hỏi được tình trạng chứng thư; chương trình hỏi lại trước khi phát hành."
+        )
+    if "evidenceIncomplete" in codes:
+        return translate("Outgoing", "chờ dữ liệu kiểm tra"), translate(
+            "Outgoing", "Chưa lưu đủ dữ liệu kiểm tra chữ ký số vào tệp; chương trình tự bổ sung sau."
+        )
+    return None
 
 
 def delivered(document: Object) -> str:
@@ -165,12 +188,16 @@ def header(document: Object, names: Names, style: str, *, pending: bool) -> Read
     note = ""
     if document["state"] == "returned" and document.get("returnReason"):
         note = translate("Outgoing", "Bị trả lại: {reason}").format(reason=document["returnReason"])
+    tone, short = Tone.WARN, _short_of(document)
+    if short is not None and document["state"] in signatures.OPEN:
+        note, tone = short[1], Tone.INFO
     return Reading(
         key=document["id"],
         subject=formats.subject(document),
         line=" · ".join(part for part in parts if part),
         marks=tuple(mark for mark in (urgency, *marks(document, pending=pending)) if mark is not None),
         note=note,
+        note_tone=tone,
         copyable=is_ordinary(document),
     )
 
