@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, SnugDialog, field_label, heading, muted
 from widgets.pin_parts import PinRequest, Tries, facts_of, forget, notes_of, pin_field
+from widgets.theme import Tone
 
-__all__ = ["PinDialog", "PinRequest", "Tries"]
+__all__ = ["KeypadDialog", "PinDialog", "PinRequest", "Tries"]
 
 
 class PinDialog(SnugDialog):
@@ -55,7 +56,7 @@ class PinDialog(SnugDialog):
         self.show_pin.toggled.connect(self._echo)
         layout.addWidget(self.show_pin)
         said = self.tr("Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.")
-        if self._request.accept:
+        if self._request.accept or self._request.each:
             said = self.tr("Chương trình không lưu mã PIN và không tự thử lại.")
         layout.addWidget(muted(said))
 
@@ -99,3 +100,27 @@ class PinDialog(SnugDialog):
         super().showEvent(event)
         if self._asks():
             self.pin.setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+class KeypadDialog(SnugDialog):
+    """Says that the token waits for its PIN on its own keypad. Closed by whoever opened it."""
+
+    def __init__(self, token: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Nhập mã PIN"))
+        self.setModal(True)
+        self.setMinimumWidth(420)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 18)
+        layout.setSpacing(12)
+        layout.addWidget(heading(self.tr("Nhập mã PIN trên thiết bị")))
+        said = self.tr("Thiết bị %1 đang chờ mã PIN trên bàn phím của nó. Cửa sổ này tự đóng khi nhập xong.")
+        layout.addWidget(Note(said.replace("%1", token), Tone.INFO))
+        working = QProgressBar()
+        working.setRange(0, 0)
+        working.setTextVisible(False)
+        working.setAccessibleName(self.tr("Đang chờ"))
+        layout.addWidget(working)
+
+    def reject(self) -> None:
+        """The token waits on: only it can end this."""

@@ -35,6 +35,7 @@ class PinRequest:
         hint: a practice token's PIN, in words; empty for a real one.
         accept: what the button says; empty where it signs.
         least, most: how long the token's PIN may be; 0 where it does not say.
+        each: the token asks for it at each signature.
     """
 
     purpose: str
@@ -51,6 +52,7 @@ class PinRequest:
     accept: str = ""
     least: int = 0
     most: int = 0
+    each: bool = False
 
 
 def facts_of(request: PinRequest) -> QFormLayout:

@@ -33,7 +33,7 @@ from signing.effort import Effort
 from signing.place import Place
 from signing.problems import FileProblem, PinCancelled, SigningProblem
 from signing.sizes import check_size
-from widgets.pin_dialog import PinDialog
+from widgets.pin_dialog import KeypadDialog, PinDialog
 
 if TYPE_CHECKING:
     from signing import sign
@@ -118,10 +118,10 @@ class SigningRun:
             self._asking = None
         return await self._tokens.choose(purpose, key) if key else None
 
-    async def ask_pin(self, candidate: Candidate, purpose: str) -> str | None:
+    async def ask_pin(self, candidate: Candidate, purpose: str, *, each: bool = False) -> str | None:
         """The PIN; empty where the reader asks for it itself; None when the person thought better of it."""
         answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
-        dialog = PinDialog(self._tokens.pin_request(candidate, purpose), self._window)
+        dialog = PinDialog(self._tokens.pin_request(candidate, purpose, each=each), self._window)
         dialog.entered.connect(lambda pin: answer.done() or answer.set_result(pin))
         dialog.rejected.connect(lambda: answer.done() or answer.set_result(None))
         dialog.finished.connect(lambda _code: dialog.deleteLater())
@@ -144,7 +144,15 @@ class SigningRun:
             SigningProblem: PinWrong, PinLocked, TokenMissing and kin.
         """
         own_keypad = candidate.token.flags.protected_path
-        await self._lanes.network(candidate.source.login, candidate.token.serial, None if own_keypad else pin)
+        waiting = KeypadDialog(candidate.token.label, self._window) if own_keypad else None
+        if waiting is not None:
+            waiting.finished.connect(lambda _code: waiting.deleteLater())
+            waiting.open()
+        try:
+            await self._lanes.network(candidate.source.login, candidate.token.serial, None if own_keypad else pin)
+        finally:
+            if waiting is not None:
+                waiting.accept()
 
     async def log_out(self, candidate: Candidate) -> None:
         """Close the token after a batch, and look what it says of itself now."""
@@ -182,7 +190,7 @@ class SigningRun:
             """For tokens that want the PIN at each signature; called in a lane's thread."""
             words = QCoreApplication.translate("SigningDesk", "Thiết bị hỏi mã PIN cho từng văn bản. Đang ký: %1")
             words = words.replace("%1", SUBJECT.get())
-            pin = asyncio.run_coroutine_threadsafe(self.ask_pin(candidate, words), loop).result()
+            pin = asyncio.run_coroutine_threadsafe(self.ask_pin(candidate, words, each=True), loop).result()
             if pin is None:
                 raise PinCancelled
             return pin

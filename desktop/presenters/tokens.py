@@ -282,8 +282,8 @@ class Tokens:
         self._keep_module(path)
         await self.add_module(path)
 
-    def pin_request(self, candidate: Candidate, purpose: str, problem: str = "") -> PinRequest:
-        """What the PIN dialog shows for a certificate."""
+    def pin_request(self, candidate: Candidate, purpose: str, problem: str = "", *, each: bool = False) -> PinRequest:
+        """What the PIN dialog shows for a certificate; ``each`` where the token asks at each signature."""
         if not problem and candidate.token.flags.change_pin_first:
             problem = messages_signing.sentence("pinExpired")
         certificate = candidate.certificate
@@ -306,6 +306,7 @@ class Tokens:
             hint=hint,
             least=least,
             most=most,
+            each=each,
         )
 
     def choices(self, purpose: str) -> tuple[CertificateChoice, ...]:

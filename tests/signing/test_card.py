@@ -14,7 +14,7 @@ from signing import problems
 from signing.software import SoftwareKey
 from signing.tokens import Agent, Token
 from tests.office.card_reader import PIN, Card, CardReader
-from tests.office.piv_card import AUTHENTICATE, VERIFY
+from tests.office.piv_card import AUTHENTICATE, GET_DATA, VERIFY
 from tests.signing import pages
 
 WITHIN = 2.0
@@ -146,3 +146,39 @@ def test_pulled_out_while_the_pin_is_checked(reader: CardReader, card_agent: Age
     with pytest.raises(problems.TokenRemoved):
         card_agent.login(serial, PIN)
     gone(card_agent)
+
+
+def test_pulled_out_while_it_is_listed_and_before_it_is_logged_out(
+    reader: CardReader, card_agent: Agent, leader: SoftwareKey
+) -> None:
+    card = Card({"9a": leader}, a_name())
+    reader.insert(card)
+    token = seen(card_agent)
+    card_agent.login(token.serial, PIN)
+    reader.remove()
+    card_agent.logout(token.serial)  # nothing to end any more, and no error
+    with pytest.raises((problems.TokenMissing, problems.TokenRemoved)):
+        card_agent.login(token.serial, PIN)
+    reader.insert(card)
+    reader.pull_at(GET_DATA, 4)
+    gone(card_agent)
+    assert all(not one.certificates for one in card_agent.list()), "half of a token is none"
+    reader.insert(card)
+    assert seen(card_agent).certificates
+
+
+def test_another_card_in_the_same_reader_is_another_token(
+    reader: CardReader, card_agent: Agent, leader: SoftwareKey, agency: SoftwareKey
+) -> None:
+    reader.insert(Card({"9a": leader}, a_name()))
+    token = seen(card_agent)
+    card_agent.login(token.serial, PIN)
+    reader.remove()
+    gone(card_agent)
+    reader.insert(Card({"9a": agency}, a_name()))
+    other = seen(card_agent)
+    assert other.serial != token.serial
+    with pytest.raises((problems.TokenRemoved, problems.TokenMissing)):
+        card_agent.sign(token.serial, token.certificates[0].digest, b"x", "rsaPkcs1")
+    with pytest.raises(problems.PinNeeded):
+        card_agent.sign(other.serial, other.certificates[0].digest, b"x", "rsaPkcs1")
