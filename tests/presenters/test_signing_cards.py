@@ -1,0 +1,144 @@
+"""The signing desk over real cards: pulled in mid-batch, locked at the third try, asked each time; a keypad."""
+
+from __future__ import annotations
+
+import threading
+from uuid import uuid4
+
+import pytest
+
+from desktop.presenters.key_sources import AgentSource
+from signing.software import SoftwareKey
+from signing.tokens import Agent, TokenFlags
+from signing.trust import Trust
+from tests.office.card_reader import PIN as CARD_PIN
+from tests.office.card_reader import Card, CardReader
+from tests.office.piv_card import AUTHENTICATE
+from tests.presenters.signing_office import MemoryToken, SigningOffice, until
+from tests.presenters.test_signing_batch import choose_all, pile, signed
+from tests.presenters.test_signing_desk import Bench, Benches, bench, hoa
+from tests.signing.conftest import card_agent, pki, reader, readers, served, trust
+from widgets.pin_dialog import KeypadDialog
+
+__all__ = ["bench", "card_agent", "hoa", "pki", "reader", "readers", "served", "trust"]
+
+
+@pytest.fixture
+def source(card_agent: Agent) -> AgentSource:
+    return AgentSource(card_agent)
+
+
+async def at_the_desk(bench: Benches, office: SigningOffice, source: AgentSource, trust: Trust, width: int) -> Bench:
+    """The desk, once the card is seen."""
+    one = await bench(office, source, trust=trust, width=width)
+    for _ in range(200):
+        if await one.tokens.look():
+            choose_all(one)
+            return one
+    raise AssertionError("no card was seen")
+
+
+async def test_pulled_in_the_midst_of_a_batch_and_put_back(
+    bench: Benches, hoa: SoftwareKey, reader: CardReader, source: AgentSource, trust: Trust
+) -> None:
+    name, office = uuid4().hex, pile(hoa, 4)
+    card = Card({"9a": hoa}, name)
+    reader.insert(card)
+    one = await at_the_desk(bench, office, source, trust, width=3)
+    reader.pull_at(AUTHENTICATE, 3)
+    await one.sign("w0", "w1", "w2", "w3", pin=CARD_PIN)
+    done = len(signed(office))
+    assert 1 <= done <= 2
+    assert reader.state(name)["signed"] >= done
+    assert "rút ra" in one.desk.result.text()
+    reader.insert(card)
+    for _ in range(200):
+        if await one.tokens.look():
+            break
+    rest = [document_id for document_id in ("w0", "w1", "w2", "w3") if document_id not in signed(office)]
+    await one.sign(*rest, pin=CARD_PIN)
+    assert sorted(signed(office)) == ["w0", "w1", "w2", "w3"], "each once"
+    assert reader.state(name)["verified"] == 2, "one PIN a batch"
+
+
+async def test_a_wrong_pin_ends_the_batch_at_once_and_the_third_locks(
+    bench: Benches, hoa: SoftwareKey, reader: CardReader, source: AgentSource, trust: Trust
+) -> None:
+    name, office = uuid4().hex, pile(hoa, 2)
+    reader.insert(Card({"9a": hoa}, name))
+    one = await at_the_desk(bench, office, source, trust, width=2)
+    said = []
+    for attempt in range(3):
+        one.desk.queue.queue.check(("w0", "w1"), on=True)
+        one.desk.sign_button.click()
+        await until(lambda: one.pin_dialog() is not None)
+        said.append(one.pin_words() + " ".join(note for note, _ in _notes(one)))
+        await one.enter_pin("000000")
+        await one.presenter.settled()
+        assert reader.state(name)["verified"] == attempt + 1, "tried once for the whole batch"
+    assert "lần thử cuối cùng" in said[2]
+    assert "lần thử cuối cùng" not in said[0]
+    assert "bị khóa" in one.desk.result.text()
+    assert signed(office) == []
+    one.desk.sign_button.click()
+    await until(lambda: one.pin_dialog() is not None)
+    dialog = one.pin_dialog()
+    assert dialog is not None
+    assert not dialog.pin.isVisible(), "a locked token is asked for no PIN"
+    dialog.reject()
+    await one.presenter.settled()
+    assert reader.state(name)["verified"] == 3
+
+
+def _notes(one: Bench) -> list[tuple[str, str]]:
+    from widgets.dialog_parts import Note
+
+    dialog = one.pin_dialog()
+    assert dialog is not None
+    return [(note.text(), "") for note in dialog.findChildren(Note)]
+
+
+async def test_a_card_that_asks_each_time_is_given_the_pin_for_each_file(
+    bench: Benches, hoa: SoftwareKey, reader: CardReader, source: AgentSource, trust: Trust
+) -> None:
+    name, office = uuid4().hex, pile(hoa, 2)
+    reader.insert(Card({"9c": hoa}, name))
+    one = await at_the_desk(bench, office, source, trust, width=2)
+    one.desk.queue.queue.check(("w0", "w1"), on=True)
+    one.desk.sign_button.click()
+    await one.enter_pin(CARD_PIN)
+    for count in (1, 2):
+        await until(lambda: one.pin_dialog() is not None and "Đang ký: " in one.pin_words())
+        assert "Chỉ hỏi một lần" not in one.pin_words()
+        await one.enter_pin(CARD_PIN)
+        await until(lambda count=count: reader.state(name)["signed"] == count)
+    await one.presenter.settled()
+    assert sorted(signed(office)) == ["w0", "w1"]
+    assert reader.state(name)["verified"] == 3, "once for the batch and once for each file"
+
+
+async def test_a_keypad_is_waited_for_in_sight(bench: Benches, hoa: SoftwareKey) -> None:
+    entered = threading.Event()
+
+    class Keypad(MemoryToken):
+        def login(self, serial: str, pin: str | None) -> None:
+            assert entered.wait(20)
+            super().login(serial, pin)
+
+    office, token = pile(hoa, 1), Keypad(hoa, flags=TokenFlags(protected_path=True))
+    token.pin = None
+    one = await bench(office, token)
+    choose_all(one)
+    one.desk.queue.queue.check(("w0",), on=True)
+    one.desk.sign_button.click()
+    await until(lambda: one.pin_dialog() is not None)
+    dialog = one.pin_dialog()
+    assert dialog is not None
+    assert not dialog.pin.isVisible()
+    dialog.accept()
+    await until(lambda: any(isinstance(shown, KeypadDialog) for shown in one.dialogs()))
+    entered.set()
+    await one.presenter.settled()
+    assert not any(isinstance(shown, KeypadDialog) for shown in one.dialogs())
+    assert token.pins == [None]
+    assert signed(office) == ["w0"]
