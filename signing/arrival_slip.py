@@ -27,7 +27,7 @@ _STEP = 18.0
 _BOLD = 0.03
 _GREY = (0.45, 0.45, 0.45)
 
-SLIP_PLACE = Place(0, (_LEFT, _TOP - 22 * MM - HEIGHT_MM * MM, _LEFT + WIDTH_MM * MM, _TOP - 22 * MM))
+SLIP_PLACE = Place(0, (_LEFT, _TOP - 14 * MM - HEIGHT_MM * MM, _LEFT + WIDTH_MM * MM, _TOP - 14 * MM))
 """Where the arrival mark stands on the page."""
 
 

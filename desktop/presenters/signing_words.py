@@ -43,11 +43,11 @@ def line_of(document: Mapping[str, Any], purpose: str, name: str = "") -> str:
         parts.append(translate("SigningDesk", "Chờ cấp số"))
     if document.get("pages"):
         parts.append(translate("SigningDesk", "%n trang", None, int(document["pages"])))
-    if purpose == "seal" and document.get("signer"):
-        parts.append(translate("SigningDesk", "%1 đã ký duyệt").replace("%1", document["signer"]["name"]))
     left = len(attachments.unsigned(document)) if purpose == "seal" else 0
     if left:
         parts.append(translate("SigningDesk", "kèm %n phụ lục", None, left))
+    if purpose == "seal" and document.get("signer"):
+        parts.append(translate("SigningDesk", "%1 đã ký duyệt").replace("%1", document["signer"]["name"]))
     return " · ".join(parts)
 
 
