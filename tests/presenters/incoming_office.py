@@ -30,7 +30,8 @@ class Desk:
     """One desk and its presenter.
 
     Attributes: said — every message; judged — the PDFs that were judged; tasks — documents to give a task from;
-    roots_asked — once for each time the roots were asked for.
+    signing — handlings to sign at the signing desk; copies — documents to copy; roots_asked — once for each time the
+    roots were asked for.
     """
 
     def __init__(self, workplace: SampleWorkplace, verdict: Verdict = VALID) -> None:
@@ -40,6 +41,8 @@ class Desk:
         self.judged: list[bytes] = []
         self.roots_asked: list[bool] = []
         self.tasks: list[str] = []
+        self.signing: list[str] = []
+        self.copies: list[str] = []
         self.verdict = verdict
         self.verdicts = Verdicts(self._judge)
         self.names = Names(workplace)
@@ -51,8 +54,9 @@ class Desk:
             show_roots=lambda: self.roots_asked.append(True),
         )  # fmt: skip
         self.presenter = IncomingPresenter(
-            workplace, self.widget, self.reading, self.names, self._say, assign_task=self.tasks.append
-        )
+            workplace, self.widget, self.reading, self.names, self._say, assign_task=self.tasks.append,
+            to_signing=self.signing.append, make_copy=self.copies.append,
+        )  # fmt: skip
 
     async def _judge(self, pdf: bytes) -> Verdict:
         self.judged.append(pdf)

@@ -318,6 +318,34 @@ async def test_a_token_pulled_out_between_document_and_attachment_leaves_both_un
     assert office.pdf("o3") == approved
 
 
+async def test_a_mixed_batch_that_was_cut_off_is_gone_on_with_after_a_restart(
+    bench: Benches, organ: SoftwareKey, trust: Trust, sent: bytes
+) -> None:
+    office = Keeper(organ)
+    office.copy(copying.copied(sent), "SY")
+    office.arrive("h1", sent)
+    token = MemoryToken(organ, ORGAN)
+    token.problem, token.fail_at = TokenRemoved(), 2
+    first = await bench(office, token, trust=trust)
+    await go(first, "all")
+    await first.sign("k1", "h1")
+    assert office.asked == ["seal"]
+    bench.made.remove(first)
+    await first.presenter.close()
+    await first.tokens.close()
+    first.desk.close()
+    first.lanes.close()
+    token.problem = None
+    second = await bench(office, token, trust=trust)
+    second.desk.result_bar.go_on.click()
+    await second.enter_pin()
+    await second.presenter.settled()
+    assert office.asked == ["seal", "confirm"]
+    done = office.objects["Handling"]["h1"]["confirmation"]
+    assert done["manner"] == "slip"
+    assert (await verdict_of(office.bytes_of(done["file"]), trust)).verdict == "valid"
+
+
 def test_poppler_finds_each_of_them_valid(tmp_path: Path, pki: Pki, organ: SoftwareKey, sent: bytes) -> None:
     assert shutil.which("pdfsig"), "poppler judges here"
     now = datetime.now(UTC)
