@@ -19,13 +19,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QTabletEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.pdf_view import PdfView
+from widgets.remark_cursor import PageCursor, note_rect
 from widgets.remark_marks import (
-    NOTE_SIDE,
     TEXT_KINDS,
     Mark,
     Point,
@@ -48,8 +49,6 @@ from widgets.remark_marks import (
 _CURSOR = QColor("#0b5cad")
 _EVEN = 0.5
 """The pressure of a mouse, which has none."""
-_BOX = (180.0, 24.0)
-"""Points: the keyboard's box on a page without text."""
 _SMALLEST = 4.0
 
 
@@ -96,15 +95,15 @@ class RemarkLayer(QWidget):
         self._stroke: list[Point] = []
         self._start: tuple[int, tuple[float, float]] | None = None
         self._end: tuple[float, float] = (0.0, 0.0)
-        self._page, self._first, self._last = -1, 0, 0
-        self._box: Rect = (0.0, 0.0, 0.0, 0.0)
+        self._cursor = PageCursor()
+        self._picture: QPixmap | None = None
         self._by_pen = False
         self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Trang dự thảo, nơi viết góp ý"))
         self.set_writable(writable)
         view.viewport().installEventFilter(self)
-        view.viewChanged.connect(self.update)
+        view.viewChanged.connect(self._stale)
         view.pageChanged.connect(lambda _page: self._want_words())
         self.fit()
         self.lower()
@@ -115,7 +114,7 @@ class RemarkLayer(QWidget):
         """Show these over their pages; one of them stands out."""
         self._marks = tuple(marks)
         self._current = current
-        self.update()
+        self._stale()
 
     def marks(self) -> tuple[Mark, ...]:
         """What is shown."""
@@ -143,13 +142,14 @@ class RemarkLayer(QWidget):
 
     def forget_words(self) -> None:
         """Another file is shown."""
-        self._words, self._asked, self._page = {}, set(), -1
+        self._words, self._asked, self._cursor = {}, set(), PageCursor()
 
     def set_words(self, page: int, words: Sequence[Word]) -> None:
         """The words of a page, in reading order; none where it holds only a picture."""
         self._words[page] = tuple(words)
-        if page == self._page:
-            self._enter(page, self._first)
+        if page == self._cursor.page:
+            self._cursor.settle(self._words[page], self._size(page))
+            self._tell_cursor()
         self.update()
 
     def reveal(self, mark: Mark) -> None:
@@ -161,6 +161,7 @@ class RemarkLayer(QWidget):
     def fit(self) -> None:
         """Cover the view."""
         self.setGeometry(self._view.viewport().rect())
+        self._stale()
 
     def sheet(self, page: int) -> Sheet | None:
         """Where a page stands now; None for no such page."""
@@ -267,7 +268,7 @@ class RemarkLayer(QWidget):
         if self._tool == "ink":
             return Drawn("ink", page, stroke=thinned(self._stroke))
         if self._tool == "note":
-            return Drawn("note", page, rects=(self._note_rect(page, self._end),))
+            return Drawn("note", page, rects=(note_rect(self._end, self._size(page)),))
         rects, quote = self._dragged()
         return Drawn(self._tool, page, rects=rects, quote=quote) if rects else None
 
@@ -286,38 +287,28 @@ class RemarkLayer(QWidget):
         box = (left, bottom, right, top)
         return (box,), quote_of([w for w in words if overlaps(w.rect, box)])
 
-    def _note_rect(self, page: int, place: tuple[float, float]) -> Rect:
+    def _size(self, page: int) -> tuple[float, float]:
         source = self._view.source()
-        width, height = source.page_size(page) if source is not None else (595.0, 842.0)
-        left = min(max(place[0] - NOTE_SIDE / 2, 0.0), max(0.0, width - NOTE_SIDE))
-        bottom = min(max(place[1] - NOTE_SIDE / 2, 0.0), max(0.0, height - NOTE_SIDE))
-        return left, bottom, min(width, left + NOTE_SIDE), min(height, bottom + NOTE_SIDE)
+        return source.page_size(page) if source is not None and 0 <= page < source.page_count else (595.0, 842.0)
 
     # -- the keyboard
 
     def take_up(self) -> None:
         """Give the keyboard to the page: its cursor stands on the first line."""
-        if self._page < 0 and self._view.page() >= 0:
-            self._enter(self._view.page(), 0)
+        if self._cursor.page < 0 and self._view.page() >= 0:
+            self._enter(self._view.page())
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make_here(self, kind: str) -> None:
         """Make a remark where the keyboard's cursor stands: over its words, around them, or beside their line."""
         if not self.writable or kind == "ink" or self._view.page() < 0:
             return
-        if self._page < 0:
-            self._enter(self._view.page(), 0)
-        words = self._words.get(self._page, ())
-        chosen = words[self._first : self._last + 1]
-        rects = lines_of(chosen) if chosen else (self._box,)
-        quote = quote_of(chosen)
-        if kind == "note":
-            left, bottom, _right, top = rects[0]
-            place = (max(NOTE_SIDE, left - NOTE_SIDE), (bottom + top) / 2)
-            rects = (self._note_rect(self._page, place),)
-        elif kind == "box":
-            rects = (around(rects, 2.0),)
-        self.drawn.emit(Drawn(kind, self._page, rects=rects, quote=quote))
+        cursor = self._cursor
+        if cursor.page < 0:
+            self._enter(self._view.page())
+        words = self._words.get(cursor.page, ())
+        rects = cursor.shape(kind, words, self._size(cursor.page))
+        self.drawn.emit(Drawn(kind, cursor.page, rects=rects, quote=cursor.quote(words)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.writable or not self._step(Qt.Key(event.key()), event.modifiers()):
@@ -332,78 +323,44 @@ class RemarkLayer(QWidget):
             return True
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._view.go_to(max(0, self._view.page() + (1 if key == Qt.Key.Key_PageDown else -1)))
-            self._enter(max(0, self._view.page()), 0)
+            self._enter(max(0, self._view.page()))
             return True
         if key in _LETTERS:
             self.letter_pressed.emit(_LETTERS[key])
             return True
         if key not in _ARROWS:
             return False
-        if self._page < 0:
-            self._enter(max(0, self._view.page()), 0)
-            return True
-        self._walk(key, wider=bool(held & Qt.KeyboardModifier.ShiftModifier))
+        if self._cursor.page < 0:
+            self._enter(max(0, self._view.page()))
+        else:
+            self.walk(key, wider=bool(held & Qt.KeyboardModifier.ShiftModifier))
         return True
 
-    def _walk(self, key: Qt.Key, *, wider: bool) -> None:
-        words = self._words.get(self._page, ())
-        if not words:
-            self._push_box(key, wider=wider)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = 1 if key == Qt.Key.Key_Right else -1
-            self._last = min(max((self._last if wider or step > 0 else self._first) + step, 0), len(words) - 1)
-            self._first = min(self._first, self._last) if wider else self._last
-        else:
-            self._next_line(words, 1 if key == Qt.Key.Key_Down else -1, wider=wider)
-        self._tell_cursor()
-
-    def _next_line(self, words: tuple[Word, ...], step: int, *, wider: bool) -> None:
-        """Whole lines; past the last one, the next page."""
-        line = words[self._last if step > 0 else self._first].line + step
-        found = [n for n, word in enumerate(words) if word.line == line]
-        if found:
-            self._first = min(self._first, found[0]) if wider else found[0]
-            self._last = max(self._last, found[-1]) if wider else found[-1]
-            return
-        source = self._view.source()
-        if source is not None and 0 <= self._page + step < source.page_count and not wider:
-            self._enter(self._page + step, 0 if step > 0 else 1 << 30)
-
-    def _enter(self, page: int, word: int) -> None:
-        """Put the cursor on the line of a word; the words of the page are asked for where they are not here."""
-        self._page = page
-        words = self._words.get(page, ())
-        if words:
-            line = words[min(word, len(words) - 1)].line
-            found = [n for n, each in enumerate(words) if each.line == line]
-            self._first, self._last = found[0], found[-1]
-        else:
-            self._first, self._last = min(word, 1 << 30), -1
+    def walk(self, key: Qt.Key, *, wider: bool = False) -> None:
+        """Move the cursor by an arrow key; past the last line it goes to the next page."""
+        cursor, (across, down) = self._cursor, _ARROWS[key]
+        words, size = self._words.get(cursor.page, ()), self._size(cursor.page)
+        if across:
+            cursor.across(across, words, size, wider=wider)
+        elif not cursor.down(down, words, size, wider=wider):
             source = self._view.source()
-            width, height = source.page_size(page) if source is not None else (595.0, 842.0)
-            left, top = max(0.0, (width - _BOX[0]) / 2), height * 0.75
-            self._box = (left, max(0.0, top - _BOX[1]), min(width, left + _BOX[0]), top)
-            self._want_words(page)
+            if source is not None and 0 <= cursor.page + down < source.page_count:
+                self._enter(cursor.page + down, at_end=down < 0)
+                return
         self._tell_cursor()
 
-    def _push_box(self, key: Qt.Key, *, wider: bool) -> None:
-        dx, dy = _ARROWS[key]
-        left, bottom, right, top = self._box
-        source = self._view.source()
-        width, height = source.page_size(self._page) if source is not None else (595.0, 842.0)
-        if wider:
-            right, bottom = max(left + 10, right + dx), min(top - 10, bottom + dy)
-        else:
-            left, right, bottom, top = left + dx, right + dx, bottom + dy, top + dy
-        if left >= 0 and bottom >= 0 and right <= width and top <= height:
-            self._box = (left, bottom, right, top)
+    def _enter(self, page: int, *, at_end: bool = False) -> None:
+        """Put the cursor on a page; its words are asked for where they are not here."""
+        self._cursor.enter(page, self._words.get(page, ()), self._size(page), at_end=at_end)
+        self._want_words(page)
+        self._tell_cursor()
 
     def _tell_cursor(self) -> None:
-        words = self._words.get(self._page, ())[self._first : self._last + 1]
-        rect = around(lines_of(words), 0.0) if words else self._box
-        self._bring(self._page, rect)
-        text = quote_of(words) or self.tr("khung trên trang")
-        said = self.tr("Trang %1: %2").replace("%1", str(self._page + 1)).replace("%2", text)
+        cursor = self._cursor
+        words = self._words.get(cursor.page, ())
+        self._bring(cursor.page, around(cursor.rects(words), 0.0))
+        said = self.tr("Trang %1: %2").replace("%1", str(cursor.page + 1))
+        said = said.replace("%2", cursor.quote(words) or self.tr("khung trên trang"))
         self.setAccessibleDescription(said)
         self.cursor_moved.emit(said)
         self.update()
@@ -442,20 +399,39 @@ class RemarkLayer(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self.writable and self._page < 0 and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._enter(max(0, self._view.page()), 0)
+        keyed = event.reason() != Qt.FocusReason.MouseFocusReason
+        if self.writable and keyed and self._cursor.page < 0 and self._view.page() >= 0:
+            self._enter(self._view.page())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        room = QRectF(self.rect())
-        for mark in self._marks:
-            sheet = self.sheet(mark.page)
-            if sheet is not None and sheet.box.intersects(room):
-                paint_mark(painter, mark, sheet, current=mark.key == self._current)
+        if self._marks:
+            painter.drawPixmap(0, 0, self._still())
         if self._start is not None:
             self._paint_hand(painter)
-        if self.writable and self.hasFocus() and self._page >= 0 and self._start is None:
+        if self.writable and self.hasFocus() and self._cursor.page >= 0 and self._start is None:
             self._paint_cursor(painter)
+
+    def _still(self) -> QPixmap:
+        """The marks as they stand in the view: painted once, however fast the pen goes over them."""
+        if self._picture is None:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter, room = QPainter(picture), QRectF(self.rect())
+            for mark in self._marks:
+                sheet = self.sheet(mark.page)
+                if sheet is not None and sheet.box.intersects(room):
+                    paint_mark(painter, mark, sheet, current=mark.key == self._current)
+            painter.end()
+            self._picture = picture
+        return self._picture
+
+    def _stale(self) -> None:
+        """What stands in the view has changed."""
+        self._picture = None
+        self.update()
 
     def _paint_hand(self, painter: QPainter) -> None:
         assert self._start is not None
@@ -469,13 +445,12 @@ class RemarkLayer(QWidget):
             paint_rects(painter, self._tool, self._dragged()[0], sheet)
 
     def _paint_cursor(self, painter: QPainter) -> None:
-        sheet = self.sheet(self._page)
+        sheet = self.sheet(self._cursor.page)
         if sheet is None:
             return
-        words = self._words.get(self._page, ())[self._first : self._last + 1]
         painter.setPen(QPen(_CURSOR, 1.6, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for rect in lines_of(words) if words else (self._box,):
+        for rect in self._cursor.rects(self._words.get(self._cursor.page, ())):
             painter.drawRect(sheet.rect(rect).adjusted(-2, -2, 2, 2))
 
 
@@ -488,10 +463,10 @@ _LETTERS: Mapping[Qt.Key, str] = {
     Qt.Key.Key_K: "K",
     Qt.Key.Key_N: "N",
 }
-_ARROWS: Mapping[Qt.Key, tuple[float, float]] = {
-    Qt.Key.Key_Left: (-10.0, 0.0),
-    Qt.Key.Key_Right: (10.0, 0.0),
-    Qt.Key.Key_Up: (0.0, 10.0),
-    Qt.Key.Key_Down: (0.0, -10.0),
+_ARROWS: Mapping[Qt.Key, tuple[int, int]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
 }
-"""Points that the keyboard's box is moved by."""
+"""How far across, and how many lines down."""

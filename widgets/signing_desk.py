@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
@@ -23,6 +23,9 @@ from widgets.signing_bar import ResultActions, ResultBar, TickBar
 from widgets.signing_queue import QueueList, QueueRow
 from widgets.tabs import Tab, TabStrip
 from widgets.theme import Tone, sized, unit_of
+
+NARROW = 1000
+"""Below this width, in logical px, the buttons over the page keep to what is needed."""
 
 
 @dataclass(frozen=True)
@@ -224,6 +227,7 @@ class SigningDesk(QWidget):
         self.picture_button = button(self.tr("Ả&nh chữ ký"))
         self.slip_button = button(self.tr("&Phiếu trình"))
         self.remark_button = button("", icon="remark-pen")
+        self.remark_button.setToolTip(self.tr("Viết góp ý lên dự thảo, hoặc xem góp ý đã có"))
         self.mark_button = button(self.tr("&Nội dung dấu đến…"))
 
     def _lay_out(self) -> None:
@@ -388,15 +392,27 @@ class SigningDesk(QWidget):
         words = self.tr("Ả&nh chữ ký: %1") if current else self.tr("Ả&nh chữ ký")
         self.picture_button.setText(words.replace("%1", current))
         self.slip_button.setEnabled(bool(preview and preview.slip))
-        self.remark_button.setText(preview.remarks if preview else "")
-        self.remark_button.setVisible(bool(preview and preview.remarks))
         self.layer.show_marks(preview.marks if preview else ())
         self.mark_button.setVisible(bool(preview and preview.mark))
-        self.slip_button.setVisible(not self.mark_button.isVisibleTo(self))
+        self._fit_buttons()
         self.overlay.movable = bool(preview and preview.movable)
         self.overlay.show_placement(preview.placement if preview else None)
         self._show_legend()
         self._refresh()
+
+    def _fit_buttons(self) -> None:
+        """Where there is little room, remarks are an icon and a slip that is not there has no button."""
+        preview, narrow = self._preview, self.width() < NARROW
+        words = preview.remarks if preview else ""
+        self.remark_button.setVisible(bool(words))
+        self.remark_button.setText("" if narrow else words)
+        self.remark_button.setAccessibleName(words.replace("&", ""))
+        there = self.slip_button.isEnabled() or not narrow
+        self.slip_button.setVisible(there and not self.mark_button.isVisibleTo(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
 
     def _show_legend(self) -> None:
         """What the box means, and where it stands."""

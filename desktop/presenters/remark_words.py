@@ -169,6 +169,14 @@ def _mark(one: Listed, number: int, names: Names, size: Size) -> Mark | None:
     )
 
 
+def desk_words(document: Mapping[str, Any], *, writes: bool) -> str:
+    """The same for the signing desk, where there is little room."""
+    total = sum(1 for _ in remarks.items(document))
+    if total:
+        return translate("Remarks", "&Góp ý (%1)").replace("%1", str(total))
+    return translate("Remarks", "&Góp ý") if writes else ""
+
+
 def action_words(document: Mapping[str, Any], *, writes: bool) -> str:
     """The button that opens the remarks of a document; "" where there is nothing to open."""
     left = remarks.open_count(document)

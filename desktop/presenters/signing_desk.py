@@ -450,7 +450,7 @@ class SigningPresenter:
                 slip=bool(document.get("slip")),
                 mark=key == "confirm" and movable,
                 refusable=key == "approve" and not done,
-                remarks=remark_words.action_words(document, writes=key == "approve" and not done)
+                remarks=remark_words.desk_words(document, writes=key == "approve" and not done)
                 if self._remark is not None
                 else "",
                 marks=self._marks(document),
