@@ -11,6 +11,8 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from signing import verify_arguments
+
 AGENT = "--agent"
 
 
@@ -65,11 +67,12 @@ def _parser() -> argparse.ArgumentParser:
         "--seed-national", nargs=argparse.REMAINDER, metavar="…",
         help="gieo hệ thống trung tâm thử ở quy mô toàn quốc vào PostgreSQL; --seed-national --help để xem cách dùng",
     )  # fmt: skip
-    verify = commands.add_parser("verify", parents=[profile], help="kiểm tra chữ ký số trên tệp PDF")
-    verify.add_argument("files", nargs="+", metavar="FILE")
-    verify.add_argument("--trust", metavar="DIR", help="thư mục chứng thư gốc được tin cậy")
-    verify.add_argument("--json", action="store_true")
-    verify.add_argument("--lang", choices=("vi", "en"), default="vi")
+    verify_words = "kiểm tra chữ ký số trên tệp PDF"
+    verify = commands.add_parser(
+        "verify", parents=[profile], help=verify_words, description=verify_arguments.ABOUT,
+        epilog=verify_arguments.EXIT_CODES,
+    )  # fmt: skip
+    verify_arguments.add_arguments(verify)
     diagnose = commands.add_parser("diagnose", parents=[profile], help="kiểm tra máy, thiết bị ký và đường truyền")
     diagnose.add_argument("--json", action="store_true")
     recover = commands.add_parser(
@@ -130,12 +133,13 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    from desktop.home import Home
+    from desktop.roots import roots_of
+    from desktop.session.settings import Settings
     from signing import verify
 
-    arguments = [*options.files, "--lang", options.lang]
-    if options.trust:
-        arguments += ["--trust", options.trust]
-    return verify.main([*arguments, *(["--json"] if options.json else [])])
+    home = Home.at(options.profile)
+    return verify.main(options, trust=lambda: roots_of(home, Settings(home.settings)).trust())
 
 
 def _diagnose(options: argparse.Namespace) -> int:

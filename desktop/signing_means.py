@@ -20,6 +20,7 @@ from desktop.diagnose_signing import Asked, Scene
 from desktop.home import Home
 from desktop.practice_office import PracticeAddress
 from desktop.presenters.key_sources import AgentSource, KeySource, SoftwareSource
+from desktop.roots import roots_of
 from desktop.session.settings import Settings
 from signing import modules, readers
 from signing.problems import SigningProblem
@@ -212,12 +213,6 @@ def at_central(home: Home, settings: Settings) -> SigningMeans:
         return [AgentSource.of(module) for module in found if module.fits or module.vendor not in served]
 
     return SigningMeans(roots_of(home, settings), settings, sources)
-
-
-def roots_of(home: Home, settings: Settings) -> Roots:
-    """The roots of real profiles: those of the office's policy, and what was added on this machine if it may be."""
-    folder = settings["trustFolder"]
-    return Roots({"policy": Path(folder)} if folder else {}, home.trust if settings["trustAdditions"] else None)
 
 
 def at_practice(office: PracticeAddress, settings: Settings) -> SigningMeans:

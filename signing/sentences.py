@@ -16,9 +16,12 @@ from .zone import VIETNAM
 VI, EN = "vi", "en"
 
 
-def _both(vi: str, en: str) -> Mapping[str, str]:
+def both(vi: str, en: str) -> Mapping[str, str]:
+    """One sentence in both languages."""
     return MappingProxyType({VI: vi, EN: en})
 
+
+_both = both
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "valid": _both("Hợp lệ", "Valid"),
@@ -332,6 +335,38 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "placeOutside": _both(
         "Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí.", "The signature's place is off the page. Choose another."
     ),
+    "fileProblem": _both(
+        "Tệp có lỗi nên chưa ký được. Mở tệp để kiểm tra; nếu cần, xuất lại tệp PDF từ bản soạn thảo.",
+        "Something is wrong with the file, so it was not signed. Open it to see; export the PDF again if need be.",
+    ),
+    "notPdf": _both(
+        "Tệp này không phải tệp PDF. Xuất văn bản ra PDF rồi thử lại.",
+        "This file is no PDF. Export the document as PDF and try again.",
+    ),
+    "pdfNoPages": _both(
+        "Tệp PDF không có trang nào. Xuất lại tệp PDF từ bản soạn thảo.",
+        "The PDF has no page. Export it again from its draft.",
+    ),
+    "pdfTooBig": _both(
+        "Tệp PDF lớn hơn {limit} MB. Giảm dung lượng ảnh hoặc tách phụ lục rồi thử lại.",
+        "The PDF is larger than {limit} MB. Make its pictures smaller or split its annexes, and try again.",
+    ),
+    "pdfTooLong": _both(
+        "Tệp PDF có hơn {limit} trang. Tách phụ lục thành tệp riêng rồi thử lại.",
+        "The PDF has more than {limit} pages. Put its annexes into files of their own and try again.",
+    ),
+    "pdfForm": _both(
+        "Tệp PDF là biểu mẫu XFA nên không ký được. In ra PDF thường rồi thử lại.",
+        "The PDF is an XFA form and cannot be signed. Print it to an ordinary PDF and try again.",
+    ),
+    "pdfActive": _both(
+        "Tệp PDF có mã lệnh hoặc lệnh mở chương trình. Xuất lại tệp không có mã lệnh rồi thử lại.",
+        "The PDF holds scripts or commands that start programs. Export it again without them and try again.",
+    ),
+    "scanOldVersion": _both(
+        "Tệp quét là PDF {version}, cũ hơn 1.4. Quét hoặc xuất lại ra PDF từ 1.4 trở lên.",
+        "The scan is PDF {version}, older than 1.4. Scan or export it again as PDF 1.4 or newer.",
+    ),
     "evidenceIncomplete": _both(
         "Chưa lưu đủ dữ liệu kiểm tra chữ ký vào tệp; sẽ bổ sung sau.",
         "Not all validation data could be kept with the file; it is added later.",
@@ -358,7 +393,11 @@ def sentence(code: str, language: str = VI, args: Mapping[str, str | int] | None
 
     Days and moments among the arguments (ISO 8601) are said as they are written here: 31/01/2026, 08:31 31/01/2026.
     """
-    found = SENTENCES.get(code)
+    return filled_in(SENTENCES.get(code), code, language, args)
+
+
+def filled_in(found: Mapping[str, str] | None, code: str, language: str, args: Mapping[str, str | int] | None) -> str:
+    """A sentence with its values; the code where there is none."""
     if found is None:
         return code
     said = {name: _as_written(value) for name, value in (args or {}).items()}

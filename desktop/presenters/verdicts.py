@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.presenters import formats
 from signing import sentences
+from signing.file_sentences import of_file
 from signing.reasons import Reason
 from signing.verdict import SignatureReport, Verdict
 from widgets.theme import Tone
@@ -150,7 +151,7 @@ def moment_words(one: SignatureReport) -> str:
 
 
 def _told(reasons: Iterable[Reason], language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sentences.sentence(one.code, language, one.args) for one in reasons))
+    return tuple(dict.fromkeys(of_file(one.code, language, one.args) for one in reasons))
 
 
 def _view(one: SignatureReport, document: Mapping[str, Any], language: str) -> SignatureView:

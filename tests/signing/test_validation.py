@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -9,8 +11,9 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from signing import sign
-from signing.sentences import ROLES, SENTENCES, WORDS, sentence
+from signing import sentences, sign
+from signing.file_sentences import FILE_SENTENCES, of_file
+from signing.sentences import ROLES, SENTENCES, VERDICTS, WORDS, sentence
 from signing.software import SoftwareKey
 from signing.timestamps import TimestampService
 from signing.trust import Trust, certificates
@@ -155,14 +158,41 @@ def test_a_directory_of_roots(trust_directory: Path, pki: Pki) -> None:
 # -- sentences ---------------------------------------------------------------------------------------------------
 
 
+def _codes_raised() -> set[str]:
+    """Every code that stands in the code where a reason is made."""
+    codes: set[str] = set()
+    for file in Path(sentences.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Reason", "Stamp"):
+                given = [*node.args[:1], *(one.value for one in node.keywords if one.arg == "code")]
+                codes |= {one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    return codes - {""}
+
+
 def test_every_reason_and_problem_has_its_sentence() -> None:
     from signing import problems
 
     codes = {one.code for one in vars(problems).values() if isinstance(one, type) and hasattr(one, "code")}
+    raised = _codes_raised()
+    assert {"revocationAsOf", "trailingBytes", "timestampBroken"} - raised <= {"revocationAsOf"}
     assert not (codes | set(WEIGHT)) - set(SENTENCES)
-    for both in (*SENTENCES.values(), *WORDS.values(), *ROLES.values()):
-        assert set(both) == {"vi", "en"}
-        assert all(both.values())
+    assert not (raised | set(WEIGHT)) - set(FILE_SENTENCES)
+    for sayings in (FILE_SENTENCES, SENTENCES, WORDS, ROLES, VERDICTS):
+        for both in sayings.values():
+            assert set(both) == {"vi", "en"}
+            assert all(both.values())
+
+
+def test_what_is_said_of_a_file_tells_the_next_step() -> None:
+    """Each sentence of a verdict is more than what happened, and no word of one language stands in the other."""
+    for code in WEIGHT:
+        vi, en = (of_file(code, language) for language in ("vi", "en"))
+        assert re.search(r"[.;] ?[^.;]+[.;]", vi), code
+        assert re.search(r"[.;:] ?[^.;]+[.;]", en), code
+        assert not re.search(r"[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", en), code
+    # A reader of a file is not told to renew a certificate that is another's.
+    assert "ký lại" in of_file("certificateExpired", "vi", {"date": "2026-01-31"})
+    assert "cấp chứng thư mới" in sentence("certificateExpired", "vi", {"date": "2026-01-31"})
 
 
 def test_a_sentence_with_values() -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+from resources import FOLDER
 from signing import verify
+from signing.trust import Trust
 from tests.signing.conftest import Issued
 
 
@@ -52,10 +58,87 @@ def test_all_valid_is_zero(files: Path, trust_directory: Path) -> None:
 def test_sentences_in_both_languages(files: Path, trust_directory: Path) -> None:
     assert "Tệp không có chữ ký số" in run(files / "draft.pdf")[1]
     assert "The file has no digital signature" in run(files / "draft.pdf", "--lang", "en")[1]
-    code, text = run(files / "missing.pdf", files, "--trust", trust_directory)
+    code, text = run(files / "missing.pdf", trust_directory, "--trust", trust_directory)
     assert code == 1
-    assert text.count("Không mở được tệp") == 2
+    assert text.count("Không mở được tệp") == 1
+    assert text.count("Thư mục không có tệp PDF nào") == 1
     assert "Traceback" not in text
+
+
+def test_the_json_is_as_its_schema_says(files: Path, trust_directory: Path) -> None:
+    schema = json.loads((FOLDER / "reports" / "verify.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for language in ("vi", "en"):
+        _, text = run(files, files / "missing.pdf", "--trust", trust_directory, "--json", "--lang", language)
+        said = json.loads(text)
+        jsonschema.validate(said, schema)
+    assert said["format"] == 1
+    # Every name that the schema promises is there, and none that it does not know.
+    sealed = next(one for one in said["files"] if one["file"].endswith("sealed.pdf"))
+    assert set(sealed) == set(schema["$defs"]["file"]["properties"])
+    leader = sealed["signatures"][0]
+    assert set(leader) == set(schema["$defs"]["signature"]["properties"])
+    assert (leader["signer"], leader["role"], leader["verdict"]) == ("Nguyễn Văn Hòa", "leader", "valid")
+    assert leader["revisionEnd"] < (files / "sealed.pdf").stat().st_size
+    assert "used" in sealed["text"]
+
+
+def test_a_folder_is_searched_and_files_keep_their_order(files: Path, trust_directory: Path) -> None:
+    below = files / "năm 2026" / "tháng 11"
+    below.mkdir(parents=True)
+    (below / "Sâu.PDF").write_bytes((files / "sealed.pdf").read_bytes())
+    (below / "ghi chú.txt").write_text("not one of them")
+    _, text = run(files / "text.pdf", files, "--trust", trust_directory, "--json")
+    names = [Path(one["file"]).name for one in json.loads(text)["files"]]
+    assert names == ["text.pdf", "draft.pdf", "forged.pdf", "Sâu.PDF", "sealed.pdf", "text.pdf"]
+
+
+def test_the_standard_input(files: Path, trust_directory: Path) -> None:
+    out = io.StringIO()
+    given = io.BytesIO((files / "sealed.pdf").read_bytes())
+    assert verify.main(["-", "--trust", str(trust_directory)], out, stdin=given) == 0
+    assert out.getvalue().startswith("-: Hợp lệ")
+
+
+def test_without_a_folder_the_profile_says_whom_to_trust(files: Path, trust: Trust) -> None:
+    out = io.StringIO()
+    assert verify.main([str(files / "sealed.pdf")], out, trust=lambda: trust) == 0
+    assert verify.main([str(files / "sealed.pdf")], out) == 1
+
+
+def test_a_reader_that_goes_away_ends_the_command_quietly(files: Path, trust_directory: Path) -> None:
+    many = " ".join(["sealed.pdf"] * 3 + ["draft.pdf"] * 3)
+    command = f"{sys.executable} -m signing.verify {many} --report --trust {trust_directory} | head -n 1"
+    root = Path(verify.__file__).parents[1]
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=files, env={**os.environ, "PYTHONPATH": str(root)}, capture_output=True, text=True
+    )
+    assert done.stdout.startswith("sealed.pdf: ")
+    assert done.stderr == ""
+
+
+def test_a_wrong_command_is_two(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in ([], [str(files), "--lang", "fr"], [str(files), "--timeout", "0"]):
+        with pytest.raises(SystemExit) as ended:
+            verify.main(wrong)
+        assert ended.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_huge_file_is_told_without_being_read(files: Path) -> None:
+    with (files / "huge.pdf").open("wb") as huge:
+        huge.truncate(5_000_000_000)
+    code, text = run(files / "huge.pdf", "--lang", "en")
+    assert code == 1
+    assert "too large to be checked (5000 MB)" in text
+
+
+def test_a_file_that_may_not_be_read_is_named(files: Path) -> None:
+    (files / "loop.pdf").symlink_to(files / "loop.pdf")
+    code, text = run(files / "loop.pdf")
+    assert code == 1
+    assert "loop.pdf: Chưa xác định" in text
+    assert "Không mở được tệp" in text
 
 
 def test_no_such_trust_directory(files: Path) -> None:
