@@ -20,9 +20,10 @@ from . import documents, filled, shown_text
 from .integrity import Found, Integrity
 from .names import DATE_FIELD, NUMBER_FIELD, OPEN_FIELDS
 from .page_text import Rect
+from .shapes import shape_in
 
 _VALUES: Mapping[str, re.Pattern[str]] = {
-    NUMBER_FIELD: re.compile(r"\d{1,6}[a-z]?([-/][\w\-/.]{1,30})?", re.IGNORECASE),
+    NUMBER_FIELD: re.compile(r"\d{1,6}[a-z]?([-/][\w\-/.&]{1,30})?", re.IGNORECASE),
     DATE_FIELD: re.compile(r"(ngày )?\d{1,2}( tháng |/)\d{1,2}( năm |/)\d{4}"),
 }
 _TALLEST = 40.0  # points: a field for a line of text is no taller
@@ -140,7 +141,7 @@ def _filled_as_meant(
     seal: EmbeddedPdfSignature,
     shown: Mapping[str, list[Widget]],
 ) -> bool:
-    if seal.signed_revision <= leader.signed_revision or not _sober(shown.get(name, [])):
+    if seal.signed_revision <= leader.signed_revision or not _sober(reader, shown.get(name, [])):
         return False
     try:
         before = _value(reader, leader.signed_revision, name)
@@ -158,7 +159,7 @@ def drawn_as_written(reader: PdfFileReader, revision: int, name: str) -> bool:
     if field is None or len(field.widgets) != 1:
         return False
     look = filled.picture_of(field.widgets[0])
-    found = shown_text.shown(look) if look is not None else None
+    found = shown_text.shown(look, shape_in(reader, 0).turn) if look is not None else None
     if found is None or not found.text.strip():
         return False
     told = (_number_told if name == NUMBER_FIELD else _date_told)(found.text, field.value)
@@ -188,13 +189,14 @@ def _packed(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
-def _sober(found: Sequence[Widget]) -> bool:
-    """A field for one line at the head of page 1, not a sheet over the page."""
+def _sober(reader: PdfFileReader, found: Sequence[Widget]) -> bool:
+    """A field for one line at the head of page 1 as it is shown, not a sheet over the page."""
     if len(found) != 1 or found[0].page != 0:
         return False
-    left, bottom, right, top = found[0].rect
-    width, height = found[0].page_size
-    return top - bottom <= _TALLEST and right - left <= width * _WIDEST_PART and bottom > height * 0.5
+    shape = shape_in(reader, 0)
+    left, bottom, right, top = shape.seen_rect(found[0].rect)
+    width, height = shape.size
+    return (top - bottom) * shape.unit <= _TALLEST and right - left <= width * _WIDEST_PART and bottom > height * 0.5
 
 
 def _value(reader: PdfFileReader, revision: int, name: str) -> str | None:

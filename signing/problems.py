@@ -235,6 +235,12 @@ class PdfCertified(FileProblem):
     code = "pdfCertified"
 
 
+class NumberDiffers(FileProblem):
+    """The number or the date that is printed on the page is not the document's; ``printed`` and ``given`` say which."""
+
+    code = "numberDiffers"
+
+
 class FieldsMissing(FileProblem):
     """The file has no open number and date fields to fill."""
 

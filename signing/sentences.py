@@ -328,6 +328,10 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
         "Văn bản không có ô số và ngày đúng quy cách, hoặc chưa nhập số và ngày.",
         "The document lacks its number and date fields, or number and date were not given.",
     ),
+    "numberDiffers": _both(
+        "Trên trang in “{printed}”, văn bản được cấp “{given}”. Trả lại để người soạn in lại đúng số, ngày đã cấp.",
+        "The page says “{printed}”, the document was given “{given}”. Send it back to be printed with what was given.",
+    ),
     "notApproved": _both(
         "Chưa có chữ ký hợp lệ của lãnh đạo, nên chưa được ký số cơ quan (Nghị định 30/2020/NĐ-CP, Điều 32).",
         "No leader's signature stands on it yet: the agency may not sign (Decree 30/2020, art. 32).",

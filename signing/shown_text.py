@@ -20,6 +20,8 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.writer import PageObject, PdfFileWriter
 
+from . import documents
+from .page_shape import AGAINST
 from .pdfium import ALONE
 
 _FACES = ("signing-serif.ttf", "signing-serif-italic.ttf")
@@ -57,9 +59,14 @@ class Shown:
     page: bytes
 
 
-def shown(picture: generic.StreamObject) -> Shown | None:
-    """What the picture (a form XObject) says; None when it cannot be drawn."""
-    page = _as_page(picture)
+def shown(picture: generic.StreamObject, turn: int = 0) -> Shown | None:
+    """What the picture (a form XObject) says; None when it cannot be drawn.
+
+    Args:
+        picture: a widget's appearance.
+        turn: how far the page under it is shown turned: what merely stands against that is upright.
+    """
+    page = _as_page(picture, turn)
     if page is None:
         return None
     try:
@@ -80,13 +87,16 @@ def honest(found: Shown) -> bool:
         return any(_alike(drawn, _drawn(_typeset(found, face))) for face in _FACES)
 
 
-def _as_page(picture: generic.StreamObject) -> bytes | None:
+def _as_page(picture: generic.StreamObject, turn: int) -> bytes | None:
     try:
         left, bottom, right, top = (float(x) for x in picture["/BBox"])
         if not (0 < right - left < _LARGEST and 0 < top - bottom < _LARGEST):
             return None
         writer = PdfFileWriter()
-        inner = writer.import_object(picture)
+        inner: Any = writer.import_object(picture)
+        matrix = [float(x) for x in documents.entry(picture, "/Matrix", ())]
+        if turn and matrix == [*AGAINST[turn], 0, 0]:
+            del inner["/Matrix"]
         reference = writer.add_object(inner)
         resources = generic.DictionaryObject(
             {pdf_name("/XObject"): generic.DictionaryObject({pdf_name("/X"): reference})}

@@ -147,6 +147,10 @@ SENTENCES: dict[str, str] = {
     "fieldsMissing": QT_TRANSLATE_NOOP(
         "Signing", "Tệp PDF không có chỗ để ghi số và ngày. Trả lại để người soạn nộp lại tệp qua mục Dự thảo."
     ),
+    "numberDiffers": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Trên trang in “%{printed}”, văn bản được cấp “%{given}”. Trả lại để người soạn in lại đúng số, ngày đã cấp.",
+    ),
     "notApproved": QT_TRANSLATE_NOOP(
         "Signing",
         "Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.",

@@ -315,6 +315,7 @@ def _seal(
 
     lines = (str(document.get("issuer") or ""), vietnam_time(options.clock()))
     look = signing_places.appearance_of(place, picture, lines)
+    signing_places.check_for_sealing(pdf, document)
     return sign.seal(pdf, key, look, document.get("notation"), document.get("documentDate"), options)
 
 

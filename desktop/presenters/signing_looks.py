@@ -136,6 +136,8 @@ class Looks:
         try:
             shown = pdf if signed else await self._lanes.pages(kind.dress, pdf, document)
             return await open_pages(self._lanes, shown)
-        except (SigningProblem, PageProblem) as problem:
+        except SigningProblem as problem:
+            self._troubles[document["id"]] = (problem.code, problem.args_map)
+        except PageProblem as problem:
             self._troubles[document["id"]] = (problem.code, {})
-            return None
+        return None

@@ -130,20 +130,44 @@ class Near:
 
 
 def ready_for_approval(pdf: bytes, document: Mapping[str, Any]) -> bytes:
-    """The file as the leader signs it: a number held before stands on the page before the signature (DOMAIN 3)."""
-    from signing import fields
+    """The file as the leader signs it: a number held before stands on the page before the signature (DOMAIN 3).
 
-    if document.get("reserved") and document.get("notation") and document.get("documentDate") and fields.is_open(pdf):
+    Raises:
+        NumberDiffers: another number or date is printed on it.
+    """
+    from signing import fields, printed_head
+
+    if not (document.get("reserved") and document.get("notation") and document.get("documentDate")):
+        return pdf
+    if fields.is_open(pdf):
         return fields.fill(pdf, document["notation"], _day(document["documentDate"]))
+    printed_head.check(pdf, document["notation"], _day(document["documentDate"]))
     return pdf
 
 
+def check_for_sealing(pdf: bytes, document: Mapping[str, Any]) -> None:
+    """What was printed before the leader signed must be what the document was given since.
+
+    Raises:
+        NumberDiffers: another number or date is printed on it.
+    """
+    from signing import fields, printed_head
+
+    if document.get("notation") and document.get("documentDate") and not fields.is_open(pdf):
+        printed_head.check(pdf, document["notation"], _day(document["documentDate"]))
+
+
 def sealed_look(pdf: bytes, document: Mapping[str, Any]) -> bytes:
-    """The file with number and date in their fields, to be looked at before it is sealed; never signed from."""
+    """The file with number and date in their fields, to be looked at before it is sealed; never signed from.
+
+    Raises:
+        NumberDiffers: another number or date is printed on it.
+    """
     from signing import documents as pdf_documents
     from signing import fields
 
     if not (document.get("notation") and document.get("documentDate") and fields.is_open(pdf)):
+        check_for_sealing(pdf, document)
         return pdf
     writer = pdf_documents.writer(pdf)
     fields.fill_in(writer, pdf, document["notation"], _day(document["documentDate"]))

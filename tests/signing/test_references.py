@@ -123,7 +123,9 @@ def test_a_note_is_ten_points_black_upright_at_the_top_right(
     expected = {"copy": f"SAO Y; {reference.AGENCY}", "attachment": "118-TB/ĐU"}[appearance]
     with open_document(pdf) as document:
         document.init_forms()
-        assert pdfium_c.FPDFPage_Flatten(document[0].raw, pdfium_c.FLAT_NORMALDISPLAY) == pdfium_c.FLATTEN_SUCCESS
+        page = document[0]
+        assert pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY) == pdfium_c.FLATTEN_SUCCESS
+        page.close()
         lines = page_lines(document, 0)
         width, height = document.get_page_size(0)
     first = next(i for i, line in enumerate(lines) if line.text.strip() == expected)
