@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyhanko.pdf_utils import generic, misc
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, MDPPerm
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -48,7 +48,7 @@ class Widget:
 def widgets(reader: PdfFileReader, limit: int = 20_000) -> dict[str, list[Widget]]:
     """Where each form field shows, by the name of the field."""
     found: dict[str, list[Widget]] = {}
-    for number, page in enumerate(pages(reader, limit)):
+    for number, page in enumerate(documents.pages(reader, limit)):
         for annotation in documents.entry(page, "/Annots", ()):
             widget = annotation.get_object()
             if not isinstance(widget, generic.DictionaryObject) or documents.entry(widget, "/Subtype") != "/Widget":
@@ -57,22 +57,6 @@ def widgets(reader: PdfFileReader, limit: int = 20_000) -> dict[str, list[Widget
             if rect is not None:
                 found.setdefault(_name(widget), []).append(Widget(number, rect, _size(page)))
     return found
-
-
-def pages(reader: PdfFileReader, limit: int = 20_000) -> Iterator[generic.DictionaryObject]:
-    """The file's pages in their order."""
-    stack: list[generic.PdfObject] = [reader.root["/Pages"]]
-    seen = 0
-    while stack and seen < limit * 2:
-        seen += 1
-        one = stack.pop()
-        one = one.get_object() if isinstance(one, generic.IndirectObject) else one
-        if not isinstance(one, generic.DictionaryObject):
-            continue
-        if "/Kids" in one:
-            stack.extend(reversed(list(one["/Kids"])))
-        else:
-            yield one
 
 
 def _name(widget: generic.DictionaryObject) -> str:
@@ -147,7 +131,7 @@ def _filled_as_meant(
         before = _value(reader, leader.signed_revision, name)
         between = [_value(reader, i, name) for i in range(leader.signed_revision, seal.signed_revision)]
         value = _value(reader, seal.signed_revision, name)
-    except (misc.PdfReadError, KeyError, ValueError, TypeError):
+    except documents.READ_ERRORS:
         return False
     written = before == "" and not any(between) and value is not None and bool(_VALUES[name].fullmatch(value))
     return written and value is not None and drawn_as_written(reader, seal.signed_revision, name)
@@ -222,7 +206,7 @@ def removed_signatures(reader: PdfFileReader) -> frozenset[str]:
 def _signed(reader: PdfFileReader, revision: int) -> frozenset[str]:
     try:
         listed = list(reader.get_historical_root(revision)["/AcroForm"]["/Fields"])
-    except (misc.PdfReadError, KeyError, ValueError, TypeError):
+    except documents.READ_ERRORS:
         return frozenset()
     found: set[str] = set()
     stack = [(one, "") for one in listed]

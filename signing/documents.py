@@ -9,6 +9,7 @@ import io
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,16 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 
 from .problems import PdfCertified, PdfEncrypted, PdfUnreadable
 
-READ_ERRORS = (misc.PdfReadError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+READ_ERRORS = (
+    misc.PdfReadError,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    AttributeError,
+    RecursionError,
+    AssertionError,
+)
 
 
 def number(value: float) -> generic.FloatObject:
@@ -44,6 +54,22 @@ def entry(dictionary: Any, key: str, default: Any = None) -> Any:
         return dictionary[key]
     except KeyError:
         return default
+
+
+def pages(reader: PdfFileReader, limit: int = 20_000) -> Iterator[generic.DictionaryObject]:
+    """The file's pages in their order."""
+    stack: list[generic.PdfObject] = [reader.root["/Pages"]]
+    seen = 0
+    while stack and seen < limit * 2:
+        seen += 1
+        one = stack.pop()
+        one = one.get_object() if isinstance(one, generic.IndirectObject) else one
+        if not isinstance(one, generic.DictionaryObject):
+            continue
+        if "/Kids" in one:
+            stack.extend(reversed(list(one["/Kids"])))
+        else:
+            yield one
 
 
 def reader(pdf: bytes) -> PdfFileReader:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import (
     DEFAULT_DIFF_POLICY,
@@ -112,18 +113,41 @@ def signatures(reader: PdfFileReader) -> list[Found]:
 
 
 def _found(reader: PdfFileReader) -> Iterator[Found]:
+    seen: set[generic.Reference] = set()
     for name, value, field in enumerate_sig_fields(reader, filled_status=True):
-        subfilter = ""
-        try:
-            if value is None:
+        held = documents.resolved(field)
+        if value is not None:
+            place = getattr(held.raw_get("/V"), "reference", None)
+            if place is not None:
+                seen.add(place)
+            yield _read(reader, name, value, held)
+    if covered.file_bytes(reader).count(b"/ByteRange") > len(seen):
+        yield from _on_pages_alone(reader, seen)
+
+
+def _read(reader: PdfFileReader, name: str, value: Any, field: generic.DictionaryObject) -> Found:
+    subfilter = ""
+    try:
+        subfilter = str(documents.entry(value.get_object(), "/SubFilter", ""))
+        if subfilter not in SIGNATURE_FILTERS and subfilter != TIMESTAMP_FILTER:
+            return Found(name, subfilter, None, f"SubFilter {subfilter}")
+        return Found(name, subfilter, EmbeddedPdfSignature(reader, field, name))
+    except Exception as error:  # noqa: BLE001 - a signature that cannot be read is told as such, whatever broke it
+        return Found(name, subfilter, None, f"{type(error).__name__}: {error}")
+
+
+def _on_pages_alone(reader: PdfFileReader, seen: set[generic.Reference]) -> Iterator[Found]:
+    """Signatures that lie on a page and are missing from the form: poppler adds them so to a file with a form."""
+    for page in documents.pages(reader):
+        for reference in documents.entry(page, "/Annots", ()):
+            widget = reference.get_object()
+            if not isinstance(widget, generic.DictionaryObject) or documents.entry(widget, "/FT") != "/Sig":
                 continue
-            subfilter = str(documents.entry(value.get_object(), "/SubFilter", ""))
-            if subfilter not in SIGNATURE_FILTERS and subfilter != TIMESTAMP_FILTER:
-                yield Found(name, subfilter, None, f"SubFilter {subfilter}")
-                continue
-            yield Found(name, subfilter, EmbeddedPdfSignature(reader, documents.resolved(field), name))
-        except Exception as error:  # noqa: BLE001 - a signature that cannot be read is told as such, whatever broke it
-            yield Found(name, subfilter, None, f"{type(error).__name__}: {error}")
+            value = documents.entry(widget, "/V")
+            place = getattr(widget.raw_get("/V"), "reference", None) if value is not None else None
+            if place is not None and place not in seen:
+                seen.add(place)
+                yield _read(reader, str(documents.entry(widget, "/T", "")), value, widget)
 
 
 def check(signature: EmbeddedPdfSignature) -> Integrity:

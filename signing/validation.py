@@ -154,7 +154,7 @@ def _file_reasons(pdf: bytes, reader: PdfFileReader, judged: list[_Judged]) -> l
         reasons.append(Reason("trailingBytes"))
     if changes.removed_signatures(reader):
         reasons.append(Reason("signatureRemoved"))
-    moving = active.kinds(reader, changes.pages(reader))
+    moving = active.kinds(reader, documents.pages(reader))
     if moving:
         reasons.append(Reason("activeContent", {"kinds": ", ".join(moving)}))
     return reasons

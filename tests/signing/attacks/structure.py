@@ -232,7 +232,7 @@ def cut_in_the_table(office: Workshop) -> bytes:
     return office.signed[: office.signed.rindex(b"xref\n", 0, office.signed.rindex(b"startxref")) + 30]
 
 
-@STRUCTURE.attack("unsigned", "signatureRemoved", "noSignature")
+@STRUCTURE.attack("unsigned|invalid", "signatureRemoved", "noSignature")
 def signature_stripped(office: Workshop) -> bytes:
     """The form with its signature is taken out in a new revision."""
     catalog = body_of(office.signed, CATALOG)

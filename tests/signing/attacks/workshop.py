@@ -57,6 +57,7 @@ class Signing:
     subfilter: SigSeedSubFilter = SigSeedSubFilter.PADES
     look: BaseStampStyle | None = None
     xref_streams: bool = False
+    existing: bool = False
 
 
 class Workshop:
@@ -189,6 +190,7 @@ class Workshop:
         """Signs as any program would."""
         how = how or Signing()
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
+        writer.stream_xrefs = writer.stream_xrefs or how.xref_streams
         metadata = PdfSignatureMetadata(
             field_name=how.field,
             md_algorithm=how.digest,
@@ -202,7 +204,7 @@ class Workshop:
             signer=signer_of(key or self.person),
             timestamper=(clock or self.clock) if how.stamped else None,
             stamp_style=how.look or (StaticStampStyle() if how.box else None),
-            new_field_spec=spec,
+            new_field_spec=None if how.existing else spec,
         )
         out = io.BytesIO()
         signer.sign_pdf(writer, bytes_reserved=RESERVED * (3 if how.stamped else 1), output=out)
