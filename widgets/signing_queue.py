@@ -145,7 +145,8 @@ class QueueModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.subject
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.subject
+            # The whole of what the lines may have had to cut.
+            return "\n".join(part for part in (row.subject, row.place) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken()
         if role == Qt.ItemDataRole.CheckStateRole:

@@ -186,7 +186,9 @@ def progress_of(done: int, total: int, left: int | None, holder: str, *, paused:
     if paused:
         return translate("SigningDesk", "Tạm dừng ở %1/%2").replace("%1", str(done)).replace("%2", str(total))
     words = translate("SigningDesk", "Đang ký %1/%2").replace("%1", str(min(done + 1, total))).replace("%2", str(total))
-    if left is not None:
+    if left is not None and left > 90:
+        words += translate("SigningDesk", " · còn khoảng %1 phút").replace("%1", str(round(left / 60)))
+    elif left is not None:
         words += translate("SigningDesk", " · còn khoảng %1 giây").replace("%1", str(left))
     return words + translate("SigningDesk", " · thiết bị của %1").replace("%1", holder)
 
