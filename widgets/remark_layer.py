@@ -50,6 +50,10 @@ _CURSOR = QColor("#0b5cad")
 _EVEN = 0.5
 """The pressure of a mouse, which has none."""
 _SMALLEST = 4.0
+_NEAR = 0.3
+"""Points: a pen that has moved less has not moved."""
+_TAIL = 48
+"""Points of ink that are thinned together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class RemarkLayer(QWidget):
         self._words: dict[int, tuple[Word, ...]] = {}
         self._asked: set[int] = set()
         self._stroke: list[Point] = []
+        self._thin = 0
         self._start: tuple[int, tuple[float, float]] | None = None
         self._end: tuple[float, float] = (0.0, 0.0)
         self._cursor = PageCursor()
@@ -234,6 +239,7 @@ class RemarkLayer(QWidget):
         x, y = sheet.on_page(place)
         self._start, self._end = (page, (x, y)), (x, y)
         self._stroke = [(x, y, pressure)] if self._tool == "ink" else []
+        self._thin = 0
         self.update()
         return True
 
@@ -246,9 +252,20 @@ class RemarkLayer(QWidget):
         # On the page where it began: a remark never goes over two.
         self._end = sheet.on_page(place)
         if self._stroke:
-            self._stroke.append((*self._end, pressure))
+            self._draw_on((*self._end, pressure))
         self.update()
         return True
+
+    def _draw_on(self, point: Point) -> None:
+        """One more point of the ink; thinned as it goes, so that a long stroke costs nothing at its end."""
+        x, y, pressure = self._stroke[-1]
+        near = abs(point[0] - x) + abs(point[1] - y) < _NEAR and abs(point[2] - pressure) < 0.08
+        if near and len(self._stroke) > 1:
+            return
+        self._stroke.append(point)
+        if len(self._stroke) - self._thin >= _TAIL:
+            self._stroke[self._thin :] = thinned(self._stroke[self._thin :])
+            self._thin = len(self._stroke) - 1
 
     def _release(self, place: QPointF, pressure: float) -> bool:
         if self._start is None:
@@ -266,7 +283,7 @@ class RemarkLayer(QWidget):
         assert self._start is not None
         page, _ = self._start
         if self._tool == "ink":
-            return Drawn("ink", page, stroke=thinned(self._stroke))
+            return Drawn("ink", page, stroke=(*self._stroke[: self._thin], *thinned(self._stroke[self._thin :])))
         if self._tool == "note":
             return Drawn("note", page, rects=(note_rect(self._end, self._size(page)),))
         rects, quote = self._dragged()

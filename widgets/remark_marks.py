@@ -7,9 +7,8 @@ list, so that colour never speaks alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -25,6 +24,9 @@ NOTE_SIDE: Final = 15.0
 """Points: how large a note's sign stands on the page."""
 PEN: Final = 1.7
 """Points: how wide ink is at an ordinary pressure."""
+
+_LEVELS: Final = 10
+"""How many widths of ink are told apart."""
 
 # The page is white in both themes, so what is drawn on it keeps its colours too.
 _RED = QColor("#c2272d")
@@ -149,14 +151,20 @@ def paint_ink(painter: QPainter, strokes: Sequence[Sequence[Point]], sheet: Shee
             side = _ink_width(stroke[0][2]) * sheet.scale
             painter.drawEllipse(places[0], side / 2, side / 2)
             continue
-        even = max(p for _, _, p in stroke) - min(p for _, _, p in stroke) < 0.02
-        if even:
-            painter.setPen(_ink_pen(stroke[0][2], sheet))
-            painter.drawPolyline(QPolygonF(places))
-            continue
-        for (start, end), (_, _, pressure) in zip(pairwise(places), stroke[1:], strict=True):
-            painter.setPen(_ink_pen(pressure, sheet))
-            painter.drawLine(start, end)
+        for level, run in _runs(stroke):
+            painter.setPen(_ink_pen(level, sheet))
+            painter.drawPolyline(QPolygonF(places[run]))
+
+
+def _runs(stroke: Sequence[Point]) -> Iterator[tuple[float, slice]]:
+    """The stroke in pieces of one width, each beginning where the one before ended; a line a point would be slow."""
+    start, level = 0, round(stroke[1][2] * _LEVELS)
+    for n in range(2, len(stroke)):
+        found = round(stroke[n][2] * _LEVELS)
+        if found != level:
+            yield level / _LEVELS, slice(start, n)
+            start, level = n - 1, found
+    yield level / _LEVELS, slice(start, len(stroke))
 
 
 def _ink_width(pressure: float) -> float:

@@ -19,6 +19,7 @@ from widgets.slip_paper import SlipRow, SlipSheet
 
 Object = Mapping[str, Any]
 TITLE = "PHIẾU XỬ LÝ VĂN BẢN"
+CUT_SHORT = "Quá trình xử lý trước đó chưa tải về máy này nên không có trên phiếu."
 KINDS = ("receive", "transfer", "direct", "return", "finish", "confirm")
 """Acts that stand on the slip; what others do with the document elsewhere does not."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from desktop.presenters import handling_slip, messages
 from desktop.presenters.names import Names
 from desktop.presenters.reading import Notify
 from desktop.presenters.running import Running
+from desktop.session.errors import CentralError
 from widgets.paper import Paper, pdf_of
 from widgets.paper_window import PaperWindow
 from widgets.slip_paper import slip_paper
@@ -55,9 +57,19 @@ class Printing:
     async def slip(self, handling: Object, document: Object) -> PaperWindow:
         """The handling slip, as it stands now."""
         await self._names.ready()
+        whole = await self._workplace.history_is_whole(document["id"])
+        if not whole:
+            try:
+                await self._workplace.fetch_history(document["id"])
+                whole = True
+            except CentralError:
+                # Offline the slip is printed with what is here, and says so.
+                whole = False
         acts = await self._workplace.history(document["id"])
         now = self._workplace.clock.now()
         sheet = handling_slip.sheet(document, handling, acts, self._workplace.me, self._names, now)
+        if not whole:
+            sheet = replace(sheet, note=f"{handling_slip.CUT_SHORT} {sheet.note}")
         return self.show(lambda: slip_paper(sheet), document, translate("Printing", "Phiếu xử lý văn bản"))
 
     def show(self, make: Make, document: Object, heading: str, parent: QWidget | None = None) -> PaperWindow:

@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.central.errors import Offline
 from desktop.lanes import Lanes
 from desktop.presenters import handling_slip
 from desktop.presenters.names import Names
@@ -168,6 +169,20 @@ async def test_a_disk_that_refuses_is_said_and_the_window_stays(bench: Bench, tm
     await bench.printing.settled()
     assert "Không ghi được" in window.problem.text()
     assert window.isVisible()
+
+
+@pytest.mark.asyncio
+async def test_offline_the_slip_says_what_it_lacks(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def cut(_document_id: str) -> bool:
+        return False
+
+    async def nobody(_document_id: str) -> None:
+        raise Offline("unreachable")
+
+    monkeypatch.setattr(bench.office, "history_is_whole", cut)
+    monkeypatch.setattr(bench.office, "fetch_history", nobody, raising=False)
+    window = await bench.window()
+    assert handling_slip.CUT_SHORT in " ".join(read(pdf_of(window.paper)))
 
 
 @pytest.mark.asyncio

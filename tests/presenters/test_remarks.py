@@ -17,12 +17,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.lanes import Lanes
 from desktop.office import remarks as rule
-from desktop.presenters import returning
+from desktop.presenters import outgoing_rows, remark_words, returning, verdicts
 from desktop.presenters.names import Names
+from desktop.presenters.reading import ReadingPresenter
 from desktop.presenters.remark_sheet import Sheet, from_data, key_of
 from desktop.presenters.remarks import Remarking
 from local_cache.errors import DiskFull
+from signing.verdict import Verdict
 from tests.presenters.signing_office import SigningOffice, until, waiting
+from widgets.reading_pane import ReadingPane
 from widgets.reason_dialog import ReasonDialog
 from widgets.remark_window import RemarkWindow
 from widgets.theme import Theme, Tone
@@ -405,3 +408,32 @@ async def test_a_scan_without_words_takes_a_box_that_is_moved_by_keys(bench: Ben
     (mark,) = window.layer.marks()
     left, bottom, right, top = mark.rects[0]
     assert (mark.kind, right - left > 185, 0 < bottom < top) == ("box", True, True)
+
+
+@pytest.mark.asyncio
+async def test_the_desks_show_them_on_the_page_and_in_words(bench: Bench) -> None:
+    window = await bench.open()
+    window.layer.make_here("highlight")
+    window.send_button.click()
+    await bench.remarking.settled()
+    document = bench.office.objects["Document"][DOCUMENT]
+    names = Names(bench.office)
+    await names.ready()
+    row = outgoing_rows.row(document, names, bench.office.clock.now(), "party", pending=False)
+    assert "1 góp ý chưa xử lý" in row.facts
+    keys = [action.key for action in outgoing_rows.actions(("submit",), document, remarks=True)]
+    assert keys == ["submit", "remarks"]
+    assert remark_words.action_words(document, writes=False) == "Xem &góp ý (còn 1)"
+    assert remark_words.desk_words(document, writes=True) == "&Góp ý (1)"
+
+    async def judge(_pdf: bytes) -> Verdict:
+        return Verdict("unsigned")
+
+    pane = ReadingPane()
+    reading = ReadingPresenter(bench.office, pane, bench.lanes, names, verdicts.Verdicts(judge), lambda *_a, **_k: None)
+    reading.open(document, outgoing_rows.header(document, names, "party", pending=False), [])
+    await reading.settled()
+    (mark,) = reading.layer.marks()
+    assert mark.about.startswith("1. Lê Văn Hòa")
+    assert not reading.layer.writable
+    await reading.close()
