@@ -21,7 +21,7 @@ from widgets.remark_marks import Mark
 from widgets.signature_overlay import Placement, Rect, SignatureOverlay
 from widgets.signing_bar import ResultActions, ResultBar, TickBar
 from widgets.signing_queue import QueueList, QueueRow
-from widgets.tabs import Tab, TabStrip
+from widgets.tabs import Tab, TabRow
 from widgets.theme import Tone, sized, unit_of
 
 NARROW = 1000
@@ -187,7 +187,7 @@ class SigningDesk(QWidget):
         self._running = False
         self._paused = False
         self.header = DeskHeader(self.tr("Chờ ký"))
-        self.tabs = TabStrip()
+        self.tabs = TabRow(self.tr("Khác"))
         self.queue = QueueList()
         self.empty = EmptyState("signing")
         self.result = Note()
@@ -341,7 +341,7 @@ class SigningDesk(QWidget):
     def set_kinds(self, kinds: Sequence[SigningKind], current: str) -> None:
         """The kinds of signing that this person does; one kind shows no tabs."""
         self._kinds = {kind.key: kind for kind in kinds}
-        self.tabs.set_tabs([Tab(kind.key, kind.title) for kind in kinds])
+        self.tabs.set_tabs([Tab(kind.key, kind.title, Tone.INFO) for kind in kinds])
         self.tabs.setVisible(len(kinds) > 1)
         self.tabs.blockSignals(True)
         self.tabs.set_current(current)

@@ -33,7 +33,8 @@ def kinds_for(*, leader: bool, keeper: bool) -> list[SigningKind]:
         "confirm": (translate("SigningDesk", "Văn bản đến"), translate("SigningDesk", "Ký văn bản đến")),
         ALL: (translate("SigningDesk", "Tất cả"), translate("SigningDesk", "Ký")),
     }
-    keys = [*(["approve"] if leader else []), *([*of_seal(), ALL] if keeper else [])]
+    first, *others = of_seal()
+    keys = [*(["approve"] if leader else []), *([first, ALL, *others] if keeper else [])]
     if not keys:
         return [SigningKind("approve", translate("SigningDesk", "Chờ ký"), translate("SigningDesk", "Ký"))]
     return [SigningKind(key, *titles[key]) for key in keys]
