@@ -81,7 +81,15 @@ class Workplace(Protocol):
     async def file(self, file: Any) -> bytes: ...
     async def keep_file(self, data: bytes, name: str, media_type: str) -> Any: ...
     async def act(
-        self, kind: str, subject_type: str, subject_id: str, payload: Mapping[str, Any], **more: Any
+        self,
+        kind: str,
+        subject_type: str,
+        subject_id: str,
+        payload: Mapping[str, Any],
+        *,
+        document_id: str | None = None,
+        digest: str | None = None,
+        files: Any = (),
     ) -> Any: ...
     async def unsent(self) -> list[dict[str, Any]]: ...
     async def withdraw(self, act_id: str) -> Any: ...

@@ -25,6 +25,7 @@ from desktop.findings import Finding, Level
 from desktop.office.world import VIETNAM
 from signing.modules import Module
 from signing.problems import (
+    CertificateChainBroken,
     CertificateRevoked,
     CertificateUnfit,
     ModuleWrongSize,
@@ -242,9 +243,11 @@ def _standing(token: Token, one: TokenCertificate, trust: Trust | None, values: 
         return [_made("tokens", "problem", "certificateRevoked", **values)]
     except CertificateUnfit:
         return [_made("tokens", "problem", "certificateUnfit", **values)]
+    except CertificateChainBroken:
+        return [_made("tokens", "problem", "issuerBad", **values)]
     except SigningProblem:
         return []  # its period, which was said
-    known = ("issuerUnknown", "issuerBad", "revocationUnknown")
+    known = ("issuerUnknown", "revocationUnknown")
     found = [_made("tokens", "note", reason.code, **values) for reason in reasons if reason.code in known]
     return found or [_made("tokens", "ok", "certificateGood", **values)]
 

@@ -169,6 +169,12 @@ class CertificateUnfit(SigningProblem):
     code = "certificateUnfit"
 
 
+class CertificateChainBroken(SigningProblem):
+    """The chain to the office's root does not hold: a forged or expired issuer, or one that may not issue this."""
+
+    code = "certificateChainBroken"
+
+
 class KeyFileUnreadable(SigningProblem):
     """The PKCS#12 file cannot be opened: damaged, or the passphrase is wrong."""
 

@@ -371,6 +371,10 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
         "Tệp quét là PDF {version}, cũ hơn 1.4. Quét hoặc xuất lại ra PDF từ 1.4 trở lên.",
         "The scan is PDF {version}, older than 1.4. Scan or export it again as PDF 1.4 or newer.",
     ),
+    "certificateChainBroken": _both(
+        "Chuỗi chứng thư của người ký không đúng: nơi cấp hết hạn hoặc bị giả. Đề nghị cấp lại chứng thư.",
+        "The signer's certificate chain does not hold: an expired or false issuer. Ask for a new certificate.",
+    ),
     "evidenceIncomplete": _both(
         "Chưa lưu đủ dữ liệu kiểm tra chữ ký vào tệp; sẽ bổ sung sau.",
         "Not all validation data could be kept with the file; it is added later.",

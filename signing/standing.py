@@ -16,7 +16,13 @@ from . import documents, times
 from .chains import PATIENCE, Chain, Evidence, judge
 from .evidence import stored
 from .integrity import signatures
-from .problems import CertificateExpired, CertificateNotYetValid, CertificateRevoked, CertificateUnfit
+from .problems import (
+    CertificateChainBroken,
+    CertificateExpired,
+    CertificateNotYetValid,
+    CertificateRevoked,
+    CertificateUnfit,
+)
 from .reasons import Reason
 from .revocation import Revocation
 from .trust import Trust
@@ -44,7 +50,8 @@ def check_certificate(
         revocation: the answers known so far, and the way to ask.
 
     Raises:
-        CertificateExpired, CertificateNotYetValid, CertificateRevoked, CertificateUnfit: known bad.
+        CertificateExpired, CertificateNotYetValid, CertificateRevoked, CertificateUnfit, CertificateChainBroken: known
+            bad.
     """
     check_period(certificate, now or datetime.now(UTC))
     usage = certificate.key_usage_value
@@ -65,7 +72,9 @@ def check_certificate(
         return ()
     if found.state is Chain.REVOCATION_UNKNOWN:
         return (Reason("revocationUnknown"),)
-    return (Reason("issuerUnknown" if found.state is Chain.UNKNOWN_ISSUER else "issuerBad"),)
+    if found.state is Chain.UNKNOWN_ISSUER:
+        return (Reason("issuerUnknown"),)
+    raise CertificateChainBroken(found.detail)
 
 
 def again(pdf: bytes, trust: Trust, revocation: Revocation | None = None) -> str:

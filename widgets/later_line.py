@@ -45,5 +45,6 @@ class LaterLine(QWidget):
         self.setAccessibleName(" ".join(part for part in (text, why) if part))
         self.button.setText(action)
         self.button.setVisible(bool(action))
+        self.button.setToolTip(why)
         self.button.setAccessibleDescription(why)
         self.setVisible(bool(text))

@@ -159,6 +159,10 @@ SENTENCES: dict[str, str] = {
     "timestampUnavailable": QT_TRANSLATE_NOOP(
         "Signing", "Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau."
     ),
+    "certificateChainBroken": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Chuỗi chứng thư không đúng: nơi cấp đã hết hạn hoặc bị giả. Báo người quản trị, đề nghị cấp lại.",
+    ),
     "evidenceIncomplete": QT_TRANSLATE_NOOP(
         "Signing", "Đã ký. Chưa lưu đủ dữ liệu kiểm tra vào tệp; chương trình sẽ bổ sung sau."
     ),

@@ -101,7 +101,7 @@ class SigningLater:
             why = translate(
                 "SigningLater", "Bỏ qua: văn bản được ký ngay, dấu thời gian được bổ sung sau. Không ảnh hưởng chữ ký."
             )
-            self._line.say(said.format(seconds=int(seconds)), translate("SigningLater", "&Bỏ qua dấu thời gian"), why)
+            self._line.say(said.format(seconds=int(seconds)), translate("SigningLater", "&Bỏ qua"), why)
             return
         self._line.say(*self._of_queue(self._queue.waiting))
 

@@ -6,10 +6,11 @@ import asyncio
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from asn1crypto import x509
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from signing import fields, problems, sign
 from signing.problems import TimestampUnavailable
@@ -17,7 +18,7 @@ from signing.reach import Reach
 from signing.revocation import LONGEST_KEPT, Revocation
 from signing.services import ServiceFailed, Services
 from signing.software import SoftwareKey
-from signing.standing import check_certificate
+from signing.standing import again, check_certificate
 from signing.timestamps import TimestampService
 from signing.trust import Trust
 from tests.signing import pages
@@ -228,3 +229,44 @@ def test_a_machine_on_the_dedicated_network_asks_no_foreign_service(
     assert pki.asked == {}
     with pytest.raises(ServiceFailed, match="notAllowed"):
         asyncio.run(nowhere.ask(pki.url + "/ocsp", b"", {}, timeout=1, most=10))
+
+
+# -- known bad refuses, unknown is asked again -------------------------------------------------------------------
+
+
+def _forged(pki: Pki) -> SoftwareKey:
+    """A certificate with the authority's name and key identifier on it, and another signature under it."""
+    key = pki.issue("Giả danh")
+    der = key.certificate[:-8] + bytes(8)
+    return SoftwareKey(key._private, der, key.chain)  # the test's own key
+
+
+def test_a_broken_chain_refuses(pki: Pki, trust: Trust) -> None:
+    with pytest.raises(problems.CertificateChainBroken):
+        sign.approve(_draft(), _forged(pki), options=sign.Options(trust=trust))
+
+
+def test_a_short_key_refuses(pki: Pki, trust: Trust) -> None:
+    key = pki.issue("Khóa ngắn", private=rsa.generate_private_key(65537, 1024))
+    with pytest.raises(problems.CertificateUnfit):
+        sign.approve(_draft(), key, options=sign.Options(trust=trust))
+
+
+def test_standing_is_asked_again(pki: Pki, leader: SoftwareKey, trust: Trust) -> None:
+    pki.silent.add("ocsp")
+    signed = sign.approve(_draft(), leader, options=sign.Options(trust=trust)).pdf
+    assert again(signed, trust) == "unknown"
+    pki.silent.clear()
+    assert again(signed, trust) == "good"
+    pki.revoke(leader)
+    assert again(signed, trust) == "revoked"
+
+
+def test_what_was_taken_back_after_a_trusted_time_is_good(
+    pki: Pki, leader: SoftwareKey, trust: Trust, timestamps: TimestampService
+) -> None:
+    signed = sign.approve(_draft(), leader, options=sign.Options(trust=trust, timestamps=timestamps)).pdf
+    pki.revoke(leader, datetime.now(UTC) + timedelta(minutes=1))
+    assert again(signed, trust) in ("good", "unknown")
+    pki.revoke(leader, datetime.now(UTC) - timedelta(hours=1))
+    assert again(signed, trust) == "revoked"
