@@ -340,7 +340,9 @@ class SignatureOverlay(QWidget):
             shown = self._on_viewport(inside(placement.rect, placement.image))
             painter.drawImage(self._own(shown), placement.image)
         if self.movable:
-            self._draw_guides(painter, placement, box)
+            # Lines over the words disturb who only reads.
+            if self.hasFocus() or self._grip is not None:
+                self._draw_guides(painter, placement, box)
             self._draw_frame(painter, box, handles=not placement.fixed_size)
 
     def _draw_stamp(self, painter: QPainter, area: QRectF, image: QImage | None) -> None:
