@@ -49,6 +49,7 @@ class Stage:
         author, signer: keys of persons.
         hours: working hours ago when it was drafted.
         reserved: its number was given before it was signed.
+        annexes: how many attachments it has, in files of their own.
     """
 
     start: str
@@ -57,13 +58,14 @@ class Stage:
     signer: str = SECRETARY
     hours: int = 6
     reserved: bool = False
+    annexes: int = 0
 
 
 NOW: tuple[Stage, ...] = (
     Stage("Lãnh đạo phát triển kinh tế", "submitted", reserved=True, hours=14),
     Stage("Về việc chuẩn y kết quả bầu bổ sung", "submitted", "hoang-thi-yen", hours=12),
     Stage("Chuyển đổi số trong Đảng bộ", "submitted", hours=10),
-    Stage("Công tác xây dựng Đảng tháng", "submitted", "ta-quoc-khanh", hours=9),
+    Stage("Công tác xây dựng Đảng tháng", "submitted", "ta-quoc-khanh", hours=9, annexes=1),
     Stage("Về việc đề nghị hỗ trợ kinh phí", "submitted", hours=8),
     Stage("Về nhân sự Ban Chỉ huy", "submitted", "hoang-thi-yen", hours=5),
     Stage("Phân công cấp ủy viên", "submitted", signer=DEPUTY, hours=7),
@@ -71,7 +73,7 @@ NOW: tuple[Stage, ...] = (
     Stage("Về việc cử cán bộ tham gia", "approved", hours=11),
     Stage("Kết luận của Ban Thường vụ", "approved", signer=DEPUTY, hours=13),
     Stage("Về việc kết nạp đảng viên", "numbered", "hoang-thi-yen", hours=16),
-    Stage("Kết quả gửi, nhận văn bản", "numbered", CLERK, DEPUTY, 15, reserved=True),
+    Stage("Kết quả gửi, nhận văn bản", "numbered", CLERK, DEPUTY, 15, reserved=True, annexes=2),
     Stage("Dự hội nghị Ban Chấp hành", "sealed", CLERK, hours=18),
     Stage("Về việc triển khai ứng phó", "returned", hours=20),
     Stage("Về việc xác nhận lý lịch", "returned", "hoang-thi-yen", DEPUTY, 22),
@@ -190,7 +192,8 @@ class Outgoing:
             return
         at = take_working(self.past.now, stage.hours * 60)
         written, who = self._written(theme, stage.signer, self.today)
-        document = self._draft(written, who, stage.author, at, draw(self._sheet(written, who)))
+        sheet = draw(self._sheet(written, who))
+        document = self._draft(written, who, stage.author, at, sheet, annexes=stage.annexes)
         key = document["id"]
         if stage.upto == "draft":
             return
@@ -237,10 +240,13 @@ class Outgoing:
     def _sheet(self, written: Written, who: Signatory, number: int | None = None, day: date | None = None) -> Any:
         return self.papers.sheet(written, who, number, day)
 
-    def _draft(self, written: Written, who: Signatory, author: str, at: datetime, drawn: Drawn) -> Object:
+    def _draft(
+        self, written: Written, who: Signatory, author: str, at: datetime, drawn: Drawn, *, annexes: int = 0
+    ) -> Object:
         key = self.past.identifier(at)
         made = self.papers.document(written, who, identifier=key)
         made = self.papers.attach_file(made, drawn, drawn.pdf)
+        made["attachments"] = self.papers.annexes()[:annexes]
         names = ("typeCode", "subject", "urgency", "secrecy", "toPlaces", "signer", "replyTo", "file", "attachments")
         given = {name: made[name] for name in (*names, "pages")} | {"recipients": recipients(written), "slip": ""}
         self.past.do("draft", author, HOME, key, {"document": given}, at)

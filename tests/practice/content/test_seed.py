@@ -225,6 +225,9 @@ def test_what_the_rules_allow_the_clerk_and_the_secretary_is_what_lies_before_th
     assert not any("receive" in allowed("Handling", side, hoa, world) for side in waiting)
     numbered = [d for d in seed.objects["Document"] if d["organId"] == HOME and d["state"] == "numbered"]
     assert all("seal" in allowed("Document", document, mai, world) for document in numbered)
+    assert [len(document["attachments"]) for document in numbered if document["attachments"]] == [2]
+    copies = [r for r in seed.objects["Register"] if "SY" in r["typeCodes"]]
+    assert HOME in {r["organId"] for r in copies}, "copies run in a series of their own"
 
 
 class _World:
