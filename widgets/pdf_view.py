@@ -285,8 +285,9 @@ class PdfView(QAbstractScrollArea):
             painter.fillRect(box, Qt.GlobalColor.white)
             if held is not None:
                 target = box
-                if held[0] == self.device_scale():
-                    size = held[1].size()
+                size = held[1].size()
+                # A page too large to be drawn at this scale comes smaller, and fills its place all the same.
+                if held[0] == self.device_scale() and abs(size.width() - box.width() * ratio) < 2:
                     target = QRectF(box.left(), box.top(), size.width() / ratio, size.height() / ratio)
                 painter.drawImage(target, held[1], QRectF(held[1].rect()))
             painter.setPen(QColor(tokens.line))

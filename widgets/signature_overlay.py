@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -110,7 +110,7 @@ class SignatureOverlay(QWidget):
             return
         area = area.united(self._stamp_box())
         margin = _HANDLE
-        if self.movable and placement.aligned != (None, None):
+        if self._in_hand() and placement.aligned != (None, None):
             margin = max(margin, _REACH * placement.mm * self._scale())
         for ink in self._ink():
             area = area.united(ink)
@@ -122,19 +122,34 @@ class SignatureOverlay(QWidget):
         placement = self._placement
         if placement is None:
             return ""
+        text = self.tr("Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; rộng {width}, cao {height} mm")
+        if placement.covered is not None:
+            text = self.tr("Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; trùm {part} % chữ ký")
+        return text.format(**self._measures(placement))
+
+    def summary(self) -> str:
+        """The same for the eye, in one short line."""
+        placement = self._placement
+        if placement is None:
+            return ""
+        text = self.tr("Trái {left}, dưới {bottom}; {width} × {height} mm")
+        if placement.covered is not None:
+            text = self.tr("Trái {left}, dưới {bottom} mm; trùm {part} %")
+        return text.format(**self._measures(placement))
+
+    def _measures(self, placement: Placement) -> dict[str, str]:
         left, bottom, right, top = (x / placement.mm for x in placement.rect)
-        values = {"page": str(placement.page + 1), "left": self._said(left), "bottom": self._said(bottom)}
-        if placement.kind == "stamp":
-            text = self.tr("Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; đường kính {width} mm")
-            if placement.covered is not None:
-                text += self.tr("; trùm {part} % chữ ký")
-                values["part"] = str(round(placement.covered * 100))
-        else:
-            text = self.tr("Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; rộng {width}, cao {height} mm")
-        return text.format(**values, width=self._said(right - left), height=self._said(top - bottom))
+        return {
+            "page": str(placement.page + 1),
+            "left": self._said(left),
+            "bottom": self._said(bottom),
+            "width": self._said(right - left),
+            "height": self._said(top - bottom),
+            "part": str(round((placement.covered or 0) * 100)),
+        }
 
     def _said(self, millimetres: float) -> str:
-        return self.locale().toString(float(millimetres), "f", 1)
+        return QLocale().toString(float(millimetres), "f", 1)
 
     def _describe(self, *, aloud: bool = False) -> None:
         text = self.description()
@@ -182,9 +197,13 @@ class SignatureOverlay(QWidget):
     def _ink(self) -> list[QRectF]:
         """The signature that a stamp is to cover a third of, while the stamp is being moved."""
         placement = self._placement
-        if placement is None or not self.movable or not (self.hasFocus() or self._grip is not None):
+        if placement is None or not self._in_hand():
             return []
         return [self._on_viewport(rect) for page, rect in placement.ink if page == placement.page]
+
+    def _in_hand(self) -> bool:
+        """Whether the box is being moved, by mouse or keys: what helps with that would only cover the page else."""
+        return self.movable and (self.hasFocus() or self._grip is not None)
 
     def _own(self, area: QRectF) -> QRectF:
         return area.translated(-QPointF(self.pos()))
@@ -340,8 +359,7 @@ class SignatureOverlay(QWidget):
             shown = self._on_viewport(inside(placement.rect, placement.image))
             painter.drawImage(self._own(shown), placement.image)
         if self.movable:
-            # Lines over the words disturb who only reads.
-            if self.hasFocus() or self._grip is not None:
+            if self._in_hand():
                 self._draw_guides(painter, placement, box)
             self._draw_frame(painter, box, handles=not placement.fixed_size)
 

@@ -417,7 +417,7 @@ class SigningDesk(QWidget):
     def _show_legend(self) -> None:
         """What the box means, and where it stands."""
         preview = self._preview
-        parts = [preview.legend, self.overlay.description() if preview.movable else ""] if preview else []
+        parts = [preview.legend, self.overlay.summary() if preview.movable else ""] if preview else []
         tone = preview.legend_tone if preview else Tone.NEUTRAL
         self.legend.show_text(" ".join(one for one in parts if one), tone)
 
@@ -438,6 +438,9 @@ class SigningDesk(QWidget):
         middle = top + (size.height() - (rect[1] + rect[3]) / 2) * self.view.scale()
         bar = self.view.verticalScrollBar()
         bar.setValue(bar.value() + round(middle - self.view.viewport().height() / 2))
+        across = pages.page_rect(page).left() + (rect[0] + rect[2]) / 2 * self.view.scale()
+        bar = self.view.horizontalScrollBar()
+        bar.setValue(bar.value() + round(across - self.view.viewport().width() / 2))
         self.overlay.fit()
 
     def show_progress(self, progress: BatchProgress | None) -> None:

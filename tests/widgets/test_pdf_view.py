@@ -144,3 +144,24 @@ def test_words_stand_where_no_page_can_be_shown(theme: Theme) -> None:
     page.show_source(Source(2))
     assert page.words() == ""
     assert (acted.count(), cancelled.count()) == (1, 1)
+
+
+def test_a_page_that_came_smaller_than_asked_fills_its_place(view: PdfView) -> None:
+    """At 400 % on a dense screen a page has more pixels than are ever drawn: what lies over it must still fit."""
+
+    class Sparing(Source):
+        def request(self, index: int, scale: float) -> None:
+            width, height = self.page_size(index)
+            picture = QImage(int(width * scale * 0.75), int(height * scale * 0.75), QImage.Format.Format_RGB32)
+            picture.fill(Qt.GlobalColor.darkRed)
+            self.ready.emit(index, scale, picture)
+
+    view.set_source(Sparing(1))
+    view.set_zoom(0.5)
+    settle(view)
+    shown = view.viewport().grab().toImage()
+    ratio = shown.devicePixelRatio()
+    box = view.page_rect(0)
+    corner = shown.pixelColor(round((box.right() - 4) * ratio), round((box.bottom() - 4) * ratio))
+    assert corner.red() > 100
+    assert corner.green() < 30
