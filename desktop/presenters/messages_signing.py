@@ -194,6 +194,10 @@ SENTENCES: dict[str, str] = {
     "wrongPerson": QT_TRANSLATE_NOOP("Signing", "Văn bản này không do người đang đăng nhập ký."),
     "noNumberYet": QT_TRANSLATE_NOOP("Signing", "Văn bản chưa có số. Cấp số trước khi ký số cơ quan."),
     "noArrivalNumberYet": QT_TRANSLATE_NOOP("Signing", "Văn bản đang chờ cấp số đến. Ký văn bản đến khi đã có số."),
+    "copyDiffers": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Không lập được bản sao giống hệt bản gốc từ tệp này nên chưa sao. In văn bản ra giấy rồi quét để sao.",
+    ),
     "attachmentFailed": QT_TRANSLATE_NOOP(
         "Signing",
         "Không ký được phụ lục “%{name}”: tệp hỏng, có mật khẩu hoặc đã khóa. Chưa tệp nào của văn bản này được ký; "

@@ -60,6 +60,10 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+LOOKED_AHEAD = 20
+"""Arrivals whose files are looked at before anybody asks for them."""
+
+
 class Workplace(
     needs.Told,
     needs.OneObject,
@@ -346,8 +350,12 @@ class SigningPresenter:
     # -- looking at the files
 
     async def _look_at_all(self, ids: Sequence[str]) -> None:
+        # A week of arrivals is much to bring over the line: the others are looked at when their turn comes.
+        arrivals = [one for one in ids if self._kind(one).key == "confirm"]
+        later = set(arrivals[LOOKED_AHEAD:])
         for document_id in ids:
-            if self._looked_now(document_id) is None and not self._is_done(document_id):
+            wanted = document_id not in later and not self._is_done(document_id)
+            if wanted and self._looked_now(document_id) is None:
                 await self._look_at(document_id)
 
     async def _look_at(self, document_id: str) -> bytes | None:

@@ -85,6 +85,8 @@ def place_of(looked: Looked | None, trouble: Trouble | None, purpose: str, name:
     """The third line of a row: where the signature will stand, or why that is not known."""
     if trouble is not None:
         return messages_signing.sentence(*trouble), Tone.WARN
+    if looked is None and purpose == "confirm":
+        return translate("SigningDesk", "Dấu ĐẾN đặt khi ký; mở văn bản để xem trước"), Tone.NEUTRAL
     if looked is None:
         return translate("SigningDesk", "Đang tìm vị trí ký…"), Tone.NEUTRAL
     if looked.moved is not None:

@@ -271,6 +271,23 @@ async def test_an_arrival_of_long_ago_is_confirmed_when_asked_for(
     assert one.desk.queue.current_id() == "h1"
 
 
+async def test_of_many_arrivals_the_first_are_looked_at_and_the_others_when_their_turn_comes(
+    bench: Benches, organ: SoftwareKey, trust: Trust, sent: bytes
+) -> None:
+    office = Keeper(organ)
+    side, document = office.objects["Handling"]["h1"], office.objects["Document"][office.arrive("h1", sent)]
+    for n in range(25):
+        office.objects["Document"][f"many{n:02d}"] = {**document, "id": f"many{n:02d}"}
+        office.objects["Handling"][f"many{n:02d}"] = {**side, "id": f"many{n:02d}", "documentId": f"many{n:02d}"}
+    one = await bench(office, MemoryToken(organ, ORGAN), trust=trust)
+    await go(one, "confirm")
+    rows = one.desk.queue.queue.rows()
+    unseen = [row.id for row in rows if "mở văn bản để xem trước" in row.place]
+    assert (len(rows), len(unseen)) == (26, 6)
+    await one.sign(unseen[0])
+    assert office.objects["Handling"][unseen[0]]["confirmation"]["manner"] == "slip"
+
+
 async def test_one_pin_signs_all_that_the_organs_key_signs(
     bench: Benches, hoa: SoftwareKey, organ: SoftwareKey, trust: Trust, sent: bytes
 ) -> None:
