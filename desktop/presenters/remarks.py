@@ -198,6 +198,11 @@ class _Open:
         await self._keeper.settled()
         if not self._sheet.items:
             await self._keeper.drop()
+        elif "remark" in self._kinds:
+            count = len(self._sheet.items)
+            self._desk.say(
+                translate("Remarks", "Còn %n góp ý chưa gửi, được giữ trên máy này.", None, count), Tone.INFO
+            )
         self._running.close()
         pages, self._pages = self._pages, None
         if isValid(self.window):
