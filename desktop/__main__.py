@@ -134,12 +134,15 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     from desktop.home import Home
-    from desktop.roots import roots_of
+    from desktop.roots import reach_of, roots_of
     from desktop.session.settings import Settings
     from signing import verify
 
     home = Home.at(options.profile)
-    return verify.main(options, trust=lambda: roots_of(home, Settings(home.settings)).trust())
+    settings = Settings(home.settings)
+    # Somebody typed the name of the folder to trust: that may be a practice office's.
+    reach = reach_of(settings, loopback=True)
+    return verify.main(options, trust=lambda: roots_of(home, settings).trust(), reach=reach)
 
 
 def _diagnose(options: argparse.Namespace) -> int:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import structlog
 from asn1crypto import x509
@@ -20,7 +19,7 @@ from desktop.diagnose_signing import Asked, Scene
 from desktop.home import Home
 from desktop.practice_office import PracticeAddress
 from desktop.presenters.key_sources import AgentSource, KeySource, SoftwareSource
-from desktop.roots import roots_of
+from desktop.roots import reach_of, roots_of, timestamp_service
 from desktop.session.settings import Settings
 from signing import modules, readers
 from signing.problems import SigningProblem
@@ -85,15 +84,11 @@ class SigningMeans:
 
     def timestamp_service(self) -> str:
         """The address of the time-stamping service on this machine's network; "" where there is none."""
-        dedicated = self.settings["network"] == "dedicated"
-        return self.timestamp_url or self.settings["timestampUrlDedicated" if dedicated else "timestampUrl"]
+        return self.timestamp_url or timestamp_service(self.settings)
 
     def reach(self) -> Reach:
-        """Which services may be asked: any on the Internet, on the dedicated network those of the policy alone."""
-        own = urlsplit(self.timestamp_service()).hostname
-        hosts = {one.lower() for one in self.settings["serviceHosts"]} | ({own.lower()} if own else set())
-        internet = self.settings["network"] == "internet"
-        return Reach(internet, frozenset(hosts), loopback=bool(self.timestamp_url), proxy=self.settings["proxy"])
+        """Which services may be asked; this machine itself in practice alone."""
+        return reach_of(self.settings, self.timestamp_url, loopback=bool(self.timestamp_url))
 
     def standing(self, certificate: TokenCertificate, chain: tuple[bytes, ...]) -> SigningProblem | None:
         """Why a certificate may not sign, as far as can be found out. Waits for the network: belongs on a lane."""

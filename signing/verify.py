@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, TextIO
 
 from .file_sentences import of_file
 from .judging import LARGEST, TIMEOUT, Judges, Limits
+from .reach import ANYWHERE, Reach
 from .reasons import Reason
 from .sentences import ROLES, VERDICTS, WORDS
 from .trust import Trust
@@ -45,6 +46,7 @@ def main(
     *,
     stdin: BinaryIO | None = None,
     trust: Callable[[], Trust | None] = lambda: None,
+    reach: Reach = ANYWHERE,
 ) -> int:
     """Runs the command.
 
@@ -54,11 +56,12 @@ def main(
         output: where the answer goes, the standard output when None.
         stdin: what ``-`` stands for, the standard input when None.
         trust: whom the profile trusts, where no folder is named.
+        reach: which services may be asked about revocation on this machine's network.
     """
     out = output or sys.stdout
     chosen = argv if isinstance(argv, argparse.Namespace) else _arguments(argv)
     try:
-        found = _tell(chosen, out, stdin, trust)
+        found = _tell(chosen, out, stdin, lambda: _trusted(chosen, trust, reach))
         out.flush()
     except BrokenPipeError:
         # Whoever read has seen enough; the interpreter must not trip over the same pipe when it ends.
@@ -91,10 +94,20 @@ def _tell(
 # -- judging -----------------------------------------------------------------------------------------------------
 
 
+def _trusted(chosen: argparse.Namespace, trust: Callable[[], Trust | None], reach: Reach) -> Trust | None:
+    """Whom to trust, and where to ask.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    trusted = Trust.from_directory(Path(chosen.trust)) if chosen.trust is not None else trust()
+    return replace(trusted, reach=reach) if trusted is not None else None
+
+
 def _judged(chosen: argparse.Namespace, stdin: BinaryIO | None, trust: Callable[[], Trust | None]) -> Iterator[Found]:
     """Each file with its verdict, in order; two are judged at a time."""
     try:
-        trusted = Trust.from_directory(Path(chosen.trust)) if chosen.trust is not None else trust()
+        trusted = trust()
     except OSError:
         problem = Verdict(UNKNOWN, reasons=(Reason("trustUnreadable", {"detail": str(chosen.trust)}),))
         yield from ((name, problem) for name in chosen.files)

@@ -19,6 +19,7 @@ from desktop.presenters.tokens import Tokens
 from signing import fields, sign
 from signing.problems import TokenRemoved
 from signing.software import SoftwareKey
+from signing.timestamps import TimestampService
 from signing.tokens import Agent, TokenFlags
 from signing.trust import Trust
 from signing.validation import validate
@@ -381,3 +382,17 @@ async def test_signs_with_a_real_token(
     assert [office.state(i) for i in ("o1", "o2")] == ["approved", "approved"]
     assert (await verdict_of(office.pdf("o2"), trust)).verdict == "valid"
     assert one.tokens.state.text == f"Ký số: {LEADER}"
+
+
+async def test_the_act_says_what_the_signature_fell_short_of(
+    bench: Benches, hoa: SoftwareKey, trust: Trust, pki: Pki
+) -> None:
+    office = leader_office(hoa, "o1")
+    pki.silent.update({"tsa", "ocsp"})
+    service = TimestampService(pki.url + "/tsa", timeout=1)
+    one = await bench(office, MemoryToken(hoa), options=lambda: sign.Options(trust=trust, timestamps=service))
+    one.presenter._choose_place("o1", "0")
+    await one.sign("o1")
+    (mark,) = office.objects["Document"]["o1"]["signatures"]
+    assert (mark["kind"], mark["personId"], mark["level"]) == ("approve", "hoa", "B-B")
+    assert set(mark["warnings"]) == {"timestampUnavailable", "revocationUnknown"}
