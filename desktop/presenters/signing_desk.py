@@ -162,6 +162,13 @@ class SigningPresenter:
         """One round at a time: the PIN of one is not asked over another's."""
         if not self._running.is_running("sign"):
             self._running.start("sign", self._with_good_pictures(what))
+        elif self.rounds.is_over:
+            # Its result is on the desk while it looks at the files once more: what is asked for now is not passed over.
+            self._running.start("next", self._next(what))
+
+    async def _next(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        await self._running.ended("sign")
+        self._sign(what)
 
     async def _with_good_pictures(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """A picture whose last day has passed since it was shown is not signed with; another one is, once seen."""

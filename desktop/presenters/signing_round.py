@@ -57,6 +57,7 @@ class Rounds:
     Attributes:
         batch: the one that runs; None between two.
         last: what the journal says of the latest one.
+        is_over: a round has told its result, and only looks at its files once more.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Rounds:
         self._beside = beside
         self.batch: Batch[SignedFile] | None = None
         self.last: SigningBatch | None = None
+        self.is_over = False
         self._ids: tuple[str, ...] = ()
         self._steps: dict[str, Step] = {}
         self._unshown: dict[str, FileResult[SignedFile]] = {}
@@ -183,8 +185,12 @@ class Rounds:
             self._tokens.hold(False)
             self._desk.show_progress(None)
             self._leaving = self._beside(self._run.log_out(candidate))
-        await self._board.look_again(ids)
-        self._offer()
+        self.is_over = True
+        try:
+            await self._board.look_again(ids)
+            self._offer()
+        finally:
+            self.is_over = False
 
     async def _carry_out(self, wish: Wish, candidate: Candidate, pin: str, batch_id: str | None) -> None:
         self._ids, self._holder, self._started = wish.ids, candidate.certificate.subject, time.monotonic()
