@@ -10,6 +10,7 @@ import enum
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from asn1crypto import crl, ocsp, x509
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
@@ -169,6 +170,10 @@ class _Question:
     ) -> ChainStanding:
         """One validation; answers that came to no good are not kept."""
         looking = self.asking.look() if self.asking is not None and mode != "none" else None
+        known = self.trust.judged if looking is None else None
+        key = (moment, retroactive, mode, *self._key()) if known is not None else ()
+        if known is not None and key in known:
+            return known[key]
         context = context_for(
             self.trust, self.evidence, moment=moment, mode=mode, looking=looking, retroactive=retroactive
         )
@@ -177,7 +182,21 @@ class _Question:
             looking.drop()
         elif looking is not None and self.trust.answers is not None:
             self.trust.answers.learn(*looking.fetched())
+        if known is not None:
+            known[key] = found
         return found
+
+    def _key(self) -> tuple[Any, ...]:
+        """What the answer stands on, where nobody is asked: certificate and evidence, byte for byte."""
+        evidence = self.evidence
+        return (
+            self.certificate.dump(),
+            self.timestamping,
+            self.trust.answers is None,
+            frozenset(one.dump() for one in evidence.certificates),
+            frozenset(one.dump() for one in evidence.ocsps),
+            frozenset(one.dump() for one in evidence.crls),
+        )
 
 
 async def _by_fresh_answers(

@@ -170,7 +170,7 @@ def _of(signed_data: Any) -> Needed:
 async def holds(one: Needed, trust: Trust, kept: Evidence, moment: datetime | None = None) -> bool:
     """Whether the certificate can be judged by what is kept alone, at a moment: nobody is asked."""
     known = Evidence((*kept.certificates, *one.others), kept.ocsps, kept.crls)
-    offline = Trust(trust.roots, trust.others, online=False)
+    offline = Trust(trust.roots, trust.others, online=False, judged=trust.judged)
     found = await judge(one.certificate, offline, known, moment=moment)
     return found.state in (Chain.GOOD, Chain.REVOKED)
 

@@ -84,7 +84,7 @@ def honest(found: Shown) -> bool:
         return False
     with ALONE:
         drawn = _drawn(found.page)
-        return any(_alike(drawn, _drawn(_typeset(found, face))) for face in _FACES)
+        return any(_alike(drawn, _typeset(found, face)) for face in _FACES)
 
 
 def _as_page(picture: generic.StreamObject, turn: int) -> bytes | None:
@@ -154,8 +154,8 @@ def _face(name: str) -> bytes:
     return files("resources").joinpath("fonts", name).read_bytes()
 
 
-def _typeset(found: Shown, face: str) -> bytes:
-    """The same letters at the same places, in our own type."""
+def _typeset(found: Shown, face: str) -> Image.Image:
+    """The same letters at the same places, in our own type: a picture as ``_drawn`` makes it."""
     with pypdfium2.PdfDocument(found.page) as model:
         box: Any = model[0].get_mediabox()
     document = pypdfium2.PdfDocument.new()
@@ -173,10 +173,9 @@ def _typeset(found: Shown, face: str) -> bytes:
             pdfium_c.FPDFPageObj_Transform(text, 1, 0, 0, 1, letter.x, letter.y)
             pdfium_c.FPDFPage_InsertObject(page.raw, text)
         page.gen_content()
-        out = io.BytesIO()
-        document.save(out)
+        picture = page.render(scale=_SCALE).to_pil().convert("L")  # type: ignore[arg-type]
         pdfium_c.FPDFFont_Close(font)
-        return out.getvalue()
+        return picture
     finally:
         document.close()
 

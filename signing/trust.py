@@ -46,6 +46,8 @@ class Trust:
         listed: the roots, as a settings page shows them.
         answers: revocation answers that were learned earlier, and where new ones are kept; None keeps none.
         reach: which addresses may be asked about revocation.
+        judged: what was made of each certificate by the same evidence at the same moment, within one file; None keeps
+            nothing.
         revocation: the answers of this batch or file, and the way to ask; asked anew for each certificate when None.
     """
 
@@ -57,6 +59,7 @@ class Trust:
     answers: Answers | None = field(default=None, compare=False, repr=False)
     reach: Reach = ANYWHERE
     revocation: Revocation | None = field(default=None, compare=False, repr=False)
+    judged: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def from_directory(cls, directory: Path, *, online: bool = True, reach: Reach = ANYWHERE) -> Trust:

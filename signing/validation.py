@@ -79,6 +79,7 @@ async def _validate(pdf: bytes, trust: Trust, at: datetime | None, until: float)
     if trust.online and trust.revocation is None:
         # Each certificate is asked about once for the whole file, and a dead service waited for once.
         trust = replace(trust, revocation=Revocation(Services(reach=trust.reach)))
+    trust = replace(trust, judged={})
     reader = documents.reader(pdf)
     judged = [_Judged(one) for one in integrity.signatures(reader)]
     if not any(not one.found.is_timestamp for one in judged):
