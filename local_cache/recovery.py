@@ -164,6 +164,14 @@ def _touch_tables(database: Database) -> None:
             connection.exec_driver_sql(f'SELECT * FROM "{name}" LIMIT 1').fetchall()
         if database.path.name.startswith("outbox"):
             connection.exec_driver_sql("SELECT length(data) FROM outgoing_act").fetchall()
+            # Its indexes too: the next act is looked for in one, and the outbox is small.
+            indexes = connection.exec_driver_sql(
+                "SELECT m.name, m.tbl_name, i.name FROM sqlite_master AS m JOIN pragma_index_info(m.name) AS i "
+                "ON i.seqno = 0 WHERE m.type = 'index'"
+            )
+            for name, table, column in indexes.fetchall():
+                statement = f'SELECT max(length("{column}") + 1) FROM "{table}" INDEXED BY "{name}"'
+                connection.exec_driver_sql(statement).fetchall()
 
 
 def _remove(path: Path) -> None:

@@ -37,6 +37,9 @@ def _fill(cache: Cache) -> None:
         if number % 11 == 0:
             cache.drafts.save(f"draft-{number}", "slip", {"typed": "đang gõ " * 40})
     cache.outbox.mark("act-00199", "held", {"code": "x"})
+    batch = cache.batches.begin("approve", "ab" * 32, [(f"doc-{n}", {"digest": "cd" * 32}) for n in range(120)])
+    cache.batches.mark(batch, [(f"doc-{n}", "asked", None) for n in range(120)])
+    cache.blobs.store_together([b"signed"], cache.batches.kept(batch, "doc-7", {"act": "approve"}))
 
 
 @pytest.fixture(scope="module")
