@@ -94,7 +94,7 @@ class Signer:
         else:
             documents = await workplace.many("Document", ids)
             looked = {key: Looked(one["file"]["digest"], (PLACE,), 0) for key, one in documents.items()}
-        wish = Wish("approve", dict.fromkeys(ids, signing_kinds.APPROVAL), looked, {})
+        wish = Wish("approve", dict.fromkeys(ids, signing_kinds.Approval()), looked, {})
         if last is None:
             batch_id = await self.run.write_down(wish, candidate, "approve", {"organId": workplace.me.organ_id})
         else:
