@@ -21,7 +21,7 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 from .problems import PdfCertified, PdfEncrypted, PdfUnreadable
 
 READ_ERRORS = (
-    misc.PdfReadError,
+    misc.PdfError,
     ValueError,
     KeyError,
     TypeError,

@@ -6,6 +6,7 @@ the signer's own key, which no path validation looks at.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from asn1crypto import x509
@@ -55,21 +56,44 @@ def names_certificate(signature: EmbeddedPdfSignature) -> bool:
         return True  # told elsewhere, as what it is
 
 
+def has_certificate(signature: EmbeddedPdfSignature) -> bool:
+    """Whether the signer's certificate is within, can be read, and is the one that the signature names."""
+    try:
+        return _is_one(signature.signer_cert)
+    except (SignatureValidationError, ValueError, TypeError, KeyError):
+        return False
+
+
 def holds_signer(signature: EmbeddedPdfSignature) -> bool:
     """Whether a certificate of the name and number that the signature says is within."""
-    wanted: Any = signature.signer_info["sid"]
-    held: Any = signature.signed_data["certificates"]
-    for one in (held.native and held) or ():
-        certificate: Any = one.chosen
-        if not isinstance(certificate, x509.Certificate):
-            continue
-        if wanted.name == "issuer_and_serial_number":
-            told = wanted.chosen
-            if told["issuer"] == certificate.issuer and told["serial_number"].native == certificate.serial_number:
-                return True
-        elif wanted.native == certificate.key_identifier:
-            return True
-    return False
+    try:
+        wanted: Any = signature.signer_info["sid"]
+        held: Any = signature.signed_data["certificates"]
+        return held.native is not None and any(_is_called(one.chosen, wanted) for one in held)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+
+
+def _is_called(certificate: Any, wanted: Any) -> bool:
+    if not isinstance(certificate, x509.Certificate):
+        return False
+    if wanted.name != "issuer_and_serial_number":
+        return wanted.native == certificate.key_identifier
+    told = wanted.chosen
+    return told["issuer"] == certificate.issuer and told["serial_number"].native == certificate.serial_number
+
+
+def readable(certificates: Iterable[x509.Certificate]) -> tuple[x509.Certificate, ...]:
+    """Those of the certificates in a container that are ones: nobody signed for what else lies there."""
+    return tuple(one for one in certificates if _is_one(one))
+
+
+def _is_one(certificate: x509.Certificate) -> bool:
+    try:
+        named = certificate.subject.hashable and certificate.issuer.hashable and certificate.public_key.native
+        return bool(named) and certificate.not_valid_before <= certificate.not_valid_after
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        return False
 
 
 def for_machines_alone(certificate: x509.Certificate) -> bool:

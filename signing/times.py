@@ -21,6 +21,7 @@ from pyhanko.sign.validation.generic_cms import (
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from .chains import Chain, Evidence, judge
+from .strength import readable
 from .trust import Trust
 
 
@@ -86,7 +87,7 @@ async def _judge_token(token: Any, trust: Trust, stored: Evidence) -> Stamp:
         return _BROKEN
     if not (intact and authentic):
         return _BROKEN
-    known = Evidence((*stored.certificates, *certificates.other_certs), stored.ocsps, stored.crls)
+    known = Evidence((*stored.certificates, *readable(certificates.other_certs)), stored.ocsps, stored.crls)
     standing = await judge(certificates.signer_cert, trust, known, timestamping=True)
     if standing.state in (Chain.GOOD, Chain.REVOCATION_UNKNOWN):
         return Stamp(info["gen_time"].native)

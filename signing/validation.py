@@ -10,12 +10,14 @@ from __future__ import annotations
 import asyncio
 import time
 import traceback
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 import pypdfium2
 from asn1crypto import x509
+from pyhanko.pdf_utils import misc
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -88,20 +90,37 @@ async def _validate(pdf: bytes, trust: Trust, at: datetime | None, until: float)
         return Verdict(UNSIGNED, reasons=(Reason(code),), report=technical_report(pdf, reader, (), ()))
     for one in judged:
         _check_bytes(one)
-    stored = evidence.stored(reader)
-    await _check_times(judged, trust, stored)
-    for one in judged:
-        if one.integrity is not None and not one.found.is_timestamp:
-            await _check_certificate(one, trust, stored, at)
-    await _check_levels(reader, judged, trust)
-    shown = changes.widgets(reader)
-    _check_later(reader, judged, shown)
-    _check_looks(pdf, reader, judged, shown, until)
-    reasons = tuple(_file_reasons(pdf, reader, judged))
+    damage: list[Reason] = []
+    shown: dict[str, list[changes.Widget]] = {}
+    with _told(damage):
+        stored = evidence.stored(reader)
+        await _check_times(judged, trust, stored)
+        for one in judged:
+            if one.integrity is not None and not one.found.is_timestamp:
+                await _check_certificate(one, trust, stored, at)
+        await _check_levels(reader, judged, trust)
+    with _told(damage):
+        shown = changes.widgets(reader)
+        _check_later(reader, judged, shown)
+        _check_looks(pdf, reader, judged, shown, until)
+    with _told(damage):
+        damage += _file_reasons(pdf, reader, judged)
+    reasons = tuple(one for i, one in enumerate(damage) if one not in damage[:i])
     reports = tuple(_report(one, judged, shown) for one in judged)
     word = word_for(reasons)
     word = word_for((one for report in reports for one in report.reasons), word)
     return Verdict(word, reports, reasons, technical_report(pdf, reader, reports, reasons))
+
+
+@contextmanager
+def _told(reasons: list[Reason]) -> Iterator[None]:
+    """A part of the file that cannot be read is told; what was found out before, and is worse, is not lost over it."""
+    try:
+        yield
+    except documents.READ_ERRORS as error:
+        detail = type(error).__name__
+        known = isinstance(error, misc.PdfError)
+        reasons.append(Reason("pdfUnreadable") if known else Reason("notJudged", {"detail": detail}))
 
 
 # -- the bytes ---------------------------------------------------------------------------------------------------
@@ -125,6 +144,9 @@ def _check_bytes(one: _Judged) -> None:
     one.integrity = found
     if found.coverage == "part":
         one.reasons.append(Reason("coversPart"))
+        if not strength.has_certificate(one.found.signature):
+            one.integrity = None
+            return
         if found.changed == "content" and not found.intact:
             return
     if not found.intact:
@@ -190,7 +212,9 @@ async def _check_certificate(one: _Judged, trust: Trust, stored: Evidence, at: d
     unfit = usage is not None and not MAY_SIGN & set(usage.native)
     if unfit or strength.for_machines_alone(certificate):
         one.reasons.append(Reason("certificateUnfit"))
-    known = Evidence((*stored.certificates, *one.signature.other_embedded_certs), stored.ocsps, stored.crls)
+    known = Evidence(
+        (*stored.certificates, *strength.readable(one.signature.other_embedded_certs)), stored.ocsps, stored.crls
+    )
     moment = one.trusted_time or at
     found = await judge(certificate, trust, known, moment=moment)
     reason = _chain_reason(found, trusted=one.trusted_time is not None)

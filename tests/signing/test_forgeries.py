@@ -178,7 +178,7 @@ CHANGES: list[Change] = [
 @pytest.mark.parametrize("change", CHANGES, ids=lambda one: one.__name__)
 def test_a_revision_on_top_is_never_valid(issued: Issued, trust: Trust, change: Change) -> None:
     found = validate(update(issued.sealed, change), trust)
-    assert found.verdict == ("unsigned" if change is all_fields_removed else "invalid"), found.report
+    assert found.verdict == "invalid", found.report
 
 
 @pytest.mark.parametrize(
@@ -241,7 +241,8 @@ def test_stripped(issued: Issued, trust: Trust) -> None:
     writer = copy_into_new_writer(documents.reader(issued.sealed))
     del writer.root["/AcroForm"]
     writer.write(out)
-    assert validate(out.getvalue(), trust).verdict == "unsigned"
+    # The form is gone, the signatures still lie on the page: traces enough to say what became of it.
+    assert validate(out.getvalue(), trust).verdict == "invalid"
 
 
 def test_written_anew_by_another_program(issued: Issued, trust: Trust) -> None:
