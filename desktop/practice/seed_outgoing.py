@@ -16,6 +16,7 @@ from desktop.practice.past import Past, take_working
 from desktop.practice.people import BY_KEY, ORGAN, clerk_of
 from desktop.practice.seed_handling import CLERK, HOME, OTHER, SECRETARY, new_register, receive
 from desktop.practice.seed_papers import Papers, Signatory, file_name, notation_of, signatory
+from desktop.practice.seed_remarks import remarks_on
 from desktop.practice.signed import Signature
 from desktop.practice.texts import Theme, Written, write
 
@@ -201,8 +202,9 @@ class Outgoing:
         submission = {"signerId": stage.signer, "slip": self._slip(stage.author, who)}
         self.past.do("submit", stage.author, HOME, key, submission, at)
         if stage.upto == "returned":
-            refused = {"reason": next(refusals)}
-            self.past.do("refuse", stage.signer, HOME, key, refused, self.past.later(at, 60))
+            refused = {"reason": next(refusals), "remarks": remarks_on(sheet.pdf, key)}
+            digest = document["file"]["digest"]
+            self.past.do("refuse", stage.signer, HOME, key, refused, self.past.later(at, 60), digest=digest)
             return
         number = self._reserve(key, written, self.past.later(at, 20)) if stage.reserved else None
         if stage.upto != "submitted":

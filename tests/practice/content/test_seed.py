@@ -336,3 +336,13 @@ def test_working_time_skips_nights_noons_and_weekends() -> None:
     from random import Random
 
     assert Past(NOW, Random(1)).identifier(NOW) == Past(NOW, Random(1)).identifier(NOW)
+
+
+def test_what_was_sent_back_bears_the_leaders_remarks(documents: dict[str, Object]) -> None:
+    back = [d for d in documents.values() if d["state"] == "returned"]
+    assert back
+    for document in back:
+        (each,) = document["remarks"]
+        assert each["file"]["digest"] == document["file"]["digest"]
+        assert len(each["items"]) >= 2
+        assert all(item["text"] and item["quote"] and item["answer"] is None for item in each["items"])
