@@ -95,7 +95,7 @@ class PaperView(QWidget):
         for mm in range(0, int(self._width) + 1, 5):
             x = shown.left() + mm * step
             painter.drawLine(QPointF(x, top), QPointF(x, top + (7 if mm % 10 == 0 else 4)))
-        words = self.tr("{width} mm").format(width=round(self._width))
+        words = f"{round(self._width)} mm"
         rect = QRectF(shown.left() - 40, top + 6, shown.width() + 80, self.fontMetrics().height() + 4)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
@@ -130,7 +130,7 @@ class PictureWindow(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(3 * step)
         headers = [self.tr("Tên"), self.tr("Loại"), self.tr("Hiệu lực"), self.tr("Tình trạng")]
-        self.list = KeyedTable(self.tr("Ảnh chữ ký và con dấu"), headers, (0, 12, 20, 12), 0)
+        self.list = KeyedTable(self.tr("Ảnh chữ ký và con dấu"), headers, (22, 12, 20, 0), 3)
         middle.addWidget(self.list, 5)
         right = QVBoxLayout()
         self.paper = PaperView()

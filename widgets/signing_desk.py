@@ -524,7 +524,7 @@ class SigningDesk(QWidget):
             menu.addSeparator()
         here = menu.addAction(self.tr("Đặt trên &trang đang xem"))
         here.triggered.connect(lambda: self.place_here_asked.emit(document_id, max(0, self.view.page())))
-        found = menu.addAction(self.tr("Về vị trí &tìm thấy"))
+        found = menu.addAction(self.tr("Về &vị trí tìm thấy"))
         found.setEnabled(preview.moved)
         found.triggered.connect(lambda: self.place_reset_asked.emit(document_id))
         focus = menu.addAction(self.tr("Chỉnh bằng phím &mũi tên"))

@@ -226,6 +226,7 @@ SHORT: dict[str, str] = {
     "pdfEncrypted": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp có mật khẩu"),
     "pdfCertified": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp đã khóa"),
     "pdfUnreadable": QT_TRANSLATE_NOOP("Signing", "Lỗi: không đọc được tệp"),
+    "numberDiffers": QT_TRANSLATE_NOOP("Signing", "Lỗi: số in khác số cấp"),
     "notPdf": QT_TRANSLATE_NOOP("Signing", "Lỗi: không phải PDF"),
     "pdfNoPages": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp không có trang"),
     "pdfTooBig": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp quá lớn"),

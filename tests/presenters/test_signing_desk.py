@@ -6,15 +6,17 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import pytest_asyncio
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from desktop.lanes import Lanes
+from desktop.presenters import signing_pictures
 from desktop.presenters.key_sources import AgentSource, KeySource
 from desktop.presenters.signing_desk import SigningPresenter
+from desktop.presenters.signing_pictures import Picture
 from desktop.presenters.tokens import Tokens
 from signing import fields, sign
 from signing.problems import TokenRemoved
@@ -24,7 +26,9 @@ from signing.tokens import Agent, TokenFlags
 from signing.trust import Trust
 from signing.validation import validate
 from signing.verdict import Verdict
+from signing.zone import VIETNAM
 from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until, waiting
+from tests.signing import pages
 from tests.signing.conftest import Hsm, agent, hsm, pki, served, trust
 from tests.signing.office_pki import Pki, Served
 from tests.signing.test_name_search import block, both, sheet
@@ -396,3 +400,63 @@ async def test_the_act_says_what_the_signature_fell_short_of(
     (mark,) = office.objects["Document"]["o1"]["signatures"]
     assert (mark["kind"], mark["personId"], mark["level"]) == ("approve", "hoa", "B-B")
     assert set(mark["warnings"]) == {"timestampUnavailable", "revocationUnknown"}
+
+
+async def test_a_picture_that_ran_out_since_it_was_shown_is_not_signed_with(bench: Benches, hoa: SoftwareKey) -> None:
+    office = leader_office(hoa, "o1")
+    today = datetime.now(VIETNAM).date()
+    last = Picture("p", "hoa", "full", "Chữ ký cũ", pages.handwriting(), 45.0, until=today.isoformat(), default=True)
+    await signing_pictures.keep(office, last)
+    token = MemoryToken(hoa)
+    one = await bench(office, token)
+    one.presenter._now = lambda: datetime.now(UTC) + timedelta(days=1)
+    one.desk.queue.queue.check(("o1",), on=True)
+    one.desk.sign_button.click()
+    await one.presenter.settled()
+    assert "“Chữ ký cũ” đã hết hiệu lực" in one.desk.result.text()
+    assert token.pins == []
+    assert office.state("o1") == "submitted"
+    assert one.desk._preview is not None
+    choices = {choice.key: choice for choice in one.desk._preview.pictures}
+    assert not choices["p"].enabled
+    assert choices["none"].current
+
+
+async def test_a_chosen_picture_is_used_and_can_be_done_without(bench: Benches, hoa: SoftwareKey) -> None:
+    office = leader_office(hoa, "o1")
+    for key, width in (("p1", 45.0), ("p2", 20.0)):
+        one_of = Picture(key, "hoa", "full", key, pages.handwriting(), width, default=key == "p1")
+        await signing_pictures.keep(office, one_of)
+    one = await bench(office, MemoryToken(hoa))
+    first = one.desk.overlay.placement
+    one.desk.picture_chosen.emit("o1", "p2")
+    await one.presenter.settled()
+    second = one.desk.overlay.placement
+    assert first is not None
+    assert second is not None
+    assert second.image is not None
+    assert second.rect[2] - second.rect[0] == pytest.approx(20 * 72 / 25.4)
+    assert first.rect[2] - first.rect[0] > second.rect[2] - second.rect[0]
+    one.desk.picture_chosen.emit("o1", "none")
+    await one.presenter.settled()
+    assert one.desk.overlay.placement is not None
+    assert one.desk.overlay.placement.image is None
+    assert (await signing_pictures.load(office, "approve", datetime.now(UTC))).chosen == "none", (
+        "kept for the next time"
+    )
+
+
+async def test_another_printed_number_than_was_granted_is_not_sealed(
+    bench: Benches, hoa: SoftwareKey, organ: SoftwareKey
+) -> None:
+    office = SigningOffice("mai")
+    draft = pages.draft(number="Số 32-KH/ĐU", leader=LEADER)
+    approved = (await asyncio.to_thread(sign.approve, draft, hoa)).pdf
+    office.put("o3", approved, number=31, notation="31-KH/ĐU", documentDate="2026-11-23")
+    office.bind_seal(organ)
+    one = await bench(office, MemoryToken(organ, "Đảng ủy xã An Phú"))
+    one.desk.queue.set_current("o3")
+    await one.presenter.settled()
+    assert "Trên trang in “32”, văn bản được cấp “31-KH/ĐU”" in one.desk.legend.text()
+    await one.sign("o3")
+    assert office.state("o3") != "sealed"

@@ -18,7 +18,9 @@ from desktop.lanes import Lanes
 from desktop.presenters import signing_pictures
 from desktop.presenters.picture_manager import PictureManager, sentence
 from desktop.presenters.signing_pictures import Picture, Pictures
-from desktop.presenters.signing_places import Size
+from desktop.presenters.signing_places import Looked, Size
+from signing.page_shape import MM
+from signing.place import Place
 from tests.presenters.signing_office import SigningOffice
 from tests.signing import pages
 from tests.signing.test_picture_making import as_file, scan
@@ -295,3 +297,32 @@ async def test_a_damaged_entry_costs_itself_alone(bench: Bench) -> None:
     kept = await bench.office.preference(signing_pictures.KEPT, [])
     await bench.office.set_preference(signing_pictures.KEPT, [{"id": "x"}, *kept, "rubbish"])
     assert [one.id for one in await signing_pictures.stored(bench.office)] == ["p1"]
+
+
+def looked(purpose: str) -> Looked:
+    """A block with room for 48 by 24 mm, or a signature of 60 by 30."""
+    base = Place(0, (300.0, 120.0, 300 + 48 * MM, 120 + 24 * MM))
+    return Looked("", (base,), 0, purpose=purpose, bases=(base,))
+
+
+def test_a_picture_takes_its_size_on_the_page_about_the_middle_of_its_room() -> None:
+    small = looked("approve").fitting(Size(18.0, 0.5)).places[0].rect
+    assert small[2] - small[0] == pytest.approx(18 * MM)
+    assert small[3] - small[1] == pytest.approx(9 * MM)
+    assert (small[0] + small[2]) / 2 == pytest.approx(300 + 24 * MM)
+    assert (small[1] + small[3]) / 2 == pytest.approx(120 + 12 * MM)
+    large = looked("approve").fitting(Size(90.0, 0.6)).places[0].rect
+    assert large[3] - large[1] == pytest.approx(24 * MM), "never higher than the room between position and name"
+
+
+def test_a_stamp_keeps_its_size_and_its_third() -> None:
+    for width in (34.0, 36.0, 42.0):
+        left, bottom, right, top = looked("seal").fitting(Size(width)).places[0].rect
+        assert right - left == pytest.approx(width * MM)
+        assert right == pytest.approx(300 + 16 * MM)
+        assert (bottom + top) / 2 == pytest.approx(120 + 12 * MM)
+
+
+def test_what_was_put_by_hand_is_left_alone() -> None:
+    by_hand = looked("approve").moving(Place(0, (10.0, 10.0, 90.0, 50.0)))
+    assert by_hand.fitting(Size(18.0, 0.5)).place == Place(0, (10.0, 10.0, 90.0, 50.0))
