@@ -27,7 +27,7 @@ from .limits import Bounds, memory_in_use
 from .problems import SigningProblem
 
 _LONGEST_CALL = 300.0  # seconds; the parent gives up sooner, this is for the day when there is none
-_MEMORY = 1 << 30  # bytes of address space: a driver that leaks ends its own process, not the machine's peace
+_MEMORY = 1 << 30  # bytes: a driver that leaks ends its own process, not the machine's peace
 
 
 def _answer(module: Module, request: dict[str, Any]) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _until_alone(stream: BinaryIO) -> None:
 
 def _own(path: str) -> int:
     with contextlib.suppress(OSError):  # where the system bounds nothing, the parent still looks at what is used
-        Bounds().arm(_MEMORY, None)
+        Bounds().arm(_MEMORY, None, reserved=False)
     # Vendors' modules print; their words must not fall between the frames.
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     requests: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()

@@ -19,9 +19,9 @@ class Bounds:
     def __init__(self) -> None:
         self._job: Any = None
 
-    def arm(self, memory: int, seconds: int | None) -> None:
+    def arm(self, memory: int, seconds: int | None, *, reserved: bool = True) -> None:
         """From now on allocations beyond ``memory`` bytes in all fail, and ``seconds`` more of work end the process
-        (None: however much it works).
+        (None: however much it works). ``reserved`` counts address space, too, that is only set aside, as threads do.
 
         Raises:
             OSError: the system refused.
@@ -34,7 +34,8 @@ class Bounds:
             import resource
 
             cpu = resource.RLIM_INFINITY if until is None else until
-            for kind, soft in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, cpu), (resource.RLIMIT_CORE, 0)):
+            space = resource.RLIMIT_AS if reserved else resource.RLIMIT_DATA
+            for kind, soft in ((space, memory), (resource.RLIMIT_CPU, cpu), (resource.RLIMIT_CORE, 0)):
                 hard = resource.getrlimit(kind)[1]
                 # The hard bound stays: one that was lowered could not be raised again for the next file.
                 bounded = hard != resource.RLIM_INFINITY

@@ -130,12 +130,15 @@ class Tokens:
         """Start looking, or stop: with the window away nobody is told, and no driver is bothered."""
         if seen and self._task is None:
             self._loop = asyncio.get_running_loop()
-            if self._reader_watch is not None and any(one.through_readers for one in self._watch.sources):
-                self._reader_watch.start()
+            self._watch_readers()
             self._task = asyncio.ensure_future(self._look_on())
         elif not seen and self._task is not None:
             self._task.cancel()
             self._task = None
+
+    def _watch_readers(self) -> None:
+        if self._reader_watch is not None and any(one.through_readers for one in self._watch.sources):
+            self._reader_watch.start()
 
     def hold(self, held: bool) -> None:
         """While a batch signs, the tokens are left to it."""
@@ -276,6 +279,8 @@ class Tokens:
     async def add_module(self, path: str) -> None:
         """Use a module from now on, before all others."""
         self._watch.put_first(self._watch.named(path) or self._make_source(path))
+        if self._task is not None:
+            self._watch_readers()
         await self.look(again=True)
 
     async def _pick_module(self, path: str) -> None:

@@ -72,3 +72,17 @@ def test_order_and_no_doubles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_missing_folders_are_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(modules.VARIABLE, raising=False)
     assert modules.find(folders=[tmp_path / "nowhere"], windows=True) == []
+
+
+def test_which_drivers_are_left_alone_while_no_reader_holds_a_card(tmp_path: Path) -> None:
+    for name in ("eTPKCS11.dll", "opensc-pkcs11.dll", "viettel-ca_v6.dll", "own.dll"):
+        (tmp_path / name).write_bytes(_pe(0x8664))
+    found = modules.find(folders=[tmp_path], windows=True, policy=[tmp_path / "own.dll"])
+    # Public authorities' tokens may be plain USB devices; of an unknown file nothing is known.
+    assert {one.path.name: one.through_readers for one in found} == {
+        "eTPKCS11.dll": True,
+        "opensc-pkcs11.dll": True,
+        "viettel-ca_v6.dll": False,
+        "own.dll": False,
+    }
+    assert [one.bits for one in found] == [64] * 4
