@@ -87,6 +87,9 @@ class ReadingPane(QWidget):
         self.files.saveRequested.connect(self.fileSaveRequested)
         self.verdict.more.toggled.connect(self._show_signatures)
         self.signatures.closeRequested.connect(self._close_signatures)
+        # Where page and signatures take turns, it is the page that one wants to see now.
+        self.signatures.momentRequested.connect(lambda _: self._turns.set_current("page"))
+        self.signatures.presentRequested.connect(lambda: self._turns.set_current("page"))
         self.setFocusProxy(self.page)
 
     # Building.

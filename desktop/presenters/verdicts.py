@@ -13,7 +13,7 @@ from desktop.presenters import formats
 from signing import sentences
 from signing.file_sentences import of_file
 from signing.reasons import Reason
-from signing.verdict import SignatureReport, Verdict
+from signing.verdict import SignatureReport, Verdict, word_for
 from widgets.theme import Tone
 from widgets.verdict_panel import SignatureView, VerdictLine
 
@@ -132,7 +132,7 @@ def line(verdict: Verdict, document: Mapping[str, Any], language: str = sentence
         word=sentences.WORDS.get(verdict.verdict, sentences.WORDS["unknown"])[language],
         meaning=sentences.VERDICTS.get(verdict.verdict, sentences.VERDICTS["unknown"])[language],
         about_file=_told(verdict.reasons, language),
-        signatures=tuple(_view(one, document, language) for one in verdict.signatures),
+        signatures=tuple(_view(one, verdict, document, language) for one in verdict.signatures),
         root_missing=bool(codes & _ROOT_MISSING),
         uncertain=not _is_final(verdict),
     )
@@ -154,13 +154,18 @@ def _told(reasons: Iterable[Reason], language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(of_file(one.code, language, one.args) for one in reasons))
 
 
-def _view(one: SignatureReport, document: Mapping[str, Any], language: str) -> SignatureView:
+def _view(one: SignatureReport, verdict: Verdict, document: Mapping[str, Any], language: str) -> SignatureView:
     icon, tone = _LOOKS.get(one.verdict, _LOOKS["unknown"])
+    word = sentences.WORDS.get(one.verdict, sentences.WORDS["unknown"])[language]
+    if one.verdict in ("valid", "warning") and word_for(verdict.reasons) in ("unknown", "invalid"):
+        # Nothing green stands in a file that is not to be relied on.
+        icon, tone = "warning", Tone.WARN
+        word = QCoreApplication.translate("Verdicts", "chữ ký khớp, nhưng tệp chưa đáng tin cậy")
     return SignatureView(
         key=one.field,
         icon=icon,
         tone=tone,
-        word=sentences.WORDS.get(one.verdict, sentences.WORDS["unknown"])[language],
+        word=word,
         role=sentences.ROLES.get(one.role_hint, sentences.ROLES["other"])[language],
         signer=_signer(one, document) or one.field,
         organization="" if one.organization == one.signer else one.organization,

@@ -84,3 +84,13 @@ async def test_the_technical_report_is_saved_where_one_wants_it(theme: Theme, tm
     await save_report("x", tmp_path / "không có" / "báo cáo.txt", lanes, lambda *one: said.append(one))
     lanes.close()
     assert [tone for _, tone in said] == [Tone.GOOD, Tone.BAD]
+
+
+def test_no_signature_looks_good_in_a_file_that_is_not(theme: Theme) -> None:
+    view = verdicts.line(Verdict("invalid", (LEADER,), (Reason("trailingBytes"),)), {}).signatures[0]
+    assert (view.icon, view.tone) == ("warning", Tone.WARN)
+    assert view.word == "chữ ký khớp, nhưng tệp chưa đáng tin cậy"
+    # The trouble of another signature is that signature's own.
+    other = replace(LEADER, verdict="invalid", reasons=(Reason("contentChanged"),))
+    views = verdicts.line(Verdict("invalid", (LEADER, other)), {}).signatures
+    assert [one.word for one in views] == ["Hợp lệ", "Không hợp lệ"]

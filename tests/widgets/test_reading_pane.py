@@ -157,6 +157,8 @@ def test_in_a_narrow_window_the_signatures_have_a_turn_of_their_own(pane: Readin
     QApplication.processEvents()
     assert pane.signatures.isVisible()
     assert not pane.page.isVisible()
+    pane.signatures.cards[0].open.click()
+    assert pane.page.isVisible()
     pane.signatures.closer.click()
     assert not pane.signatures.isVisible()
 
