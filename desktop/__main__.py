@@ -64,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     practice.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
     practice.add_argument("--workers", type=int, metavar="N", help="số tiến trình cùng phục vụ một PostgreSQL")
     practice.add_argument(
+        "--pki", action="append", default=[], metavar="DỊCH-VỤ=MS|LỖI",
+        help="dịch vụ chứng thực chậm hoặc hỏng khi chạy --serve: tsa=150, ocsp=down, all=150",
+    )  # fmt: skip
+    practice.add_argument(
         "--seed-national", nargs=argparse.REMAINDER, metavar="…",
         help="gieo hệ thống trung tâm thử ở quy mô toàn quốc vào PostgreSQL; --seed-national --help để xem cách dùng",
     )  # fmt: skip
@@ -129,6 +133,8 @@ def _serve(options: argparse.Namespace) -> int:
         value = getattr(options, name)
         if value is not None:
             arguments += [f"--{name}", str(value)]
+    for word in options.pki:
+        arguments += ["--pki", word]
     return serve.main([*arguments, *(["--quiet-people"] if options.quiet_people else [])])
 
 

@@ -130,7 +130,7 @@ class PracticePki:
 
     def revocation_answer(self, label: str, at: datetime, valid: timedelta = timedelta(days=2)) -> bytes:
         """The OCSP answer for a certificate as it would have been given at ``at``, DER."""
-        issuer = ROOT if label in (SUB, OCSP_ROOT) else SUB
+        issuer = issuer_of(label)
         request = _ocsp_request(self._arch.get_cert(CertLabel(label)), self._arch.get_cert(CertLabel(issuer)))
         name = "root" if issuer == ROOT else "sub"
         responder = self._arch.service_registry.summon_responder(ServiceLabel(name), at)
