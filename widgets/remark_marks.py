@@ -206,9 +206,10 @@ def badge(mark: Mark, sheet: Sheet) -> QRectF:
     """Where the number of a mark stands: at its upper left, over the page's margin where there is one."""
     side = 13.0 * _unit(sheet)
     box = area(mark, sheet)
-    left = max(sheet.box.left() + 1, box.left() - side * 0.8)
+    wide = (1.0 if mark.number < 10 else 1.35) + (0.55 if mark.done else 0.0)
+    left = max(sheet.box.left() + 1, box.left() - side * (wide - 0.2))
     top = max(sheet.box.top() + 1, box.top() - side * 0.5)
-    return QRectF(left, top, side * (1.0 if mark.number < 10 else 1.35), side)
+    return QRectF(left, top, side * wide, side)
 
 
 def _paint_number(painter: QPainter, mark: Mark, sheet: Sheet) -> None:
@@ -221,7 +222,8 @@ def _paint_number(painter: QPainter, mark: Mark, sheet: Sheet) -> None:
     font.setBold(True)
     painter.setFont(font)
     painter.setPen(Qt.GlobalColor.white)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(mark.number))
+    # Colour does not speak alone: what is handled bears a tick.
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, f"{mark.number}✓" if mark.done else str(mark.number))
 
 
 def _unit(sheet: Sheet) -> float:
