@@ -26,10 +26,13 @@ from local_cache import Opened, Salvage
 from local_cache.salvage import LostAct
 from signing.roots import Roots
 from tests.office.harness import Machine, Office, machine, office, size, synced
+from tests.presenters.signing_office import until
 from tests.signing.office_pki import authority
 from tests.widgets.conftest import application, theme
+from widgets.findings_dialog import FindingsDialog
 from widgets.settings_window import SettingsWindow
 from widgets.theme import Theme
+from widgets.token_dialog import TokenDialog
 
 __all__ = ["application", "machine", "office", "size", "theme"]
 
@@ -154,6 +157,30 @@ async def test_a_module_picked_by_hand_is_kept_unless_the_office_decides(open_ro
         await tokens._pick_module("/opt/c.so")
         assert made.settings["tokenModules"] == ["/opt/office.so"]
         assert used[-1] == "/opt/c.so"
+
+
+async def test_the_devices_are_examined_from_the_top_bar(open_room: Opening) -> None:
+    async with open_room() as made:
+        window = made.room.window
+        window.token_pill.click()
+        (dialog,) = [one for one in window.findChildren(TokenDialog) if one.isVisible()]
+        dialog.examine.click()
+        (found,) = dialog.findChildren(FindingsDialog)
+        await until(lambda: found.list.count() > 0)
+        said = " ".join(found.list.item(row).text() for row in range(found.list.count()))
+        assert "trình điều khiển" in said
+        assert "Giờ của máy khớp" in said
+        found.reject()
+        dialog.reject()
+
+
+async def test_the_end_of_a_certificate_is_announced_with_a_way_to_look(open_room: Opening) -> None:
+    async with open_room() as made:
+        made.room._announce_certificate("Chứng thư chữ ký số hết hạn ngày 01/12/2026.")
+        bar = made.room.window.messages
+        assert "hết hạn" in bar.text()
+        bar._action.click()
+        assert any(one.isVisible() for one in made.room.window.findChildren(TokenDialog))
 
 
 async def test_another_text_size_holds_at_once_and_builds_the_windows_anew(open_room: Opening, theme: Theme) -> None:
