@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.lanes import Lanes
 from desktop.presenters.names import Names
+from desktop.presenters.remarks import Remarking
 from desktop.presenters.signing_directive import DirectiveSigning, place_in
 from desktop.presenters.tokens import Tokens
 from signing import sign
@@ -23,7 +24,7 @@ from signing.problems import TokenRemoved
 from signing.software import SoftwareKey
 from signing.trust import Trust
 from signing.validation import validate
-from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until
+from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until, waiting
 from tests.presenters.test_printing import read
 from tests.signing.conftest import pki, served, trust
 from tests.signing.office_pki import Pki, Served
@@ -179,3 +180,17 @@ async def test_a_document_that_went_elsewhere_is_not_directed(bench: Bench) -> N
 
 def test_no_row_no_place() -> None:
     assert place_in(None) is None
+
+
+async def test_a_draft_that_bears_a_signature_already_is_not_written_on(bench: Bench, hoa: SoftwareKey) -> None:
+    signed = await asyncio.to_thread(lambda: sign.approve(waiting(), hoa).pdf)
+    bench.office.put("o1", signed, state="submitted", authorId="nam")
+    names = Names(bench.office)
+    remarking = Remarking(bench.office, bench.lanes, bench.parent, names, lambda *_a, **_k: None)
+    window = await remarking.open("o1")
+    await remarking.settled()
+    assert window is not None
+    assert (window.layer.writable, window.tools.isVisible(), window.send_button.isVisible()) == (False, False, False)
+    assert "đã ký" in window.note.text()
+    remarking.close()
+    await remarking.settled()
