@@ -27,6 +27,7 @@ from pyhanko_certvalidator.fetchers.common_utils import (
 )
 from pyhanko_certvalidator.util import get_ocsp_urls, get_relevant_crl_dps, issuer_serial
 
+from .effort import waiting
 from .services import ServiceFailed, Services
 
 PATIENCE = 4.0
@@ -134,7 +135,9 @@ class Revocation:
 async def _of_another(asked: Future[bytes], timeout: float) -> bytes:  # noqa: ASYNC109 - the question stays another's
     """What another thread or task is asking at this moment; whoever gives up waiting takes nothing from it."""
     shared = asyncio.wrap_future(asked)
-    done, _ = await asyncio.wait({shared}, timeout=timeout)
+    # The other cannot come to its end without the effort that is in this one's hand.
+    with waiting():
+        done, _ = await asyncio.wait({shared}, timeout=timeout)
     if not done:
         shared.add_done_callback(lambda one: one.cancelled() or one.exception())
         raise TimeoutError

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 from signing.effort import Effort, waiting
+from signing.revocation import Revocation
 
 
 def test_only_one_thread_works_at_a_time() -> None:
@@ -58,3 +60,34 @@ def test_two_waits_at_once_lay_it_down_once() -> None:
 def test_outside_of_a_batch_waiting_is_just_waiting() -> None:
     with waiting():
         pass
+
+
+def test_whoever_waits_for_what_another_file_asks_lays_it_down() -> None:
+    """Two files ask for the same answer: the one that asks must work on to give it to the one that waits."""
+    effort, known = Effort(), Revocation(timeout=30)
+    asking, beside = threading.Event(), threading.Event()
+    until = datetime.now(UTC) + timedelta(hours=1)
+    found: list[bytes] = []
+
+    async def ask() -> tuple[bytes, datetime]:
+        with waiting():
+            asking.set()
+            await asyncio.to_thread(beside.wait, 10)
+        return b"good", until
+
+    def first() -> None:
+        with effort.working():
+            found.append(asyncio.run(known.once("key", ask)))
+
+    def second() -> None:
+        with effort.working():
+            beside.set()
+            found.append(asyncio.run(known.once("key", ask)))
+
+    threads = [threading.Thread(target=first, daemon=True), threading.Thread(target=second, daemon=True)]
+    threads[0].start()
+    assert asking.wait(10)
+    threads[1].start()
+    for one in threads:
+        one.join(20)
+    assert found == [b"good", b"good"]
