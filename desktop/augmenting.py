@@ -35,6 +35,8 @@ KEPT = "augmenting"
 """The preference under which rests what was tried."""
 FIRST, LONGEST, JITTER = 30.0, 3600.0, 20.0
 """Seconds between two tries: doubling, with jitter so that an office's machines do not ask together."""
+QUIET = 5.0
+"""Seconds between a change and the round that looks at it."""
 ARCHIVE_EVERY = 6 * 3600.0
 """Seconds between two looks through what the organ has issued."""
 PAGE = 400  # documents read at once while looking through the archive
@@ -135,13 +137,16 @@ class Augmenting:
         self._looked_at = 0.0
         self._due: list[str] = []
         self.waiting = Waiting({})
-        self._unsubscribe: Callable[[], None] = lambda: None
+        self._unsubscribe: Callable[[], object] = lambda: None
+        self._was_off = False
+        self._soon: asyncio.TimerHandle | None = None
 
     # -- life
 
     def start(self) -> None:
         """Begin; the first round comes a little later, when the desks are there."""
-        self._unsubscribe = self._workplace.subscribe(self._told)
+        parts = (self._workplace.subscribe(self._told), self._workplace.sync.subscribe(self._line))
+        self._unsubscribe = lambda: [end() for end in parts]
         self._task = asyncio.ensure_future(self._run())
         self._task.add_done_callback(_told_if_broken)
 
@@ -152,6 +157,8 @@ class Augmenting:
     async def close(self) -> None:
         """End; what is on its way in a lane is finished there and forgotten."""
         self._unsubscribe()
+        if self._soon is not None:
+            self._soon.cancel()
         for task in (self._task, self._clearing):
             if task is not None:
                 task.cancel()
@@ -159,13 +166,29 @@ class Augmenting:
                     await task
 
     def _told(self, types: frozenset[str]) -> None:
-        if "Document" in types and self._task is not None and not self.waiting.documents:
-            self._wake.set()
+        if "Document" in types and not self.waiting.documents:
+            self._look_soon()
         state = self._workplace.sync.state
         needs_someone = "Act" in types and state is not None and state.needs > 0
         if needs_someone and (self._clearing is None or self._clearing.done()):
             self._clearing = asyncio.ensure_future(self._clear_refused())
             self._clearing.add_done_callback(_told_if_broken)
+
+    def _line(self, status: Any) -> None:
+        """The line is back: what could not be had without it is tried again."""
+        off = status is not None and status.kind in ("offline", "retrying")
+        if self._was_off and not off:
+            self._look_soon()
+        self._was_off = off
+
+    def _look_soon(self) -> None:
+        """Not at once: changes come in crowds, and a batch signs one document after another."""
+        if self._soon is None:
+            self._soon = asyncio.get_running_loop().call_later(QUIET, self._look_now)
+
+    def _look_now(self) -> None:
+        self._soon = None
+        self._wake.set()
 
     async def _run(self) -> None:
         self._tried = dict(await self._workplace.preference(KEPT, {}))
@@ -244,7 +267,8 @@ class Augmenting:
             return False
         try:
             pdf = await self._workplace.file(file)
-            found = await self._lanes.network(_bring_up, pdf, raising, renew)
+            wanted = signatures.wanted_for(document, raising.wanted)
+            found = await self._lanes.network(_bring_up, pdf, raising, None if renew else wanted)
         except (CentralError, NotThere):
             self._fell_short(document, "fileOffline")
             return False
@@ -368,15 +392,13 @@ def _told_if_broken(task: asyncio.Task[None]) -> None:
         task.get_loop().call_exception_handler({"message": "augmenting", "exception": error})
 
 
-def _bring_up(pdf: bytes, raising: Raising, renew: bool) -> Augmented:
-    """In a lane."""
+def _bring_up(pdf: bytes, raising: Raising, wanted: str | None) -> Augmented:
+    """In a lane: up to ``wanted``, or with None the archive's time-stamp renewed."""
     from signing import augment
     from signing.levels import Means
 
     assert raising.trust is not None
     means = Means(raising.timestamps, raising.keeper)
-    return (
-        augment.renew(pdf, raising.trust, means)
-        if renew
-        else augment.augment(pdf, raising.wanted, raising.trust, means)
-    )
+    if wanted is None:
+        return augment.renew(pdf, raising.trust, means)
+    return augment.augment(pdf, wanted, raising.trust, means)

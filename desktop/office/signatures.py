@@ -105,10 +105,15 @@ def unknown(document: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
+def wanted_for(document: Mapping[str, Any], wanted: str) -> str:
+    """The level that a document is brought up to now: the archive's time-stamp waits for the agency's signature."""
+    return "B-LT" if wanted == "B-LTA" and document["state"] in ("approved", "numbered") else wanted
+
+
 def missing(document: Mapping[str, Any], wanted: str) -> bool:
     """Whether the document fell short of the level that the office wishes for."""
     level = lowest(document)
-    return level is not None and _rank(level) < _rank(wanted)
+    return level is not None and _rank(level) < _rank(wanted_for(document, wanted))
 
 
 def renewal_due(document: Mapping[str, Any], today: date, days: int) -> bool:

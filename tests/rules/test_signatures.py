@@ -180,6 +180,12 @@ def test_what_was_found_good_is_no_longer_unknown(office: SmallOffice) -> None:
     assert [one["warnings"] for one in document(office)["signatures"]] == [["timestampUnavailable"]] * 2
 
 
+@pytest.mark.parametrize(("done", "level", "lacking"), [(3, "B-LT", False), (3, "B-T", True), (5, "B-LT", True)])
+def test_the_archives_time_stamp_waits_for_the_seal(office: SmallOffice, done: int, level: str, lacking: bool) -> None:
+    play(office, done, level=level)
+    assert signatures.missing(document(office), "B-LTA") is lacking
+
+
 def test_what_is_added_stands_behind() -> None:
     assert signatures.continues(b"%PDF signed", b"%PDF signed stamped")
     assert not signatures.continues(b"%PDF signed", b"%PDF sigmed stamped")
