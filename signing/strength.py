@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from asn1crypto import x509
+from asn1crypto import core, x509
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import get_signing_cert_attr
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -48,7 +48,7 @@ def weak_key(certificate: x509.Certificate) -> str:
 def names_certificate(signature: EmbeddedPdfSignature) -> bool:
     """Whether the signed attributes tie the signature to one certificate, as every level of PAdES asks (ETSI)."""
     attributes: Any = signature.signer_info["signed_attrs"]
-    if attributes.native is None:
+    if isinstance(attributes, core.Void):
         return False
     try:
         return get_signing_cert_attr(attributes) is not None
@@ -90,7 +90,7 @@ def readable(certificates: Iterable[x509.Certificate]) -> tuple[x509.Certificate
 
 def _is_one(certificate: x509.Certificate) -> bool:
     try:
-        named = certificate.subject.hashable and certificate.issuer.hashable and certificate.public_key.native
+        named = certificate.subject.hashable and certificate.issuer.hashable and certificate.public_key.algorithm
         return bool(named) and certificate.not_valid_before <= certificate.not_valid_after
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Iterator
 
 import pytest
 
+from signing.judging import Judges
 from signing.validation import validate
 from tests.signing.attacks.catalogue import ATTACKS
 from tests.signing.attacks.family import Attack
@@ -16,6 +18,16 @@ from tests.signing.office_pki import Served
 pytestmark = pytest.mark.expects_log("Error in diff operation", "Encountered signature", "pyhanko")
 
 LONGEST = 10.0  # seconds
+_THROUGH_A_CHILD = (
+    "incremental-content_replaced",
+    "wrapping-padded_to_the_length_of_the_file",
+    "appearances-filled_field_shows_other",
+    "numbered-font_that_lies",
+    "structure-bomb_in_the_content",
+    "structure-bomb_in_the_table",
+    "structure-table_of_a_thousand_million",
+    "structure-nested_deep",
+)
 
 
 @pytest.fixture(scope="session")
@@ -23,9 +35,15 @@ def office(served: Served) -> Workshop:
     return Workshop(served.pki)
 
 
+@pytest.fixture(scope="module")
+def judges() -> Iterator[Judges]:
+    with Judges(size=1) as made:
+        yield made
+
+
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)
 def test_no_attack_is_valid(office: Workshop, attack: Attack) -> None:
-    pdf = attack.make(office)
+    pdf = attack.file(office)
     began = time.monotonic()
     found = validate(pdf, office.trust)
     took = time.monotonic() - began
@@ -36,6 +54,17 @@ def test_no_attack_is_valid(office: Workshop, attack: Attack) -> None:
     assert took < LONGEST
 
 
+@pytest.mark.parametrize("name", _THROUGH_A_CHILD)
+def test_the_limited_child_says_the_same(office: Workshop, judges: Judges, name: str) -> None:
+    """As the product judges: in a child with its bounds. ``python -m tests.office.attack_children`` sends them all."""
+    attack = next(one for one in ATTACKS if str(one) == name)
+    began = time.monotonic()
+    found = judges.judge(attack.file(office), office.trust, online=False)
+    assert found.verdict in attack.words, found.report
+    assert not {"notJudged", "tookTooLong"} & {one.code for one in found.all_reasons()}, found.report
+    assert time.monotonic() - began < LONGEST
+
+
 def test_there_are_a_hundred_and_no_two_are_the_same(office: Workshop) -> None:
-    digests = {hashlib.sha256(one.make(office)).digest() for one in ATTACKS}
+    digests = {hashlib.sha256(one.file(office)).digest() for one in ATTACKS}
     assert len(digests) == len(ATTACKS) >= 100

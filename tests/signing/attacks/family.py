@@ -31,6 +31,13 @@ class Attack:
     words: frozenset[str]
     codes: frozenset[str]
 
+    def file(self, office: Workshop) -> bytes:
+        """The file, made when it is first asked for."""
+        name = str(self)
+        if name not in office.made:
+            office.made[name] = self.make(office)
+        return office.made[name]
+
     def __str__(self) -> str:
         return f"{self.family}-{self.name}"
 

@@ -65,6 +65,7 @@ class Workshop:
 
     def __init__(self, pki: Pki) -> None:
         self.pki = pki
+        self.made: dict[str, bytes] = {}  # attacks by name: each is made once
 
     @cached_property
     def trust(self) -> Trust:
