@@ -16,7 +16,7 @@ import structlog
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from desktop.lanes import Lanes
-from desktop.presenters import formats, messages, messages_signing, token_unlock
+from desktop.presenters import formats, messages, messages_signing, pin_asking, token_unlock
 from desktop.presenters.key_sources import KeySource
 from desktop.presenters.running import Running
 from desktop.session import windows_user
@@ -28,7 +28,7 @@ from local_cache.errors import CacheError, WrongPassphrase
 from local_cache.keys import MasterKey
 from signing.problems import SigningProblem
 from widgets.lock_window import LockView, LockWindow
-from widgets.pin_dialog import PinDialog, PinRequest
+from widgets.pin_dialog import PinRequest
 
 translate = QCoreApplication.translate
 log = structlog.get_logger(__name__)
@@ -235,13 +235,7 @@ class LockPresenter:
         self._give(key)
 
     async def _ask_pin(self, request: PinRequest) -> str | None:
-        answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
-        dialog = PinDialog(request, self._window)
-        dialog.entered.connect(lambda pin: answer.done() or answer.set_result(pin))
-        dialog.rejected.connect(lambda: answer.done() or answer.set_result(None))
-        dialog.finished.connect(lambda _code: dialog.deleteLater())
-        dialog.open()
-        return await answer
+        return await pin_asking.ask(request, self._window)
 
     # -- answering
 

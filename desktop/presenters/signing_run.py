@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.lanes import Lanes
 from desktop.office.documents import FileRef, blob_id
-from desktop.presenters import needs, signing_kinds
+from desktop.presenters import needs, pin_asking, signing_kinds
 from desktop.presenters.signing_batch import Batch, FileResult, Hands, NotSigned, SignedFile
 from desktop.presenters.signing_kept import Intent, send
 from desktop.presenters.signing_kinds import Part, Seen, Signature
@@ -33,7 +33,7 @@ from signing.effort import Effort
 from signing.place import Place
 from signing.problems import FileProblem, PinCancelled, SigningProblem
 from signing.sizes import check_size
-from widgets.pin_dialog import KeypadDialog, PinDialog
+from widgets.pin_dialog import KeypadDialog
 
 if TYPE_CHECKING:
     from signing import sign
@@ -120,17 +120,11 @@ class SigningRun:
 
     async def ask_pin(self, candidate: Candidate, purpose: str, *, each: bool = False) -> str | None:
         """The PIN; empty where the reader asks for it itself; None when the person thought better of it."""
-        answer: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
-        dialog = PinDialog(self._tokens.pin_request(candidate, purpose, each=each), self._window)
-        dialog.entered.connect(lambda pin: answer.done() or answer.set_result(pin))
-        dialog.rejected.connect(lambda: answer.done() or answer.set_result(None))
-        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        request = self._tokens.pin_request(candidate, purpose, each=each)
+        return await pin_asking.ask(request, self._window, self._is_asking)
+
+    def _is_asking(self, dialog: QDialog | None) -> None:
         self._asking = dialog
-        dialog.open()
-        try:
-            return await answer
-        finally:
-            self._asking = None
 
     def dismiss(self) -> None:
         """Wait for no answer any more: whoever was asked for a certificate or a PIN has gone."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import secrets
 import threading
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -142,3 +145,36 @@ async def test_a_keypad_is_waited_for_in_sight(bench: Benches, hoa: SoftwareKey)
     assert not any(isinstance(shown, KeypadDialog) for shown in one.dialogs())
     assert token.pins == [None]
     assert signed(office) == ["w0"]
+
+
+async def test_after_a_batch_nothing_holds_the_pin(
+    bench: Benches, hoa: SoftwareKey, reader: CardReader, source: AgentSource, trust: Trust, tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    """No object of this process refers to it any more, no log line and no file holds it."""
+    caplog.set_level(0)
+    spared = [str(secrets.choice(range(10_000_000, 99_999_999)))]
+    office = pile(hoa, 2, tmp_path / "office")
+    reader.insert(Card({"9a": hoa}, uuid4().hex, pin=spared[0]))
+    one = await at_the_desk(bench, office, source, trust, width=2)
+    await one.sign("w0", "w1", pin=spared[0])
+    assert sorted(signed(office)) == ["w0", "w1"]
+    await until(lambda: not any(found.logged_in for found in source.list()))
+    gc.collect()
+    assert _holders(spared) == []
+    assert spared[0] not in caplog.text
+    held = [file for file in tmp_path.rglob("*") if file.is_file() and spared[0].encode() in file.read_bytes()]
+    assert held == []
+
+
+def _holders(spared: list[str]) -> list[str]:
+    """What refers to the PIN, or to a text with it, besides the list that it is asked by."""
+    (secret,) = spared
+    found = []
+    for one in gc.get_objects():
+        if one is spared:
+            continue
+        for inner in gc.get_referents(one):
+            if (type(inner) is str and secret in inner) or (type(inner) is bytes and secret.encode() in inner):
+                found.append(f"{type(one).__name__}: {str(one)[:300]}")
+    return found
