@@ -163,9 +163,9 @@ def find(pdf: bytes, name: str, position: str = "") -> list[Found]:
 
 
 def sure(found: Sequence[Found], position: str = "") -> int | None:
-    """Which of the places needs no asking: the only one, the only block, or the only block under this position."""
+    """Which place needs no asking: the only one by itself, the only block, or the only block under this position."""
     if len(found) == 1:
-        return 0
+        return 0 if found[0].kind in ("block", "alone") else None
     blocks = [i for i, one in enumerate(found) if one.kind == "block"]
     held = fold_name(position)
     if len(blocks) > 1 and held:
@@ -290,6 +290,8 @@ def _judged(page: int, match: _Match, segments: Sequence[Segment], width: float)
         positions = [one.text for one in above[:_MOST_ABOVE] if _POSITION.match(fold_name(one.text))]
         if words.among_recipients:
             return Found(page, rect, "recipients", first.text, ceiling)
+        if not positions and above and above[0].text.isupper():
+            positions = [above[0].text]  # a position that no list names
         if positions and ceiling is not None and ceiling - rect[3] >= _ROOM * size:
             return Found(page, rect, "block", " · ".join(reversed(positions)), ceiling)
         return Found(page, rect, "alone", above[0].text if above else first.text, ceiling)

@@ -168,6 +168,18 @@ def test_no_room_between_position_and_name_is_no_block() -> None:
     assert [one.kind for one in name_search.find(pdf, NAME)] == ["alone"]
 
 
+def test_a_position_that_no_list_names() -> None:
+    found = name_search.find(sheet(both(MENTIONS, block("ĐỘI QUẢN LÝ THỊ TRƯỜNG SỐ 3"))), NAME)
+    assert found[0].kind == "block"
+    assert name_search.sure(found) == 0
+
+
+def test_a_lone_mention_is_asked_about() -> None:
+    found = name_search.find(sheet(text(f"Giao đồng chí {NAME} chủ trì thực hiện.")), NAME)
+    assert [one.kind for one in found] == ["mention"]
+    assert name_search.sure(found) is None
+
+
 def test_no_text_no_names() -> None:
     pdf = sheet(lambda canvas: canvas.rect(10, 10, 100, 100))
     assert name_search.find(pdf, NAME) == []
