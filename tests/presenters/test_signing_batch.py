@@ -87,8 +87,6 @@ async def begin(one: Bench, *ids: str, pin: str = PIN) -> None:
 
 async def go_on(one: Bench) -> None:
     one.desk.result_bar.go_on.click()
-    # A module that died is started anew first, which takes a busy machine its time.
-    await until(lambda: one.pin_dialog() is not None, 60)
     await one.enter_pin()
     await one.presenter.settled()
 

@@ -71,7 +71,8 @@ class Bench:
         return next(row.status for row in self.desk.queue.queue.rows() if row.id == document_id)
 
     async def enter_pin(self, pin: str = PIN) -> None:
-        await until(lambda: self.pin_dialog() is not None)
+        # A module in its own process is started first, which takes a busy machine its time.
+        await until(lambda: self.pin_dialog() is not None, 60)
         dialog = self.pin_dialog()
         assert dialog is not None
         dialog.pin.setText(pin)
