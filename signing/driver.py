@@ -21,12 +21,12 @@ from pkcs11.util.ec import encode_ecdsa_signature
 
 from . import problems
 from .cryptoki import Cryptoki, PinLengths, PssParameters
+from .mechanisms import DIGEST_INFO, ECDSA, PKCS1, PSS, parts
 from .problems import SigningProblem
 
 _PIN_COUNT_LOW, _PIN_FINAL_TRY, _PIN_LOCKED, _PROTECTED_PATH, _LOGIN_REQUIRED = 0x10000, 0x20000, 0x40000, 0x100, 0x4
 _PIN_INITIALIZED, _PIN_TO_BE_CHANGED = 0x8, 0x80000
-# DER of DigestInfo for SHA-256, for tokens that only sign what is hashed already (RFC 8017, 9.2).
-_DIGEST_INFO = bytes.fromhex("3031300d060960864801650304020105000420")
+_Pss = tuple[Mechanism, pkcs11.MGF, int]
 
 _NOTICED = 1.0  # seconds within which a reader's driver knows that its card is gone
 # More than any desk has; what a module lists beyond is not looked at.
@@ -298,11 +298,9 @@ class Module:
 
     def _sign_by_keypad(self, session: Any, key: Any, offered: set[Any], data: bytes, mechanism: str) -> bytes:
         used, prepared, pss = _prepared(offered, data, mechanism)
-        parameters = None
-        if pss:
-            parameters = PssParameters(int(Mechanism.SHA256), int(pkcs11.MGF.SHA256), 32)
+        parameters = PssParameters(int(pss[0]), int(pss[1]), pss[2]) if pss is not None else None
         made = self._native.sign_by_keypad(session.handle, key.handle, int(used), prepared, parameters)
-        return encode_ecdsa_signature(made) if mechanism == "ecdsa" else made
+        return encode_ecdsa_signature(made) if used is Mechanism.ECDSA else made
 
     # -- what went wrong ---------------------------------------------------------------------------------------
 
@@ -351,31 +349,38 @@ class Module:
         return problems.PinWrong(final=int(flags["finalTry"]), low=int(flags["pinCountLow"]))
 
 
-def _prepared(offered: set[Any], data: bytes, mechanism: str) -> tuple[Mechanism, bytes, bool]:
-    """The mechanism to use, what is handed to it, and whether it wants the parameters of PSS."""
-    digest = hashlib.sha256(data).digest()
-    if mechanism == "ecdsa":
+def _prepared(offered: set[Any], data: bytes, mechanism: str) -> tuple[Mechanism, bytes, _Pss | None]:
+    """The mechanism to use, what is handed to it, and the parameters of PSS where it wants them."""
+    try:
+        scheme, name = parts(mechanism)
+    except ValueError:
+        raise problems.MechanismMissing(mechanism) from None
+    digest, upper = hashlib.new(name, data).digest(), name.upper()
+    if scheme == ECDSA:
         # Hashed here: SoftHSM and many cards know only the raw mechanism.
-        return Mechanism.ECDSA, digest, False
-    if mechanism == "rsaPss":
-        if Mechanism.SHA256_RSA_PKCS_PSS in offered:
-            return Mechanism.SHA256_RSA_PKCS_PSS, data, True
+        return Mechanism.ECDSA, digest, None
+    if scheme == PSS:
+        parameters: _Pss = (Mechanism[upper], pkcs11.MGF[upper], len(digest))
+        whole = Mechanism[f"{upper}_RSA_PKCS_PSS"]
+        if whole in offered:
+            return whole, data, parameters
         if Mechanism.RSA_PKCS_PSS in offered:
-            return Mechanism.RSA_PKCS_PSS, digest, True
-    if mechanism == "rsaPkcs1":
-        if Mechanism.SHA256_RSA_PKCS in offered:
-            return Mechanism.SHA256_RSA_PKCS, data, False
-        return Mechanism.RSA_PKCS, _DIGEST_INFO + digest, False
+            return Mechanism.RSA_PKCS_PSS, digest, parameters
+    if scheme == PKCS1:
+        whole = Mechanism[f"{upper}_RSA_PKCS"]
+        if whole in offered:
+            return whole, data, None
+        return Mechanism.RSA_PKCS, DIGEST_INFO[name] + digest, None
     raise problems.MechanismMissing(mechanism)
 
 
 def _sign(key: Any, offered: set[Any], data: bytes, mechanism: str, pin: str | None) -> bytes:
     used, prepared, pss = _prepared(offered, data, mechanism)
     extra: dict[str, Any] = {} if pin is None else {"pin": pin}
-    if pss:
-        extra["mechanism_param"] = (Mechanism.SHA256, pkcs11.MGF.SHA256, 32)
+    if pss is not None:
+        extra["mechanism_param"] = pss
     made = key.sign(prepared, mechanism=used, **extra)
-    return encode_ecdsa_signature(made) if mechanism == "ecdsa" else made
+    return encode_ecdsa_signature(made) if used is Mechanism.ECDSA else made
 
 
 def _serial(token: Any) -> str:
