@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pyhanko.pdf_utils import generic, misc
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.xref import XRefSectionType
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -24,7 +24,7 @@ _BODY_BEGINS = re.compile(rb"\d+\s+\d+\s+obj\b")
 _STREAM = re.compile(rb"\bstream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?:\s+(\d+)\s+R)?")
 _END_OF_FILE = re.compile(rb"startxref\s+\d+\s+%%EOF")
-_COMMENT = re.compile(rb"%[^\r\n]{0,100}")
+_TELLING = re.compile(rb"\bobj\b|\btrailer\b|xref\b|\bstream\b|%%EOF")
 
 
 def file_bytes(reader: PdfFileReader) -> bytes:
@@ -122,7 +122,7 @@ def unlisted(pdf: bytes, reader: PdfFileReader, signed_end: int) -> bool:
     if not ends_well(pdf, reader):
         return True
     places = sorted({one for one in _known_places(pdf, reader) if one >= signed_end})
-    if not places or not _only_space(pdf[tail_begins : places[0]]):
+    if not places or not _harmless(pdf[tail_begins : places[0]]):
         return True
     return any(
         not _one_body(pdf[start:end], reader) for start, end in zip(places, [*places[1:], len(pdf)], strict=True)
@@ -160,44 +160,52 @@ def _one_body(part: bytes, reader: PdfFileReader) -> bool:
     if _HEADER.match(part) is None:
         end = _END_OF_FILE.search(part)
         table = part.startswith(b"xref") and end is not None and not _BODY_BEGINS.search(part[: end.start()])
-        return table and end is not None and _only_space(part[end.end() :])
+        return table and end is not None and _harmless(part[end.end() :])
     stream = _STREAM.search(part)
     end = part.find(b"endobj")
     if stream is not None and (end < 0 or stream.start() < end):
         after = _after_stream(part, stream, reader)
-        if after < 0:
-            return False
         end = part.find(b"endobj", after)
-        if end < 0 or part[after:end].strip(_WHITE):
+        if after < 0 or end < 0 or not _harmless(part[after:end]):
             return False
     if end < 0:
         return False
     rest = part[end + len(b"endobj") :]
     closing = _END_OF_FILE.search(rest)
     if closing is None:
-        return _only_space(rest)
+        return _harmless(rest)
     # A cross-reference stream is an object and the end of a revision at once.
-    return _only_space(rest[: closing.start()]) and _only_space(rest[closing.end() :])
+    return _harmless(rest[: closing.start()]) and _harmless(rest[closing.end() :])
 
 
 def _after_stream(part: bytes, stream: re.Match[bytes], reader: PdfFileReader) -> int:
-    """Where the word after a stream's bytes ends; -1 when it does not stand where the length says."""
+    """Where the word after a stream's bytes ends: by its length, or the first such word where the length is wrong."""
+    begin = stream.end()
+    length = _told_length(part, stream, reader)
+    if length is not None:
+        rest = part[begin + length :]
+        skipped = len(rest) - len(rest.lstrip(_WHITE))
+        if rest.startswith(b"endstream", skipped):
+            return begin + length + skipped + len(b"endstream")
+    first = part.find(b"endstream", begin)
+    return first + len(b"endstream") if first >= 0 else -1
+
+
+def _told_length(part: bytes, stream: re.Match[bytes], reader: PdfFileReader) -> int | None:
     told = _LENGTH.search(part, 0, stream.start())
-    if told is None:
-        return -1
-    length = int(told[1])
-    if told[2] is not None:
-        try:
-            length = int(reader.get_object(generic.Reference(int(told[1]), int(told[2]), reader)))  # type: ignore[arg-type]
-        except (misc.PdfReadError, *documents.READ_ERRORS):
-            return -1
-    rest = part[stream.end() + length :]
-    skipped = len(rest) - len(rest.lstrip(_WHITE))
-    if not rest.startswith(b"endstream", skipped):
-        return -1
-    return stream.end() + length + skipped + len(b"endstream")
+    if told is None or told[2] is None:
+        return int(told[1]) if told is not None else None
+    try:
+        place: Any = generic.Reference(int(told[1]), int(told[2]), reader)
+        length: Any = reader.get_object(place)
+        return int(length)
+    except documents.READ_ERRORS:
+        return None
 
 
-def _only_space(part: bytes) -> bool:
-    """White space and short comments, such as producers leave between objects."""
-    return not _COMMENT.sub(b"", part).strip(_WHITE)
+def _harmless(part: bytes) -> bool:
+    """Nothing that a reader which repairs files would take for an object, a table or an end.
+
+    Producers leave comments and padding between objects; that alone makes no document suspect.
+    """
+    return _TELLING.search(part) is None
