@@ -41,9 +41,13 @@ def hides_words(
     boxes = [pixels(letter) for letter in _letters(page, tuple(rects))]
     if len(boxes) < _ENOUGH:
         return False
-    old, new = (picture.to_pil().convert("L") for picture in (before, after))
+    # Only where the letters are: turning whole pages grey takes longer than all else here.
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    area = (left, top, max(box[2] for box in boxes), max(box[3] for box in boxes))
+    old, new = (picture.to_pil().crop(area).convert("L") for picture in (before, after))
     lost = 0
-    for box in boxes:
+    for x0, y0, x1, y1 in boxes:
+        box = (x0 - left, y0 - top, x1 - left, y1 - top)
         first, second = old.crop(box).tobytes(), new.crop(box).tobytes()
         ink = [(x, y) for x, y in zip(first, second, strict=True) if x < _DARK]
         if ink and sum(y - x > _LOST for x, y in ink) * 2 > len(ink):
