@@ -213,7 +213,8 @@ class Outgoing:
     def _beyond(self, stage: Stage, key: str, paper: tuple[Written, Signatory, int | None], at: datetime) -> None:
         """Signed by the leader: with number and date left open, or on a page that bears the reserved number."""
         written, who, reserved = paper
-        drawn = draw(self._sheet(written, who, reserved, self.today if reserved else None))
+        day = date.fromisoformat(self._of(key)["documentDate"]) if reserved else None
+        drawn = draw(self._sheet(written, who, reserved, day))
         hand = Signature(who.label, self.papers.handwriting(who.name), at)
         data = self.papers.signer.approve(drawn.pdf, who.name, hand, fields_open=reserved is None)
         before = self._of(key)["file"]
