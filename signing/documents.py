@@ -29,6 +29,7 @@ READ_ERRORS = (
     AttributeError,
     RecursionError,
     AssertionError,
+    ArithmeticError,
 )
 
 

@@ -17,7 +17,8 @@ from tests.signing.office_pki import Served
 
 pytestmark = pytest.mark.expects_log("Error in diff operation", "Encountered signature", "pyhanko")
 
-LONGEST = 10.0  # seconds
+LONGEST = 10.0  # seconds for a file
+STARTING = 10.0  # a child is started anew behind a file that it could not judge; a busy machine takes its time for that
 _THROUGH_A_CHILD = (
     "incremental-content_replaced",
     "wrapping-padded_to_the_length_of_the_file",
@@ -62,7 +63,7 @@ def test_the_limited_child_says_the_same(office: Workshop, judges: Judges, name:
     found = judges.judge(attack.file(office), office.trust, online=False)
     assert found.verdict in attack.words, found.report
     assert not {"notJudged", "tookTooLong"} & {one.code for one in found.all_reasons()}, found.report
-    assert time.monotonic() - began < LONGEST
+    assert time.monotonic() - began < LONGEST + STARTING
 
 
 def test_there_are_a_hundred_and_no_two_are_the_same(office: Workshop) -> None:
