@@ -7,7 +7,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 SUBJECTS: tuple[str, ...] = (
-    "start", "incoming", "outgoing", "signing", "tasks", "schedule", "offline", "keys", "trouble",
+    "start", "incoming", "outgoing", "remarks", "signing", "places", "batch", "organ", "tokens", "stamps", "checking",
+    "tasks", "schedule", "offline", "keys", "trouble",
 )  # fmt: skip
 PICTURES = FOLDER / "pictures"
 

@@ -59,6 +59,10 @@
             <translation>Signing &amp;token</translation>
         </message>
         <message>
+            <source>Kiể&amp;m tra chữ ký số của tệp…</source>
+            <translation>Chec&amp;k the signatures of a file…</translation>
+        </message>
+        <message>
             <source>&amp;Cài đặt</source>
             <translation>&amp;Settings</translation>
         </message>
@@ -113,6 +117,10 @@
             <translation>Finish</translation>
         </message>
         <message>
+            <source>Ký văn bản đến</source>
+            <translation>Confirm arrival</translation>
+        </message>
+        <message>
             <source>Dự thảo</source>
             <translation>Draft</translation>
         </message>
@@ -129,12 +137,32 @@
             <translation>Refuse to sign</translation>
         </message>
         <message>
+            <source>Góp ý dự thảo</source>
+            <translation>Remark on draft</translation>
+        </message>
+        <message>
+            <source>Trả lời góp ý</source>
+            <translation>Answer remarks</translation>
+        </message>
+        <message>
             <source>Cấp số</source>
             <translation>Number</translation>
         </message>
         <message>
             <source>Ký số cơ quan</source>
             <translation>Agency signature</translation>
+        </message>
+        <message>
+            <source>Ký phụ lục</source>
+            <translation>Sign attachments</translation>
+        </message>
+        <message>
+            <source>Bổ sung dấu thời gian</source>
+            <translation>Add time-stamps</translation>
+        </message>
+        <message>
+            <source>Sao văn bản</source>
+            <translation>Copy document</translation>
         </message>
         <message>
             <source>Phát hành</source>
@@ -187,6 +215,33 @@
         <message>
             <source>Không duyệt lịch</source>
             <translation>Refuse the schedule entry</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArrivalDialog</name>
+        <message>
+            <source>Nội dung dấu đến</source>
+            <translation>What the arrival mark says</translation>
+        </message>
+        <message>
+            <source>&amp;Ghi vào dấu đến</source>
+            <translation>&amp;Put into the arrival mark</translation>
+        </message>
+        <message>
+            <source>Đơn vị hoặc người được chuyển đến</source>
+            <translation>Unit or person it is passed to</translation>
+        </message>
+        <message>
+            <source>Để trống nếu chưa lập hồ sơ</source>
+            <translation>Leave empty if there is no file yet</translation>
+        </message>
+        <message>
+            <source>&amp;Chuyển</source>
+            <translation>&amp;Passed on to</translation>
+        </message>
+        <message>
+            <source>&amp;Số và ký hiệu hồ sơ</source>
+            <translation>&amp;File number and notation</translation>
         </message>
     </context>
     <context>
@@ -318,6 +373,212 @@
         </message>
     </context>
     <context>
+        <name>CheckWindow</name>
+        <message>
+            <source>Kiểm tra chữ ký số của tệp</source>
+            <translation>Check the signatures of files</translation>
+        </message>
+        <message>
+            <source>Các tệp được kiểm tra</source>
+            <translation>Files that are checked</translation>
+        </message>
+        <message>
+            <source>Tệp</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>&amp;Chọn tệp khác…</source>
+            <translation>C&amp;hoose other files…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checking</name>
+        <message>
+            <source>Chọn tệp PDF để kiểm tra chữ ký số</source>
+            <translation>Choose PDF files to check</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF files (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Mỗi lần kiểm tra được nhiều nhất {count} tệp; đã lấy {count} tệp đầu.</source>
+            <translation>At most {count} files can be checked at once; the first {count} were taken.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareDialog</name>
+        <message>
+            <source>Đối chiếu chứng thư gốc</source>
+            <translation>Compare a root certificate</translation>
+        </message>
+        <message>
+            <source>&amp;Tin cậy chứng thư này</source>
+            <translation>&amp;Trust this certificate</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>So dấu vân tay dưới đây với dấu vân tay do đơn vị cấp công bố chính thức (văn bản, trang tin, gọi điện). Không lấy từ nơi gửi tệp này.</source>
+            <translation>Compare the fingerprint below with the one that the issuer has published officially (on paper, on its site, by telephone). Do not take it from whoever sent this file.</translation>
+        </message>
+        <message>
+            <source>Chứng thư trong tệp</source>
+            <translation>Certificates in the file</translation>
+        </message>
+        <message>
+            <source>Tên</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Hiệu lực đến</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>ít nhất 8 ký tự cuối</source>
+            <translation>at least the last 8 characters</translation>
+        </message>
+        <message>
+            <source>&amp;Dấu vân tay do đơn vị cấp công bố (nếu có để dán hoặc gõ):</source>
+            <translation>&amp;Fingerprint published by the issuer (if there is one to paste or type):</translation>
+        </message>
+        <message>
+            <source>Tôi đã đối chiếu, hai dấu vân tay &amp;giống nhau</source>
+            <translation>I have compared them: the two fingerprints are the &amp;same</translation>
+        </message>
+        <message>
+            <source>Khớp với dấu vân tay của chứng thư.</source>
+            <translation>It matches the certificate's fingerprint.</translation>
+        </message>
+        <message>
+            <source>Không khớp. Không tin cậy chứng thư này; hỏi lại đơn vị cấp.</source>
+            <translation>It does not match. Do not trust this certificate; ask the issuer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyDialog</name>
+        <message>
+            <source>Sao văn bản</source>
+            <translation>Copy document</translation>
+        </message>
+        <message>
+            <source>&amp;Lập bản sao</source>
+            <translation>&amp;Make the copy</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ví dụ: 1-3, 5 (văn bản có %n trang)</source>
+            <translation>
+                <numerusform>For example: 1-3, 5 (the document has %n page)</numerusform>
+                <numerusform>For example: 1-3, 5 (the document has %n pages)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Văn bản gốc</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>&amp;Hình thức sao</source>
+            <translation>&amp;Form of copy</translation>
+        </message>
+        <message>
+            <source>&amp;Trang trích sao</source>
+            <translation>&amp;Pages of the extract</translation>
+        </message>
+        <message>
+            <source>Chọn người cho phép</source>
+            <translation>Choose who allows it</translation>
+        </message>
+        <message>
+            <source>&amp;Người cho phép sao</source>
+            <translation>&amp;Allowed by</translation>
+        </message>
+        <message>
+            <source>&amp;Số bản</source>
+            <translation>&amp;Number of copies</translation>
+        </message>
+        <message>
+            <source>Chưa chọn người cho phép sao văn bản mật.</source>
+            <translation>Nobody has been chosen who allows the copying of a classified document.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi số bản.</source>
+            <translation>The number of copies is missing.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Copying</name>
+        <message>
+            <source>Đã lập bản sao. Cấp số cho bản sao, rồi ký sao ở mục Chờ ký.</source>
+            <translation>The copy has been made. Give it a number, then sign it under To sign.</translation>
+        </message>
+        <message>
+            <source>Mở bản sao</source>
+            <translation>Open the copy</translation>
+        </message>
+        <message>
+            <source>Bản quét từ văn bản giấy (tệp chưa có chữ ký số)</source>
+            <translation>Scan of a paper document (the file has no signature)</translation>
+        </message>
+        <message>
+            <source>Văn bản điện tử có chữ ký số hợp lệ</source>
+            <translation>Electronic document with valid signatures</translation>
+        </message>
+        <message>
+            <source>Tệp gốc gửi nguyên vẹn vẫn có giá trị như văn bản gốc; chỉ sao khi cần chữ ký của cơ quan mình.</source>
+            <translation>The original file sent as it is counts as the original; copy it only where your organ's signature is needed.</translation>
+        </message>
+        <message>
+            <source>Sao y và sao lục gồm cả phụ lục; trích sao chỉ gồm các trang được chọn.</source>
+            <translation>A true copy and a copy of a copy include the attachments; an extract has only the pages chosen.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} không phải ảnh quét. Kiểm tra lại tệp.</source>
+            <translation>Page %{page} is not a scan. Check the file.</translation>
+        </message>
+        <message>
+            <source>Tệp là PDF %{version}; bản sao cần PDF 1.4 trở lên. Quét lại.</source>
+            <translation>The file is PDF %{version}; a copy needs PDF 1.4 or later. Scan it again.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} khổ %{width} × %{height} mm, không phải A4. Quét lại khổ A4.</source>
+            <translation>Page %{page} measures %{width} × %{height} mm, not A4. Scan it again as A4.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} không đúng tỷ lệ 100 %. Quét lại đúng tỷ lệ.</source>
+            <translation>Page %{page} is not at 100 %. Scan it again at full size.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} chỉ có %{dpi} dpi. Quét lại từ 200 dpi.</source>
+            <translation>Page %{page} has only %{dpi} dpi. Scan it again at 200 dpi or more.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} không phải ảnh màu. Quét lại ảnh màu.</source>
+            <translation>Page %{page} is not in colour. Scan it again in colour.</translation>
+        </message>
+        <message>
+            <source>Ghi số trang từ 1 đến {last}, ví dụ 1-3, 5.</source>
+            <translation>Give page numbers from 1 to {last}, for example 1-3, 5.</translation>
+        </message>
+    </context>
+    <context>
         <name>CrashWindow</name>
         <message>
             <source>Lỗi ngoài dự kiến</source>
@@ -338,6 +599,13 @@
         <message>
             <source>&amp;Mở thư mục nhật ký</source>
             <translation>Open &amp;log folder</translation>
+        </message>
+    </context>
+    <context>
+        <name>CropView</name>
+        <message>
+            <source>Ảnh gốc; kéo chuột để chọn phần giữ lại</source>
+            <translation>The original; drag to choose what is kept</translation>
         </message>
     </context>
     <context>
@@ -420,6 +688,20 @@
         <message>
             <source>Tình hình nhận của từng nơi nhận</source>
             <translation>What each recipient has done</translation>
+        </message>
+    </context>
+    <context>
+        <name>Directive</name>
+        <message>
+            <source>Ký số ý kiến chỉ đạo</source>
+            <translation>Sign the directive</translation>
+        </message>
+    </context>
+    <context>
+        <name>DirectiveDialog</name>
+        <message>
+            <source>Ký &amp;số ý kiến này trên phiếu xử lý văn bản</source>
+            <translation>&amp;Sign this directive on the handling slip</translation>
         </message>
     </context>
     <context>
@@ -808,6 +1090,29 @@
         </message>
     </context>
     <context>
+        <name>Examining</name>
+        <message>
+            <source>Không kiểm tra được (%1). Đóng chương trình, mở lại rồi thử lần nữa.</source>
+            <translation>The check could not be made (%1). Close the program, open it again and try once more.</translation>
+        </message>
+        <message>
+            <source>Đạt</source>
+            <translation>Good</translation>
+        </message>
+        <message>
+            <source>Gợi ý</source>
+            <translation>Hint</translation>
+        </message>
+        <message>
+            <source>Lưu ý</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Lỗi</source>
+            <translation>Fault</translation>
+        </message>
+    </context>
+    <context>
         <name>FileList</name>
         <message>
             <source>Xem {name}</source>
@@ -823,6 +1128,55 @@
         <message>
             <source>Đó&amp;ng</source>
             <translation>Cl&amp;ose</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsDialog</name>
+        <message>
+            <source>Kiểm tra thiết bị ký số</source>
+            <translation>Check the signing token</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra</source>
+            <translation>Checking</translation>
+        </message>
+        <message>
+            <source>Kết quả kiểm tra</source>
+            <translation>Findings</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>Kiểm tra &amp;lại</source>
+            <translation>Check &amp;again</translation>
+        </message>
+        <message>
+            <source>&amp;Sao chép</source>
+            <translation>&amp;Copy</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra đầu đọc, thiết bị, chứng thư và dịch vụ. Việc này có thể mất đến một phút.</source>
+            <translation>Checking readers, tokens, certificates and services. This may take up to a minute.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Có %n lỗi cần xử lý trước khi ký; cách xử lý ghi ở từng dòng.</source>
+            <translation>
+                <numerusform>%n fault must be mended before signing; each line says how.</numerusform>
+                <numerusform>%n faults must be mended before signing; each line says how.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Không có lỗi; có %n điều cần lưu ý.</source>
+            <translation>
+                <numerusform>No faults; %n note.</numerusform>
+                <numerusform>No faults; %n notes.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mọi thứ cần cho việc ký đều sẵn sàng.</source>
+            <translation>All that signing needs is ready.</translation>
         </message>
     </context>
     <context>
@@ -1016,6 +1370,10 @@
             <translation>Directive: “{text}”</translation>
         </message>
         <message>
+            <source>Bút phê ký số: “{text}”</source>
+            <translation>Signed directive: “{text}”</translation>
+        </message>
+        <message>
             <source>trả lại: {reason}</source>
             <translation>returned: {reason}</translation>
         </message>
@@ -1039,6 +1397,41 @@
             <source>chưa ký, trả lại người soạn: {reason}</source>
             <translation>not signed, returned to the author: {reason}</translation>
         </message>
+        <message numerus="yes">
+            <source>kèm %n góp ý trên dự thảo</source>
+            <translation>
+                <numerusform>with %n remark on the draft</numerusform>
+                <numerusform>with %n remarks on the draft</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>góp ý %n chỗ trên dự thảo</source>
+            <translation>
+                <numerusform>remarked on %n place in the draft</numerusform>
+                <numerusform>remarked on %n places in the draft</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>rút lại %n góp ý</source>
+            <translation>
+                <numerusform>took back %n remark</numerusform>
+                <numerusform>took back %n remarks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>tiếp thu %n góp ý</source>
+            <translation>
+                <numerusform>took in %n remark</numerusform>
+                <numerusform>took in %n remarks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>giải trình %n góp ý</source>
+            <translation>
+                <numerusform>explained %n remark</numerusform>
+                <numerusform>explained %n remarks</numerusform>
+            </translation>
+        </message>
         <message>
             <source>cấp số; chờ cấp số</source>
             <translation>asked for a number; waiting for a number</translation>
@@ -1048,8 +1441,61 @@
             <translation>numbered {notation}</translation>
         </message>
         <message>
+            <source>ký sao</source>
+            <translation>signed the copy</translation>
+        </message>
+        <message numerus="yes">
+            <source>ký số cơ quan, kèm %n phụ lục</source>
+            <translation>
+                <numerusform>agency signature, with %n attachment</numerusform>
+                <numerusform>agency signature, with %n attachments</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>ký số cơ quan</source>
             <translation>agency signature</translation>
+        </message>
+        <message numerus="yes">
+            <source>ký số cơ quan trên %n phụ lục</source>
+            <translation>
+                <numerusform>agency signature on %n attachment</numerusform>
+                <numerusform>agency signature on %n attachments</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>bổ sung dấu thời gian cho chữ ký số</source>
+            <translation>added a time-stamp to the signatures</translation>
+        </message>
+        <message>
+            <source>bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số</source>
+            <translation>added time-stamps and validation data to the signatures</translation>
+        </message>
+        <message>
+            <source>ký văn bản đến</source>
+            <translation>confirmed the arrival</translation>
+        </message>
+        <message>
+            <source>ký văn bản đến, số đến {number}</source>
+            <translation>confirmed the arrival, arrival number {number}</translation>
+        </message>
+        <message>
+            <source>{kind} trang {pages}</source>
+            <translation>{kind} of pages {pages}</translation>
+        </message>
+        <message>
+            <source>{kind} từ bản giấy</source>
+            <translation>{kind} of a paper document</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bản</source>
+            <translation>
+                <numerusform>%n copy</numerusform>
+                <numerusform>%n copies</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} cho phép</source>
+            <translation>allowed by {name}</translation>
         </message>
         <message numerus="yes">
             <source>phát hành tới %n nơi nhận</source>
@@ -1184,6 +1630,10 @@
         <message>
             <source>Đã sao chép số, ký hiệu và trích yếu.</source>
             <translation>Number, notation and subject copied.</translation>
+        </message>
+        <message>
+            <source>Đã ký số ý kiến chỉ đạo.</source>
+            <translation>The directive has been signed.</translation>
         </message>
         <message>
             <source>Đã tiếp nhận {notation}.</source>
@@ -1393,6 +1843,18 @@
             <translation>&amp;Finish</translation>
         </message>
         <message>
+            <source>Ký văn bản đến…</source>
+            <translation>Confirm arrival…</translation>
+        </message>
+        <message>
+            <source>Sao văn bản…</source>
+            <translation>Copy document…</translation>
+        </message>
+        <message>
+            <source>&amp;In phiếu xử lý văn bản…</source>
+            <translation>&amp;Print the handling slip…</translation>
+        </message>
+        <message>
             <source>Sao chép số, ký hiệu và trích yếu</source>
             <translation>Copy number, notation and subject</translation>
         </message>
@@ -1448,6 +1910,25 @@
         <message>
             <source>Xem</source>
             <translation>View</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeypadDialog</name>
+        <message>
+            <source>Nhập mã PIN</source>
+            <translation>Enter the PIN</translation>
+        </message>
+        <message>
+            <source>Nhập mã PIN trên thiết bị</source>
+            <translation>Enter the PIN on the token</translation>
+        </message>
+        <message>
+            <source>Thiết bị %1 đang chờ mã PIN trên bàn phím của nó. Cửa sổ này tự đóng khi nhập xong.</source>
+            <translation>Token %1 waits for its PIN on its own keypad. This window closes when it has been entered.</translation>
+        </message>
+        <message>
+            <source>Đang chờ</source>
+            <translation>Waiting</translation>
         </message>
     </context>
     <context>
@@ -1894,6 +2375,10 @@
             <translation>No recipient is chosen. Choose at least one.</translation>
         </message>
         <message>
+            <source>Không còn góp ý nào để gửi hoặc trả lời. Mở lại dự thảo để xem.</source>
+            <translation>There is no remark left to send or to answer. Open the draft again to see.</translation>
+        </message>
+        <message>
             <source>Không có sổ đăng ký phù hợp. Chọn sổ khác hoặc báo quản trị.</source>
             <translation>There is no fitting register. Choose another or tell the administrator.</translation>
         </message>
@@ -1938,6 +2423,10 @@
             <translation>This register is not for the chosen type of document. Choose another.</translation>
         </message>
         <message>
+            <source>Góp ý không đúng quy cách. Xóa góp ý đó rồi viết lại.</source>
+            <translation>The remark is malformed. Delete it and write it again.</translation>
+        </message>
+        <message>
             <source>Một đơn vị hoặc một người chỉ được chọn một lần.</source>
             <translation>A unit or a person can be chosen only once.</translation>
         </message>
@@ -1954,6 +2443,10 @@
             <translation>Files of classified documents are not saved outside the program.</translation>
         </message>
         <message>
+            <source>Văn bản đã ký, không viết lên trang được. Ý kiến chỉ đạo ghi ở phiếu xử lý văn bản.</source>
+            <translation>The document is signed, nothing can be written on its pages. Directives go on the handling slip.</translation>
+        </message>
+        <message>
             <source>Văn bản này trình người khác ký.</source>
             <translation>This document was submitted to somebody else.</translation>
         </message>
@@ -1966,6 +2459,10 @@
             <translation>The text is too long; at most %{limit} characters.</translation>
         </message>
         <message>
+            <source>Góp ý quá nhiều hoặc nét vẽ quá dài, tối đa %{limit} góp ý. Xóa bớt rồi gửi lại.</source>
+            <translation>Too many remarks, or too much ink; %{limit} remarks at most. Delete some and send again.</translation>
+        </message>
+        <message>
             <source>Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại.</source>
             <translation>The person is not known. Sign in again, then try again.</translation>
         </message>
@@ -1976,6 +2473,74 @@
         <message>
             <source>Nơi nhận không thuộc danh sách. Chọn lại nơi nhận.</source>
             <translation>A recipient is not in the list. Choose the recipients again.</translation>
+        </message>
+        <message>
+            <source>Văn bản đến này đã được ký xác nhận. Xem tệp đã ký ở mục Tệp.</source>
+            <translation>This arrival has been confirmed already. The signed file is under Files.</translation>
+        </message>
+        <message>
+            <source>Phụ lục “%{name}” chưa có chữ ký số cơ quan. Ký phụ lục ở mục Chờ ký rồi phát hành.</source>
+            <translation>Attachment “%{name}” has no agency signature. Sign it under To sign, then issue.</translation>
+        </message>
+        <message>
+            <source>Chữ ký số của văn bản đã đủ dấu thời gian.</source>
+            <translation>The document's signatures have their time-stamps already.</translation>
+        </message>
+        <message>
+            <source>Tệp bổ sung không khớp với tệp đã ký nên không được nhận. Báo người quản trị.</source>
+            <translation>The file with what was added does not continue the signed file and was not taken. Tell your administrator.</translation>
+        </message>
+        <message>
+            <source>Chưa hỏi lại tình trạng chứng thư của người ký. Mở lại văn bản rồi phát hành.</source>
+            <translation>The signers' certificates have not been asked about again. Open the document anew, then issue it.</translation>
+        </message>
+        <message>
+            <source>Chứng thư của người ký đã bị thu hồi trước khi ký, không phát hành được. Trình ký lại văn bản.</source>
+            <translation>The signer's certificate was revoked before signing, so this cannot be issued. Submit the document for signature again.</translation>
+        </message>
+        <message>
+            <source>Phụ lục đã thay đổi sau khi mở. Xem lại văn bản rồi ký lại.</source>
+            <translation>The attachment has changed since it was opened. Look at the document again, then sign.</translation>
+        </message>
+        <message>
+            <source>Bản sao không soạn ở đây. Mở văn bản cần sao rồi chọn Sao văn bản.</source>
+            <translation>Copies are not drafted here. Open the document and choose Copy document.</translation>
+        </message>
+        <message>
+            <source>Văn bản này là bản sao: chỉ sao lục được từ bản sao y.</source>
+            <translation>This document is a copy: a copy can be made of a true copy only.</translation>
+        </message>
+        <message>
+            <source>Văn bản đang chờ cấp số đến. Ký văn bản đến khi đã có số.</source>
+            <translation>The document waits for its arrival number. Confirm it when the number has been granted.</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp xác nhận văn bản đến. Ký lại ở mục Chờ ký.</source>
+            <translation>The confirmation file is missing. Sign again under To sign.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn hình thức sao: sao y, sao lục hoặc trích sao.</source>
+            <translation>No form of copy has been chosen: true copy, copy of a copy, or extract.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn đúng trang cần trích sao. Ghi số trang, ví dụ 1-3, 5.</source>
+            <translation>The pages of the extract are not right. Give page numbers, for example 1-3, 5.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa vào sổ. Tiếp nhận, vào sổ trước.</source>
+            <translation>The document is not registered yet. Register it first.</translation>
+        </message>
+        <message>
+            <source>Sao lục chỉ được làm từ bản sao y. Chọn sao y hoặc trích sao.</source>
+            <translation>A copy of a copy can be made of a true copy only. Choose true copy or extract.</translation>
+        </message>
+        <message>
+            <source>Sao văn bản mật phải ghi rõ người cho phép và số bản. Ghi đủ rồi làm lại.</source>
+            <translation>Copying a classified document must record who allows it and how many copies. Fill both in and try again.</translation>
+        </message>
+        <message>
+            <source>Chỉ sao văn bản có chữ ký số hợp lệ hoặc bản quét từ bản giấy. Kiểm tra chữ ký của văn bản trước.</source>
+            <translation>Only documents with valid signatures or scans of paper are copied. Check the document's signatures first.</translation>
         </message>
         <message>
             <source>Chưa kiểm tra được việc này trên máy; hệ thống trung tâm sẽ quyết định. Đồng bộ rồi xem lại kết quả.</source>
@@ -2311,6 +2876,13 @@
         </message>
     </context>
     <context>
+        <name>MomentBar</name>
+        <message>
+            <source>Về bản hiện tại</source>
+            <translation>Back to the present version</translation>
+        </message>
+    </context>
+    <context>
         <name>NumberDialog</name>
         <message>
             <source>Giữ số trước khi ký</source>
@@ -2474,6 +3046,18 @@
         <message>
             <source>Công văn</source>
             <translation>Official letter</translation>
+        </message>
+        <message>
+            <source>Sao y</source>
+            <translation>True copy</translation>
+        </message>
+        <message>
+            <source>Sao lục</source>
+            <translation>Copy of a copy</translation>
+        </message>
+        <message>
+            <source>Trích sao</source>
+            <translation>Extract</translation>
         </message>
         <message>
             <source>Thường</source>
@@ -2876,6 +3460,30 @@
             <source>{signer} ký duyệt · {organ} ký số cơ quan</source>
             <translation>approved by {signer} · agency signature of {organ}</translation>
         </message>
+        <message>
+            <source>{organ} ký sao</source>
+            <translation>copy signed by {organ}</translation>
+        </message>
+        <message>
+            <source>Chưa xác minh được chứng thư</source>
+            <translation>Certificate not verified</translation>
+        </message>
+        <message>
+            <source>Chưa rõ chứng thư của người ký còn hiệu lực hay đã bị thu hồi.</source>
+            <translation>It is not known whether the signer's certificate is in force or was revoked.</translation>
+        </message>
+        <message>
+            <source>Nơi nhận có thể thấy chữ ký “chưa xác minh được”. Vẫn phát hành văn bản này?</source>
+            <translation>Recipients may see the signature as “not verified”. Issue this document all the same?</translation>
+        </message>
+        <message>
+            <source>&amp;Vẫn phát hành</source>
+            <translation>&amp;Issue all the same</translation>
+        </message>
+        <message>
+            <source>&amp;Để sau</source>
+            <translation>&amp;Later</translation>
+        </message>
         <message numerus="yes">
             <source>Đã phát hành tới %n nơi nhận.</source>
             <translation>
@@ -2890,18 +3498,6 @@
         <message>
             <source>Đã trình {name} ký.</source>
             <translation>Submitted to {name} for signature.</translation>
-        </message>
-        <message>
-            <source>Trả lại văn bản trình ký</source>
-            <translation>Return the submitted document</translation>
-        </message>
-        <message>
-            <source>&amp;Lý do trả lại</source>
-            <translation>&amp;Reason for the return</translation>
-        </message>
-        <message>
-            <source>&amp;Trả lại</source>
-            <translation>Re&amp;turn</translation>
         </message>
         <message>
             <source>Đã trả lại văn bản cho người soạn.</source>
@@ -2932,6 +3528,14 @@
             <translation>Draft discarded.</translation>
         </message>
         <message>
+            <source>Chứng thư của người ký đã bị thu hồi, không phát hành được. Trả lại văn bản để ký lại.</source>
+            <translation>The signer's certificate was revoked, so this cannot be issued. Send the document back to be signed again.</translation>
+        </message>
+        <message>
+            <source>Vẫn chưa hỏi được tình trạng chứng thư của người ký. Nên chờ đến khi hỏi được rồi phát hành.</source>
+            <translation>The signers' certificates still cannot be asked about. Better wait until they can, then issue.</translation>
+        </message>
+        <message>
             <source>Chữ ký số trên tệp không hợp lệ, không phát hành được.</source>
             <translation>A signature on the file is not valid; it cannot be issued.</translation>
         </message>
@@ -2940,8 +3544,23 @@
             <translation>Mind before issuing: {text}.</translation>
         </message>
         <message>
+            <source>Sao văn bản của {issuer}</source>
+            <translation>Copy of a document of {issuer}</translation>
+        </message>
+        <message>
+            <source>Sao từ {notation} của {issuer}</source>
+            <translation>Copy of {notation} of {issuer}</translation>
+        </message>
+        <message>
             <source>Bị trả lại: {reason}</source>
             <translation>Returned: {reason}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n góp ý chưa xử lý</source>
+            <translation>
+                <numerusform>%n remark not dealt with</numerusform>
+                <numerusform>%n remarks not dealt with</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n trang</source>
@@ -2977,6 +3596,30 @@
             <translation>not sent</translation>
         </message>
         <message>
+            <source>chờ dấu thời gian</source>
+            <translation>waits for time-stamp</translation>
+        </message>
+        <message>
+            <source>Chữ ký số chưa có dấu thời gian vì dịch vụ chưa trả lời; chương trình tự bổ sung sau.</source>
+            <translation>The signature has no time-stamp yet because the service did not answer; the program adds it later.</translation>
+        </message>
+        <message>
+            <source>chưa rõ chứng thư</source>
+            <translation>certificate not checked</translation>
+        </message>
+        <message>
+            <source>Khi ký chưa hỏi được tình trạng chứng thư; chương trình hỏi lại trước khi phát hành.</source>
+            <translation>The certificate could not be asked about when it signed; the program asks again before issue.</translation>
+        </message>
+        <message>
+            <source>chờ dữ liệu kiểm tra</source>
+            <translation>waits for validation data</translation>
+        </message>
+        <message>
+            <source>Chưa lưu đủ dữ liệu kiểm tra chữ ký số vào tệp; chương trình tự bổ sung sau.</source>
+            <translation>Not all validation data is in the file yet; the program adds it later.</translation>
+        </message>
+        <message>
             <source>Đã gửi {there}/{all} nơi nhận</source>
             <translation>Sent to {there}/{all} recipients</translation>
         </message>
@@ -2999,6 +3642,10 @@
         <message>
             <source>Số {notation}</source>
             <translation>No. {notation}</translation>
+        </message>
+        <message>
+            <source>trang {pages}</source>
+            <translation>pages {pages}</translation>
         </message>
         <message>
             <source>Người ký: {name}</source>
@@ -3029,8 +3676,16 @@
             <translation>&amp;Number</translation>
         </message>
         <message>
+            <source>&amp;Ký sao</source>
+            <translation>&amp;Sign copy</translation>
+        </message>
+        <message>
             <source>&amp;Ký số cơ quan</source>
             <translation>Agency si&amp;gnature</translation>
+        </message>
+        <message>
+            <source>&amp;Ký phụ lục</source>
+            <translation>&amp;Sign attachments</translation>
         </message>
         <message>
             <source>&amp;Phát hành</source>
@@ -3053,8 +3708,24 @@
             <translation>Save file…</translation>
         </message>
         <message>
+            <source>Sao văn bản…</source>
+            <translation>Copy document…</translation>
+        </message>
+        <message>
             <source>Xem phiếu trình</source>
             <translation>View submission slip</translation>
+        </message>
+        <message>
+            <source>Trả lại văn bản trình ký</source>
+            <translation>Return the submitted document</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do trả lại</source>
+            <translation>&amp;Reason for the return</translation>
+        </message>
+        <message>
+            <source>&amp;Trả lại</source>
+            <translation>Re&amp;turn</translation>
         </message>
     </context>
     <context>
@@ -3103,8 +3774,66 @@
             <translation>Cancel</translation>
         </message>
         <message>
+            <source>Trang văn bản</source>
+            <translation>Document page</translation>
+        </message>
+        <message>
             <source>Trang {page}/{count}</source>
             <translation>Page {page}/{count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperView</name>
+        <message>
+            <source>Ảnh trên giấy</source>
+            <translation>The picture on paper</translation>
+        </message>
+        <message>
+            <source>Rộng {width} mm, cao {height} mm trên giấy</source>
+            <translation>{width} mm wide and {height} mm high on paper</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperWindow</name>
+        <message>
+            <source>Trang in</source>
+            <translation>Printed page</translation>
+        </message>
+        <message>
+            <source>Chưa có máy in</source>
+            <translation>No printer</translation>
+        </message>
+        <message>
+            <source>&amp;Máy in</source>
+            <translation>Prin&amp;ter</translation>
+        </message>
+        <message>
+            <source>&amp;Số bản</source>
+            <translation>&amp;Number of copies</translation>
+        </message>
+        <message>
+            <source>&amp;In</source>
+            <translation>&amp;Print</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu PDF…</source>
+            <translation>&amp;Save PDF…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>Đang in trang %1/%2…</source>
+            <translation>Printing page %1/%2…</translation>
+        </message>
+        <message>
+            <source>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</source>
+            <translation>The printer “%1” did not take it. Check that it is on and has paper, then print again.</translation>
+        </message>
+        <message>
+            <source>Lưu PDF</source>
+            <translation>Save as PDF</translation>
         </message>
     </context>
     <context>
@@ -3194,14 +3923,382 @@
         </message>
     </context>
     <context>
+        <name>PictureDialog</name>
+        <message>
+            <source>Thêm ảnh chữ ký</source>
+            <translation>Add a signature picture</translation>
+        </message>
+        <message>
+            <source>Sửa ảnh chữ ký</source>
+            <translation>Edit a signature picture</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu</source>
+            <translation>&amp;Save</translation>
+        </message>
+        <message>
+            <source>Từ n&amp;gày</source>
+            <translation>&amp;From</translation>
+        </message>
+        <message>
+            <source>Đến &amp;hết ngày</source>
+            <translation>&amp;Through</translation>
+        </message>
+        <message>
+            <source>Dùng &amp;mặc định khi ký</source>
+            <translation>Use by &amp;default when signing</translation>
+        </message>
+        <message>
+            <source>Trên giấy</source>
+            <translation>On paper</translation>
+        </message>
+        <message>
+            <source>Ảnh gốc: kéo chuột để cắt</source>
+            <translation>Original: drag to crop</translation>
+        </message>
+        <message>
+            <source>&amp;Tên</source>
+            <translation>&amp;Name</translation>
+        </message>
+        <message>
+            <source>L&amp;oại</source>
+            <translation>&amp;Kind</translation>
+        </message>
+        <message>
+            <source>&amp;Bề rộng trên giấy</source>
+            <translation>&amp;Width on paper</translation>
+        </message>
+        <message>
+            <source>Mức &amp;xóa nền giấy</source>
+            <translation>How much &amp;paper to remove</translation>
+        </message>
+        <message>
+            <source>Cắt mép</source>
+            <translation>Crop</translation>
+        </message>
+        <message>
+            <source>Hiệu lực</source>
+            <translation>Validity</translation>
+        </message>
+        <message>
+            <source>Hiệu lực từ ngày</source>
+            <translation>Valid from</translation>
+        </message>
+        <message>
+            <source>Hiệu lực đến hết ngày</source>
+            <translation>Valid through</translation>
+        </message>
+        <message>
+            <source>trái</source>
+            <translation>left</translation>
+        </message>
+        <message>
+            <source>trên</source>
+            <translation>top</translation>
+        </message>
+        <message>
+            <source>phải</source>
+            <translation>right</translation>
+        </message>
+        <message>
+            <source>dưới</source>
+            <translation>bottom</translation>
+        </message>
+        <message>
+            <source>Cắt mép {side}</source>
+            <translation>Crop {side}</translation>
+        </message>
+        <message>
+            <source>Chưa có nét nào để giữ lại.</source>
+            <translation>There is no ink to keep yet.</translation>
+        </message>
+        <message>
+            <source>Chưa đặt tên ảnh.</source>
+            <translation>The picture has no name yet.</translation>
+        </message>
+        <message>
+            <source>Ngày hết hiệu lực trước ngày bắt đầu.</source>
+            <translation>The last day is before the first one.</translation>
+        </message>
+        <message>
+            <source>Đổi mực sang đỏ</source>
+            <translation>Make the ink red</translation>
+        </message>
+        <message>
+            <source>Đổi mực sang xanh</source>
+            <translation>Make the ink blue</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureManager</name>
+        <message>
+            <source>Dùng được</source>
+            <translation>Can be used</translation>
+        </message>
+        <message>
+            <source>Chưa đến ngày</source>
+            <translation>Not yet valid</translation>
+        </message>
+        <message>
+            <source>Hết hiệu lực</source>
+            <translation>Expired</translation>
+        </message>
+        <message>
+            <source>Đã ngừng dùng</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Mặc định</source>
+            <translation>Default</translation>
+        </message>
+        <message>
+            <source>Chọn ảnh chữ ký hoặc con dấu</source>
+            <translation>Choose a picture of a signature or a stamp</translation>
+        </message>
+        <message>
+            <source>Ảnh</source>
+            <translation>Picture</translation>
+        </message>
+        <message>
+            <source>Chữ ký đầy đủ</source>
+            <translation>Full signature</translation>
+        </message>
+        <message>
+            <source>Từ %1</source>
+            <translation>From %1</translation>
+        </message>
+        <message>
+            <source>Đến %1</source>
+            <translation>Until %1</translation>
+        </message>
+        <message>
+            <source>Không thời hạn</source>
+            <translation>No time limit</translation>
+        </message>
+        <message>
+            <source>Ký nháy</source>
+            <translation>Initials</translation>
+        </message>
+        <message>
+            <source>Con dấu</source>
+            <translation>Stamp</translation>
+        </message>
+        <message>
+            <source>Không đọc được ảnh: tệp hỏng hoặc không phải ảnh. Chọn ảnh PNG, JPEG, BMP hoặc TIFF.</source>
+            <translation>The picture cannot be read: the file is damaged or is no picture. Choose a PNG, JPEG, BMP or TIFF picture.</translation>
+        </message>
+        <message>
+            <source>Ảnh quá lớn (trên 20 MB hoặc 60 triệu điểm ảnh). Quét lại ở 300 dpi, chỉ lấy phần chữ ký.</source>
+            <translation>The picture is too large (over 20 MB or 60 million pixels). Scan it again at 300 dpi, the signature alone.</translation>
+        </message>
+        <message>
+            <source>Tệp có nhiều ảnh (ảnh động hoặc nhiều trang). Chọn tệp chỉ có một ảnh chữ ký.</source>
+            <translation>The file holds several pictures (an animation, or several pages). Choose a file with one picture of the signature.</translation>
+        </message>
+        <message>
+            <source>Không còn nét nào trong phần được giữ. Giảm mức xóa nền giấy, hoặc chọn lại phần cắt.</source>
+            <translation>No ink is left in the part that is kept. Remove less of the paper, or choose another part.</translation>
+        </message>
+        <message>
+            <source>Ảnh không có nền trong suốt: nền giấy được xóa tự động, xem ở bên phải.</source>
+            <translation>The picture has no transparent background: the paper is removed automatically, see at the right.</translation>
+        </message>
+        <message>
+            <source>Ảnh dùng hệ màu in (CMYK) nên đã đổi sang hệ màu màn hình.</source>
+            <translation>The picture has printing colours (CMYK); they were changed to screen colours.</translation>
+        </message>
+        <message>
+            <source>Ảnh chỉ có hai mức đen trắng nên nét có thể gai. Nếu được, quét lại ở chế độ màu.</source>
+            <translation>The picture is pure black and white, so its strokes may be ragged. Scan it again in colour if you can.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureWindow</name>
+        <message>
+            <source>Ảnh chữ ký và con dấu</source>
+            <translation>Signature and stamp pictures</translation>
+        </message>
+        <message>
+            <source>Ảnh được mã hóa và chỉ giữ trên máy này. Ảnh hết hiệu lực không dùng để ký.</source>
+            <translation>Pictures are encrypted and kept on this machine only. Expired ones are not used for signing.</translation>
+        </message>
+        <message>
+            <source>Tên</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Hiệu lực</source>
+            <translation>Validity</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>&amp;Thêm ảnh…</source>
+            <translation>&amp;Add picture…</translation>
+        </message>
+        <message>
+            <source>&amp;Sửa…</source>
+            <translation>&amp;Edit…</translation>
+        </message>
+        <message>
+            <source>Đặt &amp;mặc định</source>
+            <translation>Make &amp;default</translation>
+        </message>
+        <message>
+            <source>&amp;Ngừng dùng</source>
+            <translation>&amp;Withdraw</translation>
+        </message>
+        <message>
+            <source>&amp;Xóa…</source>
+            <translation>De&amp;lete…</translation>
+        </message>
+        <message>
+            <source>Đón&amp;g</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>Xóa ảnh</source>
+            <translation>Delete picture</translation>
+        </message>
+        <message>
+            <source>Xóa ảnh “{name}” khỏi máy này?</source>
+            <translation>Delete the picture “{name}” from this machine?</translation>
+        </message>
+        <message>
+            <source>Xóa rồi thì không lấy lại được. Nếu chỉ không dùng nữa, chọn Ngừng dùng.</source>
+            <translation>Once deleted it cannot be had back. If it is merely not used any more, choose Withdraw.</translation>
+        </message>
+        <message>
+            <source>&amp;Xóa ảnh</source>
+            <translation>&amp;Delete picture</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ lại</source>
+            <translation>&amp;Keep</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinChangeDialog</name>
+        <message>
+            <source>Đổi mã PIN</source>
+            <translation>Change the PIN</translation>
+        </message>
+        <message>
+            <source>Đổi mã PIN của thiết bị ký số</source>
+            <translation>Change the token's PIN</translation>
+        </message>
+        <message>
+            <source>Mã PIN hiện tại</source>
+            <translation>Present PIN</translation>
+        </message>
+        <message>
+            <source>Mã PIN mới</source>
+            <translation>New PIN</translation>
+        </message>
+        <message>
+            <source>Nhập lại mã PIN mới</source>
+            <translation>New PIN once more</translation>
+        </message>
+        <message>
+            <source>&amp;Hiện mã PIN</source>
+            <translation>S&amp;how PIN</translation>
+        </message>
+        <message>
+            <source>Mã PIN hiện &amp;tại</source>
+            <translation>&amp;Present PIN</translation>
+        </message>
+        <message>
+            <source>Mã PIN &amp;mới</source>
+            <translation>&amp;New PIN</translation>
+        </message>
+        <message>
+            <source>Nhập &amp;lại mã PIN mới</source>
+            <translation>New PIN once &amp;more</translation>
+        </message>
+        <message>
+            <source>Nên chọn số không ai đoán được; không dùng ngày sinh hay dãy số liên tiếp.</source>
+            <translation>Choose a number that nobody can guess; no birthday and no run of digits.</translation>
+        </message>
+        <message>
+            <source>Mã PIN mới dài từ %1 đến %2 ký tự.</source>
+            <translation>The new PIN has %1 to %2 characters.</translation>
+        </message>
+        <message>
+            <source>Mã PIN mới dài ít nhất %1 ký tự.</source>
+            <translation>The new PIN has at least %1 characters.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp tục</source>
+            <translation>&amp;Continue</translation>
+        </message>
+        <message>
+            <source>Đổi mã &amp;PIN</source>
+            <translation>Change &amp;PIN</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+        <message>
+            <source>Hai lần nhập mã PIN mới không giống nhau.</source>
+            <translation>The two new PINs differ.</translation>
+        </message>
+        <message>
+            <source>Đang chờ nhập mã PIN trên thiết bị…</source>
+            <translation>Waiting for the PIN on the token…</translation>
+        </message>
+    </context>
+    <context>
         <name>PinDialog</name>
         <message>
             <source>Nhập mã PIN</source>
             <translation>Enter the PIN</translation>
         </message>
         <message>
+            <source>Mã PIN của thiết bị ký số</source>
+            <translation>PIN of the signing token</translation>
+        </message>
+        <message>
             <source>&amp;Hiện mã PIN</source>
             <translation>S&amp;how PIN</translation>
+        </message>
+        <message>
+            <source>&amp;Mã PIN</source>
+            <translation>&amp;PIN</translation>
+        </message>
+        <message>
+            <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
+            <translation>Asked once for the whole batch. The program does not keep the PIN and never tries it again by itself.</translation>
+        </message>
+        <message>
+            <source>Chương trình không lưu mã PIN và không tự thử lại.</source>
+            <translation>The program neither keeps the PIN nor tries it again.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp tục</source>
+            <translation>&amp;Continue</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Ca&amp;ncel</translation>
+        </message>
+        <message>
+            <source>&amp;Ký</source>
+            <translation>&amp;Sign</translation>
         </message>
         <message>
             <source>%1 (sắp hết hạn)</source>
@@ -3238,38 +4335,6 @@
         <message>
             <source>Mã PIN được nhập trên bàn phím của đầu đọc hoặc trong cửa sổ của nhà cung cấp. Bấm Tiếp tục, rồi nhập mã PIN ở đó.</source>
             <translation>The PIN is typed on the reader's keys or in the vendor's own window. Press Continue, then type the PIN there.</translation>
-        </message>
-        <message>
-            <source>Mã PIN của thiết bị ký số</source>
-            <translation>PIN of the signing token</translation>
-        </message>
-        <message>
-            <source>&amp;Mã PIN</source>
-            <translation>&amp;PIN</translation>
-        </message>
-        <message>
-            <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
-            <translation>Asked once for the whole batch. The program does not keep the PIN and never tries it again by itself.</translation>
-        </message>
-        <message>
-            <source>Chương trình không lưu mã PIN và không tự thử lại.</source>
-            <translation>The program neither keeps the PIN nor tries it again.</translation>
-        </message>
-        <message>
-            <source>Đó&amp;ng</source>
-            <translation>Cl&amp;ose</translation>
-        </message>
-        <message>
-            <source>&amp;Tiếp tục</source>
-            <translation>&amp;Continue</translation>
-        </message>
-        <message>
-            <source>Hủ&amp;y</source>
-            <translation>Ca&amp;ncel</translation>
-        </message>
-        <message>
-            <source>&amp;Ký</source>
-            <translation>&amp;Sign</translation>
         </message>
     </context>
     <context>
@@ -3321,6 +4386,29 @@
         <message>
             <source>Không ghi được tệp %1. Chọn thư mục khác hoặc đóng tệp đang mở.</source>
             <translation>The file %1 could not be written. Choose another folder or close the open file.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printing</name>
+        <message>
+            <source>Phiếu xử lý văn bản</source>
+            <translation>Handling slip</translation>
+        </message>
+        <message>
+            <source>Văn bản mật: không in và không lưu ra ngoài từ chương trình này.</source>
+            <translation>Classified document: this program neither prints it nor saves it outside.</translation>
+        </message>
+        <message>
+            <source>Đã gửi đến máy in {name}.</source>
+            <translation>Sent to the printer {name}.</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.</source>
+            <translation>The file could not be written to {path}. Choose another place and save again.</translation>
+        </message>
+        <message>
+            <source>Đã lưu {name} vào {path}.</source>
+            <translation>Saved {name} in {path}.</translation>
         </message>
     </context>
     <context>
@@ -3404,6 +4492,10 @@
         <message>
             <source>Quá trình xử lý và tệp kèm theo</source>
             <translation>History and attachments</translation>
+        </message>
+        <message>
+            <source>Chữ ký số</source>
+            <translation>Signatures</translation>
         </message>
     </context>
     <context>
@@ -3548,6 +4640,351 @@
         </message>
     </context>
     <context>
+        <name>RemarkLayer</name>
+        <message>
+            <source>Trang dự thảo, nơi viết góp ý</source>
+            <translation>Page of the draft, where remarks are written</translation>
+        </message>
+        <message>
+            <source>Trang %1: %2</source>
+            <translation>Page %1: %2</translation>
+        </message>
+        <message>
+            <source>khung trên trang</source>
+            <translation>box on the page</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemarkPanel</name>
+        <message>
+            <source>Danh sách góp ý</source>
+            <translation>List of remarks</translation>
+        </message>
+        <message>
+            <source>Góp ý trước (Alt+↑)</source>
+            <translation>Previous remark (Alt+↑)</translation>
+        </message>
+        <message>
+            <source>Góp ý sau (Alt+↓)</source>
+            <translation>Next remark (Alt+↓)</translation>
+        </message>
+        <message>
+            <source>Nội dung góp ý</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>Gõ ý kiến, nếu có</source>
+            <translation>Type a remark, if any</translation>
+        </message>
+        <message>
+            <source>&amp;Xóa góp ý này</source>
+            <translation>&amp;Delete this remark</translation>
+        </message>
+        <message>
+            <source>Rút &amp;lại góp ý này</source>
+            <translation>With&amp;draw this remark</translation>
+        </message>
+        <message>
+            <source>Nội dung tiếp thu hoặc giải trình</source>
+            <translation>What was done, or why not</translation>
+        </message>
+        <message>
+            <source>Giải trình phải ghi lý do</source>
+            <translation>An explanation must give the reason</translation>
+        </message>
+        <message>
+            <source>Đã &amp;tiếp thu</source>
+            <translation>&amp;Accepted</translation>
+        </message>
+        <message>
+            <source>&amp;Giải trình</source>
+            <translation>&amp;Explain</translation>
+        </message>
+        <message>
+            <source>Góp ý (%1)</source>
+            <translation>Remarks (%1)</translation>
+        </message>
+        <message>
+            <source>Nội dung góp ý %1</source>
+            <translation>Remark %1</translation>
+        </message>
+        <message>
+            <source>Trả lời góp ý %1</source>
+            <translation>Answer to remark %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemarkTools</name>
+        <message>
+            <source>Chọn</source>
+            <translation>Select</translation>
+        </message>
+        <message>
+            <source>Chọn góp ý đã có trên trang (V)</source>
+            <translation>Select remarks on the page (V)</translation>
+        </message>
+        <message>
+            <source>Bút</source>
+            <translation>Pen</translation>
+        </message>
+        <message>
+            <source>Viết tay bằng chuột hoặc bút (B)</source>
+            <translation>Write by mouse or pen (B)</translation>
+        </message>
+        <message>
+            <source>Tô sáng</source>
+            <translation>Highlight</translation>
+        </message>
+        <message>
+            <source>Tô sáng chữ (H)</source>
+            <translation>Highlight text (H)</translation>
+        </message>
+        <message>
+            <source>Gạch chân</source>
+            <translation>Underline</translation>
+        </message>
+        <message>
+            <source>Gạch chân chữ (U)</source>
+            <translation>Underline text (U)</translation>
+        </message>
+        <message>
+            <source>Gạch bỏ</source>
+            <translation>Strike out</translation>
+        </message>
+        <message>
+            <source>Gạch bỏ chữ (S)</source>
+            <translation>Strike out text (S)</translation>
+        </message>
+        <message>
+            <source>Khung</source>
+            <translation>Box</translation>
+        </message>
+        <message>
+            <source>Đóng khung một phần trang (K)</source>
+            <translation>Draw a box around a part of the page (K)</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Ghi chú tại một chỗ trên trang (N)</source>
+            <translation>Note at a place on the page (N)</translation>
+        </message>
+        <message>
+            <source>Hoàn tác (Ctrl+Z)</source>
+            <translation>Undo (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Làm lại (Ctrl+Y)</source>
+            <translation>Redo (Ctrl+Y)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemarkWindow</name>
+        <message>
+            <source>Góp ý dự thảo</source>
+            <translation>Remark on draft</translation>
+        </message>
+        <message>
+            <source>Dự thảo</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Góp ý</source>
+            <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>Trang hay danh sách góp ý</source>
+            <translation>Page or list of remarks</translation>
+        </message>
+        <message>
+            <source>Bản dự thảo</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>&amp;In bản góp ý…</source>
+            <translation>&amp;Print with remarks…</translation>
+        </message>
+        <message>
+            <source>&amp;Chuyển sang bản này</source>
+            <translation>&amp;Move to this version</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi góp ý</source>
+            <translation>&amp;Send remarks</translation>
+        </message>
+        <message>
+            <source>Gửi và t&amp;rả lại người soạn…</source>
+            <translation>Send and &amp;return to the author…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi %1 góp ý</source>
+            <translation>&amp;Send %1 remarks</translation>
+        </message>
+    </context>
+    <context>
+        <name>Remarks</name>
+        <message>
+            <source>Viết tay</source>
+            <translation>Handwriting</translation>
+        </message>
+        <message>
+            <source>Tô sáng</source>
+            <translation>Highlight</translation>
+        </message>
+        <message>
+            <source>Gạch chân</source>
+            <translation>Underline</translation>
+        </message>
+        <message>
+            <source>Gạch bỏ</source>
+            <translation>Strike out</translation>
+        </message>
+        <message>
+            <source>Khung</source>
+            <translation>Box</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Góp ý loại khác ({kind})</source>
+            <translation>Another kind of remark ({kind})</translation>
+        </message>
+        <message>
+            <source>trang {page}</source>
+            <translation>page {page}</translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>đã tiếp thu</source>
+            <translation>accepted</translation>
+        </message>
+        <message>
+            <source>đã giải trình</source>
+            <translation>explained</translation>
+        </message>
+        <message>
+            <source>chưa xử lý</source>
+            <translation>not dealt with</translation>
+        </message>
+        <message>
+            <source>&amp;Góp ý (%1)</source>
+            <translation>&amp;Remarks (%1)</translation>
+        </message>
+        <message>
+            <source>&amp;Góp ý</source>
+            <translation>&amp;Remarks</translation>
+        </message>
+        <message>
+            <source>&amp;Góp ý dự thảo</source>
+            <translation>Draft &amp;remarks</translation>
+        </message>
+        <message numerus="yes">
+            <source>Xem &amp;góp ý (còn %n)</source>
+            <translation>
+                <numerusform>See &amp;remarks (%n open)</numerusform>
+                <numerusform>See &amp;remarks (%n open)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Xem &amp;góp ý (%n)</source>
+            <translation>
+                <numerusform>See &amp;remarks (%n)</numerusform>
+                <numerusform>See &amp;remarks (%n)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n góp ý chưa gửi, được giữ trên máy này.</source>
+            <translation>
+                <numerusform>%n remark was not sent; it is kept on this computer.</numerusform>
+                <numerusform>%n remarks were not sent; they are kept on this computer.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Dự thảo vừa có bản mới. Chọn bản hiện tại để xem.</source>
+            <translation>The draft has a new version. Choose the present one to see it.</translation>
+        </message>
+        <message>
+            <source>Đang mở dự thảo…</source>
+            <translation>Opening the draft…</translation>
+        </message>
+        <message>
+            <source>Tải lại</source>
+            <translation>Download again</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n góp ý chưa gửi; văn bản không còn chờ ký nên không gửi được nữa.</source>
+            <translation>
+                <numerusform>%n remark were not sent; the document no longer waits for signature, so they cannot be.</numerusform>
+                <numerusform>%n remarks were not sent; the document no longer waits for signature, so they cannot be.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chưa có góp ý nào</source>
+            <translation>No remarks yet</translation>
+        </message>
+        <message>
+            <source>Chọn công cụ rồi viết lên trang; hoặc dùng phím mũi tên đi đến dòng, gõ N.</source>
+            <translation>Choose a tool and write on the page; or go to a line with the arrow keys and press N.</translation>
+        </message>
+        <message>
+            <source>Bản này không có góp ý</source>
+            <translation>This version has no remarks</translation>
+        </message>
+        <message>
+            <source>Bản hiện tại</source>
+            <translation>Present version</translation>
+        </message>
+        <message>
+            <source>Bản góp ý {when}</source>
+            <translation>Version with remarks of {when}</translation>
+        </message>
+        <message>
+            <source>Bản đang góp ý dở</source>
+            <translation>Version with unsent remarks</translation>
+        </message>
+        <message>
+            <source>In bản góp ý</source>
+            <translation>Print with remarks</translation>
+        </message>
+        <message>
+            <source>Đã chuyển góp ý sang bản này. Xem lại từng chỗ trước khi gửi.</source>
+            <translation>The remarks were moved to this version. Check each place before you send them.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã gửi %n góp ý trên dự thảo.</source>
+            <translation>
+                <numerusform>%n remark on the draft sent.</numerusform>
+                <numerusform>%n remarks on the draft sent.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã trả lại văn bản cho người soạn.</source>
+            <translation>The document was returned to its author.</translation>
+        </message>
+        <message>
+            <source>Góp ý chưa gửi được viết trên bản trước. Chuyển sang bản này hoặc xóa trước khi viết tiếp.</source>
+            <translation>Unsent remarks were written on an earlier version. Move them to this one or delete them before you go on.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Gửi kèm %n góp ý đã viết trên dự thảo.</source>
+            <translation>
+                <numerusform>Sent with %n remark written on the draft.</numerusform>
+                <numerusform>Sent with %n remarks written on the draft.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReportDialog</name>
         <message>
             <source>Báo cáo hoàn thành</source>
@@ -3588,6 +5025,202 @@
         <message>
             <source>Chưa ghi nội dung báo cáo.</source>
             <translation>Write the report.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultBar</name>
+        <message>
+            <source>Ký &amp;tiếp</source>
+            <translation>&amp;Go on signing</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ</source>
+            <translation>&amp;Drop</translation>
+        </message>
+        <message>
+            <source>Không ký tiếp lô này; các văn bản chưa ký vẫn ở hàng chờ</source>
+            <translation>Do not go on with this batch; what is not signed stays in the queue</translation>
+        </message>
+        <message>
+            <source>Xem kết &amp;quả…</source>
+            <translation>See &amp;results…</translation>
+        </message>
+        <message>
+            <source>Ký lại %1 văn bản &amp;lỗi</source>
+            <translation>Sign the %1 &amp;failed documents again</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsDialog</name>
+        <message>
+            <source>Kết quả ký</source>
+            <translation>Results of signing</translation>
+        </message>
+        <message>
+            <source>Số, ký hiệu</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Trích yếu</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Kết quả từng văn bản</source>
+            <translation>Result of each document</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Sao chép danh sách</source>
+            <translation>&amp;Copy list</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu danh sách…</source>
+            <translation>&amp;Save list…</translation>
+        </message>
+    </context>
+    <context>
+        <name>RootFacts</name>
+        <message>
+            <source>Dấu vân tay SHA-256</source>
+            <translation>SHA-256 fingerprint</translation>
+        </message>
+        <message>
+            <source>Cơ quan: {organization}</source>
+            <translation>Organisation: {organization}</translation>
+        </message>
+        <message>
+            <source>Do {issuer} cấp</source>
+            <translation>Issued by {issuer}</translation>
+        </message>
+        <message>
+            <source>{kind}, hiệu lực {period}</source>
+            <translation>{kind}, valid {period}</translation>
+        </message>
+        <message>
+            <source>Dấu vân tay SHA-256: {mark}</source>
+            <translation>SHA-256 fingerprint: {mark}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Roots</name>
+        <message>
+            <source>Chọn tệp chứng thư gốc</source>
+            <translation>Choose a file of root certificates</translation>
+        </message>
+        <message>
+            <source>Chứng thư (*.cer *.crt *.pem *.der *.p7b *.p7c)</source>
+            <translation>Certificates (*.cer *.crt *.pem *.der *.p7b *.p7c)</translation>
+        </message>
+        <message>
+            <source>gốc</source>
+            <translation>root</translation>
+        </message>
+        <message>
+            <source>trung gian</source>
+            <translation>intermediate</translation>
+        </message>
+        <message>
+            <source>cơ quan quy định</source>
+            <translation>set by the office</translation>
+        </message>
+        <message>
+            <source>thêm ở máy này</source>
+            <translation>added on this machine</translation>
+        </message>
+        <message>
+            <source>văn phòng thực hành</source>
+            <translation>practice office</translation>
+        </message>
+        <message>
+            <source>tin cậy</source>
+            <translation>trusted</translation>
+        </message>
+        <message>
+            <source>hết hạn</source>
+            <translation>expired</translation>
+        </message>
+        <message>
+            <source>Đã hết hạn: chỉ còn dùng để kiểm tra chữ ký có dấu thời gian trước ngày hết hạn.</source>
+            <translation>Expired: used only for signatures time-stamped before its end.</translation>
+        </message>
+        <message>
+            <source>chưa hiệu lực</source>
+            <translation>not yet valid</translation>
+        </message>
+        <message>
+            <source>Chưa đến ngày hiệu lực. Kiểm tra ngày giờ của máy.</source>
+            <translation>Its period has not begun. Check this machine's date and time.</translation>
+        </message>
+        <message>
+            <source>chưa đối chiếu</source>
+            <translation>not compared</translation>
+        </message>
+        <message>
+            <source>Chưa ai đối chiếu dấu vân tay, nên chưa được tính. Bấm “Đối chiếu dấu vân tay…”.</source>
+            <translation>Nobody has compared the fingerprint, so it does not count yet. Press “Compare fingerprint…”.</translation>
+        </message>
+        <message>
+            <source>không dùng</source>
+            <translation>not used</translation>
+        </message>
+        <message>
+            <source>Chứng thư thực hành không bao giờ được tính trong công việc thật, và ngược lại. Gỡ tệp này.</source>
+            <translation>A practice certificate never counts in real work, nor the other way round. Remove this file.</translation>
+        </message>
+        <message>
+            <source>Không đọc được: {names}. Thay bằng tệp chứng thư đúng (PEM, DER, P7B) hoặc xóa tệp.</source>
+            <translation>Cannot be read: {names}. Replace them by certificate files (PEM, DER, P7B) or delete them.</translation>
+        </message>
+        <message>
+            <source>Không ghi được danh sách chứng thư gốc. Kiểm tra ổ đĩa và quyền ghi rồi thử lại.</source>
+            <translation>The list of root certificates could not be written. Check the disk and your rights, then try again.</translation>
+        </message>
+        <message>
+            <source>Tệp không chứa chứng thư nào. Chọn tệp PEM, DER hoặc P7B của đơn vị cấp.</source>
+            <translation>The file holds no certificate. Choose a PEM, DER or P7B file of the issuer.</translation>
+        </message>
+        <message>
+            <source>Tệp quá lớn, không phải tệp chứng thư. Chọn tệp khác.</source>
+            <translation>The file is too large for certificates. Choose another.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp. Kiểm tra đường dẫn và quyền đọc.</source>
+            <translation>The file cannot be read. Check its path and your rights.</translation>
+        </message>
+        <message>
+            <source>Đây là chứng thư của một người hay một máy, không phải của đơn vị cấp. Chọn chứng thư gốc.</source>
+            <translation>This is a person's or a machine's certificate, not an issuer's. Choose a root certificate.</translation>
+        </message>
+        <message>
+            <source>Chứng thư thực hành không được dùng trong công việc thật.</source>
+            <translation>Practice certificates do not count in real work.</translation>
+        </message>
+        <message>
+            <source>Văn phòng thực hành chỉ dùng chứng thư thực hành.</source>
+            <translation>The practice office uses practice certificates only.</translation>
+        </message>
+        <message>
+            <source>Cơ quan quy định chứng thư gốc; không thay đổi được ở máy này.</source>
+            <translation>The office sets the root certificates; they cannot be changed on this machine.</translation>
+        </message>
+        <message>
+            <source>Đối chiếu dấu vân tay trước đã.</source>
+            <translation>Compare the fingerprint first.</translation>
+        </message>
+        <message>
+            <source>Chứng thư này không có trong danh sách thêm ở máy này.</source>
+            <translation>This certificate is not among those added on this machine.</translation>
+        </message>
+        <message>
+            <source>Chứng thư trong tệp đã có trong danh sách tin cậy.</source>
+            <translation>The file's certificates are in the list already.</translation>
         </message>
     </context>
     <context>
@@ -4218,6 +5851,10 @@
             <translation>Signing</translation>
         </message>
         <message>
+            <source>Dấu thời gian và lưu trữ</source>
+            <translation>Time-stamps and archive</translation>
+        </message>
+        <message>
             <source>Khóa máy</source>
             <translation>Locking</translation>
         </message>
@@ -4262,8 +5899,12 @@
             <translation>B-T: with time stamp</translation>
         </message>
         <message>
-            <source>B-LT: lưu trữ lâu dài</source>
-            <translation>B-LT: for long keeping</translation>
+            <source>B-LT: kèm dữ liệu kiểm tra</source>
+            <translation>B-LT: with validation data</translation>
+        </message>
+        <message>
+            <source>B-LTA: lưu trữ lâu dài</source>
+            <translation>B-LTA: long-term archive</translation>
         </message>
         <message>
             <source>Internet</source>
@@ -4280,6 +5921,30 @@
         <message>
             <source>Thư viện</source>
             <translation>Library</translation>
+        </message>
+        <message>
+            <source>Ảnh chữ ký và con dấu</source>
+            <translation>Signature and stamp pictures</translation>
+        </message>
+        <message>
+            <source>Thêm ảnh, đặt cỡ và ngày hiệu lực. Ảnh được mã hóa, chỉ giữ trên máy này.</source>
+            <translation>Add pictures, set their size and dates of validity. They are encrypted and kept on this machine only.</translation>
+        </message>
+        <message>
+            <source>&amp;Quản lý ảnh…</source>
+            <translation>&amp;Manage pictures…</translation>
+        </message>
+        <message>
+            <source>Chứng thư gốc tin cậy</source>
+            <translation>Trusted root certificates</translation>
+        </message>
+        <message>
+            <source>Xem, đối chiếu, thêm hoặc gỡ chứng thư gốc dùng để kiểm tra chữ ký số.</source>
+            <translation>See, compare, add or remove the root certificates by which signatures are judged.</translation>
+        </message>
+        <message>
+            <source>Mở danh sách…</source>
+            <translation>Open the list…</translation>
         </message>
     </context>
     <context>
@@ -4432,10 +6097,37 @@
         </message>
     </context>
     <context>
+        <name>SignatureCard</name>
+        <message>
+            <source>Về bản hiện tại</source>
+            <translation>Back to the present version</translation>
+        </message>
+        <message>
+            <source>Xem bản tại thời điểm ký</source>
+            <translation>See it as it was signed</translation>
+        </message>
+    </context>
+    <context>
         <name>SignatureOverlay</name>
         <message>
-            <source>Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh</source>
-            <translation>Place of the signature on the page; adjust it with the arrow keys</translation>
+            <source>Vị trí chữ ký trên trang; phím mũi tên để chỉnh, Page Up và Page Down để sang trang khác</source>
+            <translation>Place of the signature on the page; arrow keys move it, Page Up and Page Down take it to another page</translation>
+        </message>
+        <message>
+            <source>Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; rộng {width}, cao {height} mm</source>
+            <translation>Page {page}: {left} mm from the left edge, {bottom} mm from the lower edge; {width} mm wide, {height} mm high</translation>
+        </message>
+        <message>
+            <source>Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; trùm {part} % chữ ký</source>
+            <translation>Page {page}: {left} mm from the left edge, {bottom} mm from the lower edge; covers {part} % of the signature</translation>
+        </message>
+        <message>
+            <source>Trái {left}, dưới {bottom}; {width} × {height} mm</source>
+            <translation>Left {left}, bottom {bottom}; {width} × {height} mm</translation>
+        </message>
+        <message>
+            <source>Trái {left}, dưới {bottom} mm; trùm {part} %</source>
+            <translation>Left {left}, bottom {bottom} mm; covers {part} %</translation>
         </message>
     </context>
     <context>
@@ -4512,6 +6204,18 @@
             <translation>The token did not answer and was let go. Pull it out, put it back and go on signing.</translation>
         </message>
         <message>
+            <source>Phần mềm điều khiển thiết bị ký số trả lời sai quy cách nên không được dùng. Cài lại phần mềm của nhà cung cấp, hoặc chọn tệp khác trong mục Thiết bị ký số.</source>
+            <translation>The signing token's driver answers against its standard and is not used. Install its vendor's program again, or choose another file under Signing token.</translation>
+        </message>
+        <message>
+            <source>Tệp điều khiển là bản 32 bit, chương trình này là bản 64 bit. Cài bản 64 bit của nhà cung cấp thiết bị.</source>
+            <translation>The driver is a 32-bit one and this program is 64-bit. Install the 64-bit one of the token's vendor.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số đang bận vì chương trình khác dùng nó. Đóng chương trình đó (phần mềm quản lý thiết bị, trình duyệt) rồi thử lại.</source>
+            <translation>The signing token is busy: another program uses it. Close that program (the token's own manager, a browser) and try again.</translation>
+        </message>
+        <message>
             <source>Không thấy thiết bị ký số của người đang đăng nhập. Cắm thiết bị vào cổng USB rồi ký lại.</source>
             <translation>The token of the person signed in was not found. Put it into a USB port and sign again.</translation>
         </message>
@@ -4542,6 +6246,22 @@
         <message>
             <source>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.</source>
             <translation>The token's PIN is locked after several wrong tries. Ask whoever issued the certificate to unlock it.</translation>
+        </message>
+        <message>
+            <source>Thiết bị yêu cầu đổi mã PIN trước khi ký. Bấm Đổi mã PIN trong mục Thiết bị ký số, rồi ký lại.</source>
+            <translation>The token wants its PIN changed before it signs. Press Change PIN under Signing token, then sign again.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số chưa được đặt mã PIN. Liên hệ đơn vị cấp chứng thư chữ ký số.</source>
+            <translation>The signing token has no PIN yet. Ask whoever issued its certificate.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không nhận mã PIN mới: độ dài hoặc ký tự không đúng quy định của thiết bị. Mã PIN cũ vẫn còn dùng.</source>
+            <translation>The token refuses the new PIN: its length or its characters are not what the token wants. The old PIN still holds.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không cho đổi mã PIN tại đây. Dùng phần mềm của nhà cung cấp, hoặc liên hệ đơn vị cấp chứng thư.</source>
+            <translation>The token does not let its PIN be changed here. Use its vendor's program, or ask whoever issued its certificate.</translation>
         </message>
         <message>
             <source>Chưa nhập mã PIN nên chưa ký. Văn bản vẫn ở trong hàng chờ ký.</source>
@@ -4576,6 +6296,30 @@
             <translation>The PDF file cannot be read. Return the document, so that its author exports the PDF again.</translation>
         </message>
         <message>
+            <source>Tệp này không phải tệp PDF. Trả lại văn bản để người soạn xuất ra PDF rồi trình lại.</source>
+            <translation>This file is no PDF. Return the document so that its author exports a PDF and submits it again.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF không có trang nào. Trả lại văn bản để người soạn xuất lại tệp PDF.</source>
+            <translation>The PDF has no pages. Return the document so that its author exports it again.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF lớn hơn %{limit} MB, máy văn phòng không đủ bộ nhớ để ký. Trả lại để người soạn giảm dung lượng ảnh quét hoặc tách phụ lục thành tệp riêng.</source>
+            <translation>The PDF is larger than %{limit} MB, too large for an office machine to sign. Return it so that its author makes the scans smaller or puts the attachments into files of their own.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có hơn %{limit} trang. Trả lại để người soạn tách phụ lục thành tệp riêng.</source>
+            <translation>The PDF has more than %{limit} pages. Return it so that its author puts the attachments into files of their own.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF là biểu mẫu XFA: nội dung hiện ra tùy chương trình mở tệp nên không ký được. Trả lại để người soạn in ra PDF thường.</source>
+            <translation>The PDF is an XFA form: what it shows depends on the program that opens it, so it cannot be signed. Return it so that its author prints it to a plain PDF.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mã lệnh hoặc lệnh mở chương trình, nội dung có thể tự đổi sau khi ký. Trả lại để người soạn xuất lại tệp không có mã lệnh.</source>
+            <translation>The PDF holds scripts or starts programs, so it could change after signing. Return it so that its author exports it without them.</translation>
+        </message>
+        <message>
             <source>Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu.</source>
             <translation>The PDF file has a password and cannot be signed. Return it, so that its author removes the password.</translation>
         </message>
@@ -4588,6 +6332,10 @@
             <translation>The PDF file has no place for number and date. Return it, so that its author hands it in again under Drafts.</translation>
         </message>
         <message>
+            <source>Trên trang in “%{printed}”, văn bản được cấp “%{given}”. Trả lại để người soạn in lại đúng số, ngày đã cấp.</source>
+            <translation>The page says “%{printed}”, the document was given “%{given}”. Send it back to be printed with the number and date it was given.</translation>
+        </message>
+        <message>
             <source>Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.</source>
             <translation>The leader has not signed, or the file changed afterwards. The agency signature is given only to approved documents.</translation>
         </message>
@@ -4598,6 +6346,14 @@
         <message>
             <source>Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau.</source>
             <translation>Signed. The time-stamping service has not answered; the time stamp will be added later.</translation>
+        </message>
+        <message>
+            <source>Chuỗi chứng thư không đúng: nơi cấp đã hết hạn hoặc bị giả. Báo người quản trị, đề nghị cấp lại.</source>
+            <translation>The certificate chain does not hold: its issuer has expired or is forged. Tell your administrator and ask for a new certificate.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Chưa lưu đủ dữ liệu kiểm tra vào tệp; chương trình sẽ bổ sung sau.</source>
+            <translation>Signed. Not all validation data could be kept in the file; the program adds it later.</translation>
         </message>
         <message>
             <source>Đã ký. Chưa hỏi được tình trạng chứng thư; chương trình sẽ hỏi lại trước khi phát hành.</source>
@@ -4614,6 +6370,10 @@
         <message>
             <source>Đã ký. Chứng thư của nơi cấp có vấn đề; báo người quản trị kiểm tra trước khi phát hành.</source>
             <translation>Signed. There is a problem with the issuer's certificate; have the administrator check it before issuing.</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa đã đầy nên không ghi được tệp đã ký; tệp gốc còn nguyên. Xóa bớt tệp không cần trên máy rồi ký tiếp.</source>
+            <translation>The disk is full, so the signed file could not be written; the original is as it was. Delete files that are not needed, then go on signing.</translation>
         </message>
         <message>
             <source>Không ký được. Thử ký lại; nếu còn lỗi, báo người quản trị.</source>
@@ -4646,6 +6406,18 @@
         <message>
             <source>Văn bản chưa có số. Cấp số trước khi ký số cơ quan.</source>
             <translation>The document has no number. Number it before the agency signature.</translation>
+        </message>
+        <message>
+            <source>Văn bản đang chờ cấp số đến. Ký văn bản đến khi đã có số.</source>
+            <translation>The document waits for its arrival number. Confirm it when the number has been granted.</translation>
+        </message>
+        <message>
+            <source>Không lập được bản sao giống hệt bản gốc từ tệp này nên chưa sao. In văn bản ra giấy rồi quét để sao.</source>
+            <translation>No copy that looks exactly like the original can be made of this file, so none was made. Print the document and scan it to copy it.</translation>
+        </message>
+        <message>
+            <source>Không ký được phụ lục “%{name}”: tệp hỏng, có mật khẩu hoặc đã khóa. Chưa tệp nào của văn bản này được ký; trả lại để người soạn thay tệp.</source>
+            <translation>Attachment “%{name}” cannot be signed: it is damaged, needs a password or is locked. No file of this document was signed; return it so that its author replaces the file.</translation>
         </message>
         <message>
             <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</source>
@@ -4696,6 +6468,14 @@
             <translation>Refused: no number yet</translation>
         </message>
         <message>
+            <source>Từ chối: chờ cấp số đến</source>
+            <translation>Refused: waits for its number</translation>
+        </message>
+        <message>
+            <source>Lỗi: phụ lục không ký được</source>
+            <translation>Fault: attachment cannot be signed</translation>
+        </message>
+        <message>
             <source>Lỗi: tệp có mật khẩu</source>
             <translation>Error: file has a password</translation>
         </message>
@@ -4706,6 +6486,54 @@
         <message>
             <source>Lỗi: không đọc được tệp</source>
             <translation>Error: file cannot be read</translation>
+        </message>
+        <message>
+            <source>Lỗi: số in khác số cấp</source>
+            <translation>Error: printed number differs</translation>
+        </message>
+        <message>
+            <source>Lỗi: không phải PDF</source>
+            <translation>Fault: no PDF</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp không có trang</source>
+            <translation>Fault: no pages</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp quá lớn</source>
+            <translation>Fault: too large</translation>
+        </message>
+        <message>
+            <source>Lỗi: quá nhiều trang</source>
+            <translation>Fault: too many pages</translation>
+        </message>
+        <message>
+            <source>Lỗi: biểu mẫu XFA</source>
+            <translation>Fault: XFA form</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp có mã lệnh</source>
+            <translation>Fault: holds scripts</translation>
+        </message>
+        <message>
+            <source>Chưa ký: tệp đã được thay</source>
+            <translation>Not signed: file replaced</translation>
+        </message>
+        <message>
+            <source>Chưa ký: đã có người xử lý</source>
+            <translation>Not signed: dealt with</translation>
+        </message>
+        <message>
+            <source>Chưa ký: đầy ổ đĩa</source>
+            <translation>Not signed: disk full</translation>
+        </message>
+        <message>
+            <source>Chưa ký: lỗi thiết bị</source>
+            <translation>Not signed: token failed</translation>
+        </message>
+        <message>
+            <source>Chưa ký: thiết bị không trả lời</source>
+            <translation>Not signed: token silent</translation>
         </message>
         <message>
             <source>Chưa ký: chứng thư hết hạn</source>
@@ -4735,20 +6563,82 @@
             <translation>Agency signature</translation>
         </message>
         <message>
-            <source>Chờ ký</source>
-            <translation>To sign</translation>
+            <source>Phụ lục</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>Ký phụ lục</source>
+            <translation>Sign attachments</translation>
+        </message>
+        <message>
+            <source>Bản sao</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <source>Ký sao</source>
+            <translation>Sign copies</translation>
+        </message>
+        <message>
+            <source>Văn bản đến</source>
+            <translation>Incoming documents</translation>
+        </message>
+        <message>
+            <source>Ký văn bản đến</source>
+            <translation>Confirm arrival</translation>
+        </message>
+        <message>
+            <source>Tất cả</source>
+            <translation>All</translation>
         </message>
         <message>
             <source>Ký</source>
             <translation>Sign</translation>
         </message>
         <message>
-            <source>Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.</source>
-            <translation>Documents that are approved and numbered will appear here.</translation>
+            <source>Chờ ký</source>
+            <translation>To sign</translation>
         </message>
-        <message>
-            <source>Không có văn bản chờ ký số cơ quan</source>
-            <translation>No documents waiting for the agency signature</translation>
+        <message numerus="yes">
+            <source>Ký %n văn bản bằng chứng thư của cơ quan</source>
+            <translation>
+                <numerusform>Sign %n document with the organ's certificate</numerusform>
+                <numerusform>Sign %n documents with the organ's certificate</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký duyệt %n văn bản</source>
+            <translation>
+                <numerusform>Approve %n document by signature</numerusform>
+                <numerusform>Approve %n documents by signature</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký số cơ quan %n văn bản</source>
+            <translation>
+                <numerusform>Agency signature on %n document</numerusform>
+                <numerusform>Agency signature on %n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký phụ lục của %n văn bản</source>
+            <translation>
+                <numerusform>Sign the attachments of %n document</numerusform>
+                <numerusform>Sign the attachments of %n documents</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký sao %n văn bản</source>
+            <translation>
+                <numerusform>Sign %n copy</numerusform>
+                <numerusform>Sign %n copies</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký %n văn bản đến</source>
+            <translation>
+                <numerusform>Confirm %n arrival</numerusform>
+                <numerusform>Confirm %n arrivals</numerusform>
+            </translation>
         </message>
         <message>
             <source>Không có văn bản chờ ký</source>
@@ -4759,74 +6649,128 @@
             <translation>Documents submitted for signature will appear here.</translation>
         </message>
         <message>
+            <source>Không có văn bản chờ ký số cơ quan</source>
+            <translation>No documents waiting for the agency signature</translation>
+        </message>
+        <message>
+            <source>Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.</source>
+            <translation>Documents that are approved and numbered will appear here.</translation>
+        </message>
+        <message>
+            <source>Không có phụ lục chờ ký</source>
+            <translation>No attachments to sign</translation>
+        </message>
+        <message>
+            <source>Phụ lục ở tệp riêng được ký cùng văn bản. Văn bản đã ký số cơ quan mà phụ lục chưa ký sẽ hiện ở đây.</source>
+            <translation>Attachments in files of their own are signed with their document. Documents with an agency signature whose attachments have none appear here.</translation>
+        </message>
+        <message>
+            <source>Không có bản sao chờ ký</source>
+            <translation>No copies to sign</translation>
+        </message>
+        <message>
+            <source>Mở văn bản cần sao, chọn Sao văn bản, rồi cấp số: bản sao sẽ hiện ở đây.</source>
+            <translation>Open a document, choose Copy document and give it a number: the copy appears here.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản đến chờ ký</source>
+            <translation>No arrivals to confirm</translation>
+        </message>
+        <message>
+            <source>Văn bản đã vào sổ trong 7 ngày qua và chưa ký xác nhận sẽ hiện ở đây.</source>
+            <translation>Documents registered in the last 7 days and not confirmed appear here.</translation>
+        </message>
+        <message>
+            <source>Mọi việc cần chứng thư của cơ quan sẽ hiện ở đây.</source>
+            <translation>All that needs the organ's certificate appears here.</translation>
+        </message>
+        <message>
             <source>Chờ cấp số</source>
             <translation>Waiting for a number</translation>
         </message>
         <message>
-            <source>Chọn ảnh chữ ký</source>
-            <translation>Choose a signature image</translation>
-        </message>
-        <message>
-            <source>Ảnh PNG nền trong suốt (*.png)</source>
-            <translation>PNG images with a clear background (*.png)</translation>
-        </message>
-        <message>
-            <source>Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt.</source>
-            <translation>The image cannot be read or is larger than 2 MB. Choose a PNG with a clear background.</translation>
-        </message>
-        <message>
-            <source>Trả lại văn bản trình ký</source>
-            <translation>Return the submitted document</translation>
-        </message>
-        <message>
-            <source>&amp;Lý do trả lại</source>
-            <translation>&amp;Reason for the return</translation>
-        </message>
-        <message>
-            <source>&amp;Trả lại</source>
-            <translation>Re&amp;turn</translation>
+            <source>Số đến %1</source>
+            <translation>Arrival number %1</translation>
         </message>
         <message>
             <source>Đã trả lại văn bản cho người soạn.</source>
             <translation>The document was returned to its author.</translation>
         </message>
-        <message numerus="yes">
-            <source>Ký số cơ quan %n văn bản</source>
-            <translation>
-                <numerusform>Agency signature on %n document</numerusform>
-                <numerusform>Agency signature on %n documents</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Ký duyệt %n văn bản</source>
-            <translation>
-                <numerusform>Approve %n document by signature</numerusform>
-                <numerusform>Approve %n documents by signature</numerusform>
-            </translation>
-        </message>
         <message>
-            <source>Đã nhập mã PIN một lần</source>
-            <translation>PIN typed once</translation>
+            <source>Lô ký dở: đã ký %1/%2 văn bản.</source>
+            <translation>Batch cut off: %1/%2 documents signed.</translation>
         </message>
         <message>
             <source>mặc định</source>
             <translation>default</translation>
         </message>
         <message>
-            <source>tệp riêng</source>
-            <translation>own file</translation>
-        </message>
-        <message>
             <source>không dùng ảnh</source>
             <translation>no image</translation>
         </message>
         <message>
-            <source>Chọn tệp ảnh PNG…</source>
-            <translation>Choose a PNG file…</translation>
+            <source>Lượt ký %1: đã ký %2 trong %3 văn bản</source>
+            <translation>Batch of %1: %2 of %3 documents signed</translation>
         </message>
         <message>
-            <source>Thiết bị hỏi lại mã PIN cho văn bản này</source>
-            <translation>The token asks for the PIN again for this document</translation>
+            <source>Đã sao chép danh sách kết quả ký.</source>
+            <translation>The list of results was copied.</translation>
+        </message>
+        <message>
+            <source>Lưu danh sách kết quả ký</source>
+            <translation>Save the list of results</translation>
+        </message>
+        <message>
+            <source>Bảng tính CSV (*.csv)</source>
+            <translation>CSV tables (*.csv)</translation>
+        </message>
+        <message>
+            <source>Không ghi được danh sách vào %1. Chọn nơi khác rồi lưu lại.</source>
+            <translation>The list could not be written to %1. Choose another place and save again.</translation>
+        </message>
+        <message>
+            <source>Đã lưu danh sách kết quả ký vào %1.</source>
+            <translation>The list of results was saved to %1.</translation>
+        </message>
+        <message>
+            <source>STT</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Số, ký hiệu</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Trích yếu</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Lý do, cách xử lý</source>
+            <translation>Reason and what to do</translation>
+        </message>
+        <message>
+            <source>(không xuất trích yếu)</source>
+            <translation>(subject not exported)</translation>
+        </message>
+        <message>
+            <source>Mỗi lượt ký nhiều nhất %1 văn bản. Bỏ chọn bớt rồi ký, phần còn lại ký sau.</source>
+            <translation>At most %1 documents are signed in one batch. Untick some; sign the rest afterwards.</translation>
+        </message>
+        <message>
+            <source>Cả lô: đã ký %1/%2 văn bản.</source>
+            <translation>The whole batch: %1/%2 documents signed.</translation>
+        </message>
+        <message>
+            <source>Đã nhập mã PIN một lần</source>
+            <translation>PIN typed once</translation>
+        </message>
+        <message>
+            <source>Thiết bị hỏi mã PIN cho từng văn bản. Đang ký: %1</source>
+            <translation>The token asks for the PIN for each document. Signing now: %1</translation>
         </message>
         <message>
             <source>Số %1 (đã giữ số)</source>
@@ -4843,9 +6787,31 @@
                 <numerusform>%n pages</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>kèm %n phụ lục</source>
+            <translation>
+                <numerusform>with %n attachment</numerusform>
+                <numerusform>with %n attachments</numerusform>
+            </translation>
+        </message>
         <message>
             <source>%1 đã ký duyệt</source>
             <translation>approved by %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phụ lục chưa ký</source>
+            <translation>
+                <numerusform>%n attachment not signed</numerusform>
+                <numerusform>%n attachments not signed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 của %2</source>
+            <translation>%1 of %2</translation>
+        </message>
+        <message>
+            <source>Dấu ĐẾN đặt khi ký; mở văn bản để xem trước</source>
+            <translation>The arrival mark is put on when signing; open the document to see it first</translation>
         </message>
         <message>
             <source>Đang tìm vị trí ký…</source>
@@ -4872,8 +6838,32 @@
             <translation>Signer's name not found: choose the position</translation>
         </message>
         <message>
+            <source>Dấu ĐẾN trên phiếu riêng; tệp gốc đã ký được giữ nguyên</source>
+            <translation>Arrival mark on a slip of its own; the signed original stays as it is</translation>
+        </message>
+        <message>
+            <source>Dấu ĐẾN trên bản ký riêng; tệp gốc được giữ nguyên</source>
+            <translation>Arrival mark on a signed copy; the original stays as it is</translation>
+        </message>
+        <message>
+            <source>Góc trên bên phải, trang 1</source>
+            <translation>Top right corner, page 1</translation>
+        </message>
+        <message>
             <source>Dấu đúng cỡ thật. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
             <translation>The seal in its true size. Drag it or use the arrow keys.</translation>
+        </message>
+        <message>
+            <source>Tệp gốc đã có chữ ký số nên không ghi gì lên đó: dấu đến đặt trên phiếu xác nhận kèm theo.</source>
+            <translation>The original is signed, so nothing is written on it: the arrival mark stands on a confirmation slip beside it.</translation>
+        </message>
+        <message>
+            <source>Dấu đến đúng cỡ thật, trên một bản riêng. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>The arrival mark at real size, on a copy. Drag it or use the arrow keys.</translation>
+        </message>
+        <message>
+            <source>Chữ ký của cơ quan, không có hình dấu. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>The organ's signature, without the stamp. Drag it or use the arrow keys.</translation>
         </message>
         <message>
             <source>Khung xanh: chữ ký. Vòng đỏ: chỗ của dấu. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
@@ -4906,6 +6896,10 @@
         <message>
             <source>Đang ký %1/%2</source>
             <translation>Signing %1/%2</translation>
+        </message>
+        <message>
+            <source> · còn khoảng %1 phút</source>
+            <translation>· about %1 min left</translation>
         </message>
         <message>
             <source> · còn khoảng %1 giây</source>
@@ -4943,6 +6937,10 @@
             <translation>Not signed: %1%2.</translation>
         </message>
         <message>
+            <source>Khác</source>
+            <translation>Others</translation>
+        </message>
+        <message>
             <source>Tiến độ ký</source>
             <translation>Signing progress</translation>
         </message>
@@ -4973,6 +6971,14 @@
         <message>
             <source>&amp;Phiếu trình</source>
             <translation>Submission s&amp;lip</translation>
+        </message>
+        <message>
+            <source>Viết góp ý lên dự thảo, hoặc xem góp ý đã có</source>
+            <translation>Write remarks on the draft, or see those that are there</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung dấu đến…</source>
+            <translation>What the arrival mark &amp;says…</translation>
         </message>
         <message>
             <source>Ký các văn bản đã chọn (Ctrl+Enter)</source>
@@ -5007,19 +7013,117 @@
             <translation>Place on the &amp;page in view</translation>
         </message>
         <message>
+            <source>Về &amp;vị trí tìm thấy</source>
+            <translation>&amp;Back to the place found</translation>
+        </message>
+        <message>
             <source>Chỉnh bằng phím &amp;mũi tên</source>
             <translation>&amp;Adjust with the arrow keys</translation>
         </message>
     </context>
     <context>
-        <name>SigningPlaces</name>
+        <name>SigningLater</name>
         <message>
-            <source>Trang %1, trên tên %2, cách mép dưới %3 cm (có lẽ đúng nhất)</source>
-            <translation>Page %1, above the name %2, %3 cm from the bottom (most likely)</translation>
+            <source>Dịch vụ dấu thời gian chưa trả lời. Chương trình tự thử lại và bổ sung khi dịch vụ hoạt động.</source>
+            <translation>The time-stamping service did not answer. The program tries again and adds the time-stamp when it works.</translation>
         </message>
         <message>
-            <source>Trang %1, trên tên %2, cách mép dưới %3 cm</source>
-            <translation>Page %1, above the name %2, %3 cm from the bottom</translation>
+            <source>Chưa hỏi đủ tình trạng thu hồi chứng thư. Chương trình tự hỏi lại và lưu kèm tệp khi có trả lời.</source>
+            <translation>Not all questions about revocation were answered. The program asks again and keeps the answers with the file.</translation>
+        </message>
+        <message>
+            <source>Tệp chưa có trên máy này và đang mất mạng. Chương trình làm tiếp khi có mạng.</source>
+            <translation>The file is not on this computer and the line is down. The program goes on when the line is back.</translation>
+        </message>
+        <message>
+            <source>Máy này chưa có chứng thư gốc tin cậy nên chưa bổ sung được. Báo người quản trị.</source>
+            <translation>This computer has no trusted root certificates, so nothing can be added. Tell your administrator.</translation>
+        </message>
+        <message>
+            <source>Đang chờ dịch vụ dấu thời gian ({seconds} giây)…</source>
+            <translation>Waiting for the time-stamping service ({seconds} s)…</translation>
+        </message>
+        <message>
+            <source>Bỏ qua: văn bản được ký ngay, dấu thời gian được bổ sung sau. Không ảnh hưởng chữ ký.</source>
+            <translation>Skip: the document is signed at once and the time-stamp added later. The signature is the same.</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ qua</source>
+            <translation>&amp;Skip</translation>
+        </message>
+        <message>
+            <source>Chờ dấu thời gian: {count}</source>
+            <translation>Waiting for time-stamps: {count}</translation>
+        </message>
+        <message>
+            <source>thử lại lúc {time}</source>
+            <translation>next try at {time}</translation>
+        </message>
+        <message>
+            <source>đang thử</source>
+            <translation>trying now</translation>
+        </message>
+        <message>
+            <source>Thử &amp;lại ngay</source>
+            <translation>&amp;Try again now</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningPictures</name>
+        <message>
+            <source>Ảnh “%1” chỉ dùng được từ ngày %2. Chọn ảnh khác.</source>
+            <translation>The picture “%1” may be used from %2 only. Choose another one.</translation>
+        </message>
+        <message>
+            <source>Ảnh “%1” đã hết hiệu lực sau ngày %2. Chọn ảnh khác để ký.</source>
+            <translation>The picture “%1” expired after %2. Choose another one to sign with.</translation>
+        </message>
+        <message>
+            <source>Ảnh “%1” đã ngừng dùng. Chọn ảnh khác để ký.</source>
+            <translation>The picture “%1” has been withdrawn. Choose another one to sign with.</translation>
+        </message>
+        <message>
+            <source>%1 (hết hiệu lực %2)</source>
+            <translation>%1 (expired %2)</translation>
+        </message>
+        <message>
+            <source>%1 (từ %2)</source>
+            <translation>%1 (from %2)</translation>
+        </message>
+        <message>
+            <source>Quản lý ảnh chữ ký…</source>
+            <translation>Manage signature pictures…</translation>
+        </message>
+        <message>
+            <source>Ảnh chữ ký</source>
+            <translation>Signature picture</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningPlaces</name>
+        <message>
+            <source>%1, cách mép dưới %2 cm</source>
+            <translation>%1, %2 cm above the lower edge</translation>
+        </message>
+        <message>
+            <source>Trang %1, phần ký “%3”</source>
+            <translation>Page %1, signature block “%3”</translation>
+        </message>
+        <message>
+            <source>Trang %1, trên tên %2</source>
+            <translation>Page %1, above the name %2</translation>
+        </message>
+        <message>
+            <source>Trang %1, tên trong Nơi nhận</source>
+            <translation>Page %1, the name among the recipients</translation>
+        </message>
+        <message>
+            <source>Trang %1, tên trong câu “%3”</source>
+            <translation>Page %1, the name in the sentence “%3”</translation>
+        </message>
+        <message>
+            <source>Trang %1, chữ ký của %2</source>
+            <translation>Page %1, the signature of %2</translation>
         </message>
     </context>
     <context>
@@ -5031,6 +7135,25 @@
         <message>
             <source>Nội dung trình</source>
             <translation>Submission</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipSigningDialog</name>
+        <message>
+            <source>Ký số ý kiến chỉ đạo</source>
+            <translation>Sign the directive</translation>
+        </message>
+        <message>
+            <source>Chữ ký số đặt tại cột Ký của ý kiến này trên phiếu xử lý văn bản. Văn bản đến giữ nguyên, không ghi gì lên trang.</source>
+            <translation>The signature stands in this directive's row on the handling slip. The document itself stays as it is: nothing is written on its pages.</translation>
+        </message>
+        <message>
+            <source>&amp;Ký số</source>
+            <translation>&amp;Sign</translation>
         </message>
         <message>
             <source>Đó&amp;ng</source>
@@ -5299,6 +7422,37 @@
         </message>
     </context>
     <context>
+        <name>TickBar</name>
+        <message>
+            <source>Chọn tất cả</source>
+            <translation>Select all</translation>
+        </message>
+        <message>
+            <source>Chọn hoặc bỏ chọn tất cả (Ctrl+A, Ctrl+Shift+A)</source>
+            <translation>Tick or untick all (Ctrl+A, Ctrl+Shift+A)</translation>
+        </message>
+        <message>
+            <source>&amp;Chọn theo</source>
+            <translation>Sele&amp;ct</translation>
+        </message>
+        <message>
+            <source>&amp;Tất cả</source>
+            <translation>&amp;All</translation>
+        </message>
+        <message>
+            <source>Đã có &amp;vị trí ký</source>
+            <translation>With a &amp;place for the signature</translation>
+        </message>
+        <message>
+            <source>Khẩn t&amp;rở lên</source>
+            <translation>&amp;Urgent and above</translation>
+        </message>
+        <message>
+            <source>&amp;Không chọn văn bản nào</source>
+            <translation>&amp;None</translation>
+        </message>
+    </context>
+    <context>
         <name>Today</name>
         <message>
             <source>Xem tất cả {n}</source>
@@ -5449,6 +7603,14 @@
             <translation>Signing token</translation>
         </message>
         <message>
+            <source>Đổi &amp;mã PIN…</source>
+            <translation>Change &amp;PIN…</translation>
+        </message>
+        <message>
+            <source>&amp;Kiểm tra thiết bị…</source>
+            <translation>Chec&amp;k the token…</translation>
+        </message>
+        <message>
             <source>Chứng thư chữ ký số trên thiết bị</source>
             <translation>Certificates on the token</translation>
         </message>
@@ -5489,8 +7651,8 @@
             <translation>No signing token was found. 1) Put the token into a USB port and wait for its light; 2) install the vendor's software; 3) press Search again. If it is still not found, choose the driver file (.dll) supplied by the vendor.</translation>
         </message>
         <message>
-            <source>Thiết bị đang cắm không mang chứng thư của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</source>
-            <translation>The token that is in does not hold a certificate of the person signed in. Use the token issued to you; do not use another person's.</translation>
+            <source>Không có chứng thư nào dùng được; lý do ghi dưới từng chứng thư. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</source>
+            <translation>No certificate can be used; the reason stands below each. Plug in the token issued to you; do not use another person's.</translation>
         </message>
         <message>
             <source>Chọn tệp điều khiển thiết bị</source>
@@ -5512,12 +7674,52 @@
             <translation>Practice key</translation>
         </message>
         <message>
+            <source>Đã đổi mã PIN. Từ lần ký sau, dùng mã PIN mới.</source>
+            <translation>The PIN has been changed. Use the new one from the next signature on.</translation>
+        </message>
+        <message>
+            <source>Mã PIN hiện tại không đúng, mã PIN chưa được đổi. Chỉ còn một lần thử cuối cùng: nhập sai nữa thiết bị sẽ bị khóa. Nếu không chắc, bấm Hủy và hỏi đơn vị cấp chứng thư.</source>
+            <translation>The present PIN was wrong; it has not been changed. One last try is left: another wrong one locks the token. If you are not sure, press Cancel and ask the issuer.</translation>
+        </message>
+        <message>
+            <source>Mã PIN hiện tại không đúng, mã PIN chưa được đổi. Nhập sai nhiều lần thiết bị sẽ bị khóa.</source>
+            <translation>The present PIN was wrong; it has not been changed. Several wrong ones lock the token.</translation>
+        </message>
+        <message>
             <source>Thực hành: mã PIN của mọi thiết bị tập là %1.</source>
             <translation>Practice: the PIN of every practice token is %1.</translation>
         </message>
         <message>
-            <source>%1 · có giá trị đến %2</source>
-            <translation>%1 · valid until %2</translation>
+            <source>Chứng thư chữ ký số của %1 hết hạn ngày %2 (còn %3 ngày). Đề nghị cơ quan làm thủ tục gia hạn từ bây giờ để việc ký không bị gián đoạn.</source>
+            <translation>The certificate of %1 expires on %2 (in %3 days). Ask your office to renew it now, so that signing goes on.</translation>
+        </message>
+        <message>
+            <source>Có giá trị từ %1 đến %2</source>
+            <translation>Valid from %1 until %2</translation>
+        </message>
+        <message>
+            <source>Nơi cấp: %1 · Thiết bị: %2 (%3)</source>
+            <translation>Issuer: %1 · Token: %2 (%3)</translation>
+        </message>
+        <message>
+            <source>dùng để ký cá nhân</source>
+            <translation>signs for the person</translation>
+        </message>
+        <message>
+            <source>dùng để ký số cơ quan</source>
+            <translation>signs for the organ</translation>
+        </message>
+        <message>
+            <source>còn ít lần thử mã PIN</source>
+            <translation>few PIN tries left</translation>
+        </message>
+        <message>
+            <source>còn một lần thử mã PIN cuối cùng</source>
+            <translation>one last PIN try left</translation>
+        </message>
+        <message>
+            <source>mã PIN đã bị khóa</source>
+            <translation>PIN locked</translation>
         </message>
         <message>
             <source>Không phải chứng thư của người đang đăng nhập: không được dùng.</source>
@@ -5532,8 +7734,40 @@
             <translation>The agency's certificate: not for approval by signature.</translation>
         </message>
         <message>
-            <source>Chứng thư đã hết hạn.</source>
-            <translation>The certificate has expired.</translation>
+            <source>Chứng thư đã hết hạn ngày %1.</source>
+            <translation>The certificate expired on %1.</translation>
+        </message>
+        <message>
+            <source>Chứng thư chỉ có hiệu lực từ ngày %1. Nếu ngày đó đã qua, kiểm tra giờ của máy.</source>
+            <translation>The certificate is valid only from %1. If that day is over, check this machine's clock.</translation>
+        </message>
+        <message>
+            <source>Ký số: mã PIN bị khóa</source>
+            <translation>Signing: PIN locked</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư hết hạn</source>
+            <translation>Signing: certificate expired</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư chưa có hiệu lực</source>
+            <translation>Signing: certificate not yet valid</translation>
+        </message>
+        <message>
+            <source>%1 · chứng thư có giá trị đến %2</source>
+            <translation>%1 · certificate valid until %2</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư hết hạn ngày %1</source>
+            <translation>Signing: certificate expires %1</translation>
+        </message>
+        <message>
+            <source>Ký số: %1</source>
+            <translation>Signing: %1</translation>
+        </message>
+        <message>
+            <source>Ký số: cần trình điều khiển 64 bit</source>
+            <translation>Signing: 64-bit driver needed</translation>
         </message>
         <message>
             <source>Ký số: lỗi thiết bị</source>
@@ -5550,26 +7784,6 @@
         <message>
             <source>Chưa cắm thiết bị ký số</source>
             <translation>No signing token</translation>
-        </message>
-        <message>
-            <source>Ký số: mã PIN bị khóa</source>
-            <translation>Signing: PIN locked</translation>
-        </message>
-        <message>
-            <source>Ký số: chứng thư hết hạn</source>
-            <translation>Signing: certificate expired</translation>
-        </message>
-        <message>
-            <source>%1 · chứng thư có giá trị đến %2</source>
-            <translation>%1 · certificate valid until %2</translation>
-        </message>
-        <message>
-            <source>Ký số: chứng thư hết hạn ngày %1</source>
-            <translation>Signing: certificate expires %1</translation>
-        </message>
-        <message>
-            <source>Ký số: %1</source>
-            <translation>Signing: %1</translation>
         </message>
     </context>
     <context>
@@ -5714,6 +7928,81 @@
         </message>
     </context>
     <context>
+        <name>TrustWindow</name>
+        <message>
+            <source>Chứng thư gốc tin cậy</source>
+            <translation>Trusted root certificates</translation>
+        </message>
+        <message>
+            <source>Chữ ký số chỉ được coi là hợp lệ khi chứng thư của người ký do một chứng thư gốc dưới đây bảo đảm.</source>
+            <translation>A signature counts as valid only where a root certificate below vouches for the signer's.</translation>
+        </message>
+        <message>
+            <source>Tên</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Hiệu lực đến</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>Nguồn</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Trạng thái</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>&amp;Thêm từ tệp…</source>
+            <translation>&amp;Add from file…</translation>
+        </message>
+        <message>
+            <source>&amp;Đối chiếu dấu vân tay…</source>
+            <translation>&amp;Compare fingerprint…</translation>
+        </message>
+        <message>
+            <source>&amp;Gỡ bỏ…</source>
+            <translation>&amp;Remove…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>Cơ quan quy định chứng thư gốc; không thêm ở máy này</source>
+            <translation>The office sets the root certificates; none are added on this machine</translation>
+        </message>
+        <message>
+            <source>Chưa có chứng thư gốc nào, nên chưa kết luận được chữ ký số nào là hợp lệ.</source>
+            <translation>There are no root certificates, so no signature can be found valid.</translation>
+        </message>
+        <message>
+            <source>Gỡ chứng thư gốc</source>
+            <translation>Remove a root certificate</translation>
+        </message>
+        <message>
+            <source>Gỡ {name} khỏi danh sách tin cậy?</source>
+            <translation>Remove {name} from the trusted ones?</translation>
+        </message>
+        <message>
+            <source>Chữ ký dựa vào chứng thư này sẽ thành “Chưa xác định” trên máy này.</source>
+            <translation>Signatures that rest on it become “Unknown” on this machine.</translation>
+        </message>
+        <message>
+            <source>&amp;Gỡ bỏ</source>
+            <translation>&amp;Remove</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ lại</source>
+            <translation>&amp;Keep</translation>
+        </message>
+    </context>
+    <context>
         <name>UnsentPage</name>
         <message>
             <source>Lúc</source>
@@ -5791,7 +8080,65 @@
         </message>
     </context>
     <context>
+        <name>VerdictPanel</name>
+        <message>
+            <source>Chi tiết chữ ký số</source>
+            <translation>Signature details</translation>
+        </message>
+        <message>
+            <source>Chữ ký số</source>
+            <translation>Signatures</translation>
+        </message>
+        <message>
+            <source>Đóng chi tiết chữ ký số (Esc)</source>
+            <translation>Close signature details (Esc)</translation>
+        </message>
+        <message>
+            <source>Mở danh sách chứng thư gốc…</source>
+            <translation>Open the list of root certificates…</translation>
+        </message>
+        <message>
+            <source>Kiểm tra lại</source>
+            <translation>Check again</translation>
+        </message>
+        <message>
+            <source>Báo cáo kỹ thuật</source>
+            <translation>Technical report</translation>
+        </message>
+        <message>
+            <source>Chép báo cáo</source>
+            <translation>Copy report</translation>
+        </message>
+        <message>
+            <source>Lưu báo cáo…</source>
+            <translation>Save report…</translation>
+        </message>
+    </context>
+    <context>
+        <name>VerdictStrip</name>
+        <message>
+            <source>chi tiết</source>
+            <translation>details</translation>
+        </message>
+        <message>
+            <source>Ai ký, lúc nào, từ đó đến nay có gì thay đổi</source>
+            <translation>Who signed, when, and what has changed since</translation>
+        </message>
+        <message>
+            <source>Chi tiết chữ ký số: {verdict}</source>
+            <translation>Signature details: {verdict}</translation>
+        </message>
+    </context>
+    <context>
         <name>Verdicts</name>
+        <message>
+            <source>Lưu báo cáo kỹ thuật</source>
+            <translation>Save the technical report</translation>
+        </message>
+        <message>
+            <source>Bao-cao-chu-ky-so.txt</source>
+            <translation>Signature-report.txt</translation>
+        </message>
         <message>
             <source>Đang kiểm tra chữ ký số…</source>
             <translation>Checking signatures…</translation>
@@ -5802,6 +8149,86 @@
                 <numerusform>%n signature</numerusform>
                 <numerusform>%n signatures</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Bản tại thời điểm ký của {signer}</source>
+            <translation>As signed by {signer}</translation>
+        </message>
+        <message>
+            <source>Bản tại thời điểm ký của {signer}, {time}</source>
+            <translation>As signed by {signer}, {time}</translation>
+        </message>
+        <message>
+            <source>chữ ký khớp, nhưng tệp chưa đáng tin cậy</source>
+            <translation>the signature fits, but the file cannot be relied on</translation>
+        </message>
+        <message>
+            <source>không có</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Giờ tin cậy</source>
+            <translation>Trusted time</translation>
+        </message>
+        <message>
+            <source>không ghi</source>
+            <translation>not given</translation>
+        </message>
+        <message>
+            <source>Giờ máy người ký</source>
+            <translation>Signer's clock</translation>
+        </message>
+        <message>
+            <source>Mức chữ ký</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>Từ khi ký</source>
+            <translation>Since then</translation>
+        </message>
+        <message>
+            <source>B-B, không có dấu thời gian</source>
+            <translation>B-B, without a time-stamp</translation>
+        </message>
+        <message>
+            <source>B-T, có dấu thời gian</source>
+            <translation>B-T, with a time-stamp</translation>
+        </message>
+        <message>
+            <source>B-LT, kiểm tra được lâu dài</source>
+            <translation>B-LT, can be judged for long</translation>
+        </message>
+        <message>
+            <source>B-LTA, lưu trữ lâu dài</source>
+            <translation>B-LTA, for the archive</translation>
+        </message>
+        <message>
+            <source>kiểu cũ (CMS)</source>
+            <translation>older kind (CMS)</translation>
+        </message>
+        <message>
+            <source>chữ ký không bao phủ cả tệp</source>
+            <translation>the signature does not cover the whole file</translation>
+        </message>
+        <message>
+            <source>nội dung đã bị thay đổi</source>
+            <translation>the content was changed</translation>
+        </message>
+        <message>
+            <source>có ô biểu mẫu được điền thêm</source>
+            <translation>form fields were filled in</translation>
+        </message>
+        <message>
+            <source>không có gì thêm vào tệp</source>
+            <translation>nothing was added to the file</translation>
+        </message>
+        <message>
+            <source>nội dung không đổi; chỉ thêm dấu thời gian, dữ liệu xác thực</source>
+            <translation>content unchanged; time-stamps and validation data added</translation>
+        </message>
+        <message>
+            <source>nội dung không đổi; chỉ thêm chữ ký, số và ngày, dữ liệu xác thực của các bước sau</source>
+            <translation>content unchanged; signatures, number and date, and validation data of later steps added</translation>
         </message>
         <message>
             <source>dấu thời gian {time}</source>
@@ -5928,6 +8355,10 @@
             <translation>Schedule</translation>
         </message>
         <message>
+            <source>Mở bàn ký</source>
+            <translation>Open the signing desk</translation>
+        </message>
+        <message>
             <source>Soạn văn bản đi</source>
             <translation>Write an outgoing document</translation>
         </message>
@@ -5938,6 +8369,14 @@
         <message>
             <source>Việc chưa gửi</source>
             <translation>Unsent work</translation>
+        </message>
+        <message>
+            <source>Kiểm tra chữ ký số của tệp…</source>
+            <translation>Check the signatures of a file…</translation>
+        </message>
+        <message>
+            <source>Chứng thư gốc tin cậy</source>
+            <translation>Trusted root certificates</translation>
         </message>
         <message>
             <source>Thiết bị ký số</source>
@@ -5963,16 +8402,9 @@
             <source>Xem việc chưa gửi</source>
             <translation>View unsent work</translation>
         </message>
-    </context>
-    <context>
-        <name>_Verdict</name>
         <message>
-            <source>chi tiết</source>
-            <translation>details</translation>
-        </message>
-        <message>
-            <source>Báo cáo kỹ thuật</source>
-            <translation>Technical report</translation>
+            <source>Xem chứng thư</source>
+            <translation>See certificates</translation>
         </message>
     </context>
 </TS>

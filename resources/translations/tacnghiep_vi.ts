@@ -59,6 +59,10 @@
             <translation>&amp;Thiết bị ký số</translation>
         </message>
         <message>
+            <source>Kiể&amp;m tra chữ ký số của tệp…</source>
+            <translation>Kiể&amp;m tra chữ ký số của tệp…</translation>
+        </message>
+        <message>
             <source>&amp;Cài đặt</source>
             <translation>&amp;Cài đặt</translation>
         </message>
@@ -113,6 +117,10 @@
             <translation>Kết thúc xử lý</translation>
         </message>
         <message>
+            <source>Ký văn bản đến</source>
+            <translation>Ký văn bản đến</translation>
+        </message>
+        <message>
             <source>Dự thảo</source>
             <translation>Dự thảo</translation>
         </message>
@@ -129,12 +137,32 @@
             <translation>Từ chối ký</translation>
         </message>
         <message>
+            <source>Góp ý dự thảo</source>
+            <translation>Góp ý dự thảo</translation>
+        </message>
+        <message>
+            <source>Trả lời góp ý</source>
+            <translation>Trả lời góp ý</translation>
+        </message>
+        <message>
             <source>Cấp số</source>
             <translation>Cấp số</translation>
         </message>
         <message>
             <source>Ký số cơ quan</source>
             <translation>Ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>Ký phụ lục</source>
+            <translation>Ký phụ lục</translation>
+        </message>
+        <message>
+            <source>Bổ sung dấu thời gian</source>
+            <translation>Bổ sung dấu thời gian</translation>
+        </message>
+        <message>
+            <source>Sao văn bản</source>
+            <translation>Sao văn bản</translation>
         </message>
         <message>
             <source>Phát hành</source>
@@ -187,6 +215,33 @@
         <message>
             <source>Không duyệt lịch</source>
             <translation>Không duyệt lịch</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArrivalDialog</name>
+        <message>
+            <source>Nội dung dấu đến</source>
+            <translation>Nội dung dấu đến</translation>
+        </message>
+        <message>
+            <source>&amp;Ghi vào dấu đến</source>
+            <translation>&amp;Ghi vào dấu đến</translation>
+        </message>
+        <message>
+            <source>Đơn vị hoặc người được chuyển đến</source>
+            <translation>Đơn vị hoặc người được chuyển đến</translation>
+        </message>
+        <message>
+            <source>Để trống nếu chưa lập hồ sơ</source>
+            <translation>Để trống nếu chưa lập hồ sơ</translation>
+        </message>
+        <message>
+            <source>&amp;Chuyển</source>
+            <translation>&amp;Chuyển</translation>
+        </message>
+        <message>
+            <source>&amp;Số và ký hiệu hồ sơ</source>
+            <translation>&amp;Số và ký hiệu hồ sơ</translation>
         </message>
     </context>
     <context>
@@ -317,6 +372,211 @@
         </message>
     </context>
     <context>
+        <name>CheckWindow</name>
+        <message>
+            <source>Kiểm tra chữ ký số của tệp</source>
+            <translation>Kiểm tra chữ ký số của tệp</translation>
+        </message>
+        <message>
+            <source>Các tệp được kiểm tra</source>
+            <translation>Các tệp được kiểm tra</translation>
+        </message>
+        <message>
+            <source>Tệp</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <source>&amp;Chọn tệp khác…</source>
+            <translation>&amp;Chọn tệp khác…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+    </context>
+    <context>
+        <name>Checking</name>
+        <message>
+            <source>Chọn tệp PDF để kiểm tra chữ ký số</source>
+            <translation>Chọn tệp PDF để kiểm tra chữ ký số</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>Tệp PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>Mọi tệp (*)</translation>
+        </message>
+        <message>
+            <source>Mỗi lần kiểm tra được nhiều nhất {count} tệp; đã lấy {count} tệp đầu.</source>
+            <translation>Mỗi lần kiểm tra được nhiều nhất {count} tệp; đã lấy {count} tệp đầu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareDialog</name>
+        <message>
+            <source>Đối chiếu chứng thư gốc</source>
+            <translation>Đối chiếu chứng thư gốc</translation>
+        </message>
+        <message>
+            <source>&amp;Tin cậy chứng thư này</source>
+            <translation>&amp;Tin cậy chứng thư này</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>So dấu vân tay dưới đây với dấu vân tay do đơn vị cấp công bố chính thức (văn bản, trang tin, gọi điện). Không lấy từ nơi gửi tệp này.</source>
+            <translation>So dấu vân tay dưới đây với dấu vân tay do đơn vị cấp công bố chính thức (văn bản, trang tin, gọi điện). Không lấy từ nơi gửi tệp này.</translation>
+        </message>
+        <message>
+            <source>Chứng thư trong tệp</source>
+            <translation>Chứng thư trong tệp</translation>
+        </message>
+        <message>
+            <source>Tên</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Hiệu lực đến</source>
+            <translation>Hiệu lực đến</translation>
+        </message>
+        <message>
+            <source>ít nhất 8 ký tự cuối</source>
+            <translation>ít nhất 8 ký tự cuối</translation>
+        </message>
+        <message>
+            <source>&amp;Dấu vân tay do đơn vị cấp công bố (nếu có để dán hoặc gõ):</source>
+            <translation>&amp;Dấu vân tay do đơn vị cấp công bố (nếu có để dán hoặc gõ):</translation>
+        </message>
+        <message>
+            <source>Tôi đã đối chiếu, hai dấu vân tay &amp;giống nhau</source>
+            <translation>Tôi đã đối chiếu, hai dấu vân tay &amp;giống nhau</translation>
+        </message>
+        <message>
+            <source>Khớp với dấu vân tay của chứng thư.</source>
+            <translation>Khớp với dấu vân tay của chứng thư.</translation>
+        </message>
+        <message>
+            <source>Không khớp. Không tin cậy chứng thư này; hỏi lại đơn vị cấp.</source>
+            <translation>Không khớp. Không tin cậy chứng thư này; hỏi lại đơn vị cấp.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyDialog</name>
+        <message>
+            <source>Sao văn bản</source>
+            <translation>Sao văn bản</translation>
+        </message>
+        <message>
+            <source>&amp;Lập bản sao</source>
+            <translation>&amp;Lập bản sao</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ví dụ: 1-3, 5 (văn bản có %n trang)</source>
+            <translation>
+                <numerusform>Ví dụ: 1-3, 5 (văn bản có %n trang)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Văn bản gốc</source>
+            <translation>Văn bản gốc</translation>
+        </message>
+        <message>
+            <source>&amp;Hình thức sao</source>
+            <translation>&amp;Hình thức sao</translation>
+        </message>
+        <message>
+            <source>&amp;Trang trích sao</source>
+            <translation>&amp;Trang trích sao</translation>
+        </message>
+        <message>
+            <source>Chọn người cho phép</source>
+            <translation>Chọn người cho phép</translation>
+        </message>
+        <message>
+            <source>&amp;Người cho phép sao</source>
+            <translation>&amp;Người cho phép sao</translation>
+        </message>
+        <message>
+            <source>&amp;Số bản</source>
+            <translation>&amp;Số bản</translation>
+        </message>
+        <message>
+            <source>Chưa chọn người cho phép sao văn bản mật.</source>
+            <translation>Chưa chọn người cho phép sao văn bản mật.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi số bản.</source>
+            <translation>Chưa ghi số bản.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Copying</name>
+        <message>
+            <source>Đã lập bản sao. Cấp số cho bản sao, rồi ký sao ở mục Chờ ký.</source>
+            <translation>Đã lập bản sao. Cấp số cho bản sao, rồi ký sao ở mục Chờ ký.</translation>
+        </message>
+        <message>
+            <source>Mở bản sao</source>
+            <translation>Mở bản sao</translation>
+        </message>
+        <message>
+            <source>Bản quét từ văn bản giấy (tệp chưa có chữ ký số)</source>
+            <translation>Bản quét từ văn bản giấy (tệp chưa có chữ ký số)</translation>
+        </message>
+        <message>
+            <source>Văn bản điện tử có chữ ký số hợp lệ</source>
+            <translation>Văn bản điện tử có chữ ký số hợp lệ</translation>
+        </message>
+        <message>
+            <source>Tệp gốc gửi nguyên vẹn vẫn có giá trị như văn bản gốc; chỉ sao khi cần chữ ký của cơ quan mình.</source>
+            <translation>Tệp gốc gửi nguyên vẹn vẫn có giá trị như văn bản gốc; chỉ sao khi cần chữ ký của cơ quan mình.</translation>
+        </message>
+        <message>
+            <source>Sao y và sao lục gồm cả phụ lục; trích sao chỉ gồm các trang được chọn.</source>
+            <translation>Sao y và sao lục gồm cả phụ lục; trích sao chỉ gồm các trang được chọn.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} không phải ảnh quét. Kiểm tra lại tệp.</source>
+            <translation>Trang %{page} không phải ảnh quét. Kiểm tra lại tệp.</translation>
+        </message>
+        <message>
+            <source>Tệp là PDF %{version}; bản sao cần PDF 1.4 trở lên. Quét lại.</source>
+            <translation>Tệp là PDF %{version}; bản sao cần PDF 1.4 trở lên. Quét lại.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} khổ %{width} × %{height} mm, không phải A4. Quét lại khổ A4.</source>
+            <translation>Trang %{page} khổ %{width} × %{height} mm, không phải A4. Quét lại khổ A4.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} không đúng tỷ lệ 100 %. Quét lại đúng tỷ lệ.</source>
+            <translation>Trang %{page} không đúng tỷ lệ 100 %. Quét lại đúng tỷ lệ.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} chỉ có %{dpi} dpi. Quét lại từ 200 dpi.</source>
+            <translation>Trang %{page} chỉ có %{dpi} dpi. Quét lại từ 200 dpi.</translation>
+        </message>
+        <message>
+            <source>Trang %{page} không phải ảnh màu. Quét lại ảnh màu.</source>
+            <translation>Trang %{page} không phải ảnh màu. Quét lại ảnh màu.</translation>
+        </message>
+        <message>
+            <source>Ghi số trang từ 1 đến {last}, ví dụ 1-3, 5.</source>
+            <translation>Ghi số trang từ 1 đến {last}, ví dụ 1-3, 5.</translation>
+        </message>
+    </context>
+    <context>
         <name>CrashWindow</name>
         <message>
             <source>Lỗi ngoài dự kiến</source>
@@ -337,6 +597,13 @@
         <message>
             <source>&amp;Mở thư mục nhật ký</source>
             <translation>&amp;Mở thư mục nhật ký</translation>
+        </message>
+    </context>
+    <context>
+        <name>CropView</name>
+        <message>
+            <source>Ảnh gốc; kéo chuột để chọn phần giữ lại</source>
+            <translation>Ảnh gốc; kéo chuột để chọn phần giữ lại</translation>
         </message>
     </context>
     <context>
@@ -419,6 +686,20 @@
         <message>
             <source>Tình hình nhận của từng nơi nhận</source>
             <translation>Tình hình nhận của từng nơi nhận</translation>
+        </message>
+    </context>
+    <context>
+        <name>Directive</name>
+        <message>
+            <source>Ký số ý kiến chỉ đạo</source>
+            <translation>Ký số ý kiến chỉ đạo</translation>
+        </message>
+    </context>
+    <context>
+        <name>DirectiveDialog</name>
+        <message>
+            <source>Ký &amp;số ý kiến này trên phiếu xử lý văn bản</source>
+            <translation>Ký &amp;số ý kiến này trên phiếu xử lý văn bản</translation>
         </message>
     </context>
     <context>
@@ -805,6 +1086,29 @@
         </message>
     </context>
     <context>
+        <name>Examining</name>
+        <message>
+            <source>Không kiểm tra được (%1). Đóng chương trình, mở lại rồi thử lần nữa.</source>
+            <translation>Không kiểm tra được (%1). Đóng chương trình, mở lại rồi thử lần nữa.</translation>
+        </message>
+        <message>
+            <source>Đạt</source>
+            <translation>Đạt</translation>
+        </message>
+        <message>
+            <source>Gợi ý</source>
+            <translation>Gợi ý</translation>
+        </message>
+        <message>
+            <source>Lưu ý</source>
+            <translation>Lưu ý</translation>
+        </message>
+        <message>
+            <source>Lỗi</source>
+            <translation>Lỗi</translation>
+        </message>
+    </context>
+    <context>
         <name>FileList</name>
         <message>
             <source>Xem {name}</source>
@@ -820,6 +1124,53 @@
         <message>
             <source>Đó&amp;ng</source>
             <translation>Đó&amp;ng</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsDialog</name>
+        <message>
+            <source>Kiểm tra thiết bị ký số</source>
+            <translation>Kiểm tra thiết bị ký số</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra</source>
+            <translation>Đang kiểm tra</translation>
+        </message>
+        <message>
+            <source>Kết quả kiểm tra</source>
+            <translation>Kết quả kiểm tra</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>Kiểm tra &amp;lại</source>
+            <translation>Kiểm tra &amp;lại</translation>
+        </message>
+        <message>
+            <source>&amp;Sao chép</source>
+            <translation>&amp;Sao chép</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra đầu đọc, thiết bị, chứng thư và dịch vụ. Việc này có thể mất đến một phút.</source>
+            <translation>Đang kiểm tra đầu đọc, thiết bị, chứng thư và dịch vụ. Việc này có thể mất đến một phút.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Có %n lỗi cần xử lý trước khi ký; cách xử lý ghi ở từng dòng.</source>
+            <translation>
+                <numerusform>Có %n lỗi cần xử lý trước khi ký; cách xử lý ghi ở từng dòng.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Không có lỗi; có %n điều cần lưu ý.</source>
+            <translation>
+                <numerusform>Không có lỗi; có %n điều cần lưu ý.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Mọi thứ cần cho việc ký đều sẵn sàng.</source>
+            <translation>Mọi thứ cần cho việc ký đều sẵn sàng.</translation>
         </message>
     </context>
     <context>
@@ -1008,6 +1359,10 @@
             <translation>Bút phê: “{text}”</translation>
         </message>
         <message>
+            <source>Bút phê ký số: “{text}”</source>
+            <translation>Bút phê ký số: “{text}”</translation>
+        </message>
+        <message>
             <source>trả lại: {reason}</source>
             <translation>trả lại: {reason}</translation>
         </message>
@@ -1031,6 +1386,36 @@
             <source>chưa ký, trả lại người soạn: {reason}</source>
             <translation>chưa ký, trả lại người soạn: {reason}</translation>
         </message>
+        <message numerus="yes">
+            <source>kèm %n góp ý trên dự thảo</source>
+            <translation>
+                <numerusform>kèm %n góp ý trên dự thảo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>góp ý %n chỗ trên dự thảo</source>
+            <translation>
+                <numerusform>góp ý %n chỗ trên dự thảo</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>rút lại %n góp ý</source>
+            <translation>
+                <numerusform>rút lại %n góp ý</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>tiếp thu %n góp ý</source>
+            <translation>
+                <numerusform>tiếp thu %n góp ý</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>giải trình %n góp ý</source>
+            <translation>
+                <numerusform>giải trình %n góp ý</numerusform>
+            </translation>
+        </message>
         <message>
             <source>cấp số; chờ cấp số</source>
             <translation>cấp số; chờ cấp số</translation>
@@ -1040,8 +1425,58 @@
             <translation>cấp số {notation}</translation>
         </message>
         <message>
+            <source>ký sao</source>
+            <translation>ký sao</translation>
+        </message>
+        <message numerus="yes">
+            <source>ký số cơ quan, kèm %n phụ lục</source>
+            <translation>
+                <numerusform>ký số cơ quan, kèm %n phụ lục</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>ký số cơ quan</source>
             <translation>ký số cơ quan</translation>
+        </message>
+        <message numerus="yes">
+            <source>ký số cơ quan trên %n phụ lục</source>
+            <translation>
+                <numerusform>ký số cơ quan trên %n phụ lục</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>bổ sung dấu thời gian cho chữ ký số</source>
+            <translation>bổ sung dấu thời gian cho chữ ký số</translation>
+        </message>
+        <message>
+            <source>bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số</source>
+            <translation>bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số</translation>
+        </message>
+        <message>
+            <source>ký văn bản đến</source>
+            <translation>ký văn bản đến</translation>
+        </message>
+        <message>
+            <source>ký văn bản đến, số đến {number}</source>
+            <translation>ký văn bản đến, số đến {number}</translation>
+        </message>
+        <message>
+            <source>{kind} trang {pages}</source>
+            <translation>{kind} trang {pages}</translation>
+        </message>
+        <message>
+            <source>{kind} từ bản giấy</source>
+            <translation>{kind} từ bản giấy</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n bản</source>
+            <translation>
+                <numerusform>%n bản</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} cho phép</source>
+            <translation>{name} cho phép</translation>
         </message>
         <message numerus="yes">
             <source>phát hành tới %n nơi nhận</source>
@@ -1175,6 +1610,10 @@
         <message>
             <source>Đã sao chép số, ký hiệu và trích yếu.</source>
             <translation>Đã sao chép số, ký hiệu và trích yếu.</translation>
+        </message>
+        <message>
+            <source>Đã ký số ý kiến chỉ đạo.</source>
+            <translation>Đã ký số ý kiến chỉ đạo.</translation>
         </message>
         <message>
             <source>Đã tiếp nhận {notation}.</source>
@@ -1383,6 +1822,18 @@
             <translation>Kết th&amp;úc</translation>
         </message>
         <message>
+            <source>Ký văn bản đến…</source>
+            <translation>Ký văn bản đến…</translation>
+        </message>
+        <message>
+            <source>Sao văn bản…</source>
+            <translation>Sao văn bản…</translation>
+        </message>
+        <message>
+            <source>&amp;In phiếu xử lý văn bản…</source>
+            <translation>&amp;In phiếu xử lý văn bản…</translation>
+        </message>
+        <message>
             <source>Sao chép số, ký hiệu và trích yếu</source>
             <translation>Sao chép số, ký hiệu và trích yếu</translation>
         </message>
@@ -1437,6 +1888,25 @@
         <message>
             <source>Xem</source>
             <translation>Xem</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeypadDialog</name>
+        <message>
+            <source>Nhập mã PIN</source>
+            <translation>Nhập mã PIN</translation>
+        </message>
+        <message>
+            <source>Nhập mã PIN trên thiết bị</source>
+            <translation>Nhập mã PIN trên thiết bị</translation>
+        </message>
+        <message>
+            <source>Thiết bị %1 đang chờ mã PIN trên bàn phím của nó. Cửa sổ này tự đóng khi nhập xong.</source>
+            <translation>Thiết bị %1 đang chờ mã PIN trên bàn phím của nó. Cửa sổ này tự đóng khi nhập xong.</translation>
+        </message>
+        <message>
+            <source>Đang chờ</source>
+            <translation>Đang chờ</translation>
         </message>
     </context>
     <context>
@@ -1880,6 +2350,10 @@
             <translation>Chưa chọn nơi nhận. Chọn ít nhất một nơi nhận.</translation>
         </message>
         <message>
+            <source>Không còn góp ý nào để gửi hoặc trả lời. Mở lại dự thảo để xem.</source>
+            <translation>Không còn góp ý nào để gửi hoặc trả lời. Mở lại dự thảo để xem.</translation>
+        </message>
+        <message>
             <source>Không có sổ đăng ký phù hợp. Chọn sổ khác hoặc báo quản trị.</source>
             <translation>Không có sổ đăng ký phù hợp. Chọn sổ khác hoặc báo quản trị.</translation>
         </message>
@@ -1924,6 +2398,10 @@
             <translation>Sổ này không dùng cho loại văn bản đang chọn. Chọn sổ khác.</translation>
         </message>
         <message>
+            <source>Góp ý không đúng quy cách. Xóa góp ý đó rồi viết lại.</source>
+            <translation>Góp ý không đúng quy cách. Xóa góp ý đó rồi viết lại.</translation>
+        </message>
+        <message>
             <source>Một đơn vị hoặc một người chỉ được chọn một lần.</source>
             <translation>Một đơn vị hoặc một người chỉ được chọn một lần.</translation>
         </message>
@@ -1940,6 +2418,10 @@
             <translation>Không lưu tệp của văn bản mật ra ngoài chương trình.</translation>
         </message>
         <message>
+            <source>Văn bản đã ký, không viết lên trang được. Ý kiến chỉ đạo ghi ở phiếu xử lý văn bản.</source>
+            <translation>Văn bản đã ký, không viết lên trang được. Ý kiến chỉ đạo ghi ở phiếu xử lý văn bản.</translation>
+        </message>
+        <message>
             <source>Văn bản này trình người khác ký.</source>
             <translation>Văn bản này trình người khác ký.</translation>
         </message>
@@ -1952,6 +2434,10 @@
             <translation>Nội dung quá dài, tối đa %{limit} ký tự.</translation>
         </message>
         <message>
+            <source>Góp ý quá nhiều hoặc nét vẽ quá dài, tối đa %{limit} góp ý. Xóa bớt rồi gửi lại.</source>
+            <translation>Góp ý quá nhiều hoặc nét vẽ quá dài, tối đa %{limit} góp ý. Xóa bớt rồi gửi lại.</translation>
+        </message>
+        <message>
             <source>Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại.</source>
             <translation>Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại.</translation>
         </message>
@@ -1962,6 +2448,74 @@
         <message>
             <source>Nơi nhận không thuộc danh sách. Chọn lại nơi nhận.</source>
             <translation>Nơi nhận không thuộc danh sách. Chọn lại nơi nhận.</translation>
+        </message>
+        <message>
+            <source>Văn bản đến này đã được ký xác nhận. Xem tệp đã ký ở mục Tệp.</source>
+            <translation>Văn bản đến này đã được ký xác nhận. Xem tệp đã ký ở mục Tệp.</translation>
+        </message>
+        <message>
+            <source>Phụ lục “%{name}” chưa có chữ ký số cơ quan. Ký phụ lục ở mục Chờ ký rồi phát hành.</source>
+            <translation>Phụ lục “%{name}” chưa có chữ ký số cơ quan. Ký phụ lục ở mục Chờ ký rồi phát hành.</translation>
+        </message>
+        <message>
+            <source>Chữ ký số của văn bản đã đủ dấu thời gian.</source>
+            <translation>Chữ ký số của văn bản đã đủ dấu thời gian.</translation>
+        </message>
+        <message>
+            <source>Tệp bổ sung không khớp với tệp đã ký nên không được nhận. Báo người quản trị.</source>
+            <translation>Tệp bổ sung không khớp với tệp đã ký nên không được nhận. Báo người quản trị.</translation>
+        </message>
+        <message>
+            <source>Chưa hỏi lại tình trạng chứng thư của người ký. Mở lại văn bản rồi phát hành.</source>
+            <translation>Chưa hỏi lại tình trạng chứng thư của người ký. Mở lại văn bản rồi phát hành.</translation>
+        </message>
+        <message>
+            <source>Chứng thư của người ký đã bị thu hồi trước khi ký, không phát hành được. Trình ký lại văn bản.</source>
+            <translation>Chứng thư của người ký đã bị thu hồi trước khi ký, không phát hành được. Trình ký lại văn bản.</translation>
+        </message>
+        <message>
+            <source>Phụ lục đã thay đổi sau khi mở. Xem lại văn bản rồi ký lại.</source>
+            <translation>Phụ lục đã thay đổi sau khi mở. Xem lại văn bản rồi ký lại.</translation>
+        </message>
+        <message>
+            <source>Bản sao không soạn ở đây. Mở văn bản cần sao rồi chọn Sao văn bản.</source>
+            <translation>Bản sao không soạn ở đây. Mở văn bản cần sao rồi chọn Sao văn bản.</translation>
+        </message>
+        <message>
+            <source>Văn bản này là bản sao: chỉ sao lục được từ bản sao y.</source>
+            <translation>Văn bản này là bản sao: chỉ sao lục được từ bản sao y.</translation>
+        </message>
+        <message>
+            <source>Văn bản đang chờ cấp số đến. Ký văn bản đến khi đã có số.</source>
+            <translation>Văn bản đang chờ cấp số đến. Ký văn bản đến khi đã có số.</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp xác nhận văn bản đến. Ký lại ở mục Chờ ký.</source>
+            <translation>Chưa có tệp xác nhận văn bản đến. Ký lại ở mục Chờ ký.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn hình thức sao: sao y, sao lục hoặc trích sao.</source>
+            <translation>Chưa chọn hình thức sao: sao y, sao lục hoặc trích sao.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn đúng trang cần trích sao. Ghi số trang, ví dụ 1-3, 5.</source>
+            <translation>Chưa chọn đúng trang cần trích sao. Ghi số trang, ví dụ 1-3, 5.</translation>
+        </message>
+        <message>
+            <source>Văn bản chưa vào sổ. Tiếp nhận, vào sổ trước.</source>
+            <translation>Văn bản chưa vào sổ. Tiếp nhận, vào sổ trước.</translation>
+        </message>
+        <message>
+            <source>Sao lục chỉ được làm từ bản sao y. Chọn sao y hoặc trích sao.</source>
+            <translation>Sao lục chỉ được làm từ bản sao y. Chọn sao y hoặc trích sao.</translation>
+        </message>
+        <message>
+            <source>Sao văn bản mật phải ghi rõ người cho phép và số bản. Ghi đủ rồi làm lại.</source>
+            <translation>Sao văn bản mật phải ghi rõ người cho phép và số bản. Ghi đủ rồi làm lại.</translation>
+        </message>
+        <message>
+            <source>Chỉ sao văn bản có chữ ký số hợp lệ hoặc bản quét từ bản giấy. Kiểm tra chữ ký của văn bản trước.</source>
+            <translation>Chỉ sao văn bản có chữ ký số hợp lệ hoặc bản quét từ bản giấy. Kiểm tra chữ ký của văn bản trước.</translation>
         </message>
         <message>
             <source>Chưa kiểm tra được việc này trên máy; hệ thống trung tâm sẽ quyết định. Đồng bộ rồi xem lại kết quả.</source>
@@ -2297,6 +2851,13 @@
         </message>
     </context>
     <context>
+        <name>MomentBar</name>
+        <message>
+            <source>Về bản hiện tại</source>
+            <translation>Về bản hiện tại</translation>
+        </message>
+    </context>
+    <context>
         <name>NumberDialog</name>
         <message>
             <source>Giữ số trước khi ký</source>
@@ -2460,6 +3021,18 @@
         <message>
             <source>Công văn</source>
             <translation>Công văn</translation>
+        </message>
+        <message>
+            <source>Sao y</source>
+            <translation>Sao y</translation>
+        </message>
+        <message>
+            <source>Sao lục</source>
+            <translation>Sao lục</translation>
+        </message>
+        <message>
+            <source>Trích sao</source>
+            <translation>Trích sao</translation>
         </message>
         <message>
             <source>Thường</source>
@@ -2860,6 +3433,30 @@
             <source>{signer} ký duyệt · {organ} ký số cơ quan</source>
             <translation>{signer} ký duyệt · {organ} ký số cơ quan</translation>
         </message>
+        <message>
+            <source>{organ} ký sao</source>
+            <translation>{organ} ký sao</translation>
+        </message>
+        <message>
+            <source>Chưa xác minh được chứng thư</source>
+            <translation>Chưa xác minh được chứng thư</translation>
+        </message>
+        <message>
+            <source>Chưa rõ chứng thư của người ký còn hiệu lực hay đã bị thu hồi.</source>
+            <translation>Chưa rõ chứng thư của người ký còn hiệu lực hay đã bị thu hồi.</translation>
+        </message>
+        <message>
+            <source>Nơi nhận có thể thấy chữ ký “chưa xác minh được”. Vẫn phát hành văn bản này?</source>
+            <translation>Nơi nhận có thể thấy chữ ký “chưa xác minh được”. Vẫn phát hành văn bản này?</translation>
+        </message>
+        <message>
+            <source>&amp;Vẫn phát hành</source>
+            <translation>&amp;Vẫn phát hành</translation>
+        </message>
+        <message>
+            <source>&amp;Để sau</source>
+            <translation>&amp;Để sau</translation>
+        </message>
         <message numerus="yes">
             <source>Đã phát hành tới %n nơi nhận.</source>
             <translation>
@@ -2873,18 +3470,6 @@
         <message>
             <source>Đã trình {name} ký.</source>
             <translation>Đã trình {name} ký.</translation>
-        </message>
-        <message>
-            <source>Trả lại văn bản trình ký</source>
-            <translation>Trả lại văn bản trình ký</translation>
-        </message>
-        <message>
-            <source>&amp;Lý do trả lại</source>
-            <translation>&amp;Lý do trả lại</translation>
-        </message>
-        <message>
-            <source>&amp;Trả lại</source>
-            <translation>&amp;Trả lại</translation>
         </message>
         <message>
             <source>Đã trả lại văn bản cho người soạn.</source>
@@ -2915,6 +3500,14 @@
             <translation>Đã bỏ dự thảo.</translation>
         </message>
         <message>
+            <source>Chứng thư của người ký đã bị thu hồi, không phát hành được. Trả lại văn bản để ký lại.</source>
+            <translation>Chứng thư của người ký đã bị thu hồi, không phát hành được. Trả lại văn bản để ký lại.</translation>
+        </message>
+        <message>
+            <source>Vẫn chưa hỏi được tình trạng chứng thư của người ký. Nên chờ đến khi hỏi được rồi phát hành.</source>
+            <translation>Vẫn chưa hỏi được tình trạng chứng thư của người ký. Nên chờ đến khi hỏi được rồi phát hành.</translation>
+        </message>
+        <message>
             <source>Chữ ký số trên tệp không hợp lệ, không phát hành được.</source>
             <translation>Chữ ký số trên tệp không hợp lệ, không phát hành được.</translation>
         </message>
@@ -2923,8 +3516,22 @@
             <translation>Cần lưu ý trước khi phát hành: {text}.</translation>
         </message>
         <message>
+            <source>Sao văn bản của {issuer}</source>
+            <translation>Sao văn bản của {issuer}</translation>
+        </message>
+        <message>
+            <source>Sao từ {notation} của {issuer}</source>
+            <translation>Sao từ {notation} của {issuer}</translation>
+        </message>
+        <message>
             <source>Bị trả lại: {reason}</source>
             <translation>Bị trả lại: {reason}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n góp ý chưa xử lý</source>
+            <translation>
+                <numerusform>%n góp ý chưa xử lý</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n trang</source>
@@ -2957,6 +3564,30 @@
             <translation>chưa gửi</translation>
         </message>
         <message>
+            <source>chờ dấu thời gian</source>
+            <translation>chờ dấu thời gian</translation>
+        </message>
+        <message>
+            <source>Chữ ký số chưa có dấu thời gian vì dịch vụ chưa trả lời; chương trình tự bổ sung sau.</source>
+            <translation>Chữ ký số chưa có dấu thời gian vì dịch vụ chưa trả lời; chương trình tự bổ sung sau.</translation>
+        </message>
+        <message>
+            <source>chưa rõ chứng thư</source>
+            <translation>chưa rõ chứng thư</translation>
+        </message>
+        <message>
+            <source>Khi ký chưa hỏi được tình trạng chứng thư; chương trình hỏi lại trước khi phát hành.</source>
+            <translation>Khi ký chưa hỏi được tình trạng chứng thư; chương trình hỏi lại trước khi phát hành.</translation>
+        </message>
+        <message>
+            <source>chờ dữ liệu kiểm tra</source>
+            <translation>chờ dữ liệu kiểm tra</translation>
+        </message>
+        <message>
+            <source>Chưa lưu đủ dữ liệu kiểm tra chữ ký số vào tệp; chương trình tự bổ sung sau.</source>
+            <translation>Chưa lưu đủ dữ liệu kiểm tra chữ ký số vào tệp; chương trình tự bổ sung sau.</translation>
+        </message>
+        <message>
             <source>Đã gửi {there}/{all} nơi nhận</source>
             <translation>Đã gửi {there}/{all} nơi nhận</translation>
         </message>
@@ -2979,6 +3610,10 @@
         <message>
             <source>Số {notation}</source>
             <translation>Số {notation}</translation>
+        </message>
+        <message>
+            <source>trang {pages}</source>
+            <translation>trang {pages}</translation>
         </message>
         <message>
             <source>Người ký: {name}</source>
@@ -3009,8 +3644,16 @@
             <translation>&amp;Cấp số</translation>
         </message>
         <message>
+            <source>&amp;Ký sao</source>
+            <translation>&amp;Ký sao</translation>
+        </message>
+        <message>
             <source>&amp;Ký số cơ quan</source>
             <translation>&amp;Ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>&amp;Ký phụ lục</source>
+            <translation>&amp;Ký phụ lục</translation>
         </message>
         <message>
             <source>&amp;Phát hành</source>
@@ -3033,8 +3676,24 @@
             <translation>Lưu tệp…</translation>
         </message>
         <message>
+            <source>Sao văn bản…</source>
+            <translation>Sao văn bản…</translation>
+        </message>
+        <message>
             <source>Xem phiếu trình</source>
             <translation>Xem phiếu trình</translation>
+        </message>
+        <message>
+            <source>Trả lại văn bản trình ký</source>
+            <translation>Trả lại văn bản trình ký</translation>
+        </message>
+        <message>
+            <source>&amp;Lý do trả lại</source>
+            <translation>&amp;Lý do trả lại</translation>
+        </message>
+        <message>
+            <source>&amp;Trả lại</source>
+            <translation>&amp;Trả lại</translation>
         </message>
     </context>
     <context>
@@ -3083,8 +3742,66 @@
             <translation>Hủy</translation>
         </message>
         <message>
+            <source>Trang văn bản</source>
+            <translation>Trang văn bản</translation>
+        </message>
+        <message>
             <source>Trang {page}/{count}</source>
             <translation>Trang {page}/{count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperView</name>
+        <message>
+            <source>Ảnh trên giấy</source>
+            <translation>Ảnh trên giấy</translation>
+        </message>
+        <message>
+            <source>Rộng {width} mm, cao {height} mm trên giấy</source>
+            <translation>Rộng {width} mm, cao {height} mm trên giấy</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperWindow</name>
+        <message>
+            <source>Trang in</source>
+            <translation>Trang in</translation>
+        </message>
+        <message>
+            <source>Chưa có máy in</source>
+            <translation>Chưa có máy in</translation>
+        </message>
+        <message>
+            <source>&amp;Máy in</source>
+            <translation>&amp;Máy in</translation>
+        </message>
+        <message>
+            <source>&amp;Số bản</source>
+            <translation>&amp;Số bản</translation>
+        </message>
+        <message>
+            <source>&amp;In</source>
+            <translation>&amp;In</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu PDF…</source>
+            <translation>&amp;Lưu PDF…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>Đang in trang %1/%2…</source>
+            <translation>Đang in trang %1/%2…</translation>
+        </message>
+        <message>
+            <source>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</source>
+            <translation>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</translation>
+        </message>
+        <message>
+            <source>Lưu PDF</source>
+            <translation>Lưu PDF</translation>
         </message>
     </context>
     <context>
@@ -3174,14 +3891,382 @@
         </message>
     </context>
     <context>
+        <name>PictureDialog</name>
+        <message>
+            <source>Thêm ảnh chữ ký</source>
+            <translation>Thêm ảnh chữ ký</translation>
+        </message>
+        <message>
+            <source>Sửa ảnh chữ ký</source>
+            <translation>Sửa ảnh chữ ký</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu</source>
+            <translation>&amp;Lưu</translation>
+        </message>
+        <message>
+            <source>Từ n&amp;gày</source>
+            <translation>Từ n&amp;gày</translation>
+        </message>
+        <message>
+            <source>Đến &amp;hết ngày</source>
+            <translation>Đến &amp;hết ngày</translation>
+        </message>
+        <message>
+            <source>Dùng &amp;mặc định khi ký</source>
+            <translation>Dùng &amp;mặc định khi ký</translation>
+        </message>
+        <message>
+            <source>Trên giấy</source>
+            <translation>Trên giấy</translation>
+        </message>
+        <message>
+            <source>Ảnh gốc: kéo chuột để cắt</source>
+            <translation>Ảnh gốc: kéo chuột để cắt</translation>
+        </message>
+        <message>
+            <source>&amp;Tên</source>
+            <translation>&amp;Tên</translation>
+        </message>
+        <message>
+            <source>L&amp;oại</source>
+            <translation>L&amp;oại</translation>
+        </message>
+        <message>
+            <source>&amp;Bề rộng trên giấy</source>
+            <translation>&amp;Bề rộng trên giấy</translation>
+        </message>
+        <message>
+            <source>Mức &amp;xóa nền giấy</source>
+            <translation>Mức &amp;xóa nền giấy</translation>
+        </message>
+        <message>
+            <source>Cắt mép</source>
+            <translation>Cắt mép</translation>
+        </message>
+        <message>
+            <source>Hiệu lực</source>
+            <translation>Hiệu lực</translation>
+        </message>
+        <message>
+            <source>Hiệu lực từ ngày</source>
+            <translation>Hiệu lực từ ngày</translation>
+        </message>
+        <message>
+            <source>Hiệu lực đến hết ngày</source>
+            <translation>Hiệu lực đến hết ngày</translation>
+        </message>
+        <message>
+            <source>trái</source>
+            <translation>trái</translation>
+        </message>
+        <message>
+            <source>trên</source>
+            <translation>trên</translation>
+        </message>
+        <message>
+            <source>phải</source>
+            <translation>phải</translation>
+        </message>
+        <message>
+            <source>dưới</source>
+            <translation>dưới</translation>
+        </message>
+        <message>
+            <source>Cắt mép {side}</source>
+            <translation>Cắt mép {side}</translation>
+        </message>
+        <message>
+            <source>Chưa có nét nào để giữ lại.</source>
+            <translation>Chưa có nét nào để giữ lại.</translation>
+        </message>
+        <message>
+            <source>Chưa đặt tên ảnh.</source>
+            <translation>Chưa đặt tên ảnh.</translation>
+        </message>
+        <message>
+            <source>Ngày hết hiệu lực trước ngày bắt đầu.</source>
+            <translation>Ngày hết hiệu lực trước ngày bắt đầu.</translation>
+        </message>
+        <message>
+            <source>Đổi mực sang đỏ</source>
+            <translation>Đổi mực sang đỏ</translation>
+        </message>
+        <message>
+            <source>Đổi mực sang xanh</source>
+            <translation>Đổi mực sang xanh</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureManager</name>
+        <message>
+            <source>Dùng được</source>
+            <translation>Dùng được</translation>
+        </message>
+        <message>
+            <source>Chưa đến ngày</source>
+            <translation>Chưa đến ngày</translation>
+        </message>
+        <message>
+            <source>Hết hiệu lực</source>
+            <translation>Hết hiệu lực</translation>
+        </message>
+        <message>
+            <source>Đã ngừng dùng</source>
+            <translation>Đã ngừng dùng</translation>
+        </message>
+        <message>
+            <source>Mặc định</source>
+            <translation>Mặc định</translation>
+        </message>
+        <message>
+            <source>Chọn ảnh chữ ký hoặc con dấu</source>
+            <translation>Chọn ảnh chữ ký hoặc con dấu</translation>
+        </message>
+        <message>
+            <source>Ảnh</source>
+            <translation>Ảnh</translation>
+        </message>
+        <message>
+            <source>Chữ ký đầy đủ</source>
+            <translation>Chữ ký đầy đủ</translation>
+        </message>
+        <message>
+            <source>Từ %1</source>
+            <translation>Từ %1</translation>
+        </message>
+        <message>
+            <source>Đến %1</source>
+            <translation>Đến %1</translation>
+        </message>
+        <message>
+            <source>Không thời hạn</source>
+            <translation>Không thời hạn</translation>
+        </message>
+        <message>
+            <source>Ký nháy</source>
+            <translation>Ký nháy</translation>
+        </message>
+        <message>
+            <source>Con dấu</source>
+            <translation>Con dấu</translation>
+        </message>
+        <message>
+            <source>Không đọc được ảnh: tệp hỏng hoặc không phải ảnh. Chọn ảnh PNG, JPEG, BMP hoặc TIFF.</source>
+            <translation>Không đọc được ảnh: tệp hỏng hoặc không phải ảnh. Chọn ảnh PNG, JPEG, BMP hoặc TIFF.</translation>
+        </message>
+        <message>
+            <source>Ảnh quá lớn (trên 20 MB hoặc 60 triệu điểm ảnh). Quét lại ở 300 dpi, chỉ lấy phần chữ ký.</source>
+            <translation>Ảnh quá lớn (trên 20 MB hoặc 60 triệu điểm ảnh). Quét lại ở 300 dpi, chỉ lấy phần chữ ký.</translation>
+        </message>
+        <message>
+            <source>Tệp có nhiều ảnh (ảnh động hoặc nhiều trang). Chọn tệp chỉ có một ảnh chữ ký.</source>
+            <translation>Tệp có nhiều ảnh (ảnh động hoặc nhiều trang). Chọn tệp chỉ có một ảnh chữ ký.</translation>
+        </message>
+        <message>
+            <source>Không còn nét nào trong phần được giữ. Giảm mức xóa nền giấy, hoặc chọn lại phần cắt.</source>
+            <translation>Không còn nét nào trong phần được giữ. Giảm mức xóa nền giấy, hoặc chọn lại phần cắt.</translation>
+        </message>
+        <message>
+            <source>Ảnh không có nền trong suốt: nền giấy được xóa tự động, xem ở bên phải.</source>
+            <translation>Ảnh không có nền trong suốt: nền giấy được xóa tự động, xem ở bên phải.</translation>
+        </message>
+        <message>
+            <source>Ảnh dùng hệ màu in (CMYK) nên đã đổi sang hệ màu màn hình.</source>
+            <translation>Ảnh dùng hệ màu in (CMYK) nên đã đổi sang hệ màu màn hình.</translation>
+        </message>
+        <message>
+            <source>Ảnh chỉ có hai mức đen trắng nên nét có thể gai. Nếu được, quét lại ở chế độ màu.</source>
+            <translation>Ảnh chỉ có hai mức đen trắng nên nét có thể gai. Nếu được, quét lại ở chế độ màu.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureWindow</name>
+        <message>
+            <source>Ảnh chữ ký và con dấu</source>
+            <translation>Ảnh chữ ký và con dấu</translation>
+        </message>
+        <message>
+            <source>Ảnh được mã hóa và chỉ giữ trên máy này. Ảnh hết hiệu lực không dùng để ký.</source>
+            <translation>Ảnh được mã hóa và chỉ giữ trên máy này. Ảnh hết hiệu lực không dùng để ký.</translation>
+        </message>
+        <message>
+            <source>Tên</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Hiệu lực</source>
+            <translation>Hiệu lực</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>&amp;Thêm ảnh…</source>
+            <translation>&amp;Thêm ảnh…</translation>
+        </message>
+        <message>
+            <source>&amp;Sửa…</source>
+            <translation>&amp;Sửa…</translation>
+        </message>
+        <message>
+            <source>Đặt &amp;mặc định</source>
+            <translation>Đặt &amp;mặc định</translation>
+        </message>
+        <message>
+            <source>&amp;Ngừng dùng</source>
+            <translation>&amp;Ngừng dùng</translation>
+        </message>
+        <message>
+            <source>&amp;Xóa…</source>
+            <translation>&amp;Xóa…</translation>
+        </message>
+        <message>
+            <source>Đón&amp;g</source>
+            <translation>Đón&amp;g</translation>
+        </message>
+        <message>
+            <source>Xóa ảnh</source>
+            <translation>Xóa ảnh</translation>
+        </message>
+        <message>
+            <source>Xóa ảnh “{name}” khỏi máy này?</source>
+            <translation>Xóa ảnh “{name}” khỏi máy này?</translation>
+        </message>
+        <message>
+            <source>Xóa rồi thì không lấy lại được. Nếu chỉ không dùng nữa, chọn Ngừng dùng.</source>
+            <translation>Xóa rồi thì không lấy lại được. Nếu chỉ không dùng nữa, chọn Ngừng dùng.</translation>
+        </message>
+        <message>
+            <source>&amp;Xóa ảnh</source>
+            <translation>&amp;Xóa ảnh</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ lại</source>
+            <translation>&amp;Giữ lại</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinChangeDialog</name>
+        <message>
+            <source>Đổi mã PIN</source>
+            <translation>Đổi mã PIN</translation>
+        </message>
+        <message>
+            <source>Đổi mã PIN của thiết bị ký số</source>
+            <translation>Đổi mã PIN của thiết bị ký số</translation>
+        </message>
+        <message>
+            <source>Mã PIN hiện tại</source>
+            <translation>Mã PIN hiện tại</translation>
+        </message>
+        <message>
+            <source>Mã PIN mới</source>
+            <translation>Mã PIN mới</translation>
+        </message>
+        <message>
+            <source>Nhập lại mã PIN mới</source>
+            <translation>Nhập lại mã PIN mới</translation>
+        </message>
+        <message>
+            <source>&amp;Hiện mã PIN</source>
+            <translation>&amp;Hiện mã PIN</translation>
+        </message>
+        <message>
+            <source>Mã PIN hiện &amp;tại</source>
+            <translation>Mã PIN hiện &amp;tại</translation>
+        </message>
+        <message>
+            <source>Mã PIN &amp;mới</source>
+            <translation>Mã PIN &amp;mới</translation>
+        </message>
+        <message>
+            <source>Nhập &amp;lại mã PIN mới</source>
+            <translation>Nhập &amp;lại mã PIN mới</translation>
+        </message>
+        <message>
+            <source>Nên chọn số không ai đoán được; không dùng ngày sinh hay dãy số liên tiếp.</source>
+            <translation>Nên chọn số không ai đoán được; không dùng ngày sinh hay dãy số liên tiếp.</translation>
+        </message>
+        <message>
+            <source>Mã PIN mới dài từ %1 đến %2 ký tự.</source>
+            <translation>Mã PIN mới dài từ %1 đến %2 ký tự.</translation>
+        </message>
+        <message>
+            <source>Mã PIN mới dài ít nhất %1 ký tự.</source>
+            <translation>Mã PIN mới dài ít nhất %1 ký tự.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp tục</source>
+            <translation>&amp;Tiếp tục</translation>
+        </message>
+        <message>
+            <source>Đổi mã &amp;PIN</source>
+            <translation>Đổi mã &amp;PIN</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+        <message>
+            <source>Hai lần nhập mã PIN mới không giống nhau.</source>
+            <translation>Hai lần nhập mã PIN mới không giống nhau.</translation>
+        </message>
+        <message>
+            <source>Đang chờ nhập mã PIN trên thiết bị…</source>
+            <translation>Đang chờ nhập mã PIN trên thiết bị…</translation>
+        </message>
+    </context>
+    <context>
         <name>PinDialog</name>
         <message>
             <source>Nhập mã PIN</source>
             <translation>Nhập mã PIN</translation>
         </message>
         <message>
+            <source>Mã PIN của thiết bị ký số</source>
+            <translation>Mã PIN của thiết bị ký số</translation>
+        </message>
+        <message>
             <source>&amp;Hiện mã PIN</source>
             <translation>&amp;Hiện mã PIN</translation>
+        </message>
+        <message>
+            <source>&amp;Mã PIN</source>
+            <translation>&amp;Mã PIN</translation>
+        </message>
+        <message>
+            <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
+            <translation>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Chương trình không lưu mã PIN và không tự thử lại.</source>
+            <translation>Chương trình không lưu mã PIN và không tự thử lại.</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Tiếp tục</source>
+            <translation>&amp;Tiếp tục</translation>
+        </message>
+        <message>
+            <source>Hủ&amp;y</source>
+            <translation>Hủ&amp;y</translation>
+        </message>
+        <message>
+            <source>&amp;Ký</source>
+            <translation>&amp;Ký</translation>
         </message>
         <message>
             <source>%1 (sắp hết hạn)</source>
@@ -3218,38 +4303,6 @@
         <message>
             <source>Mã PIN được nhập trên bàn phím của đầu đọc hoặc trong cửa sổ của nhà cung cấp. Bấm Tiếp tục, rồi nhập mã PIN ở đó.</source>
             <translation>Mã PIN được nhập trên bàn phím của đầu đọc hoặc trong cửa sổ của nhà cung cấp. Bấm Tiếp tục, rồi nhập mã PIN ở đó.</translation>
-        </message>
-        <message>
-            <source>Mã PIN của thiết bị ký số</source>
-            <translation>Mã PIN của thiết bị ký số</translation>
-        </message>
-        <message>
-            <source>&amp;Mã PIN</source>
-            <translation>&amp;Mã PIN</translation>
-        </message>
-        <message>
-            <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
-            <translation>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</translation>
-        </message>
-        <message>
-            <source>Chương trình không lưu mã PIN và không tự thử lại.</source>
-            <translation>Chương trình không lưu mã PIN và không tự thử lại.</translation>
-        </message>
-        <message>
-            <source>Đó&amp;ng</source>
-            <translation>Đó&amp;ng</translation>
-        </message>
-        <message>
-            <source>&amp;Tiếp tục</source>
-            <translation>&amp;Tiếp tục</translation>
-        </message>
-        <message>
-            <source>Hủ&amp;y</source>
-            <translation>Hủ&amp;y</translation>
-        </message>
-        <message>
-            <source>&amp;Ký</source>
-            <translation>&amp;Ký</translation>
         </message>
     </context>
     <context>
@@ -3301,6 +4354,29 @@
         <message>
             <source>Không ghi được tệp %1. Chọn thư mục khác hoặc đóng tệp đang mở.</source>
             <translation>Không ghi được tệp %1. Chọn thư mục khác hoặc đóng tệp đang mở.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printing</name>
+        <message>
+            <source>Phiếu xử lý văn bản</source>
+            <translation>Phiếu xử lý văn bản</translation>
+        </message>
+        <message>
+            <source>Văn bản mật: không in và không lưu ra ngoài từ chương trình này.</source>
+            <translation>Văn bản mật: không in và không lưu ra ngoài từ chương trình này.</translation>
+        </message>
+        <message>
+            <source>Đã gửi đến máy in {name}.</source>
+            <translation>Đã gửi đến máy in {name}.</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.</source>
+            <translation>Không ghi được tệp vào {path}. Chọn nơi khác rồi lưu lại.</translation>
+        </message>
+        <message>
+            <source>Đã lưu {name} vào {path}.</source>
+            <translation>Đã lưu {name} vào {path}.</translation>
         </message>
     </context>
     <context>
@@ -3384,6 +4460,10 @@
         <message>
             <source>Quá trình xử lý và tệp kèm theo</source>
             <translation>Quá trình xử lý và tệp kèm theo</translation>
+        </message>
+        <message>
+            <source>Chữ ký số</source>
+            <translation>Chữ ký số</translation>
         </message>
     </context>
     <context>
@@ -3526,6 +4606,345 @@
         </message>
     </context>
     <context>
+        <name>RemarkLayer</name>
+        <message>
+            <source>Trang dự thảo, nơi viết góp ý</source>
+            <translation>Trang dự thảo, nơi viết góp ý</translation>
+        </message>
+        <message>
+            <source>Trang %1: %2</source>
+            <translation>Trang %1: %2</translation>
+        </message>
+        <message>
+            <source>khung trên trang</source>
+            <translation>khung trên trang</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemarkPanel</name>
+        <message>
+            <source>Danh sách góp ý</source>
+            <translation>Danh sách góp ý</translation>
+        </message>
+        <message>
+            <source>Góp ý trước (Alt+↑)</source>
+            <translation>Góp ý trước (Alt+↑)</translation>
+        </message>
+        <message>
+            <source>Góp ý sau (Alt+↓)</source>
+            <translation>Góp ý sau (Alt+↓)</translation>
+        </message>
+        <message>
+            <source>Nội dung góp ý</source>
+            <translation>Nội dung góp ý</translation>
+        </message>
+        <message>
+            <source>Gõ ý kiến, nếu có</source>
+            <translation>Gõ ý kiến, nếu có</translation>
+        </message>
+        <message>
+            <source>&amp;Xóa góp ý này</source>
+            <translation>&amp;Xóa góp ý này</translation>
+        </message>
+        <message>
+            <source>Rút &amp;lại góp ý này</source>
+            <translation>Rút &amp;lại góp ý này</translation>
+        </message>
+        <message>
+            <source>Nội dung tiếp thu hoặc giải trình</source>
+            <translation>Nội dung tiếp thu hoặc giải trình</translation>
+        </message>
+        <message>
+            <source>Giải trình phải ghi lý do</source>
+            <translation>Giải trình phải ghi lý do</translation>
+        </message>
+        <message>
+            <source>Đã &amp;tiếp thu</source>
+            <translation>Đã &amp;tiếp thu</translation>
+        </message>
+        <message>
+            <source>&amp;Giải trình</source>
+            <translation>&amp;Giải trình</translation>
+        </message>
+        <message>
+            <source>Góp ý (%1)</source>
+            <translation>Góp ý (%1)</translation>
+        </message>
+        <message>
+            <source>Nội dung góp ý %1</source>
+            <translation>Nội dung góp ý %1</translation>
+        </message>
+        <message>
+            <source>Trả lời góp ý %1</source>
+            <translation>Trả lời góp ý %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemarkTools</name>
+        <message>
+            <source>Chọn</source>
+            <translation>Chọn</translation>
+        </message>
+        <message>
+            <source>Chọn góp ý đã có trên trang (V)</source>
+            <translation>Chọn góp ý đã có trên trang (V)</translation>
+        </message>
+        <message>
+            <source>Bút</source>
+            <translation>Bút</translation>
+        </message>
+        <message>
+            <source>Viết tay bằng chuột hoặc bút (B)</source>
+            <translation>Viết tay bằng chuột hoặc bút (B)</translation>
+        </message>
+        <message>
+            <source>Tô sáng</source>
+            <translation>Tô sáng</translation>
+        </message>
+        <message>
+            <source>Tô sáng chữ (H)</source>
+            <translation>Tô sáng chữ (H)</translation>
+        </message>
+        <message>
+            <source>Gạch chân</source>
+            <translation>Gạch chân</translation>
+        </message>
+        <message>
+            <source>Gạch chân chữ (U)</source>
+            <translation>Gạch chân chữ (U)</translation>
+        </message>
+        <message>
+            <source>Gạch bỏ</source>
+            <translation>Gạch bỏ</translation>
+        </message>
+        <message>
+            <source>Gạch bỏ chữ (S)</source>
+            <translation>Gạch bỏ chữ (S)</translation>
+        </message>
+        <message>
+            <source>Khung</source>
+            <translation>Khung</translation>
+        </message>
+        <message>
+            <source>Đóng khung một phần trang (K)</source>
+            <translation>Đóng khung một phần trang (K)</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Ghi chú tại một chỗ trên trang (N)</source>
+            <translation>Ghi chú tại một chỗ trên trang (N)</translation>
+        </message>
+        <message>
+            <source>Hoàn tác (Ctrl+Z)</source>
+            <translation>Hoàn tác (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Làm lại (Ctrl+Y)</source>
+            <translation>Làm lại (Ctrl+Y)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemarkWindow</name>
+        <message>
+            <source>Góp ý dự thảo</source>
+            <translation>Góp ý dự thảo</translation>
+        </message>
+        <message>
+            <source>Dự thảo</source>
+            <translation>Dự thảo</translation>
+        </message>
+        <message>
+            <source>Góp ý</source>
+            <translation>Góp ý</translation>
+        </message>
+        <message>
+            <source>Trang hay danh sách góp ý</source>
+            <translation>Trang hay danh sách góp ý</translation>
+        </message>
+        <message>
+            <source>Bản dự thảo</source>
+            <translation>Bản dự thảo</translation>
+        </message>
+        <message>
+            <source>&amp;In bản góp ý…</source>
+            <translation>&amp;In bản góp ý…</translation>
+        </message>
+        <message>
+            <source>&amp;Chuyển sang bản này</source>
+            <translation>&amp;Chuyển sang bản này</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi góp ý</source>
+            <translation>&amp;Gửi góp ý</translation>
+        </message>
+        <message>
+            <source>Gửi và t&amp;rả lại người soạn…</source>
+            <translation>Gửi và t&amp;rả lại người soạn…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi %1 góp ý</source>
+            <translation>&amp;Gửi %1 góp ý</translation>
+        </message>
+    </context>
+    <context>
+        <name>Remarks</name>
+        <message>
+            <source>Viết tay</source>
+            <translation>Viết tay</translation>
+        </message>
+        <message>
+            <source>Tô sáng</source>
+            <translation>Tô sáng</translation>
+        </message>
+        <message>
+            <source>Gạch chân</source>
+            <translation>Gạch chân</translation>
+        </message>
+        <message>
+            <source>Gạch bỏ</source>
+            <translation>Gạch bỏ</translation>
+        </message>
+        <message>
+            <source>Khung</source>
+            <translation>Khung</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Góp ý loại khác ({kind})</source>
+            <translation>Góp ý loại khác ({kind})</translation>
+        </message>
+        <message>
+            <source>trang {page}</source>
+            <translation>trang {page}</translation>
+        </message>
+        <message>
+            <source>chưa gửi</source>
+            <translation>chưa gửi</translation>
+        </message>
+        <message>
+            <source>đã tiếp thu</source>
+            <translation>đã tiếp thu</translation>
+        </message>
+        <message>
+            <source>đã giải trình</source>
+            <translation>đã giải trình</translation>
+        </message>
+        <message>
+            <source>chưa xử lý</source>
+            <translation>chưa xử lý</translation>
+        </message>
+        <message>
+            <source>&amp;Góp ý (%1)</source>
+            <translation>&amp;Góp ý (%1)</translation>
+        </message>
+        <message>
+            <source>&amp;Góp ý</source>
+            <translation>&amp;Góp ý</translation>
+        </message>
+        <message>
+            <source>&amp;Góp ý dự thảo</source>
+            <translation>&amp;Góp ý dự thảo</translation>
+        </message>
+        <message numerus="yes">
+            <source>Xem &amp;góp ý (còn %n)</source>
+            <translation>
+                <numerusform>Xem &amp;góp ý (còn %n)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Xem &amp;góp ý (%n)</source>
+            <translation>
+                <numerusform>Xem &amp;góp ý (%n)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n góp ý chưa gửi, được giữ trên máy này.</source>
+            <translation>
+                <numerusform>Còn %n góp ý chưa gửi, được giữ trên máy này.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Dự thảo vừa có bản mới. Chọn bản hiện tại để xem.</source>
+            <translation>Dự thảo vừa có bản mới. Chọn bản hiện tại để xem.</translation>
+        </message>
+        <message>
+            <source>Đang mở dự thảo…</source>
+            <translation>Đang mở dự thảo…</translation>
+        </message>
+        <message>
+            <source>Tải lại</source>
+            <translation>Tải lại</translation>
+        </message>
+        <message numerus="yes">
+            <source>Còn %n góp ý chưa gửi; văn bản không còn chờ ký nên không gửi được nữa.</source>
+            <translation>
+                <numerusform>Còn %n góp ý chưa gửi; văn bản không còn chờ ký nên không gửi được nữa.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Chưa có góp ý nào</source>
+            <translation>Chưa có góp ý nào</translation>
+        </message>
+        <message>
+            <source>Chọn công cụ rồi viết lên trang; hoặc dùng phím mũi tên đi đến dòng, gõ N.</source>
+            <translation>Chọn công cụ rồi viết lên trang; hoặc dùng phím mũi tên đi đến dòng, gõ N.</translation>
+        </message>
+        <message>
+            <source>Bản này không có góp ý</source>
+            <translation>Bản này không có góp ý</translation>
+        </message>
+        <message>
+            <source>Bản hiện tại</source>
+            <translation>Bản hiện tại</translation>
+        </message>
+        <message>
+            <source>Bản góp ý {when}</source>
+            <translation>Bản góp ý {when}</translation>
+        </message>
+        <message>
+            <source>Bản đang góp ý dở</source>
+            <translation>Bản đang góp ý dở</translation>
+        </message>
+        <message>
+            <source>In bản góp ý</source>
+            <translation>In bản góp ý</translation>
+        </message>
+        <message>
+            <source>Đã chuyển góp ý sang bản này. Xem lại từng chỗ trước khi gửi.</source>
+            <translation>Đã chuyển góp ý sang bản này. Xem lại từng chỗ trước khi gửi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã gửi %n góp ý trên dự thảo.</source>
+            <translation>
+                <numerusform>Đã gửi %n góp ý trên dự thảo.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Đã trả lại văn bản cho người soạn.</source>
+            <translation>Đã trả lại văn bản cho người soạn.</translation>
+        </message>
+        <message>
+            <source>Góp ý chưa gửi được viết trên bản trước. Chuyển sang bản này hoặc xóa trước khi viết tiếp.</source>
+            <translation>Góp ý chưa gửi được viết trên bản trước. Chuyển sang bản này hoặc xóa trước khi viết tiếp.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Gửi kèm %n góp ý đã viết trên dự thảo.</source>
+            <translation>
+                <numerusform>Gửi kèm %n góp ý đã viết trên dự thảo.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReportDialog</name>
         <message>
             <source>Báo cáo hoàn thành</source>
@@ -3566,6 +4985,202 @@
         <message>
             <source>Chưa ghi nội dung báo cáo.</source>
             <translation>Chưa ghi nội dung báo cáo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultBar</name>
+        <message>
+            <source>Ký &amp;tiếp</source>
+            <translation>Ký &amp;tiếp</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ</source>
+            <translation>&amp;Bỏ</translation>
+        </message>
+        <message>
+            <source>Không ký tiếp lô này; các văn bản chưa ký vẫn ở hàng chờ</source>
+            <translation>Không ký tiếp lô này; các văn bản chưa ký vẫn ở hàng chờ</translation>
+        </message>
+        <message>
+            <source>Xem kết &amp;quả…</source>
+            <translation>Xem kết &amp;quả…</translation>
+        </message>
+        <message>
+            <source>Ký lại %1 văn bản &amp;lỗi</source>
+            <translation>Ký lại %1 văn bản &amp;lỗi</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultsDialog</name>
+        <message>
+            <source>Kết quả ký</source>
+            <translation>Kết quả ký</translation>
+        </message>
+        <message>
+            <source>Số, ký hiệu</source>
+            <translation>Số, ký hiệu</translation>
+        </message>
+        <message>
+            <source>Trích yếu</source>
+            <translation>Trích yếu</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <source>Kết quả từng văn bản</source>
+            <translation>Kết quả từng văn bản</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Sao chép danh sách</source>
+            <translation>&amp;Sao chép danh sách</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu danh sách…</source>
+            <translation>&amp;Lưu danh sách…</translation>
+        </message>
+    </context>
+    <context>
+        <name>RootFacts</name>
+        <message>
+            <source>Dấu vân tay SHA-256</source>
+            <translation>Dấu vân tay SHA-256</translation>
+        </message>
+        <message>
+            <source>Cơ quan: {organization}</source>
+            <translation>Cơ quan: {organization}</translation>
+        </message>
+        <message>
+            <source>Do {issuer} cấp</source>
+            <translation>Do {issuer} cấp</translation>
+        </message>
+        <message>
+            <source>{kind}, hiệu lực {period}</source>
+            <translation>{kind}, hiệu lực {period}</translation>
+        </message>
+        <message>
+            <source>Dấu vân tay SHA-256: {mark}</source>
+            <translation>Dấu vân tay SHA-256: {mark}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Roots</name>
+        <message>
+            <source>Chọn tệp chứng thư gốc</source>
+            <translation>Chọn tệp chứng thư gốc</translation>
+        </message>
+        <message>
+            <source>Chứng thư (*.cer *.crt *.pem *.der *.p7b *.p7c)</source>
+            <translation>Chứng thư (*.cer *.crt *.pem *.der *.p7b *.p7c)</translation>
+        </message>
+        <message>
+            <source>gốc</source>
+            <translation>gốc</translation>
+        </message>
+        <message>
+            <source>trung gian</source>
+            <translation>trung gian</translation>
+        </message>
+        <message>
+            <source>cơ quan quy định</source>
+            <translation>cơ quan quy định</translation>
+        </message>
+        <message>
+            <source>thêm ở máy này</source>
+            <translation>thêm ở máy này</translation>
+        </message>
+        <message>
+            <source>văn phòng thực hành</source>
+            <translation>văn phòng thực hành</translation>
+        </message>
+        <message>
+            <source>tin cậy</source>
+            <translation>tin cậy</translation>
+        </message>
+        <message>
+            <source>hết hạn</source>
+            <translation>hết hạn</translation>
+        </message>
+        <message>
+            <source>Đã hết hạn: chỉ còn dùng để kiểm tra chữ ký có dấu thời gian trước ngày hết hạn.</source>
+            <translation>Đã hết hạn: chỉ còn dùng để kiểm tra chữ ký có dấu thời gian trước ngày hết hạn.</translation>
+        </message>
+        <message>
+            <source>chưa hiệu lực</source>
+            <translation>chưa hiệu lực</translation>
+        </message>
+        <message>
+            <source>Chưa đến ngày hiệu lực. Kiểm tra ngày giờ của máy.</source>
+            <translation>Chưa đến ngày hiệu lực. Kiểm tra ngày giờ của máy.</translation>
+        </message>
+        <message>
+            <source>chưa đối chiếu</source>
+            <translation>chưa đối chiếu</translation>
+        </message>
+        <message>
+            <source>Chưa ai đối chiếu dấu vân tay, nên chưa được tính. Bấm “Đối chiếu dấu vân tay…”.</source>
+            <translation>Chưa ai đối chiếu dấu vân tay, nên chưa được tính. Bấm “Đối chiếu dấu vân tay…”.</translation>
+        </message>
+        <message>
+            <source>không dùng</source>
+            <translation>không dùng</translation>
+        </message>
+        <message>
+            <source>Chứng thư thực hành không bao giờ được tính trong công việc thật, và ngược lại. Gỡ tệp này.</source>
+            <translation>Chứng thư thực hành không bao giờ được tính trong công việc thật, và ngược lại. Gỡ tệp này.</translation>
+        </message>
+        <message>
+            <source>Không đọc được: {names}. Thay bằng tệp chứng thư đúng (PEM, DER, P7B) hoặc xóa tệp.</source>
+            <translation>Không đọc được: {names}. Thay bằng tệp chứng thư đúng (PEM, DER, P7B) hoặc xóa tệp.</translation>
+        </message>
+        <message>
+            <source>Không ghi được danh sách chứng thư gốc. Kiểm tra ổ đĩa và quyền ghi rồi thử lại.</source>
+            <translation>Không ghi được danh sách chứng thư gốc. Kiểm tra ổ đĩa và quyền ghi rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>Tệp không chứa chứng thư nào. Chọn tệp PEM, DER hoặc P7B của đơn vị cấp.</source>
+            <translation>Tệp không chứa chứng thư nào. Chọn tệp PEM, DER hoặc P7B của đơn vị cấp.</translation>
+        </message>
+        <message>
+            <source>Tệp quá lớn, không phải tệp chứng thư. Chọn tệp khác.</source>
+            <translation>Tệp quá lớn, không phải tệp chứng thư. Chọn tệp khác.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp. Kiểm tra đường dẫn và quyền đọc.</source>
+            <translation>Không đọc được tệp. Kiểm tra đường dẫn và quyền đọc.</translation>
+        </message>
+        <message>
+            <source>Đây là chứng thư của một người hay một máy, không phải của đơn vị cấp. Chọn chứng thư gốc.</source>
+            <translation>Đây là chứng thư của một người hay một máy, không phải của đơn vị cấp. Chọn chứng thư gốc.</translation>
+        </message>
+        <message>
+            <source>Chứng thư thực hành không được dùng trong công việc thật.</source>
+            <translation>Chứng thư thực hành không được dùng trong công việc thật.</translation>
+        </message>
+        <message>
+            <source>Văn phòng thực hành chỉ dùng chứng thư thực hành.</source>
+            <translation>Văn phòng thực hành chỉ dùng chứng thư thực hành.</translation>
+        </message>
+        <message>
+            <source>Cơ quan quy định chứng thư gốc; không thay đổi được ở máy này.</source>
+            <translation>Cơ quan quy định chứng thư gốc; không thay đổi được ở máy này.</translation>
+        </message>
+        <message>
+            <source>Đối chiếu dấu vân tay trước đã.</source>
+            <translation>Đối chiếu dấu vân tay trước đã.</translation>
+        </message>
+        <message>
+            <source>Chứng thư này không có trong danh sách thêm ở máy này.</source>
+            <translation>Chứng thư này không có trong danh sách thêm ở máy này.</translation>
+        </message>
+        <message>
+            <source>Chứng thư trong tệp đã có trong danh sách tin cậy.</source>
+            <translation>Chứng thư trong tệp đã có trong danh sách tin cậy.</translation>
         </message>
     </context>
     <context>
@@ -4194,6 +5809,10 @@
             <translation>Ký số</translation>
         </message>
         <message>
+            <source>Dấu thời gian và lưu trữ</source>
+            <translation>Dấu thời gian và lưu trữ</translation>
+        </message>
+        <message>
             <source>Khóa máy</source>
             <translation>Khóa máy</translation>
         </message>
@@ -4238,8 +5857,12 @@
             <translation>B-T: có dấu thời gian</translation>
         </message>
         <message>
-            <source>B-LT: lưu trữ lâu dài</source>
-            <translation>B-LT: lưu trữ lâu dài</translation>
+            <source>B-LT: kèm dữ liệu kiểm tra</source>
+            <translation>B-LT: kèm dữ liệu kiểm tra</translation>
+        </message>
+        <message>
+            <source>B-LTA: lưu trữ lâu dài</source>
+            <translation>B-LTA: lưu trữ lâu dài</translation>
         </message>
         <message>
             <source>Internet</source>
@@ -4256,6 +5879,30 @@
         <message>
             <source>Thư viện</source>
             <translation>Thư viện</translation>
+        </message>
+        <message>
+            <source>Ảnh chữ ký và con dấu</source>
+            <translation>Ảnh chữ ký và con dấu</translation>
+        </message>
+        <message>
+            <source>Thêm ảnh, đặt cỡ và ngày hiệu lực. Ảnh được mã hóa, chỉ giữ trên máy này.</source>
+            <translation>Thêm ảnh, đặt cỡ và ngày hiệu lực. Ảnh được mã hóa, chỉ giữ trên máy này.</translation>
+        </message>
+        <message>
+            <source>&amp;Quản lý ảnh…</source>
+            <translation>&amp;Quản lý ảnh…</translation>
+        </message>
+        <message>
+            <source>Chứng thư gốc tin cậy</source>
+            <translation>Chứng thư gốc tin cậy</translation>
+        </message>
+        <message>
+            <source>Xem, đối chiếu, thêm hoặc gỡ chứng thư gốc dùng để kiểm tra chữ ký số.</source>
+            <translation>Xem, đối chiếu, thêm hoặc gỡ chứng thư gốc dùng để kiểm tra chữ ký số.</translation>
+        </message>
+        <message>
+            <source>Mở danh sách…</source>
+            <translation>Mở danh sách…</translation>
         </message>
     </context>
     <context>
@@ -4399,10 +6046,37 @@
         </message>
     </context>
     <context>
+        <name>SignatureCard</name>
+        <message>
+            <source>Về bản hiện tại</source>
+            <translation>Về bản hiện tại</translation>
+        </message>
+        <message>
+            <source>Xem bản tại thời điểm ký</source>
+            <translation>Xem bản tại thời điểm ký</translation>
+        </message>
+    </context>
+    <context>
         <name>SignatureOverlay</name>
         <message>
-            <source>Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh</source>
-            <translation>Vị trí chữ ký trên trang; dùng phím mũi tên để chỉnh</translation>
+            <source>Vị trí chữ ký trên trang; phím mũi tên để chỉnh, Page Up và Page Down để sang trang khác</source>
+            <translation>Vị trí chữ ký trên trang; phím mũi tên để chỉnh, Page Up và Page Down để sang trang khác</translation>
+        </message>
+        <message>
+            <source>Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; rộng {width}, cao {height} mm</source>
+            <translation>Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; rộng {width}, cao {height} mm</translation>
+        </message>
+        <message>
+            <source>Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; trùm {part} % chữ ký</source>
+            <translation>Trang {page}: cách mép trái {left} mm, mép dưới {bottom} mm; trùm {part} % chữ ký</translation>
+        </message>
+        <message>
+            <source>Trái {left}, dưới {bottom}; {width} × {height} mm</source>
+            <translation>Trái {left}, dưới {bottom}; {width} × {height} mm</translation>
+        </message>
+        <message>
+            <source>Trái {left}, dưới {bottom} mm; trùm {part} %</source>
+            <translation>Trái {left}, dưới {bottom} mm; trùm {part} %</translation>
         </message>
     </context>
     <context>
@@ -4479,6 +6153,18 @@
             <translation>Thiết bị ký số không trả lời nên chương trình đã ngắt. Rút thiết bị, cắm lại rồi ký tiếp.</translation>
         </message>
         <message>
+            <source>Phần mềm điều khiển thiết bị ký số trả lời sai quy cách nên không được dùng. Cài lại phần mềm của nhà cung cấp, hoặc chọn tệp khác trong mục Thiết bị ký số.</source>
+            <translation>Phần mềm điều khiển thiết bị ký số trả lời sai quy cách nên không được dùng. Cài lại phần mềm của nhà cung cấp, hoặc chọn tệp khác trong mục Thiết bị ký số.</translation>
+        </message>
+        <message>
+            <source>Tệp điều khiển là bản 32 bit, chương trình này là bản 64 bit. Cài bản 64 bit của nhà cung cấp thiết bị.</source>
+            <translation>Tệp điều khiển là bản 32 bit, chương trình này là bản 64 bit. Cài bản 64 bit của nhà cung cấp thiết bị.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số đang bận vì chương trình khác dùng nó. Đóng chương trình đó (phần mềm quản lý thiết bị, trình duyệt) rồi thử lại.</source>
+            <translation>Thiết bị ký số đang bận vì chương trình khác dùng nó. Đóng chương trình đó (phần mềm quản lý thiết bị, trình duyệt) rồi thử lại.</translation>
+        </message>
+        <message>
             <source>Không thấy thiết bị ký số của người đang đăng nhập. Cắm thiết bị vào cổng USB rồi ký lại.</source>
             <translation>Không thấy thiết bị ký số của người đang đăng nhập. Cắm thiết bị vào cổng USB rồi ký lại.</translation>
         </message>
@@ -4509,6 +6195,22 @@
         <message>
             <source>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.</source>
             <translation>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.</translation>
+        </message>
+        <message>
+            <source>Thiết bị yêu cầu đổi mã PIN trước khi ký. Bấm Đổi mã PIN trong mục Thiết bị ký số, rồi ký lại.</source>
+            <translation>Thiết bị yêu cầu đổi mã PIN trước khi ký. Bấm Đổi mã PIN trong mục Thiết bị ký số, rồi ký lại.</translation>
+        </message>
+        <message>
+            <source>Thiết bị ký số chưa được đặt mã PIN. Liên hệ đơn vị cấp chứng thư chữ ký số.</source>
+            <translation>Thiết bị ký số chưa được đặt mã PIN. Liên hệ đơn vị cấp chứng thư chữ ký số.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không nhận mã PIN mới: độ dài hoặc ký tự không đúng quy định của thiết bị. Mã PIN cũ vẫn còn dùng.</source>
+            <translation>Thiết bị không nhận mã PIN mới: độ dài hoặc ký tự không đúng quy định của thiết bị. Mã PIN cũ vẫn còn dùng.</translation>
+        </message>
+        <message>
+            <source>Thiết bị không cho đổi mã PIN tại đây. Dùng phần mềm của nhà cung cấp, hoặc liên hệ đơn vị cấp chứng thư.</source>
+            <translation>Thiết bị không cho đổi mã PIN tại đây. Dùng phần mềm của nhà cung cấp, hoặc liên hệ đơn vị cấp chứng thư.</translation>
         </message>
         <message>
             <source>Chưa nhập mã PIN nên chưa ký. Văn bản vẫn ở trong hàng chờ ký.</source>
@@ -4543,6 +6245,30 @@
             <translation>Không đọc được tệp PDF. Trả lại văn bản để người soạn xuất lại tệp PDF.</translation>
         </message>
         <message>
+            <source>Tệp này không phải tệp PDF. Trả lại văn bản để người soạn xuất ra PDF rồi trình lại.</source>
+            <translation>Tệp này không phải tệp PDF. Trả lại văn bản để người soạn xuất ra PDF rồi trình lại.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF không có trang nào. Trả lại văn bản để người soạn xuất lại tệp PDF.</source>
+            <translation>Tệp PDF không có trang nào. Trả lại văn bản để người soạn xuất lại tệp PDF.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF lớn hơn %{limit} MB, máy văn phòng không đủ bộ nhớ để ký. Trả lại để người soạn giảm dung lượng ảnh quét hoặc tách phụ lục thành tệp riêng.</source>
+            <translation>Tệp PDF lớn hơn %{limit} MB, máy văn phòng không đủ bộ nhớ để ký. Trả lại để người soạn giảm dung lượng ảnh quét hoặc tách phụ lục thành tệp riêng.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có hơn %{limit} trang. Trả lại để người soạn tách phụ lục thành tệp riêng.</source>
+            <translation>Tệp PDF có hơn %{limit} trang. Trả lại để người soạn tách phụ lục thành tệp riêng.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF là biểu mẫu XFA: nội dung hiện ra tùy chương trình mở tệp nên không ký được. Trả lại để người soạn in ra PDF thường.</source>
+            <translation>Tệp PDF là biểu mẫu XFA: nội dung hiện ra tùy chương trình mở tệp nên không ký được. Trả lại để người soạn in ra PDF thường.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mã lệnh hoặc lệnh mở chương trình, nội dung có thể tự đổi sau khi ký. Trả lại để người soạn xuất lại tệp không có mã lệnh.</source>
+            <translation>Tệp PDF có mã lệnh hoặc lệnh mở chương trình, nội dung có thể tự đổi sau khi ký. Trả lại để người soạn xuất lại tệp không có mã lệnh.</translation>
+        </message>
+        <message>
             <source>Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu.</source>
             <translation>Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu.</translation>
         </message>
@@ -4555,6 +6281,10 @@
             <translation>Tệp PDF không có chỗ để ghi số và ngày. Trả lại để người soạn nộp lại tệp qua mục Dự thảo.</translation>
         </message>
         <message>
+            <source>Trên trang in “%{printed}”, văn bản được cấp “%{given}”. Trả lại để người soạn in lại đúng số, ngày đã cấp.</source>
+            <translation>Trên trang in “%{printed}”, văn bản được cấp “%{given}”. Trả lại để người soạn in lại đúng số, ngày đã cấp.</translation>
+        </message>
+        <message>
             <source>Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.</source>
             <translation>Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.</translation>
         </message>
@@ -4565,6 +6295,14 @@
         <message>
             <source>Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau.</source>
             <translation>Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau.</translation>
+        </message>
+        <message>
+            <source>Chuỗi chứng thư không đúng: nơi cấp đã hết hạn hoặc bị giả. Báo người quản trị, đề nghị cấp lại.</source>
+            <translation>Chuỗi chứng thư không đúng: nơi cấp đã hết hạn hoặc bị giả. Báo người quản trị, đề nghị cấp lại.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Chưa lưu đủ dữ liệu kiểm tra vào tệp; chương trình sẽ bổ sung sau.</source>
+            <translation>Đã ký. Chưa lưu đủ dữ liệu kiểm tra vào tệp; chương trình sẽ bổ sung sau.</translation>
         </message>
         <message>
             <source>Đã ký. Chưa hỏi được tình trạng chứng thư; chương trình sẽ hỏi lại trước khi phát hành.</source>
@@ -4581,6 +6319,10 @@
         <message>
             <source>Đã ký. Chứng thư của nơi cấp có vấn đề; báo người quản trị kiểm tra trước khi phát hành.</source>
             <translation>Đã ký. Chứng thư của nơi cấp có vấn đề; báo người quản trị kiểm tra trước khi phát hành.</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa đã đầy nên không ghi được tệp đã ký; tệp gốc còn nguyên. Xóa bớt tệp không cần trên máy rồi ký tiếp.</source>
+            <translation>Ổ đĩa đã đầy nên không ghi được tệp đã ký; tệp gốc còn nguyên. Xóa bớt tệp không cần trên máy rồi ký tiếp.</translation>
         </message>
         <message>
             <source>Không ký được. Thử ký lại; nếu còn lỗi, báo người quản trị.</source>
@@ -4613,6 +6355,18 @@
         <message>
             <source>Văn bản chưa có số. Cấp số trước khi ký số cơ quan.</source>
             <translation>Văn bản chưa có số. Cấp số trước khi ký số cơ quan.</translation>
+        </message>
+        <message>
+            <source>Văn bản đang chờ cấp số đến. Ký văn bản đến khi đã có số.</source>
+            <translation>Văn bản đang chờ cấp số đến. Ký văn bản đến khi đã có số.</translation>
+        </message>
+        <message>
+            <source>Không lập được bản sao giống hệt bản gốc từ tệp này nên chưa sao. In văn bản ra giấy rồi quét để sao.</source>
+            <translation>Không lập được bản sao giống hệt bản gốc từ tệp này nên chưa sao. In văn bản ra giấy rồi quét để sao.</translation>
+        </message>
+        <message>
+            <source>Không ký được phụ lục “%{name}”: tệp hỏng, có mật khẩu hoặc đã khóa. Chưa tệp nào của văn bản này được ký; trả lại để người soạn thay tệp.</source>
+            <translation>Không ký được phụ lục “%{name}”: tệp hỏng, có mật khẩu hoặc đã khóa. Chưa tệp nào của văn bản này được ký; trả lại để người soạn thay tệp.</translation>
         </message>
         <message>
             <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</source>
@@ -4663,6 +6417,14 @@
             <translation>Từ chối: chưa có số</translation>
         </message>
         <message>
+            <source>Từ chối: chờ cấp số đến</source>
+            <translation>Từ chối: chờ cấp số đến</translation>
+        </message>
+        <message>
+            <source>Lỗi: phụ lục không ký được</source>
+            <translation>Lỗi: phụ lục không ký được</translation>
+        </message>
+        <message>
             <source>Lỗi: tệp có mật khẩu</source>
             <translation>Lỗi: tệp có mật khẩu</translation>
         </message>
@@ -4673,6 +6435,54 @@
         <message>
             <source>Lỗi: không đọc được tệp</source>
             <translation>Lỗi: không đọc được tệp</translation>
+        </message>
+        <message>
+            <source>Lỗi: số in khác số cấp</source>
+            <translation>Lỗi: số in khác số cấp</translation>
+        </message>
+        <message>
+            <source>Lỗi: không phải PDF</source>
+            <translation>Lỗi: không phải PDF</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp không có trang</source>
+            <translation>Lỗi: tệp không có trang</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp quá lớn</source>
+            <translation>Lỗi: tệp quá lớn</translation>
+        </message>
+        <message>
+            <source>Lỗi: quá nhiều trang</source>
+            <translation>Lỗi: quá nhiều trang</translation>
+        </message>
+        <message>
+            <source>Lỗi: biểu mẫu XFA</source>
+            <translation>Lỗi: biểu mẫu XFA</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp có mã lệnh</source>
+            <translation>Lỗi: tệp có mã lệnh</translation>
+        </message>
+        <message>
+            <source>Chưa ký: tệp đã được thay</source>
+            <translation>Chưa ký: tệp đã được thay</translation>
+        </message>
+        <message>
+            <source>Chưa ký: đã có người xử lý</source>
+            <translation>Chưa ký: đã có người xử lý</translation>
+        </message>
+        <message>
+            <source>Chưa ký: đầy ổ đĩa</source>
+            <translation>Chưa ký: đầy ổ đĩa</translation>
+        </message>
+        <message>
+            <source>Chưa ký: lỗi thiết bị</source>
+            <translation>Chưa ký: lỗi thiết bị</translation>
+        </message>
+        <message>
+            <source>Chưa ký: thiết bị không trả lời</source>
+            <translation>Chưa ký: thiết bị không trả lời</translation>
         </message>
         <message>
             <source>Chưa ký: chứng thư hết hạn</source>
@@ -4702,20 +6512,76 @@
             <translation>Ký số cơ quan</translation>
         </message>
         <message>
-            <source>Chờ ký</source>
-            <translation>Chờ ký</translation>
+            <source>Phụ lục</source>
+            <translation>Phụ lục</translation>
+        </message>
+        <message>
+            <source>Ký phụ lục</source>
+            <translation>Ký phụ lục</translation>
+        </message>
+        <message>
+            <source>Bản sao</source>
+            <translation>Bản sao</translation>
+        </message>
+        <message>
+            <source>Ký sao</source>
+            <translation>Ký sao</translation>
+        </message>
+        <message>
+            <source>Văn bản đến</source>
+            <translation>Văn bản đến</translation>
+        </message>
+        <message>
+            <source>Ký văn bản đến</source>
+            <translation>Ký văn bản đến</translation>
+        </message>
+        <message>
+            <source>Tất cả</source>
+            <translation>Tất cả</translation>
         </message>
         <message>
             <source>Ký</source>
             <translation>Ký</translation>
         </message>
         <message>
-            <source>Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.</source>
-            <translation>Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.</translation>
+            <source>Chờ ký</source>
+            <translation>Chờ ký</translation>
         </message>
-        <message>
-            <source>Không có văn bản chờ ký số cơ quan</source>
-            <translation>Không có văn bản chờ ký số cơ quan</translation>
+        <message numerus="yes">
+            <source>Ký %n văn bản bằng chứng thư của cơ quan</source>
+            <translation>
+                <numerusform>Ký %n văn bản bằng chứng thư của cơ quan</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký duyệt %n văn bản</source>
+            <translation>
+                <numerusform>Ký duyệt %n văn bản</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký số cơ quan %n văn bản</source>
+            <translation>
+                <numerusform>Ký số cơ quan %n văn bản</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký phụ lục của %n văn bản</source>
+            <translation>
+                <numerusform>Ký phụ lục của %n văn bản</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký sao %n văn bản</source>
+            <translation>
+                <numerusform>Ký sao %n văn bản</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký %n văn bản đến</source>
+            <translation>
+                <numerusform>Ký %n văn bản đến</numerusform>
+            </translation>
         </message>
         <message>
             <source>Không có văn bản chờ ký</source>
@@ -4726,72 +6592,128 @@
             <translation>Văn bản trình ký sẽ hiện ở đây.</translation>
         </message>
         <message>
+            <source>Không có văn bản chờ ký số cơ quan</source>
+            <translation>Không có văn bản chờ ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.</source>
+            <translation>Văn bản đã được lãnh đạo ký duyệt và đã cấp số sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Không có phụ lục chờ ký</source>
+            <translation>Không có phụ lục chờ ký</translation>
+        </message>
+        <message>
+            <source>Phụ lục ở tệp riêng được ký cùng văn bản. Văn bản đã ký số cơ quan mà phụ lục chưa ký sẽ hiện ở đây.</source>
+            <translation>Phụ lục ở tệp riêng được ký cùng văn bản. Văn bản đã ký số cơ quan mà phụ lục chưa ký sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Không có bản sao chờ ký</source>
+            <translation>Không có bản sao chờ ký</translation>
+        </message>
+        <message>
+            <source>Mở văn bản cần sao, chọn Sao văn bản, rồi cấp số: bản sao sẽ hiện ở đây.</source>
+            <translation>Mở văn bản cần sao, chọn Sao văn bản, rồi cấp số: bản sao sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản đến chờ ký</source>
+            <translation>Không có văn bản đến chờ ký</translation>
+        </message>
+        <message>
+            <source>Văn bản đã vào sổ trong 7 ngày qua và chưa ký xác nhận sẽ hiện ở đây.</source>
+            <translation>Văn bản đã vào sổ trong 7 ngày qua và chưa ký xác nhận sẽ hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Mọi việc cần chứng thư của cơ quan sẽ hiện ở đây.</source>
+            <translation>Mọi việc cần chứng thư của cơ quan sẽ hiện ở đây.</translation>
+        </message>
+        <message>
             <source>Chờ cấp số</source>
             <translation>Chờ cấp số</translation>
         </message>
         <message>
-            <source>Chọn ảnh chữ ký</source>
-            <translation>Chọn ảnh chữ ký</translation>
-        </message>
-        <message>
-            <source>Ảnh PNG nền trong suốt (*.png)</source>
-            <translation>Ảnh PNG nền trong suốt (*.png)</translation>
-        </message>
-        <message>
-            <source>Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt.</source>
-            <translation>Không đọc được ảnh, hoặc ảnh lớn hơn 2 MB. Chọn ảnh PNG nền trong suốt.</translation>
-        </message>
-        <message>
-            <source>Trả lại văn bản trình ký</source>
-            <translation>Trả lại văn bản trình ký</translation>
-        </message>
-        <message>
-            <source>&amp;Lý do trả lại</source>
-            <translation>&amp;Lý do trả lại</translation>
-        </message>
-        <message>
-            <source>&amp;Trả lại</source>
-            <translation>&amp;Trả lại</translation>
+            <source>Số đến %1</source>
+            <translation>Số đến %1</translation>
         </message>
         <message>
             <source>Đã trả lại văn bản cho người soạn.</source>
             <translation>Đã trả lại văn bản cho người soạn.</translation>
         </message>
-        <message numerus="yes">
-            <source>Ký số cơ quan %n văn bản</source>
-            <translation>
-                <numerusform>Ký số cơ quan %n văn bản</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Ký duyệt %n văn bản</source>
-            <translation>
-                <numerusform>Ký duyệt %n văn bản</numerusform>
-            </translation>
-        </message>
         <message>
-            <source>Đã nhập mã PIN một lần</source>
-            <translation>Đã nhập mã PIN một lần</translation>
+            <source>Lô ký dở: đã ký %1/%2 văn bản.</source>
+            <translation>Lô ký dở: đã ký %1/%2 văn bản.</translation>
         </message>
         <message>
             <source>mặc định</source>
             <translation>mặc định</translation>
         </message>
         <message>
-            <source>tệp riêng</source>
-            <translation>tệp riêng</translation>
-        </message>
-        <message>
             <source>không dùng ảnh</source>
             <translation>không dùng ảnh</translation>
         </message>
         <message>
-            <source>Chọn tệp ảnh PNG…</source>
-            <translation>Chọn tệp ảnh PNG…</translation>
+            <source>Lượt ký %1: đã ký %2 trong %3 văn bản</source>
+            <translation>Lượt ký %1: đã ký %2 trong %3 văn bản</translation>
         </message>
         <message>
-            <source>Thiết bị hỏi lại mã PIN cho văn bản này</source>
-            <translation>Thiết bị hỏi lại mã PIN cho văn bản này</translation>
+            <source>Đã sao chép danh sách kết quả ký.</source>
+            <translation>Đã sao chép danh sách kết quả ký.</translation>
+        </message>
+        <message>
+            <source>Lưu danh sách kết quả ký</source>
+            <translation>Lưu danh sách kết quả ký</translation>
+        </message>
+        <message>
+            <source>Bảng tính CSV (*.csv)</source>
+            <translation>Bảng tính CSV (*.csv)</translation>
+        </message>
+        <message>
+            <source>Không ghi được danh sách vào %1. Chọn nơi khác rồi lưu lại.</source>
+            <translation>Không ghi được danh sách vào %1. Chọn nơi khác rồi lưu lại.</translation>
+        </message>
+        <message>
+            <source>Đã lưu danh sách kết quả ký vào %1.</source>
+            <translation>Đã lưu danh sách kết quả ký vào %1.</translation>
+        </message>
+        <message>
+            <source>STT</source>
+            <translation>STT</translation>
+        </message>
+        <message>
+            <source>Số, ký hiệu</source>
+            <translation>Số, ký hiệu</translation>
+        </message>
+        <message>
+            <source>Trích yếu</source>
+            <translation>Trích yếu</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <source>Lý do, cách xử lý</source>
+            <translation>Lý do, cách xử lý</translation>
+        </message>
+        <message>
+            <source>(không xuất trích yếu)</source>
+            <translation>(không xuất trích yếu)</translation>
+        </message>
+        <message>
+            <source>Mỗi lượt ký nhiều nhất %1 văn bản. Bỏ chọn bớt rồi ký, phần còn lại ký sau.</source>
+            <translation>Mỗi lượt ký nhiều nhất %1 văn bản. Bỏ chọn bớt rồi ký, phần còn lại ký sau.</translation>
+        </message>
+        <message>
+            <source>Cả lô: đã ký %1/%2 văn bản.</source>
+            <translation>Cả lô: đã ký %1/%2 văn bản.</translation>
+        </message>
+        <message>
+            <source>Đã nhập mã PIN một lần</source>
+            <translation>Đã nhập mã PIN một lần</translation>
+        </message>
+        <message>
+            <source>Thiết bị hỏi mã PIN cho từng văn bản. Đang ký: %1</source>
+            <translation>Thiết bị hỏi mã PIN cho từng văn bản. Đang ký: %1</translation>
         </message>
         <message>
             <source>Số %1 (đã giữ số)</source>
@@ -4807,9 +6729,29 @@
                 <numerusform>%n trang</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>kèm %n phụ lục</source>
+            <translation>
+                <numerusform>kèm %n phụ lục</numerusform>
+            </translation>
+        </message>
         <message>
             <source>%1 đã ký duyệt</source>
             <translation>%1 đã ký duyệt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n phụ lục chưa ký</source>
+            <translation>
+                <numerusform>%n phụ lục chưa ký</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 của %2</source>
+            <translation>%1 của %2</translation>
+        </message>
+        <message>
+            <source>Dấu ĐẾN đặt khi ký; mở văn bản để xem trước</source>
+            <translation>Dấu ĐẾN đặt khi ký; mở văn bản để xem trước</translation>
         </message>
         <message>
             <source>Đang tìm vị trí ký…</source>
@@ -4836,8 +6778,32 @@
             <translation>Không tìm thấy tên người ký: cần chọn vị trí</translation>
         </message>
         <message>
+            <source>Dấu ĐẾN trên phiếu riêng; tệp gốc đã ký được giữ nguyên</source>
+            <translation>Dấu ĐẾN trên phiếu riêng; tệp gốc đã ký được giữ nguyên</translation>
+        </message>
+        <message>
+            <source>Dấu ĐẾN trên bản ký riêng; tệp gốc được giữ nguyên</source>
+            <translation>Dấu ĐẾN trên bản ký riêng; tệp gốc được giữ nguyên</translation>
+        </message>
+        <message>
+            <source>Góc trên bên phải, trang 1</source>
+            <translation>Góc trên bên phải, trang 1</translation>
+        </message>
+        <message>
             <source>Dấu đúng cỡ thật. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
             <translation>Dấu đúng cỡ thật. Kéo hoặc dùng phím mũi tên để chỉnh.</translation>
+        </message>
+        <message>
+            <source>Tệp gốc đã có chữ ký số nên không ghi gì lên đó: dấu đến đặt trên phiếu xác nhận kèm theo.</source>
+            <translation>Tệp gốc đã có chữ ký số nên không ghi gì lên đó: dấu đến đặt trên phiếu xác nhận kèm theo.</translation>
+        </message>
+        <message>
+            <source>Dấu đến đúng cỡ thật, trên một bản riêng. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>Dấu đến đúng cỡ thật, trên một bản riêng. Kéo hoặc dùng phím mũi tên để chỉnh.</translation>
+        </message>
+        <message>
+            <source>Chữ ký của cơ quan, không có hình dấu. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>Chữ ký của cơ quan, không có hình dấu. Kéo hoặc dùng phím mũi tên để chỉnh.</translation>
         </message>
         <message>
             <source>Khung xanh: chữ ký. Vòng đỏ: chỗ của dấu. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
@@ -4870,6 +6836,10 @@
         <message>
             <source>Đang ký %1/%2</source>
             <translation>Đang ký %1/%2</translation>
+        </message>
+        <message>
+            <source> · còn khoảng %1 phút</source>
+            <translation> · còn khoảng %1 phút</translation>
         </message>
         <message>
             <source> · còn khoảng %1 giây</source>
@@ -4906,6 +6876,10 @@
             <translation>Chưa ký: %1%2.</translation>
         </message>
         <message>
+            <source>Khác</source>
+            <translation>Khác</translation>
+        </message>
+        <message>
             <source>Tiến độ ký</source>
             <translation>Tiến độ ký</translation>
         </message>
@@ -4936,6 +6910,14 @@
         <message>
             <source>&amp;Phiếu trình</source>
             <translation>&amp;Phiếu trình</translation>
+        </message>
+        <message>
+            <source>Viết góp ý lên dự thảo, hoặc xem góp ý đã có</source>
+            <translation>Viết góp ý lên dự thảo, hoặc xem góp ý đã có</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung dấu đến…</source>
+            <translation>&amp;Nội dung dấu đến…</translation>
         </message>
         <message>
             <source>Ký các văn bản đã chọn (Ctrl+Enter)</source>
@@ -4970,19 +6952,117 @@
             <translation>Đặt trên &amp;trang đang xem</translation>
         </message>
         <message>
+            <source>Về &amp;vị trí tìm thấy</source>
+            <translation>Về &amp;vị trí tìm thấy</translation>
+        </message>
+        <message>
             <source>Chỉnh bằng phím &amp;mũi tên</source>
             <translation>Chỉnh bằng phím &amp;mũi tên</translation>
         </message>
     </context>
     <context>
-        <name>SigningPlaces</name>
+        <name>SigningLater</name>
         <message>
-            <source>Trang %1, trên tên %2, cách mép dưới %3 cm (có lẽ đúng nhất)</source>
-            <translation>Trang %1, trên tên %2, cách mép dưới %3 cm (có lẽ đúng nhất)</translation>
+            <source>Dịch vụ dấu thời gian chưa trả lời. Chương trình tự thử lại và bổ sung khi dịch vụ hoạt động.</source>
+            <translation>Dịch vụ dấu thời gian chưa trả lời. Chương trình tự thử lại và bổ sung khi dịch vụ hoạt động.</translation>
         </message>
         <message>
-            <source>Trang %1, trên tên %2, cách mép dưới %3 cm</source>
-            <translation>Trang %1, trên tên %2, cách mép dưới %3 cm</translation>
+            <source>Chưa hỏi đủ tình trạng thu hồi chứng thư. Chương trình tự hỏi lại và lưu kèm tệp khi có trả lời.</source>
+            <translation>Chưa hỏi đủ tình trạng thu hồi chứng thư. Chương trình tự hỏi lại và lưu kèm tệp khi có trả lời.</translation>
+        </message>
+        <message>
+            <source>Tệp chưa có trên máy này và đang mất mạng. Chương trình làm tiếp khi có mạng.</source>
+            <translation>Tệp chưa có trên máy này và đang mất mạng. Chương trình làm tiếp khi có mạng.</translation>
+        </message>
+        <message>
+            <source>Máy này chưa có chứng thư gốc tin cậy nên chưa bổ sung được. Báo người quản trị.</source>
+            <translation>Máy này chưa có chứng thư gốc tin cậy nên chưa bổ sung được. Báo người quản trị.</translation>
+        </message>
+        <message>
+            <source>Đang chờ dịch vụ dấu thời gian ({seconds} giây)…</source>
+            <translation>Đang chờ dịch vụ dấu thời gian ({seconds} giây)…</translation>
+        </message>
+        <message>
+            <source>Bỏ qua: văn bản được ký ngay, dấu thời gian được bổ sung sau. Không ảnh hưởng chữ ký.</source>
+            <translation>Bỏ qua: văn bản được ký ngay, dấu thời gian được bổ sung sau. Không ảnh hưởng chữ ký.</translation>
+        </message>
+        <message>
+            <source>&amp;Bỏ qua</source>
+            <translation>&amp;Bỏ qua</translation>
+        </message>
+        <message>
+            <source>Chờ dấu thời gian: {count}</source>
+            <translation>Chờ dấu thời gian: {count}</translation>
+        </message>
+        <message>
+            <source>thử lại lúc {time}</source>
+            <translation>thử lại lúc {time}</translation>
+        </message>
+        <message>
+            <source>đang thử</source>
+            <translation>đang thử</translation>
+        </message>
+        <message>
+            <source>Thử &amp;lại ngay</source>
+            <translation>Thử &amp;lại ngay</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningPictures</name>
+        <message>
+            <source>Ảnh “%1” chỉ dùng được từ ngày %2. Chọn ảnh khác.</source>
+            <translation>Ảnh “%1” chỉ dùng được từ ngày %2. Chọn ảnh khác.</translation>
+        </message>
+        <message>
+            <source>Ảnh “%1” đã hết hiệu lực sau ngày %2. Chọn ảnh khác để ký.</source>
+            <translation>Ảnh “%1” đã hết hiệu lực sau ngày %2. Chọn ảnh khác để ký.</translation>
+        </message>
+        <message>
+            <source>Ảnh “%1” đã ngừng dùng. Chọn ảnh khác để ký.</source>
+            <translation>Ảnh “%1” đã ngừng dùng. Chọn ảnh khác để ký.</translation>
+        </message>
+        <message>
+            <source>%1 (hết hiệu lực %2)</source>
+            <translation>%1 (hết hiệu lực %2)</translation>
+        </message>
+        <message>
+            <source>%1 (từ %2)</source>
+            <translation>%1 (từ %2)</translation>
+        </message>
+        <message>
+            <source>Quản lý ảnh chữ ký…</source>
+            <translation>Quản lý ảnh chữ ký…</translation>
+        </message>
+        <message>
+            <source>Ảnh chữ ký</source>
+            <translation>Ảnh chữ ký</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningPlaces</name>
+        <message>
+            <source>%1, cách mép dưới %2 cm</source>
+            <translation>%1, cách mép dưới %2 cm</translation>
+        </message>
+        <message>
+            <source>Trang %1, phần ký “%3”</source>
+            <translation>Trang %1, phần ký “%3”</translation>
+        </message>
+        <message>
+            <source>Trang %1, trên tên %2</source>
+            <translation>Trang %1, trên tên %2</translation>
+        </message>
+        <message>
+            <source>Trang %1, tên trong Nơi nhận</source>
+            <translation>Trang %1, tên trong Nơi nhận</translation>
+        </message>
+        <message>
+            <source>Trang %1, tên trong câu “%3”</source>
+            <translation>Trang %1, tên trong câu “%3”</translation>
+        </message>
+        <message>
+            <source>Trang %1, chữ ký của %2</source>
+            <translation>Trang %1, chữ ký của %2</translation>
         </message>
     </context>
     <context>
@@ -4994,6 +7074,25 @@
         <message>
             <source>Nội dung trình</source>
             <translation>Nội dung trình</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipSigningDialog</name>
+        <message>
+            <source>Ký số ý kiến chỉ đạo</source>
+            <translation>Ký số ý kiến chỉ đạo</translation>
+        </message>
+        <message>
+            <source>Chữ ký số đặt tại cột Ký của ý kiến này trên phiếu xử lý văn bản. Văn bản đến giữ nguyên, không ghi gì lên trang.</source>
+            <translation>Chữ ký số đặt tại cột Ký của ý kiến này trên phiếu xử lý văn bản. Văn bản đến giữ nguyên, không ghi gì lên trang.</translation>
+        </message>
+        <message>
+            <source>&amp;Ký số</source>
+            <translation>&amp;Ký số</translation>
         </message>
         <message>
             <source>Đó&amp;ng</source>
@@ -5261,6 +7360,37 @@
         </message>
     </context>
     <context>
+        <name>TickBar</name>
+        <message>
+            <source>Chọn tất cả</source>
+            <translation>Chọn tất cả</translation>
+        </message>
+        <message>
+            <source>Chọn hoặc bỏ chọn tất cả (Ctrl+A, Ctrl+Shift+A)</source>
+            <translation>Chọn hoặc bỏ chọn tất cả (Ctrl+A, Ctrl+Shift+A)</translation>
+        </message>
+        <message>
+            <source>&amp;Chọn theo</source>
+            <translation>&amp;Chọn theo</translation>
+        </message>
+        <message>
+            <source>&amp;Tất cả</source>
+            <translation>&amp;Tất cả</translation>
+        </message>
+        <message>
+            <source>Đã có &amp;vị trí ký</source>
+            <translation>Đã có &amp;vị trí ký</translation>
+        </message>
+        <message>
+            <source>Khẩn t&amp;rở lên</source>
+            <translation>Khẩn t&amp;rở lên</translation>
+        </message>
+        <message>
+            <source>&amp;Không chọn văn bản nào</source>
+            <translation>&amp;Không chọn văn bản nào</translation>
+        </message>
+    </context>
+    <context>
         <name>Today</name>
         <message>
             <source>Xem tất cả {n}</source>
@@ -5410,6 +7540,14 @@
             <translation>Thiết bị ký số</translation>
         </message>
         <message>
+            <source>Đổi &amp;mã PIN…</source>
+            <translation>Đổi &amp;mã PIN…</translation>
+        </message>
+        <message>
+            <source>&amp;Kiểm tra thiết bị…</source>
+            <translation>&amp;Kiểm tra thiết bị…</translation>
+        </message>
+        <message>
             <source>Chứng thư chữ ký số trên thiết bị</source>
             <translation>Chứng thư chữ ký số trên thiết bị</translation>
         </message>
@@ -5450,8 +7588,8 @@
             <translation>Không thấy thiết bị ký số. Hãy: 1) cắm thiết bị vào cổng USB và chờ đèn sáng; 2) cài phần mềm của nhà cung cấp thiết bị; 3) bấm Tìm lại. Nếu vẫn không thấy, chọn tệp điều khiển (.dll) do nhà cung cấp giao.</translation>
         </message>
         <message>
-            <source>Thiết bị đang cắm không mang chứng thư của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</source>
-            <translation>Thiết bị đang cắm không mang chứng thư của người đang đăng nhập. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</translation>
+            <source>Không có chứng thư nào dùng được; lý do ghi dưới từng chứng thư. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</source>
+            <translation>Không có chứng thư nào dùng được; lý do ghi dưới từng chứng thư. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</translation>
         </message>
         <message>
             <source>Chọn tệp điều khiển thiết bị</source>
@@ -5473,12 +7611,52 @@
             <translation>Khóa thực hành</translation>
         </message>
         <message>
+            <source>Đã đổi mã PIN. Từ lần ký sau, dùng mã PIN mới.</source>
+            <translation>Đã đổi mã PIN. Từ lần ký sau, dùng mã PIN mới.</translation>
+        </message>
+        <message>
+            <source>Mã PIN hiện tại không đúng, mã PIN chưa được đổi. Chỉ còn một lần thử cuối cùng: nhập sai nữa thiết bị sẽ bị khóa. Nếu không chắc, bấm Hủy và hỏi đơn vị cấp chứng thư.</source>
+            <translation>Mã PIN hiện tại không đúng, mã PIN chưa được đổi. Chỉ còn một lần thử cuối cùng: nhập sai nữa thiết bị sẽ bị khóa. Nếu không chắc, bấm Hủy và hỏi đơn vị cấp chứng thư.</translation>
+        </message>
+        <message>
+            <source>Mã PIN hiện tại không đúng, mã PIN chưa được đổi. Nhập sai nhiều lần thiết bị sẽ bị khóa.</source>
+            <translation>Mã PIN hiện tại không đúng, mã PIN chưa được đổi. Nhập sai nhiều lần thiết bị sẽ bị khóa.</translation>
+        </message>
+        <message>
             <source>Thực hành: mã PIN của mọi thiết bị tập là %1.</source>
             <translation>Thực hành: mã PIN của mọi thiết bị tập là %1.</translation>
         </message>
         <message>
-            <source>%1 · có giá trị đến %2</source>
-            <translation>%1 · có giá trị đến %2</translation>
+            <source>Chứng thư chữ ký số của %1 hết hạn ngày %2 (còn %3 ngày). Đề nghị cơ quan làm thủ tục gia hạn từ bây giờ để việc ký không bị gián đoạn.</source>
+            <translation>Chứng thư chữ ký số của %1 hết hạn ngày %2 (còn %3 ngày). Đề nghị cơ quan làm thủ tục gia hạn từ bây giờ để việc ký không bị gián đoạn.</translation>
+        </message>
+        <message>
+            <source>Có giá trị từ %1 đến %2</source>
+            <translation>Có giá trị từ %1 đến %2</translation>
+        </message>
+        <message>
+            <source>Nơi cấp: %1 · Thiết bị: %2 (%3)</source>
+            <translation>Nơi cấp: %1 · Thiết bị: %2 (%3)</translation>
+        </message>
+        <message>
+            <source>dùng để ký cá nhân</source>
+            <translation>dùng để ký cá nhân</translation>
+        </message>
+        <message>
+            <source>dùng để ký số cơ quan</source>
+            <translation>dùng để ký số cơ quan</translation>
+        </message>
+        <message>
+            <source>còn ít lần thử mã PIN</source>
+            <translation>còn ít lần thử mã PIN</translation>
+        </message>
+        <message>
+            <source>còn một lần thử mã PIN cuối cùng</source>
+            <translation>còn một lần thử mã PIN cuối cùng</translation>
+        </message>
+        <message>
+            <source>mã PIN đã bị khóa</source>
+            <translation>mã PIN đã bị khóa</translation>
         </message>
         <message>
             <source>Không phải chứng thư của người đang đăng nhập: không được dùng.</source>
@@ -5493,8 +7671,40 @@
             <translation>Chứng thư của cơ quan: không dùng để ký duyệt.</translation>
         </message>
         <message>
-            <source>Chứng thư đã hết hạn.</source>
-            <translation>Chứng thư đã hết hạn.</translation>
+            <source>Chứng thư đã hết hạn ngày %1.</source>
+            <translation>Chứng thư đã hết hạn ngày %1.</translation>
+        </message>
+        <message>
+            <source>Chứng thư chỉ có hiệu lực từ ngày %1. Nếu ngày đó đã qua, kiểm tra giờ của máy.</source>
+            <translation>Chứng thư chỉ có hiệu lực từ ngày %1. Nếu ngày đó đã qua, kiểm tra giờ của máy.</translation>
+        </message>
+        <message>
+            <source>Ký số: mã PIN bị khóa</source>
+            <translation>Ký số: mã PIN bị khóa</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư hết hạn</source>
+            <translation>Ký số: chứng thư hết hạn</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư chưa có hiệu lực</source>
+            <translation>Ký số: chứng thư chưa có hiệu lực</translation>
+        </message>
+        <message>
+            <source>%1 · chứng thư có giá trị đến %2</source>
+            <translation>%1 · chứng thư có giá trị đến %2</translation>
+        </message>
+        <message>
+            <source>Ký số: chứng thư hết hạn ngày %1</source>
+            <translation>Ký số: chứng thư hết hạn ngày %1</translation>
+        </message>
+        <message>
+            <source>Ký số: %1</source>
+            <translation>Ký số: %1</translation>
+        </message>
+        <message>
+            <source>Ký số: cần trình điều khiển 64 bit</source>
+            <translation>Ký số: cần trình điều khiển 64 bit</translation>
         </message>
         <message>
             <source>Ký số: lỗi thiết bị</source>
@@ -5511,26 +7721,6 @@
         <message>
             <source>Chưa cắm thiết bị ký số</source>
             <translation>Chưa cắm thiết bị ký số</translation>
-        </message>
-        <message>
-            <source>Ký số: mã PIN bị khóa</source>
-            <translation>Ký số: mã PIN bị khóa</translation>
-        </message>
-        <message>
-            <source>Ký số: chứng thư hết hạn</source>
-            <translation>Ký số: chứng thư hết hạn</translation>
-        </message>
-        <message>
-            <source>%1 · chứng thư có giá trị đến %2</source>
-            <translation>%1 · chứng thư có giá trị đến %2</translation>
-        </message>
-        <message>
-            <source>Ký số: chứng thư hết hạn ngày %1</source>
-            <translation>Ký số: chứng thư hết hạn ngày %1</translation>
-        </message>
-        <message>
-            <source>Ký số: %1</source>
-            <translation>Ký số: %1</translation>
         </message>
     </context>
     <context>
@@ -5675,6 +7865,81 @@
         </message>
     </context>
     <context>
+        <name>TrustWindow</name>
+        <message>
+            <source>Chứng thư gốc tin cậy</source>
+            <translation>Chứng thư gốc tin cậy</translation>
+        </message>
+        <message>
+            <source>Chữ ký số chỉ được coi là hợp lệ khi chứng thư của người ký do một chứng thư gốc dưới đây bảo đảm.</source>
+            <translation>Chữ ký số chỉ được coi là hợp lệ khi chứng thư của người ký do một chứng thư gốc dưới đây bảo đảm.</translation>
+        </message>
+        <message>
+            <source>Tên</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Hiệu lực đến</source>
+            <translation>Hiệu lực đến</translation>
+        </message>
+        <message>
+            <source>Nguồn</source>
+            <translation>Nguồn</translation>
+        </message>
+        <message>
+            <source>Trạng thái</source>
+            <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>&amp;Thêm từ tệp…</source>
+            <translation>&amp;Thêm từ tệp…</translation>
+        </message>
+        <message>
+            <source>&amp;Đối chiếu dấu vân tay…</source>
+            <translation>&amp;Đối chiếu dấu vân tay…</translation>
+        </message>
+        <message>
+            <source>&amp;Gỡ bỏ…</source>
+            <translation>&amp;Gỡ bỏ…</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>Cơ quan quy định chứng thư gốc; không thêm ở máy này</source>
+            <translation>Cơ quan quy định chứng thư gốc; không thêm ở máy này</translation>
+        </message>
+        <message>
+            <source>Chưa có chứng thư gốc nào, nên chưa kết luận được chữ ký số nào là hợp lệ.</source>
+            <translation>Chưa có chứng thư gốc nào, nên chưa kết luận được chữ ký số nào là hợp lệ.</translation>
+        </message>
+        <message>
+            <source>Gỡ chứng thư gốc</source>
+            <translation>Gỡ chứng thư gốc</translation>
+        </message>
+        <message>
+            <source>Gỡ {name} khỏi danh sách tin cậy?</source>
+            <translation>Gỡ {name} khỏi danh sách tin cậy?</translation>
+        </message>
+        <message>
+            <source>Chữ ký dựa vào chứng thư này sẽ thành “Chưa xác định” trên máy này.</source>
+            <translation>Chữ ký dựa vào chứng thư này sẽ thành “Chưa xác định” trên máy này.</translation>
+        </message>
+        <message>
+            <source>&amp;Gỡ bỏ</source>
+            <translation>&amp;Gỡ bỏ</translation>
+        </message>
+        <message>
+            <source>&amp;Giữ lại</source>
+            <translation>&amp;Giữ lại</translation>
+        </message>
+    </context>
+    <context>
         <name>UnsentPage</name>
         <message>
             <source>Lúc</source>
@@ -5750,7 +8015,65 @@
         </message>
     </context>
     <context>
+        <name>VerdictPanel</name>
+        <message>
+            <source>Chi tiết chữ ký số</source>
+            <translation>Chi tiết chữ ký số</translation>
+        </message>
+        <message>
+            <source>Chữ ký số</source>
+            <translation>Chữ ký số</translation>
+        </message>
+        <message>
+            <source>Đóng chi tiết chữ ký số (Esc)</source>
+            <translation>Đóng chi tiết chữ ký số (Esc)</translation>
+        </message>
+        <message>
+            <source>Mở danh sách chứng thư gốc…</source>
+            <translation>Mở danh sách chứng thư gốc…</translation>
+        </message>
+        <message>
+            <source>Kiểm tra lại</source>
+            <translation>Kiểm tra lại</translation>
+        </message>
+        <message>
+            <source>Báo cáo kỹ thuật</source>
+            <translation>Báo cáo kỹ thuật</translation>
+        </message>
+        <message>
+            <source>Chép báo cáo</source>
+            <translation>Chép báo cáo</translation>
+        </message>
+        <message>
+            <source>Lưu báo cáo…</source>
+            <translation>Lưu báo cáo…</translation>
+        </message>
+    </context>
+    <context>
+        <name>VerdictStrip</name>
+        <message>
+            <source>chi tiết</source>
+            <translation>chi tiết</translation>
+        </message>
+        <message>
+            <source>Ai ký, lúc nào, từ đó đến nay có gì thay đổi</source>
+            <translation>Ai ký, lúc nào, từ đó đến nay có gì thay đổi</translation>
+        </message>
+        <message>
+            <source>Chi tiết chữ ký số: {verdict}</source>
+            <translation>Chi tiết chữ ký số: {verdict}</translation>
+        </message>
+    </context>
+    <context>
         <name>Verdicts</name>
+        <message>
+            <source>Lưu báo cáo kỹ thuật</source>
+            <translation>Lưu báo cáo kỹ thuật</translation>
+        </message>
+        <message>
+            <source>Bao-cao-chu-ky-so.txt</source>
+            <translation>Bao-cao-chu-ky-so.txt</translation>
+        </message>
         <message>
             <source>Đang kiểm tra chữ ký số…</source>
             <translation>Đang kiểm tra chữ ký số…</translation>
@@ -5760,6 +8083,86 @@
             <translation>
                 <numerusform>%n chữ ký</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Bản tại thời điểm ký của {signer}</source>
+            <translation>Bản tại thời điểm ký của {signer}</translation>
+        </message>
+        <message>
+            <source>Bản tại thời điểm ký của {signer}, {time}</source>
+            <translation>Bản tại thời điểm ký của {signer}, {time}</translation>
+        </message>
+        <message>
+            <source>chữ ký khớp, nhưng tệp chưa đáng tin cậy</source>
+            <translation>chữ ký khớp, nhưng tệp chưa đáng tin cậy</translation>
+        </message>
+        <message>
+            <source>không có</source>
+            <translation>không có</translation>
+        </message>
+        <message>
+            <source>Giờ tin cậy</source>
+            <translation>Giờ tin cậy</translation>
+        </message>
+        <message>
+            <source>không ghi</source>
+            <translation>không ghi</translation>
+        </message>
+        <message>
+            <source>Giờ máy người ký</source>
+            <translation>Giờ máy người ký</translation>
+        </message>
+        <message>
+            <source>Mức chữ ký</source>
+            <translation>Mức chữ ký</translation>
+        </message>
+        <message>
+            <source>Từ khi ký</source>
+            <translation>Từ khi ký</translation>
+        </message>
+        <message>
+            <source>B-B, không có dấu thời gian</source>
+            <translation>B-B, không có dấu thời gian</translation>
+        </message>
+        <message>
+            <source>B-T, có dấu thời gian</source>
+            <translation>B-T, có dấu thời gian</translation>
+        </message>
+        <message>
+            <source>B-LT, kiểm tra được lâu dài</source>
+            <translation>B-LT, kiểm tra được lâu dài</translation>
+        </message>
+        <message>
+            <source>B-LTA, lưu trữ lâu dài</source>
+            <translation>B-LTA, lưu trữ lâu dài</translation>
+        </message>
+        <message>
+            <source>kiểu cũ (CMS)</source>
+            <translation>kiểu cũ (CMS)</translation>
+        </message>
+        <message>
+            <source>chữ ký không bao phủ cả tệp</source>
+            <translation>chữ ký không bao phủ cả tệp</translation>
+        </message>
+        <message>
+            <source>nội dung đã bị thay đổi</source>
+            <translation>nội dung đã bị thay đổi</translation>
+        </message>
+        <message>
+            <source>có ô biểu mẫu được điền thêm</source>
+            <translation>có ô biểu mẫu được điền thêm</translation>
+        </message>
+        <message>
+            <source>không có gì thêm vào tệp</source>
+            <translation>không có gì thêm vào tệp</translation>
+        </message>
+        <message>
+            <source>nội dung không đổi; chỉ thêm dấu thời gian, dữ liệu xác thực</source>
+            <translation>nội dung không đổi; chỉ thêm dấu thời gian, dữ liệu xác thực</translation>
+        </message>
+        <message>
+            <source>nội dung không đổi; chỉ thêm chữ ký, số và ngày, dữ liệu xác thực của các bước sau</source>
+            <translation>nội dung không đổi; chỉ thêm chữ ký, số và ngày, dữ liệu xác thực của các bước sau</translation>
         </message>
         <message>
             <source>dấu thời gian {time}</source>
@@ -5886,6 +8289,10 @@
             <translation>Lịch công tác</translation>
         </message>
         <message>
+            <source>Mở bàn ký</source>
+            <translation>Mở bàn ký</translation>
+        </message>
+        <message>
             <source>Soạn văn bản đi</source>
             <translation>Soạn văn bản đi</translation>
         </message>
@@ -5896,6 +8303,14 @@
         <message>
             <source>Việc chưa gửi</source>
             <translation>Việc chưa gửi</translation>
+        </message>
+        <message>
+            <source>Kiểm tra chữ ký số của tệp…</source>
+            <translation>Kiểm tra chữ ký số của tệp…</translation>
+        </message>
+        <message>
+            <source>Chứng thư gốc tin cậy</source>
+            <translation>Chứng thư gốc tin cậy</translation>
         </message>
         <message>
             <source>Thiết bị ký số</source>
@@ -5921,16 +8336,9 @@
             <source>Xem việc chưa gửi</source>
             <translation>Xem việc chưa gửi</translation>
         </message>
-    </context>
-    <context>
-        <name>_Verdict</name>
         <message>
-            <source>chi tiết</source>
-            <translation>chi tiết</translation>
-        </message>
-        <message>
-            <source>Báo cáo kỹ thuật</source>
-            <translation>Báo cáo kỹ thuật</translation>
+            <source>Xem chứng thư</source>
+            <translation>Xem chứng thư</translation>
         </message>
     </context>
 </TS>
