@@ -6899,7 +6899,7 @@
         </message>
         <message>
             <source> · còn khoảng %1 phút</source>
-            <translation>· about %1 min left</translation>
+            <translation> · about %1 min left</translation>
         </message>
         <message>
             <source> · còn khoảng %1 giây</source>

@@ -48,6 +48,13 @@ PAPER = {
     "desktop/presenters/schedule_words.py": "titles and places to be recognised in data",
     "desktop/presenters/verdicts.py": "titles to be recognised in data",
     "desktop/presenters/draft_facts.py": "words to be recognised on a page",
+    "desktop/presenters/handling_slip.py": "the handling slip is a paper of the office",
+    "widgets/slip_paper.py": "the handling slip is a paper of the office",
+    "desktop/presenters/signing_seal_kinds.py": "the confirmation slip is a paper of the office",
+    "widgets/remark_paper.py": "the copy with remarks is a paper of the office",
+    "desktop/presenters/remark_words.py": "the copy with remarks is a paper of the office",
+    "desktop/presenters/remarks.py": "the copy with remarks is a paper of the office",
+    "desktop/finding_words.py": "each finding stands there in both languages",
     "desktop/session/settings.py": "a setting is declared with its names in both languages",
     "desktop/central/oauth.py": "the page that the browser is left with",
     "desktop/__main__.py": "the command line",
@@ -189,6 +196,7 @@ def test_the_offices_names_are_marked_for_translation() -> None:
         *documents.PARTY_TYPES.values(),
         *documents.URGENCY_NAMES,
         *documents.DELIVERY_NAMES.values(),
+        *documents.COPY_TYPES.values(),
     }
     assert names == set(office_words.NAMES)
 
