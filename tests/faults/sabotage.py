@@ -45,8 +45,8 @@ def promise_before_it_is_kept() -> None:
     """An act is said to be safe, and written a moment later."""
     append = Outbox.append
 
-    def later(self: Outbox, act: Mapping[str, Any], files: Iterable[str] = ()) -> None:
-        threading.Timer(0.3, append, (self, act, files)).start()
+    def later(self: Outbox, *args: Any, **options: Any) -> None:
+        threading.Timer(0.3, append, (self, *args), options).start()
 
     Outbox.append = later
 
@@ -70,9 +70,9 @@ def note_in_clear() -> None:
     """Acts are noted beside the sealed outbox, for whoever looks for errors."""
     add = Overlay.add
 
-    def noted(self: Overlay, act: Any, effects: Any, files: tuple[str, ...]) -> frozenset[str]:
+    def noted(self: Overlay, act: Any, *rest: Any, **options: Any) -> frozenset[str]:
         (self.cache.profile.directory / "debug.txt").write_text(json.dumps(act))
-        return add(self, act, effects, files)
+        return add(self, act, *rest, **options)
 
     Overlay.add = noted
 
