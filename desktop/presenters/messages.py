@@ -322,6 +322,9 @@ CACHE: dict[str, str] = {
     "actConflict": QT_TRANSLATE_NOOP(
         "Messages", "Việc này đã được ghi với nội dung khác nên không ghi đè. Mở Việc chưa gửi để xem lại."
     ),
+    "itemConflict": QT_TRANSLATE_NOOP(
+        "Messages", "Văn bản này đã được ký trong lượt ký trước nên không ký lại. Xem kết quả của lượt ký đó."
+    ),
 }
 """What keeps this machine's own data shut, by code (local_cache.errors)."""
 

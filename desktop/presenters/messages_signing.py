@@ -190,6 +190,7 @@ SENTENCES: dict[str, str] = {
     "manyPlaces": QT_TRANSLATE_NOOP("Signing", "Tên người ký xuất hiện %{count} lần: chọn vị trí ở mục Vị trí."),
     "fileOffline": QT_TRANSLATE_NOOP("Signing", "Tệp chưa tải về máy và đang mất kết nối. Ký khi có mạng."),
     "fileGone": QT_TRANSLATE_NOOP("Signing", "Không còn tệp này ở máy chủ. Báo người soạn nộp lại."),
+    "notAsked": QT_TRANSLATE_NOOP("Signing", "Lượt ký đã dừng trước khi ký văn bản này. Bấm Ký tiếp để ký."),
     "notWaiting": QT_TRANSLATE_NOOP("Signing", "Văn bản không còn trong hàng chờ ký: có người đã xử lý trước."),
     "wrongPerson": QT_TRANSLATE_NOOP("Signing", "Văn bản này không do người đang đăng nhập ký."),
     "noNumberYet": QT_TRANSLATE_NOOP("Signing", "Văn bản chưa có số. Cấp số trước khi ký số cơ quan."),

@@ -2823,6 +2823,10 @@
             <translation>This was recorded with other content and was not overwritten. Open Unsent work to look at it.</translation>
         </message>
         <message>
+            <source>Văn bản này đã được ký trong lượt ký trước nên không ký lại. Xem kết quả của lượt ký đó.</source>
+            <translation>This document was signed in an earlier batch and is not signed again. See the results of that batch.</translation>
+        </message>
+        <message>
             <source>Tệp có mật khẩu nên không xem được ở đây.</source>
             <translation>The file has a password and cannot be viewed here.</translation>
         </message>
@@ -6394,6 +6398,10 @@
         <message>
             <source>Không còn tệp này ở máy chủ. Báo người soạn nộp lại.</source>
             <translation>The server no longer has this file. Ask the author to hand it in again.</translation>
+        </message>
+        <message>
+            <source>Lượt ký đã dừng trước khi ký văn bản này. Bấm Ký tiếp để ký.</source>
+            <translation>The batch ended before this document was signed. Press Go on signing.</translation>
         </message>
         <message>
             <source>Văn bản không còn trong hàng chờ ký: có người đã xử lý trước.</source>

@@ -2798,6 +2798,10 @@
             <translation>Việc này đã được ghi với nội dung khác nên không ghi đè. Mở Việc chưa gửi để xem lại.</translation>
         </message>
         <message>
+            <source>Văn bản này đã được ký trong lượt ký trước nên không ký lại. Xem kết quả của lượt ký đó.</source>
+            <translation>Văn bản này đã được ký trong lượt ký trước nên không ký lại. Xem kết quả của lượt ký đó.</translation>
+        </message>
+        <message>
             <source>Tệp có mật khẩu nên không xem được ở đây.</source>
             <translation>Tệp có mật khẩu nên không xem được ở đây.</translation>
         </message>
@@ -6343,6 +6347,10 @@
         <message>
             <source>Không còn tệp này ở máy chủ. Báo người soạn nộp lại.</source>
             <translation>Không còn tệp này ở máy chủ. Báo người soạn nộp lại.</translation>
+        </message>
+        <message>
+            <source>Lượt ký đã dừng trước khi ký văn bản này. Bấm Ký tiếp để ký.</source>
+            <translation>Lượt ký đã dừng trước khi ký văn bản này. Bấm Ký tiếp để ký.</translation>
         </message>
         <message>
             <source>Văn bản không còn trong hàng chờ ký: có người đã xử lý trước.</source>

@@ -17,7 +17,7 @@ from local_cache import Cache, MasterKey, migrations, open_cache
 from local_cache.pages import PAGE, PageReader
 from tests.local_cache import released
 from tests.local_cache.samples import act, document, handling, task
-from tests.local_cache.test_released import NEXT
+from tests.local_cache.test_released import KNOWN, NEXT
 
 SECRET = "xzqjbímmậtvqjkz"
 LONG = f"mở đầu {'đoạn văn thường ' * 900} {SECRET} {'phần cuối ' * 400}"
@@ -172,9 +172,9 @@ def test_backups_do_not_keep_it_either(
         cache.drafts.save("draft-9", "slip", {"typed": LONG})
     scripts = tmp_path / "scripts"
     shutil.copytree(migrations.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "outbox" / "versions" / "v0002_later.py").write_text(NEXT)
+    (scripts / "outbox" / "versions" / f"v{KNOWN + 1:04d}_later.py").write_text(NEXT)
     monkeypatch.setattr(migrations, "SCRIPTS", scripts)
-    monkeypatch.setitem(migrations.VERSIONS, "outbox", 2)
+    monkeypatch.setitem(migrations.VERSIONS, "outbox", KNOWN + 1)
     with open_cache(folder, key) as cache:
         assert any(name.endswith("-outbox.db") for name in _found(folder, key))
         cache.drafts.delete("draft-9")

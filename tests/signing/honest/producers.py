@@ -15,7 +15,8 @@ from PIL import Image, ImageDraw
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
+from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtWidgets import QApplication
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -280,7 +281,7 @@ def by_pdfium() -> bytes:
 
 def by_qt() -> bytes:
     """Printed by Qt."""
-    _ = QGuiApplication.instance() or QGuiApplication([])
+    _ = QApplication.instance() or QApplication([])
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
