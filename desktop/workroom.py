@@ -145,7 +145,7 @@ class Workroom:
             announce=self._announce_certificate,
             find_out=self._examining.begin,
         )
-        self.augmenting = Augmenting(self._any, around.lanes, around.settings, means.raising)
+        self.augmenting = Augmenting(self._any, around.lanes, around.settings, means.raising, busy=self._being_signed)
         self._later: SigningLater | None = None
         self._keep_places()
         self._build_frame()
@@ -291,6 +291,11 @@ class Workroom:
         self._later = SigningLater(desk.later, self.augmenting, self._means.asked_now, self.workplace.clock.now)
         self._running.start("signing", self._open_signing(presenter))
         return presenter
+
+    def _being_signed(self) -> frozenset[str]:
+        # The desk is built when it is first shown: before that nothing is signed on it.
+        presenter: SigningPresenter | None = self.__dict__.get("signing")
+        return presenter.rounds.in_hand if presenter is not None else frozenset()
 
     async def _open_signing(self, presenter: SigningPresenter) -> None:
         # pyHanko is read for those who come here to sign, and not on the window's thread.

@@ -153,6 +153,10 @@ def draft(case: Case) -> Outcome:
         "text",
     }
     fields = {k: v for k, v in given.items() if k in allowed}
+    held = base["number"] is not None or base.get("pending")
+    if held and fields.get("typeCode", base["typeCode"]) != base["typeCode"]:
+        # The number was taken from the register of its type and notation.
+        return Refusal("typeHasNumber", {"notation": base["notation"] or ""})
     if "attachments" in fields:
         fields["attachments"] = attachments.unmarked(fields["attachments"])
     new = case.changed(base, **fields)

@@ -58,7 +58,10 @@ def _marks(case: Case, said: Any) -> list[dict[str, Any]]:
     """The document's signatures with the one that this act gives; what the act says of itself counts as claimed."""
     before: list[dict[str, Any]] = []
     if case.act["kind"] != "approve":
-        before += case.subject.get("signatures") or ()
+        # Made on the file of before the newest ``augment``, the new file has none of what that added.
+        file, seen = case.subject["file"], case.act["basedOn"]["digest"]
+        older = file is not None and seen is not None and seen != file["digest"]
+        before += [_as_it_was(one) if older else _settled(one) for one in case.subject.get("signatures") or ()]
     if not isinstance(said, Mapping):
         return before
     warnings = said.get("warnings")
@@ -170,7 +173,18 @@ def augment(case: Case) -> Outcome:
 def _raised(one: Mapping[str, Any], level: str) -> dict[str, Any]:
     reached = max(str(one["level"]), level, key=_rank)
     left = [w for w in one["warnings"] if w not in CURABLE or _rank(reached) < _rank(CURABLE[w])]
-    return {**one, "level": reached, "warnings": left}
+    before = {"level": one["level"], "warnings": list(one["warnings"])}
+    return {**one, "level": reached, "warnings": left, "before": before}
+
+
+def _as_it_was(one: Mapping[str, Any]) -> dict[str, Any]:
+    """A mark without what the newest ``augment`` gave it."""
+    return _settled({**one, **(one.get("before") or {})})
+
+
+def _settled(one: Mapping[str, Any]) -> dict[str, Any]:
+    """A mark whose file nothing can be based on any more but the newest."""
+    return {name: value for name, value in one.items() if name != "before"}
 
 
 def continues(old: bytes, new: bytes) -> bool:

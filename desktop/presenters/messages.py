@@ -33,6 +33,10 @@ OFFICE: dict[str, str] = {
     "dueNotLater": QT_TRANSLATE_NOOP("Messages", "Hạn mới phải sau hạn đang có. Chọn lại hạn."),
     "duePast": QT_TRANSLATE_NOOP("Messages", "Hạn xử lý đã qua. Chọn hạn từ hôm nay trở đi."),
     "hasNumber": QT_TRANSLATE_NOOP("Messages", "Văn bản đã có số hoặc đang chờ cấp số."),
+    "typeHasNumber": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Văn bản đã giữ số %{notation} theo loại cũ nên không đổi loại được. Giữ nguyên loại, hoặc soạn văn bản mới.",
+    ),
     "leadOnly": QT_TRANSLATE_NOOP("Messages", "Việc này do đơn vị hoặc người chủ trì thực hiện."),
     "leaderOnly": QT_TRANSLATE_NOOP("Messages", "Việc này do lãnh đạo thực hiện."),
     "noExtensionLeft": QT_TRANSLATE_NOOP("Messages", "Đã xin gia hạn đủ %{limit} lần, không xin thêm được."),

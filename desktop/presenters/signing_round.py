@@ -86,6 +86,11 @@ class Rounds:
         self._started = 0.0
         self._leaving: asyncio.Task[Any] | None = None
 
+    @property
+    def in_hand(self) -> frozenset[str]:
+        """What is being signed at this moment."""
+        return frozenset(self._ids) if self.batch is not None else frozenset()
+
     # -- what was cut off
 
     async def recall(self) -> None:

@@ -153,3 +153,15 @@ def test_notations(style: str, number: int | None, code: str, organ: str, text: 
 @pytest.mark.parametrize(("number", "text"), [(1, "01"), (9, "09"), (10, "10"), (1204, "1204")])
 def test_two_digits_below_ten_and_no_thousands_space(number: int, text: str) -> None:
     assert format_number(number) == text
+
+
+def test_a_type_does_not_change_under_a_number(office: SmallOffice) -> None:
+    for who, kind, payload, digest in STEPS[:2]:
+        assert refusal_code(office.act(who, kind, "d", payload, digest=digest)) is None
+    number = {"registerId": "out-CV", "date": "2026-11-23"}
+    assert refusal_code(office.act("clerk", "number", "d", number)) is None
+    assert refusal_code(office.act("leader", "refuse", "d", {"reason": "sai loại"})) is None
+    drafted = {"typeCode": "TB", "subject": "Về A", "file": file("d0b")}
+    assert refusal_code(office.act("specialist", "draft", "d", {"document": drafted})) == "typeHasNumber"
+    kept = {**drafted, "typeCode": "CV"}
+    assert refusal_code(office.act("specialist", "draft", "d", {"document": kept})) is None

@@ -190,3 +190,28 @@ def test_what_is_added_stands_behind() -> None:
     assert signatures.continues(b"%PDF signed", b"%PDF signed stamped")
     assert not signatures.continues(b"%PDF signed", b"%PDF sigmed stamped")
     assert not signatures.continues(b"%PDF signed", b"%PDF signed")
+
+
+def test_a_seal_on_the_file_of_before_has_none_of_what_was_added(office: SmallOffice) -> None:
+    play(office, 4, warnings=("timestampUnavailable", "revocationUnknown"))
+    assert (
+        refusal_code(office.act("leader", "augment", "d", {"file": file("d1t"), "level": "B-LT"}, digest="d1")) is None
+    )
+    assert signatures.unknown(document(office)) == ()
+    sealed = {"file": file("d2"), "signing": {"level": "B-LT", "warnings": []}}
+    assert refusal_code(office.act("clerk", "seal", "d", sealed, digest="d1")) is None
+    assert signatures.missing(document(office), "B-LT")
+    assert signatures.unknown(document(office)) == ("revocationUnknown",)
+    assert refusal_code(office.act("clerk", "issue", "d", {})) == "standingNotAsked"
+    assert not any("before" in one for one in document(office)["signatures"])
+
+
+def test_a_seal_on_the_newest_file_keeps_what_was_added(office: SmallOffice) -> None:
+    play(office, 4, warnings=("revocationUnknown",))
+    assert (
+        refusal_code(office.act("leader", "augment", "d", {"file": file("d1t"), "level": "B-LT"}, digest="d1")) is None
+    )
+    sealed = {"file": file("d2"), "signing": {"level": "B-LT", "warnings": []}}
+    assert refusal_code(office.act("clerk", "seal", "d", sealed, digest="d1t")) is None
+    assert not signatures.missing(document(office), "B-LT")
+    assert not any("before" in one for one in document(office)["signatures"])
