@@ -37,10 +37,26 @@ NO_STAMP = Stamp()
 _BROKEN = Stamp(code="timestampBroken")
 
 
-async def read(signature: EmbeddedPdfSignature, trust: Trust, stored: Evidence, *, document: bool) -> Stamp:
-    """The trusted time of a signature's own timestamp, or of a document timestamp itself."""
+async def read(
+    signature: EmbeddedPdfSignature,
+    trust: Trust,
+    stored: Evidence,
+    *,
+    document: bool,
+    proven: datetime | None = None,
+) -> Stamp:
+    """The trusted time of a signature's own timestamp, or of a document timestamp itself.
+
+    Args:
+        signature: the one that bears it.
+        trust: the office's roots.
+        stored: what the file keeps.
+        document: it is a document timestamp.
+        proven: when a trusted timestamp over it proves it to have been there: a service whose certificate has ended
+            since counts as it stood then (ETSI EN 319 102-1, 5.6.3).
+    """
     if document:
-        return await _judge_token(signature.signed_data, trust, stored)
+        return await _judge_token(signature.signed_data, trust, stored, proven)
     best = NO_STAMP
     try:
         tokens: list[Any] = list(extract_tst_data_iter(signature.signer_info, signed=False))
@@ -51,7 +67,7 @@ async def read(signature: EmbeddedPdfSignature, trust: Trust, stored: Evidence, 
             stamped = _matches(token, bytes(signature.signer_info["signature"]))
         except (ValueError, KeyError, TypeError, AttributeError):
             stamped = False
-        found = await _judge_token(token, trust, stored) if stamped else _BROKEN
+        found = await _judge_token(token, trust, stored, proven) if stamped else _BROKEN
         if found.at is not None:
             return found
         best = found
@@ -72,7 +88,7 @@ def _matches(token: Any, signed: bytes) -> bool:
     return hashlib.new(algorithm, signed).digest() == imprint["hashed_message"].native
 
 
-async def _judge_token(token: Any, trust: Trust, stored: Evidence) -> Stamp:
+async def _judge_token(token: Any, trust: Trust, stored: Evidence, proven: datetime | None) -> Stamp:
     try:
         info: Any = _info(token)
         signer: Any = extract_signer_info(token)
@@ -89,6 +105,8 @@ async def _judge_token(token: Any, trust: Trust, stored: Evidence) -> Stamp:
         return _BROKEN
     known = Evidence((*stored.certificates, *readable(certificates.other_certs)), stored.ocsps, stored.crls)
     standing = await judge(certificates.signer_cert, trust, known, timestamping=True)
+    if proven is not None and standing.state in (Chain.EXPIRED, Chain.REVOKED):
+        standing = await judge(certificates.signer_cert, trust, known, moment=proven, timestamping=True)
     if standing.state in (Chain.GOOD, Chain.REVOCATION_UNKNOWN):
         return Stamp(info["gen_time"].native)
     return Stamp(code="timestampUntrusted")

@@ -187,12 +187,16 @@ def _file_reasons(pdf: bytes, reader: PdfFileReader, judged: list[_Judged]) -> l
 
 
 async def _check_times(judged: list[_Judged], trust: Trust, stored: Evidence) -> None:
-    """Trusted times: each signature's own timestamp, else the first document timestamp over it."""
+    """Trusted times: each signature's own timestamp, else the first document timestamp over it.
+
+    From the newest inwards: each timestamp over another proves when that was there, whatever became of its service.
+    """
     over: list[tuple[int, datetime]] = []
-    for one in judged:
-        if one.integrity is None:
-            continue
-        stamp = await times.read(one.signature, trust, stored, document=one.found.is_timestamp)
+    readable = [one for one in judged if one.integrity is not None]
+    for one in sorted(readable, key=lambda one: one.signature.signed_revision, reverse=True):
+        assert one.integrity is not None
+        proven = min((at for revision, at in over if revision > one.signature.signed_revision), default=None)
+        stamp = await times.read(one.signature, trust, stored, document=one.found.is_timestamp, proven=proven)
         if stamp.code:
             one.reasons.append(Reason(stamp.code))
         if stamp.at is None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from asn1crypto import x509
 
-from signing import augment, sign
+from signing import augment, levels, sign
 from signing.evidence import Keeper
 from signing.levels import Means, lasts_until
 from signing.revocation import Revocation
@@ -16,6 +17,7 @@ from signing.software import SoftwareKey
 from signing.timestamps import TimestampService
 from signing.trust import Trust
 from signing.validation import validate
+from tests.signing import pages
 from tests.signing.conftest import issue
 from tests.signing.office_pki import NOW, Pki
 
@@ -89,3 +91,21 @@ def test_a_short_key_ends_with_2030(pki: Pki) -> None:
     far = datetime(2040, 1, 1, tzinfo=UTC)
     weak = x509.Certificate.load(pki.new_tsa(end=far).der)
     assert lasts_until(weak) == date(2030, 12, 31)
+
+
+def test_what_was_proven_in_time_stays_valid_when_service_and_signer_have_ended(pki: Pki, trust: Trust) -> None:
+    """Each time-stamp counts as it stood when the next one was put over it, not as its service stands today."""
+    service = TimestampService(pki.url + "/tsa", timeout=5)
+    key = pki.issue("Lê Văn Hòa", start=NOW - timedelta(days=390), end=NOW - timedelta(days=200), revocable=False)
+    pki.stamper = pki.new_tsa(start=NOW - timedelta(days=395), end=NOW - timedelta(days=100))
+    pki.stamp_at = NOW - timedelta(days=300)
+    options = sign.Options(timestamps=service, clock=lambda: NOW - timedelta(days=300))
+    signed = sign.approve(pages.draft(), key, options=options).pdf
+    assert "timestampUntrusted" in {one.code for one in validate(signed, trust).all_reasons()}
+    pki.stamper = pki.new_tsa(start=NOW - timedelta(days=395), end=NOW + timedelta(days=300))
+    pki.stamp_at = NOW - timedelta(days=150)
+    archived = asyncio.run(levels.stamp(signed, service))
+    service.close()
+    found = validate(archived, trust)
+    assert found.verdict == "valid"
+    assert found.signatures[0].trusted_time == (NOW - timedelta(days=300)).isoformat()
