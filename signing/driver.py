@@ -15,7 +15,8 @@ from itertools import islice
 from typing import Any
 
 import pkcs11
-from pkcs11 import Attribute, Mechanism, ObjectClass
+from asn1crypto import x509
+from pkcs11 import Attribute, KeyType, Mechanism, ObjectClass
 from pkcs11.exceptions import PKCS11Error
 from pkcs11.util.ec import encode_ecdsa_signature
 
@@ -288,6 +289,8 @@ class Module:
             wanted = opened.keys[digest] = bytes(_attribute(certificate, Attribute.ID) or b"")
         keys = list(islice(session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY}), MOST_OBJECTS))
         named = [key for key in keys if bytes(_attribute(key, Attribute.ID) or b"") == wanted]
+        if len(named) > 1:
+            return _of_certificate(named, _found(session, digest)[1])
         if named:
             return named[0]
         if len(keys) == 1 and not wanted:
@@ -420,10 +423,35 @@ def _key_ids(session: Any) -> frozenset[bytes]:
 
 
 def _find(session: Any, digest: str) -> Any:
+    return _found(session, digest)[0]
+
+
+def _found(session: Any, digest: str) -> tuple[Any, bytes]:
     for one, value in _certificate_objects(session):
         if hashlib.sha256(value).hexdigest() == digest:
-            return one
-    return None
+            return one, value
+    return None, b""
+
+
+def _of_certificate(keys: list[Any], certificate: bytes) -> Any:
+    """Of keys with one identifier, the one that is the certificate's: by its modulus or point, where they are told."""
+    try:
+        public: Any = x509.Certificate.load(certificate).public_key
+        rsa = public.algorithm != "ec"
+        own = public["public_key"].parsed["modulus"].native if rsa else public["public_key"].native
+    except (ValueError, TypeError, KeyError):
+        return keys[0]
+    silent: list[Any] = []
+    for key in keys:
+        told = _attribute(key, Attribute.MODULUS if rsa else Attribute.EC_POINT)
+        if not told:
+            if _attribute(key, Attribute.KEY_TYPE) in (None, KeyType.RSA if rsa else KeyType.EC):
+                silent.append(key)
+        elif told == own or (not rsa and bytes(told).endswith(own)):  # a point comes as such, or as an OCTET STRING
+            return key
+    if not silent:
+        raise problems.KeyMissing("another key has its identifier")
+    return silent[0]
 
 
 def _attribute(found: Any, name: Attribute) -> Any:

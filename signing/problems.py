@@ -85,6 +85,12 @@ class KeyMissing(SigningProblem):
     code = "keyMissing"
 
 
+class SignatureMismatch(SigningProblem):
+    """What the token gave back is no signature by the key of the certificate."""
+
+    code = "signatureMismatch"
+
+
 class MechanismMissing(SigningProblem):
     """The token cannot sign with the algorithm that the settings ask for."""
 

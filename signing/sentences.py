@@ -255,6 +255,12 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
         "Token có chứng thư nhưng không có khóa ký tương ứng. Liên hệ đơn vị cấp token.",
         "The token holds the certificate but not its key. Ask whoever issued it.",
     ),
+    "signatureMismatch": _both(
+        "Token trả về chữ ký không khớp với chứng thư nên không được dùng. Rút token, cắm lại rồi ký tiếp; nếu vẫn "
+        "lỗi, liên hệ đơn vị cấp token.",
+        "What the token signed does not match its certificate, so it was not used. Pull it out, put it back and sign "
+        "again; if it stays, ask whoever issued it.",
+    ),
     "mechanismMissing": _both(
         "Token không hỗ trợ thuật toán ký đang chọn. Đổi thuật toán trong Cài đặt, mục Ký số.",
         "The token cannot sign with the chosen algorithm. Choose another one in Settings, Signing.",

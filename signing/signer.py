@@ -17,8 +17,9 @@ from pyhanko.sign.attributes import CMSAttributeProvider, SignedAttributeProvide
 from pyhanko.sign.general import as_signing_certificate_v2, simple_cms_attribute
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from .matching import PublicKey
 from .mechanisms import DIGEST, ECDSA, PKCS1, PSS, named
-from .problems import CertificateUnfit, TimestampUnavailable
+from .problems import CertificateUnfit, SignatureMismatch, TimestampUnavailable
 from .timestamps import TimestampService
 from .trust import digest_of
 
@@ -104,6 +105,7 @@ class KeySigner(Signer):
         self.scheme = self._choose(certificate, prefer_pss)
         self.mechanism = named(self.scheme, digest)
         self._mechanism_name = settled(self._named_mechanism())
+        self._public = _public_key(certificate)
 
     def for_file(self) -> KeySigner:
         """The same for one more file, with nothing known of a timestamp."""
@@ -151,12 +153,21 @@ class KeySigner(Signer):
         return settled(super().signer_info(digest_algorithm, signed_attrs, signature))
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
-        """Called by pyHanko with the signed attributes. Waits for the token: each file has a thread to itself."""
+        """Called by pyHanko with the signed attributes. Waits for the token: each file has a thread to itself.
+
+        What comes back is verified: a token may hold another certificate's key, and a driver may be at fault.
+
+        Raises:
+            SignatureMismatch: it is no signature by the certificate's key.
+        """
         if dry_run:
             return bytes(512)
         if digest_algorithm.lower() != self.digest:
             raise CertificateUnfit(digest_algorithm)
-        return self.key.sign(data, self.mechanism)
+        signature = self.key.sign(data, self.mechanism)
+        if not self._public.verifies(data, signature, self.scheme, self.digest):
+            raise SignatureMismatch(self.mechanism)
+        return signature
 
     async def unsigned_attrs(
         self,
@@ -185,6 +196,13 @@ def settled(built: Structure) -> Structure:
     question, twice as often with each level. What has been read is encoded already.
     """
     return type(built).load(built.dump())
+
+
+def _public_key(certificate: x509.Certificate) -> PublicKey:
+    try:
+        return PublicKey(certificate.public_key.dump())
+    except ValueError as error:
+        raise CertificateUnfit(str(error)) from error
 
 
 def _issuers_of(certificate: x509.Certificate, known: Iterable[x509.Certificate]) -> list[x509.Certificate]:

@@ -5,18 +5,12 @@ Knows ``cryptography``.
 
 from __future__ import annotations
 
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 
+from .matching import HASHES
 from .mechanisms import ECDSA, PKCS1, PSS, parts
 from .problems import KeyFileUnreadable, MechanismMissing
-
-_HASHES: dict[str, hashes.HashAlgorithm] = {
-    "sha256": hashes.SHA256(),
-    "sha384": hashes.SHA384(),
-    "sha512": hashes.SHA512(),
-}
 
 
 class SoftwareKey:
@@ -66,7 +60,7 @@ class SoftwareKey:
             scheme, digest = parts(mechanism)
         except ValueError:
             raise MechanismMissing(mechanism) from None
-        hashed = _HASHES[digest]
+        hashed = HASHES[digest]
         if isinstance(self._private, ec.EllipticCurvePrivateKey) and scheme == ECDSA:
             return self._private.sign(data, ec.ECDSA(hashed))
         if isinstance(self._private, rsa.RSAPrivateKey) and scheme == PKCS1:

@@ -62,6 +62,11 @@ SENTENCES: dict[str, str] = {
         "Signing",
         "Thiết bị có chứng thư nhưng không có khóa bí mật đi kèm, không ký được. Liên hệ đơn vị cấp chứng thư.",
     ),
+    "signatureMismatch": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Thiết bị trả về chữ ký không khớp với chứng thư nên chữ ký đó không được dùng. Rút thiết bị, cắm lại rồi ký "
+        "tiếp; nếu còn lỗi, liên hệ đơn vị cấp chứng thư.",
+    ),
     "mechanismMissing": QT_TRANSLATE_NOOP(
         "Signing",
         "Thiết bị không hỗ trợ thuật toán ký mà cơ quan đã chọn. Chọn thuật toán khác trong Cài đặt, mục Ký số.",
@@ -240,6 +245,7 @@ SHORT: dict[str, str] = {
     "moduleCrashed": QT_TRANSLATE_NOOP("Signing", "Chưa ký: lỗi thiết bị"),
     "moduleHung": QT_TRANSLATE_NOOP("Signing", "Chưa ký: thiết bị không trả lời"),
     "tokenFailed": QT_TRANSLATE_NOOP("Signing", "Chưa ký: lỗi thiết bị"),
+    "signatureMismatch": QT_TRANSLATE_NOOP("Signing", "Chưa ký: lỗi thiết bị"),
     "certificateExpired": QT_TRANSLATE_NOOP("Signing", "Chưa ký: chứng thư hết hạn"),
     "certificateRevoked": QT_TRANSLATE_NOOP("Signing", "Chưa ký: chứng thư bị thu hồi"),
     "certificateNotYours": QT_TRANSLATE_NOOP("Signing", "Chưa ký: không đúng người"),

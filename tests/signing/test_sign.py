@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from asn1crypto import cms
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
@@ -76,6 +77,30 @@ def test_a_reserved_number_stands_on_the_page_before_the_leader_signs(
         sign.approve(pages.draft(number="Số 118-TB/ĐU", day="An Phú, ngày 22 tháng 11 năm 2026"), leader).pdf, agency
     )
     assert validate(printed.pdf, trust).verdict == "valid"
+
+
+@pytest.mark.parametrize("kind", ["rsa", "pss", "curve"])
+def test_what_comes_back_must_be_a_signature_by_the_certificates_key(
+    leader: SoftwareKey, curve: SoftwareKey, kind: str
+) -> None:
+    own = curve if kind == "curve" else leader
+    other = ec.generate_private_key(ec.SECP256R1()) if kind == "curve" else rsa.generate_private_key(65537, 2048)
+    options = sign.Options(prefer_pss=kind == "pss")
+    with pytest.raises(problems.SignatureMismatch) as caught:
+        sign.approve(_draft(), SoftwareKey(other, own.certificate, own.chain), options=options)
+    assert not isinstance(caught.value, problems.FileProblem)  # the next file would fare no better
+
+    class Torn:
+        """A driver that gives back fewer bytes than it was asked for."""
+
+        certificate, chain = own.certificate, own.chain
+
+        def sign(self, data: bytes, mechanism: str) -> bytes:
+            return own.sign(data, mechanism)[:-1]
+
+    with pytest.raises(problems.SignatureMismatch):
+        sign.approve(_draft(), Torn(), options=options)
+    assert sign.approve(_draft(), own, options=options).pdf
 
 
 def test_the_agency_signs_only_what_a_leader_signed(issued: Issued, leader: SoftwareKey, agency: SoftwareKey) -> None:

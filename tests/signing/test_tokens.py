@@ -7,11 +7,12 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 from asn1crypto import x509
-from pkcs11 import Attribute
+from pkcs11 import Attribute, KeyType
 
 from signing import problems, sign
 from signing.appearance import Appearance
@@ -235,10 +236,10 @@ def test_certificates_keep_their_bytes(hsm: Hsm, agent: Agent, leader: SoftwareK
 class Answers:
     """A session in whose token something changes between two questions, which no real token does on command."""
 
-    def __init__(self, *answers: list[dict[Attribute, bytes]]) -> None:
+    def __init__(self, *answers: list[dict[Attribute, Any]]) -> None:
         self._answers = list(answers)
 
-    def get_objects(self, _wanted: object) -> list[dict[Attribute, bytes]]:
+    def get_objects(self, _wanted: object) -> list[dict[Attribute, Any]]:
         return self._answers.pop(0)
 
 
@@ -250,3 +251,27 @@ def test_pulled_out_between_two_questions_is_no_missing_key() -> None:
         module._key(_Open(Answers([certificate], [], [])), digest)
     with pytest.raises(problems.KeyMissing):
         module._key(_Open(Answers([certificate], [], [certificate])), digest)
+
+
+def test_of_two_keys_with_one_identifier_the_certificates_own_signs(leader: SoftwareKey, curve: SoftwareKey) -> None:
+    def key(kind: KeyType, modulus: object = None, point: object = None) -> dict[Attribute, Any]:
+        return {
+            Attribute.ID: b"\x01", Attribute.KEY_TYPE: kind, Attribute.MODULUS: modulus, Attribute.EC_POINT: point
+        }  # fmt: skip
+
+    def chosen(signer: SoftwareKey, *keys: dict[Attribute, Any]) -> dict[Attribute, Any]:
+        certificate = [{Attribute.VALUE: signer.certificate, Attribute.ID: b"\x01"}]
+        digest = hashlib.sha256(signer.certificate).hexdigest()
+        return object.__new__(Module)._key(_Open(Answers(certificate, list(keys), certificate)), digest)
+
+    modulus: Any = x509.Certificate.load(leader.certificate).public_key["public_key"].parsed["modulus"].native
+    point: Any = x509.Certificate.load(curve.certificate).public_key["public_key"].native
+    other, own, silent = key(KeyType.RSA, modulus + 2), key(KeyType.RSA, modulus), key(KeyType.RSA)
+    assert chosen(leader, other, own) is own
+    assert chosen(leader, silent, own) is own
+    assert chosen(leader, key(KeyType.EC), other, silent) is silent
+    with pytest.raises(problems.KeyMissing):
+        chosen(leader, other, key(KeyType.EC))
+    for told in (point, b"\x04\x41" + point):
+        own = key(KeyType.EC, point=told)
+        assert chosen(curve, key(KeyType.RSA, modulus), key(KeyType.EC, point=b"\x04" + bytes(64)), own) is own
