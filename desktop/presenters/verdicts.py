@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, Final
@@ -21,6 +22,9 @@ Judge = Callable[[bytes], Awaitable[Verdict]]
 """Validates a PDF outside this process; the composition root knows the trust and the limits."""
 
 KEPT: Final = 400
+LASTS: Final = 3600.0
+"""Seconds that a verdict is kept: a certificate may be revoked while the program runs."""
+
 AT_ONCE: Final = 2
 _LOOKS: Final = {
     "valid": ("valid", Tone.GOOD),
@@ -41,18 +45,29 @@ class Verdicts:
     Args:
         judge: judges a file.
         end: ends what judges.
+        clock: seconds that only grow.
     """
 
-    def __init__(self, judge: Judge, end: Callable[[], object] = lambda: None) -> None:
+    def __init__(
+        self,
+        judge: Judge,
+        end: Callable[[], object] = lambda: None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._judge = judge
         self._end = end
         self._kept: OrderedDict[str, Verdict] = OrderedDict()
-        self._asked: dict[str, asyncio.Task[Verdict | None]] = {}
+        self._asked: dict[tuple[int, str], asyncio.Task[Verdict | None]] = {}
         self._waiting: dict[str, int] = {}
         self._free = asyncio.Semaphore(AT_ONCE)
+        self._trusted = 0
+        self._clock = clock
+        self._until: dict[str, float] = {}
 
     def known(self, digest: str) -> Verdict | None:
         """The verdict on that file, if it has been given."""
+        if self._clock() > self._until.get(digest, 0.0):
+            self._kept.pop(digest, None)
         return self._kept.get(digest)
 
     async def of(self, digest: str, pdf: bytes) -> Verdict | None:
@@ -60,13 +75,14 @@ class Verdicts:
 
         None only where everybody who asked has gone away before its turn came.
         """
-        known = self._kept.get(digest)
+        known = self.known(digest)
         if known is not None:
             return known
-        task = self._asked.get(digest)
+        key = (self._trusted, digest)
+        task = self._asked.get(key)
         if task is None:
             task = asyncio.ensure_future(self._ask(digest, pdf))
-            self._asked[digest] = task
+            self._asked[key] = task
         self._waiting[digest] = self._waiting.get(digest, 0) + 1
         try:
             # Whoever asked may go away; once begun, the answer is worth keeping all the same.
@@ -84,20 +100,25 @@ class Verdicts:
     def forget(self) -> None:
         """What is trusted has changed: every file is judged anew when it is next looked at."""
         self._kept.clear()
+        # What is being judged goes by what was trusted before: it is told to whoever waits, and not kept.
+        self._trusted += 1
 
     async def _ask(self, digest: str, pdf: bytes) -> Verdict | None:
+        trusted = self._trusted
         try:
             async with self._free:
                 if not self._waiting.get(digest):
                     return None
                 verdict = await self._judge(pdf)
         finally:
-            self._asked.pop(digest, None)
-            self._waiting.pop(digest, None)
-        if _is_final(verdict):
+            self._asked.pop((trusted, digest), None)
+            if (self._trusted, digest) not in self._asked:
+                self._waiting.pop(digest, None)
+        if _is_final(verdict) and trusted == self._trusted:
             self._kept[digest] = verdict
+            self._until[digest] = self._clock() + LASTS
             while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+                self._until.pop(self._kept.popitem(last=False)[0], None)
         return verdict
 
 

@@ -218,6 +218,33 @@ async def test_every_file_is_judged_anew_when_what_is_trusted_has_changed() -> N
     assert ended == [True]
 
 
+async def test_a_verdict_by_the_roots_of_before_is_told_and_not_kept() -> None:
+    judge = SlowJudge()
+    book = Verdicts(judge)
+    before = asyncio.ensure_future(book.of("a", b"a"))
+    await asyncio.sleep(0)
+    book.forget()
+    after = asyncio.ensure_future(book.of("a", b"a"))
+    await asyncio.sleep(0)
+    judge.go.set()
+    assert await before is await after is VALID
+    assert len(judge.begun) == 2
+    book.forget()
+    assert book.known("a") is None
+
+
+async def test_a_verdict_is_asked_for_again_after_a_while() -> None:
+    now = [0.0]
+    judge = SlowJudge()
+    judge.go.set()
+    book = Verdicts(judge, clock=lambda: now[0])
+    await book.of("a", b"a")
+    now[0] = verdicts.LASTS
+    assert book.known("a") is VALID
+    now[0] += 1
+    assert book.known("a") is None
+
+
 def test_a_time_that_only_the_signer_claims_is_called_so(theme: Theme) -> None:
     claimed = SignatureReport(
         "s", "Lê Văn Hòa", "", "", "leader", "2026-11-20T09:42:00+00:00", None, "B-B", "file", "no", 0, "valid"
