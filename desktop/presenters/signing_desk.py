@@ -132,6 +132,7 @@ class SigningPresenter:
         )
         self.rounds = Rounds(workplace, self._run, tokens, desk, self, self._running.also)
         self._shown = ""
+        self._seat = ("", "")
         self._connect()
 
     def _connect(self) -> None:
@@ -171,13 +172,23 @@ class SigningPresenter:
         self._sign(what)
 
     async def _with_good_pictures(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """A picture whose last day has passed since it was shown is not signed with; another one is, once seen."""
+        """A picture that is another now, or has run out since it was shown, is not signed with before it was seen."""
+        if self._seat != self._seat_now():
+            await self.open()
+            return
         today = self._now().astimezone(VIETNAM).date()
         refusals = [said for one in self._pictures.values() if (said := one.on(today).refusal())]
         if refusals:
             await self._load_pictures()
             self._present()
             self._desk.show_result(" ".join(refusals), Tone.BAD)
+            return
+        before = dict(self._pictures)
+        await self._load_pictures()
+        if any(not one.shows_as(self._pictures[key]) for key, one in before.items()):
+            self._present()
+            words = translate("SigningDesk", "Ảnh chữ ký hoặc con dấu vừa đổi. Xem lại trên trang rồi bấm ký lại.")
+            self._desk.show_result(words, Tone.WARN)
             return
         await what()
 
@@ -187,12 +198,13 @@ class SigningPresenter:
         """Fill the desk for the first time, or again for another position."""
         if self._names is not None:
             await self._names.ready()
-        me = self._workplace.me
+        me, self._seat = self._workplace.me, self._seat_now()
         organ = await self._workplace.get("Unit", me.organ_id) or me.organ
         kinds = signing_catalogue.kinds_for(
             leader=bool(me.roles & {"leader", "chiefOfOffice"}), keeper=me.id in organ["sealKeepers"]
         )
         self._pictures.clear()
+        self._extra.clear()
         self._desk.set_kinds(kinds, kinds[0].key)
         await self.fill(fresh=True)
         await self.rounds.recall()
@@ -273,8 +285,18 @@ class SigningPresenter:
 
     def _changed(self, types: frozenset[str]) -> None:
         # Each signature of a batch changes a document: the queue is filled anew when the batch is through.
-        if types & {"Document", "Handling", "Unit", "Person"} and self.rounds.batch is None:
+        if not types & {"Document", "Handling", "Unit", "Person"} or self.rounds.batch is not None:
+            return
+        if self._seat[0] and self._seat != self._seat_now():
+            # Another organ's queue, another organ's stamp: nothing of the one before may stay on the desk.
+            self._running.start("fill", self.open())
+        else:
             self._running.start("fill", self.fill())
+
+    def _seat_now(self) -> tuple[str, str]:
+        """The organ and the position that is signed for."""
+        me = self._workplace.me
+        return me.organ_id, str(me.position["id"])
 
     def _failed(self, error: Exception) -> None:
         self._desk.show_progress(None)

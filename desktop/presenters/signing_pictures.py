@@ -140,6 +140,10 @@ class Pictures:
         """The same on another day: a picture may have run out since."""
         return replace(self, today=today)
 
+    def shows_as(self, other: Pictures) -> bool:
+        """Whether a signature looks the same with the other."""
+        return (self.chosen, self.data, self.size) == (other.chosen, other.data, other.size)
+
     def refusal(self) -> str:
         """Why the one chosen may not be used today; empty where it may."""
         return refusal_of(self.picture, self.today) if self.picture is not None else ""
