@@ -731,7 +731,7 @@ class Workroom:
 
     def show_tokens(self) -> None:
         """The tokens that are in, and what to do where there is none."""
-        self.tokens.dialog(self.window).open()
+        self.tokens.show(self.window)
 
     def show_help(self, subject: str = "") -> None:
         """The help page of the desk in front."""

@@ -144,6 +144,10 @@ class Tokens:
         """While a batch signs, the tokens are left to it."""
         self._held += 1 if held else -1
 
+    async def settled(self) -> None:
+        """Wait until nothing runs (for tests)."""
+        await self._running.settled()
+
     async def close(self) -> None:
         """Stop looking and end the agents."""
         self.watch(False)
@@ -255,8 +259,9 @@ class Tokens:
         return frozenset(self._bound_to)
 
     def usable(self, purpose: str) -> tuple[Candidate, ...]:
-        """Certificates that are in and may be used for this; the one chosen before comes first."""
+        """Certificates that are in and may be used for this; the one chosen before first, then what lasts longest."""
         found = [one for one in self.candidates if purpose in one.purposes and not self._refusal(one, purpose)]
+        found.sort(key=lambda one: one.certificate.not_after, reverse=True)
         found.sort(key=lambda one: one.certificate.digest != (self._chosen or {}).get(purpose))
         return tuple(found)
 
@@ -329,7 +334,8 @@ class Tokens:
     def dialog(self, parent: QWidget, purpose: str = "") -> TokenDialog:
         """The token dialog, kept up to date while it is open; the caller connects ``chosen`` and opens it."""
         dialog = TokenDialog(parent, can_examine=self._find_out is not None)
-        current = next((one.key for one in self.usable(purpose)), "") if purpose else ""
+        asked = (purpose,) if purpose else ("approve", "seal")
+        current = next((one.key for use in asked for one in self.usable(use)), "")
 
         def fill(_: TokenState | None = None) -> None:
             first = next(iter(self._watch.sources), None)
@@ -346,6 +352,20 @@ class Tokens:
             dialog.examination_asked.connect(lambda: self._find_out and self._find_out(dialog))
         self._running.start("standing", self.ask_standing())
         return dialog
+
+    def show(self, parent: QWidget) -> TokenDialog:
+        """Open the token dialog for itself; the certificate that is chosen there is used from now on."""
+        dialog = self.dialog(parent)
+        dialog.chosen.connect(lambda key: self._running.start("choose", self._use(key)))
+        dialog.finished.connect(lambda _code: dialog.deleteLater())
+        dialog.open()
+        return dialog
+
+    async def _use(self, key: str) -> None:
+        """Use this certificate for all that it may sign."""
+        found = next((one for one in self.candidates if one.key == key), None)
+        for purpose in sorted(found.purposes) if found is not None else ():
+            await self.choose(purpose, key)
 
     def _change_pin(self, key: str, parent: TokenDialog) -> None:
         found = next((one for one in self.candidates if one.key == key), None)

@@ -13,7 +13,8 @@ from cryptography.hazmat.primitives.serialization import (
     pkcs12,
 )
 from cryptography.x509 import load_der_x509_certificate
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.lanes import Lanes
 from desktop.presenters import messages_signing
@@ -27,7 +28,8 @@ from signing.tokens import Token, TokenCertificate
 from tests.presenters.signing_office import LEADER, MemoryToken, SigningOffice
 from tests.signing.conftest import served
 from tests.signing.office_pki import Served
-from widgets.theme import Tone
+from widgets.theme import Theme, Tone
+from widgets.token_dialog import TokenDialog
 
 __all__ = ["served"]
 
@@ -131,6 +133,30 @@ async def test_a_choice_among_several_is_remembered(lanes: Lanes, hoa: SoftwareK
     found = again.settled_choice("approve")
     assert found is not None
     assert found.certificate.digest == signing_digest(other)
+
+
+async def test_a_choice_is_changed_from_the_top_bar(
+    application: QApplication, theme: Theme, lanes: Lanes, hoa: SoftwareKey, served: Served
+) -> None:
+    other = served.pki.issue(LEADER, end=datetime.now(UTC) + timedelta(days=20))
+    office = bound(hoa)
+    office.objects["Person"]["hoa"]["certificates"] += [signing_digest(other)]
+    tokens = Tokens(office, lanes, [MemoryToken(other), MemoryToken(hoa)])
+    await tokens.look()
+    longest, shorter = tokens.usable("approve")
+    assert longest.certificate.not_after > shorter.certificate.not_after
+    for wanted in (longest, shorter):
+        window = QWidget()
+        dialog = tokens.show(window)
+        keys = [dialog.list.item(n).data(Qt.ItemDataRole.UserRole) for n in range(dialog.list.count())]
+        dialog.list.setCurrentRow(keys.index(wanted.key))
+        dialog.accept()
+        await tokens.settled()
+        found = tokens.settled_choice("approve")
+        assert found is not None
+        assert found.certificate.digest == wanted.certificate.digest
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not window.findChildren(TokenDialog)
 
 
 def signing_digest(key: SoftwareKey) -> str:
