@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from asn1crypto import crl, ocsp, x509
-from pyhanko_certvalidator import CertificateValidator, ValidationContext
+from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import (
     DisallowedAlgorithmError,
     ExpiredError,
@@ -29,6 +29,7 @@ from pyhanko_certvalidator.errors import (
 from pyhanko_certvalidator.policy_decl import DisallowWeakAlgorithmsPolicy
 
 from .answers import CRL, FRESH, OCSP, Answer
+from .climbing import validator_for
 from .revocation import PATIENCE, Looking, Revocation
 from .services import Services
 from .trust import Trust
@@ -177,7 +178,7 @@ class _Question:
         context = context_for(
             self.trust, self.evidence, moment=moment, mode=mode, looking=looking, retroactive=retroactive
         )
-        found = await _try(self.certificate, context, self.evidence, self.timestamping, self.trust)
+        found = await _try(self.certificate, context, self.timestamping, self.trust)
         if looking is not None and found.state not in (Chain.GOOD, Chain.REVOKED):
             looking.drop()
         elif looking is not None and self.trust.answers is not None:
@@ -207,7 +208,7 @@ async def _by_fresh_answers(
     if not fresh:
         return None
     known = _with(Evidence(evidence.certificates), fresh)
-    found = await _try(certificate, context_for(trust, known, moment=moment), known, timestamping, trust)
+    found = await _try(certificate, context_for(trust, known, moment=moment), timestamping, trust)
     return found if found.state in (Chain.GOOD, Chain.REVOKED) else None
 
 
@@ -220,13 +221,13 @@ async def _by_kept_answers(
     if about is None:
         return None
     known = _with(evidence, kept)
-    found = await _try(certificate, context_for(trust, known, moment=moment), known, timestamping, trust)
+    found = await _try(certificate, context_for(trust, known, moment=moment), timestamping, trust)
     if found.state in (Chain.GOOD, Chain.REVOKED):
         return replace(found, as_of=about)
     if moment is not None or datetime.now(UTC) - about > STILL_TELLS:
         return None
     context = context_for(trust, known, moment=about)
-    then = await _try(certificate, context, known, timestamping, trust)
+    then = await _try(certificate, context, timestamping, trust)
     return replace(then, as_of=about, outdated=True) if then.state in (Chain.GOOD, Chain.REVOKED) else None
 
 
@@ -244,12 +245,10 @@ async def _revoked_later(question: _Question, at: datetime) -> bool:
 
 
 async def _try(
-    certificate: x509.Certificate, context: ValidationContext, evidence: Evidence, timestamping: bool, trust: Trust
+    certificate: x509.Certificate, context: ValidationContext, timestamping: bool, trust: Trust
 ) -> ChainStanding:
-    validator = CertificateValidator(
-        certificate, intermediate_certs=list(evidence.certificates), validation_context=context
-    )
     try:
+        validator = validator_for(certificate, context)
         if timestamping:
             path = await validator.async_validate_usage(set(), {"time_stamping"})
         else:

@@ -21,11 +21,11 @@ from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError, ValidationInfoReadingError
 from pyhanko.sign.validation.generic_cms import extract_certs_for_validation, extract_tst_data_iter
-from pyhanko_certvalidator import CertificateValidator
 from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from . import documents
 from .chains import Chain, Evidence, context_for, judge
+from .climbing import validator_for
 from .integrity import Found, signatures
 from .revocation import Revocation
 from .services import Services
@@ -106,10 +106,8 @@ class Keeper:
             return None
         looking = self._revocation.look()
         context = context_for(self._trust, Evidence(one.others), looking=looking)
-        validator = CertificateValidator(
-            one.certificate, intermediate_certs=list(one.others), validation_context=context
-        )
         try:
+            validator = validator_for(one.certificate, context)
             path: Any = await validator.async_validate_usage(set())
         except (PathError, ValidationError, ValueError):
             looking.drop()
