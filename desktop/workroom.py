@@ -381,6 +381,7 @@ class Workroom:
             show_outbox=self.outbox.show,
             unit_name=lambda unit: self.names.unit(unit),
             say=say,
+            signs=lambda: self.tokens.is_held or any(one.is_signing for one in self.built("signing")),
         )
         self._popup = SearchPopup(window.search_box, window)
         self.search = SearchPresenter(

@@ -177,7 +177,8 @@ class AccountPresenter:
     Args:
         leave: ends the session: True to sign in as someone else, False to sign out only.
         show_outbox: shows what is not sent.
-        names: says a unit's name.
+        unit_name: says a unit's name.
+        signs: whether something is being signed: what is signed under one PIN goes in one person's one position.
     """
 
     def __init__(
@@ -190,8 +191,10 @@ class AccountPresenter:
         show_outbox: Callable[[], object],
         unit_name: Callable[[str], str],
         say: Callable[[str, Tone], None],
+        signs: Callable[[], bool] = lambda: False,
     ) -> None:
         self._workplace = workplace
+        self._signs = signs
         self._menu = menu
         self._parent = parent
         self._leave = leave
@@ -238,17 +241,27 @@ class AccountPresenter:
     async def _count(self) -> None:
         left = len(await self._workplace.unsent())
         self._menu.set_unsent(left)
-        if self._leaving is not None and left == 0:
+        if self._leaving is not None and left == 0 and not self._signs():
             changing, self._leaving = self._leaving, None
             self._leave(changing)
 
     async def _take(self, seat_id: str) -> None:
         seats = {s["id"]: s for s in self._workplace.me.person["positions"]}
-        if seat_id in seats:
+        if self._signs():
+            words = translate("Account", "Đang ký văn bản. Chờ ký xong, hoặc bấm Hủy ở bàn Chờ ký, rồi đổi chức vụ.")
+            self._say(words, Tone.WARN)
+            self.refresh()
+        elif seat_id in seats:
             await self._workplace.take_seat(seats[seat_id]["organId"], seat_id)
             self.refresh()
 
     async def _ask(self, changing: bool) -> None:
+        if self._signs():
+            words = translate(
+                "Account", "Đang ký văn bản. Chờ ký xong, hoặc bấm Hủy ở bàn Chờ ký, rồi thoát tài khoản."
+            )
+            self._say(words, Tone.WARN)
+            return
         unsent = len(await self._workplace.unsent())
         dialog = LeaveDialog(unsent, self._parent(), changing=changing)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -254,6 +254,11 @@ class SigningPresenter:
         """The document that is shown."""
         return self._shown
 
+    @property
+    def is_signing(self) -> bool:
+        """Whether a round is on its way, from the press of the button to its result."""
+        return self._running.is_running("sign") and not self.rounds.is_over
+
     async def batch_over(self) -> None:
         """Wait until nothing is being signed: what runs under one PIN is not cut off in the middle.
 

@@ -144,6 +144,11 @@ class Tokens:
         """While a batch signs, the tokens are left to it."""
         self._held += 1 if held else -1
 
+    @property
+    def is_held(self) -> bool:
+        """Whether a batch signs with one of them."""
+        return self._held > 0
+
     async def settled(self) -> None:
         """Wait until nothing runs (for tests)."""
         await self._running.settled()

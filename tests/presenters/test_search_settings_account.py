@@ -300,11 +300,15 @@ class Leaving:
     presenter: AccountPresenter
     left: list[bool]
     parent: QWidget
+    signing: list[str]
+    said: list[str]
 
 
 async def leaving() -> Leaving:
     office, menu, parent = Office("mai"), AccountMenu(), QWidget()
     left: list[bool] = []
+    signing: list[str] = []
+    said: list[str] = []
     presenter = AccountPresenter(
         office,
         menu,
@@ -312,10 +316,11 @@ async def leaving() -> Leaving:
         leave=left.append,
         show_outbox=lambda: None,
         unit_name=lambda unit: unit,
-        say=lambda words, tone: None,
+        say=lambda words, tone: said.append(words),
+        signs=lambda: bool(signing),
     )
     await presenter.settled()
-    return Leaving(office, menu, presenter, left, parent)
+    return Leaving(office, menu, presenter, left, parent, signing, said)
 
 
 def button(dialog: LeaveDialog | None, start: str) -> QPushButton:
@@ -340,6 +345,24 @@ async def test_signing_out_with_unsent_acts_can_send_first(application: QApplica
     made.office.tell("Act")
     await made.presenter.settled()
     assert made.left == [False]
+
+
+async def test_neither_position_nor_account_is_changed_while_documents_are_signed(application: QApplication) -> None:
+    made = await leaving()
+    made.signing.append("w0")
+    seat = made.office.me.position["id"]
+    made.menu.position_chosen.emit(seat)
+    await made.presenter.settled()
+    made.menu.sign_out_requested.emit()
+    await made.presenter.settled()
+    assert made.office.seats == []
+    assert made.presenter.dialog is None
+    assert made.left == []
+    assert ["rồi đổi chức vụ" in made.said[0], "rồi thoát tài khoản" in made.said[1]] == [True, True]
+    made.signing.clear()
+    made.menu.position_chosen.emit(seat)
+    await made.presenter.settled()
+    assert [position for _, position in made.office.seats] == [seat]
 
 
 async def test_changing_account_with_nothing_unsent_is_one_press(application: QApplication) -> None:
