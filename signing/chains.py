@@ -36,6 +36,8 @@ from .trust import Trust
 
 STILL_TELLS = timedelta(days=7)
 """For so long an answer past its own date still tells something, with a warning, where nobody can be asked."""
+MALFORMED = (ValueError, TypeError, LookupError, AttributeError, OverflowError)
+"""What reading a malformed certificate or extension raises, on the way and before any signature is checked."""
 
 
 class Chain(enum.Enum):
@@ -132,13 +134,21 @@ async def judge(
         revocation: the answers known so far, and the way to ask; for this question alone when None.
         retroactive: take answers made after ``moment``; by default where a moment is given.
     """
+    if revocation is None and trust.online:
+        revocation = trust.revocation or Revocation(Services(reach=trust.reach), timeout=timeout)
+    question = _Question(certificate, trust, evidence, revocation if trust.online else None, timestamping)
+    try:
+        return await _judge(question, moment, retroactive)
+    except MALFORMED as error:
+        return _malformed(error)
+
+
+async def _judge(question: _Question, moment: datetime | None, retroactive: bool | None) -> ChainStanding:
+    certificate, trust, evidence = question.certificate, question.trust, question.evidence
+    asking, timestamping = question.asking, question.timestamping
     spared = await _by_fresh_answers(certificate, trust, evidence, moment, timestamping)
     if spared is not None:
         return spared
-    asking = None
-    if trust.online:
-        asking = revocation or trust.revocation or Revocation(Services(reach=trust.reach), timeout=timeout)
-    question = _Question(certificate, trust, evidence, asking, timestamping)
     found = await question.ask(moment, retroactive)
     if found.state in (Chain.GOOD, Chain.REVOKED, Chain.UNKNOWN_ISSUER):
         return found
@@ -148,6 +158,9 @@ async def judge(
         if kept.state in (Chain.GOOD, Chain.REVOKED):
             return kept
     without = await replace(question, asking=None).ask(moment, retroactive, mode="none")
+    if without.state is Chain.REVOCATION_UNKNOWN:
+        # Said of a path that is good but for revocation, and of no other.
+        return replace(without, state=Chain.BAD)
     if without.state is not Chain.GOOD:
         return without
     if moment is not None and await _revoked_later(question, moment):
@@ -268,12 +281,17 @@ async def _try(
     except (PathValidationError, InvalidCertificateError, ValidationError, PathError, AssertionError) as error:
         # An assertion: signed with another kind of key than the issuer it names has.
         return ChainStanding(Chain.BAD, detail=str(error))
-    except ValueError as error:
-        return ChainStanding(Chain.REVOCATION_UNKNOWN, detail=f"{type(error).__name__}: {error}")
+    except MALFORMED as error:
+        # Nothing was proven by then: whoever makes a certificate can make it raise this before its signature counts.
+        return _malformed(error)
     if trust.answers is not None:
         # A file that carries its signer's certificate alone may come next.
         trust.answers.learn_issuers(one for one in path.iter_certs(include_root=False) if one.ca)
     return ChainStanding(Chain.GOOD)
+
+
+def _malformed(error: Exception) -> ChainStanding:
+    return ChainStanding(Chain.BAD, detail=f"{type(error).__name__}: {error}"[:200])
 
 
 def offers_revocation(certificate: x509.Certificate) -> bool:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from asn1crypto import x509
 
 from . import documents, times
-from .chains import PATIENCE, Chain, Evidence, judge
+from .chains import MALFORMED, PATIENCE, Chain, Evidence, judge
 from .evidence import stored
 from .integrity import signatures
 from .problems import (
@@ -53,9 +53,13 @@ def check_certificate(
         CertificateExpired, CertificateNotYetValid, CertificateRevoked, CertificateUnfit, CertificateChainBroken: known
             bad.
     """
-    check_period(certificate, now or datetime.now(UTC))
-    usage = certificate.key_usage_value
-    if usage is not None and not MAY_SIGN & set(usage.native):
+    try:
+        check_period(certificate, now or datetime.now(UTC))
+        usage = certificate.key_usage_value
+        unfit = usage is not None and not MAY_SIGN & set(usage.native)
+    except MALFORMED as error:
+        raise CertificateUnfit(f"{type(error).__name__}: {error}"[:200]) from error
+    if unfit:
         raise CertificateUnfit("key usage")
     if trust is None:
         return (Reason("certificateNotChecked"),)

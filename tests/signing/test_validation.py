@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import re
 import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from signing import sentences, sign
 from signing.file_sentences import FILE_SENTENCES, of_file
+from signing.problems import CertificateChainBroken, CertificateUnfit, TimestampUnavailable
 from signing.sentences import ROLES, SENTENCES, VERDICTS, WORDS, sentence
 from signing.software import SoftwareKey
+from signing.standing import again, check_certificate
 from signing.timestamps import TimestampService
 from signing.trust import Trust, certificates
 from signing.validation import in_subprocess, validate
 from signing.verdict import WEIGHT, Verdict
 from tests.signing import pages
 from tests.signing.conftest import Issued
-from tests.signing.office_pki import NOW, Pki
+from tests.signing.office_pki import NOW, Authority, Pki, name
 
 
 def _codes(found: Verdict) -> set[str]:
@@ -87,6 +95,53 @@ def test_a_timestamp_from_nowhere_is_no_trusted_time(
     assert found.verdict == "warning"
     assert _codes(found) == {"timestampUntrusted"}
     assert found.signatures[0].trusted_time is None
+
+
+@pytest.mark.parametrize("extension", ["2.5.29.15", "2.5.29.35", "2.5.29.19", "1.3.6.1.5.5.7.1.1"])
+def test_a_malformed_certificate_makes_no_trusted_time(
+    pki: Pki, trust: Trust, timestamps: TimestampService, extension: str
+) -> None:
+    key = pki.issue("Thu hồi trước khi ký")
+    pki.stamper = _forged_clock(pki, extension)
+    pki.stamp_at = NOW - timedelta(days=10)
+    signed = sign.approve(pages.draft(), key, options=sign.Options(timestamps=timestamps)).pdf
+    pki.revoke(key, NOW - timedelta(days=5))
+    found = validate(signed, trust)
+    assert found.verdict == "invalid"
+    assert "certificateRevoked" in _codes(found)
+    assert found.signatures[0].trusted_time is None
+    assert again(signed, trust) == "revoked"
+
+
+@pytest.mark.parametrize("extension", ["2.5.29.15", "2.5.29.35", "2.5.29.19", "1.3.6.1.5.5.7.1.1"])
+def test_a_malformed_certificate_is_refused_in_words(pki: Pki, trust: Trust, extension: str) -> None:
+    forged = asn1_x509.Certificate.load(_forged_clock(pki, extension).der)
+    with pytest.raises((CertificateChainBroken, CertificateUnfit)):
+        check_certificate(forged, trust)
+    pki.stamper = _forged_clock(pki, extension)
+    service = TimestampService(pki.url + "/tsa", timeout=5, trust=trust)
+    with pytest.raises(TimestampUnavailable):
+        asyncio.run(service.token(bytes(32)))
+    service.close()
+
+
+def _forged_clock(pki: Pki, extension: str) -> Authority:
+    """It names an authority that never signed it, and holds an extension that cannot be read."""
+    private = rsa.generate_private_key(65537, 2048)
+    usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+    spoiled = x509.UnrecognizedExtension(x509.ObjectIdentifier(extension), b"\x02\x01\x00")
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(name("Dấu thời gian giả"))
+        .issuer_name(pki.ca.certificate.subject)
+        .public_key(private.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(NOW - timedelta(days=300))
+        .not_valid_after(NOW + timedelta(days=300))
+        .add_extension(usage, critical=True)
+        .add_extension(spoiled, critical=False)
+    )
+    return Authority(builder.sign(private, hashes.SHA256()), private)
 
 
 def test_claimed_and_trusted_time_are_apart(issued: Issued, trust: Trust) -> None:
