@@ -480,7 +480,7 @@ class Workroom:
     async def _send_signed(self) -> None:
         """What was signed and had not left when the program was ended leaves now; a batch that was cut off is said."""
         await signing_kept.settle(self._any)
-        last = await self.workplace.journal.last()
+        last = signing_kept.latest(await self.workplace.journal.all(), self.workplace.me.organ_id)
         if last is not None and signing_kept.is_cut_off(last, self.workplace.me.organ_id):
             desk = translate("Workroom", "Mở bàn ký")
             text = signing_kept.cut_off_words(last)

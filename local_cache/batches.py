@@ -81,13 +81,17 @@ class Batches:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any = None) -> str:
+    def begin(
+        self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any = None, *, alone: bool = False
+    ) -> str:
         """Write down what is about to be signed, before any token is asked; durable when this returns.
 
-        Earlier batches go from the journal, but for those with a signed file whose act has not left.
+        Earlier batches of this kind go from the journal, and of the other kinds those with nothing left to sign; never
+        one with a signed file whose act has not left.
 
         Args:
             items: id and data of each, in order.
+            alone: a signature that is asked for by itself: only earlier ones of its own kind go.
 
         Returns:
             the batch's id.
@@ -98,7 +102,10 @@ class Batches:
         batch_id, now = str(uuid_utils.uuid7()), _now()
         with self._database.writing() as connection:
             connection.exec_driver_sql(
-                "DELETE FROM signing_batch WHERE id NOT IN (SELECT batch_id FROM signing_item WHERE state = 'kept')"
+                "DELETE FROM signing_batch WHERE id NOT IN (SELECT batch_id FROM signing_item WHERE state = 'kept') "
+                "AND (kind = ? OR NOT ? AND (open = 0 OR id NOT IN "
+                "(SELECT batch_id FROM signing_item WHERE state IN ('waiting', 'asked'))))",
+                (kind, alone),
             )
             connection.exec_driver_sql(
                 "INSERT INTO signing_batch (id, kind, certificate, open, data, started_at) VALUES (?, ?, ?, 1, ?, ?)",
@@ -114,14 +121,20 @@ class Batches:
         return batch_id
 
     def mark(self, batch_id: str, marks: Iterable[tuple[str, ItemState, Any]]) -> None:
-        """Set states and results together. What is kept or has left stays so: no item goes back from there."""
+        """Set states and results together. What is kept or has left stays so: no item goes back from there.
+
+        Raises:
+            ItemConflict: the token may not be asked for an item: it is signed already, or its batch is gone.
+        """
         with self._database.writing() as connection:
             for item_id, state, result in marks:
-                connection.exec_driver_sql(
+                found = connection.exec_driver_sql(
                     "UPDATE signing_item SET state = ?, result = ?, at = ? "
                     "WHERE batch_id = ? AND item_id = ? AND state NOT IN ('kept', 'left')",
                     (state, _packed(result), _now(), batch_id, item_id),
                 )
+                if state == "asked" and found.rowcount != 1:
+                    raise ItemConflict(item_id)
 
     def kept(self, batch_id: str, item_id: str, result: Any) -> Callable[[Connection, Sequence[str]], None]:
         """For `Blobs.store_together`: in the transaction that makes the signed files known, the item is "kept" and they
@@ -185,17 +198,25 @@ class Batches:
         return tuple(json.loads(digests))
 
     def reopen(self, batch_id: str, certificate: str, item_ids: Iterable[str]) -> None:
-        """Go on with these items of a batch, as if nothing had been tried; what is kept or has left stays so."""
+        """Go on with these items of a batch, as if nothing had been tried; what is kept or has left stays so.
+
+        Raises:
+            ItemConflict: the batch is gone, or one of them is signed already; nothing is changed then.
+        """
         with self._database.writing() as connection:
-            connection.exec_driver_sql(
+            found = connection.exec_driver_sql(
                 "UPDATE signing_batch SET open = 1, certificate = ? WHERE id = ?", (certificate, batch_id)
             )
+            if found.rowcount != 1:
+                raise ItemConflict(batch_id)
             for item_id in item_ids:
-                connection.exec_driver_sql(
+                found = connection.exec_driver_sql(
                     "UPDATE signing_item SET state = 'waiting', result = NULL, at = ? "
                     "WHERE batch_id = ? AND item_id = ? AND state NOT IN ('kept', 'left')",
                     (_now(), batch_id, item_id),
                 )
+                if found.rowcount != 1:
+                    raise ItemConflict(item_id)
 
     def end(self, batch_id: str) -> None:
         """Nothing more is to be signed; what came of each file stays readable until the next batch."""

@@ -214,7 +214,9 @@ class IncomingActs:
                 dialog.set_busy(False)
             return
         await keeper.drop()
-        dialog.accept()
+        if isValid(dialog):
+            # It may have been closed while a time-stamp was waited for.
+            dialog.accept()
         self._notify(QCoreApplication.translate("Incoming", "Đã ký số ý kiến chỉ đạo."), Tone.GOOD)
         self._done("direct", subject.handling["id"], values)
 

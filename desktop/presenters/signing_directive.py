@@ -160,6 +160,21 @@ class DirectiveSigning:
     async def _signed(
         self, handling: Object, document: Object, text: str, sheet: SlipSheet, place: Place, picture: bytes | None
     ) -> str | None:
+        if not self._tokens.take(self):
+            return translate(
+                "Directive", "Đang ký một lô văn bản ở bàn ký. Chờ ký xong hoặc dừng lô đó, rồi ký ý kiến này."
+            )
+        try:
+            return await self._signed_alone(handling, document, text, sheet, place, picture)
+        except CacheError as problem:
+            # The form stays open with its words, whichever step the disk refused.
+            return messages.of_error(problem)
+        finally:
+            self._tokens.give_back()
+
+    async def _signed_alone(
+        self, handling: Object, document: Object, text: str, sheet: SlipSheet, place: Place, picture: bytes | None
+    ) -> str | None:
         candidate = await self._run.pick_certificate("approve")
         if candidate is None:
             return ""
@@ -191,8 +206,6 @@ class DirectiveSigning:
                 await self._workplace.journal.end(batch_id)
         except SigningProblem as problem:
             return messages_signing.of_problem(problem)
-        except CacheError as problem:
-            return messages.of_error(problem)
         finally:
             del pin
             self._tokens.hold(False)

@@ -27,6 +27,10 @@ REST = ("waiting", "asked")
 """States of what a batch that was cut off has still to sign: of these no signed file is kept."""
 
 
+ALONE = ("direct",)
+"""Kinds that are signed one by one from a form: no batch of the desk's, and never gone on with."""
+
+
 class Workplace(needs.SigningByJournal, Protocol):
     """What this needs of the workplace."""
 
@@ -111,6 +115,13 @@ async def settle(workplace: Workplace) -> int:
 def is_cut_off(batch: SigningBatch, organ_id: str) -> bool:
     """Whether a batch of this organ's has something left to sign."""
     return batch.open and (batch.data or {}).get("organId") == organ_id and bool(batch.ids(*REST))
+
+
+def latest(batches: Sequence[SigningBatch], organ_id: str) -> SigningBatch | None:
+    """Of the desk's batches the one to show: the last of this organ's that was cut off, else the last one."""
+    ours = [batch for batch in batches if batch.kind not in ALONE]
+    cut_off = [batch for batch in ours if is_cut_off(batch, organ_id)]
+    return next(reversed(cut_off or ours), None)
 
 
 def cut_off_words(batch: SigningBatch) -> str:

@@ -100,9 +100,12 @@ class Rounds:
         except CacheError as problem:
             self._desk.show_result(messages.sentence(problem.code), Tone.BAD)
             return
-        self.last = await self._workplace.journal.last()
+        self.last = await self._latest()
         if self._cut_off():
             await self.show_last()
+
+    async def _latest(self) -> SigningBatch | None:
+        return signing_kept.latest(await self._workplace.journal.all(), self._workplace.me.organ_id)
 
     def _cut_off(self) -> bool:
         last = self.last
@@ -137,7 +140,7 @@ class Rounds:
         """The person gives up what is left of a batch; it stays in the queue like any other document."""
         if self.last is not None and self.batch is None:
             await self._workplace.journal.end(self.last.id)
-            self.last = await self._workplace.journal.last()
+            self.last = await self._latest()
             self._desk.show_result("")
             self._offer()
 
@@ -169,6 +172,23 @@ class Rounds:
     # -- the round
 
     async def _sign(self, ids: Sequence[str], before: Mapping[str, Looked], batch_id: str | None) -> None:
+        if not self._tokens.take(self):
+            words = translate("SigningDesk", "Đang ký số một ý kiến chỉ đạo. Ký xong ý kiến đó rồi ký các văn bản này.")
+            self._desk.show_result(words, Tone.WARN)
+            self._offer()
+            return
+        try:
+            await self._sign_alone(ids, before, batch_id)
+        finally:
+            self._tokens.give_back()
+
+    async def _leave(self, candidate: Candidate) -> None:
+        try:
+            await self._run.log_out(candidate)
+        finally:
+            self._tokens.give_back()
+
+    async def _sign_alone(self, ids: Sequence[str], before: Mapping[str, Looked], batch_id: str | None) -> None:
         candidate = await self._run.pick_certificate(self._board.purpose)
         if candidate is None:
             return
@@ -189,7 +209,8 @@ class Rounds:
             self.batch = None
             self._tokens.hold(False)
             self._desk.show_progress(None)
-            self._leaving = self._beside(self._run.log_out(candidate))
+            self._tokens.take(self)
+            self._leaving = self._beside(self._leave(candidate))
         self.is_over = True
         try:
             await self._board.look_again(ids)
@@ -225,16 +246,20 @@ class Rounds:
             self._board.present()
             outcome = await self.batch.run(wish.ids)
             self._show_steps()
-        self.last = await journal.last()
+        self.last = await self._written(batch_id)
         if self.last is not None and (outcome.stopped_by is None or not self._has_begun()):
             await journal.end(self.last.id)
-            self.last = await journal.last()
+            self.last = await self._written(batch_id)
         text, tone = signing_words.outcome_of(outcome, subjects)
         if self.last is not None and len(self.last.items) > len(wish.ids):
             whole = translate("SigningDesk", "Cả lô: đã ký %1/%2 văn bản.")
             signed = str(len(self.last.ids("left", "kept")))
             text += " " + whole.replace("%1", signed).replace("%2", str(len(self.last.items)))
         self._desk.show_result(text, tone)
+
+    async def _written(self, batch_id: str | None) -> SigningBatch | None:
+        """This round's batch as the journal has it now."""
+        return next((one for one in await self._workplace.journal.all() if one.id == batch_id), None)
 
     def _has_begun(self) -> bool:
         """Whether anything came of the batch: one that the token refused at once leaves the queue as it was."""

@@ -21,7 +21,7 @@ from desktop.lanes import Lanes
 from desktop.office.documents import FileRef, blob_id
 from desktop.presenters import needs, pin_asking, signing_kinds
 from desktop.presenters.signing_batch import Batch, FileResult, Hands, NotSigned, SignedFile
-from desktop.presenters.signing_kept import Intent, send
+from desktop.presenters.signing_kept import ALONE, Intent, send
 from desktop.presenters.signing_kinds import Part, Seen, Signature
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.signing_turn import SUBJECT, KeyInTurn, Turn
@@ -165,7 +165,8 @@ class SigningRun:
             CacheError: nothing may be signed then.
         """
         items = [(one, _seen_of(wish.kinds[one], wish.looked.get(one))) for one in wish.ids]
-        return await self._workplace.journal.begin(kind, candidate.certificate.digest, items, data)
+        alone = kind in ALONE
+        return await self._workplace.journal.begin(kind, candidate.certificate.digest, items, data, alone=alone)
 
     async def batch(
         self, wish: Wish, candidate: Candidate, batch_id: str, tell: Callable[[FileResult[SignedFile]], None]

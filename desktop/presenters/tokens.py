@@ -102,6 +102,8 @@ class Tokens:
         self._reader_watch = readers(self._card_moved) if readers is not None else None
         self._watch = TokenWatch(sources, self._gather, self._reader_watch)
         self._held = 0
+        self._signer: object = None
+        self._signings = 0
         self._running = Running()
         self._changing = PinChanging(lanes, self.look)
         self._chosen: dict[str, str] | None = None
@@ -152,6 +154,20 @@ class Tokens:
     async def settled(self) -> None:
         """Wait until nothing runs (for tests)."""
         await self._running.settled()
+
+    def take(self, signer: object) -> bool:
+        """Sign under a token, which has one session: False while somebody else signs, whose session it would end."""
+        if self._signer not in (None, signer):
+            return False
+        self._signer = signer
+        self._signings += 1
+        return True
+
+    def give_back(self) -> None:
+        """A signing that had ``take`` is through, and logged out."""
+        self._signings -= 1
+        if not self._signings:
+            self._signer = None
 
     async def close(self) -> None:
         """Stop looking and end the agents."""

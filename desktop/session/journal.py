@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from desktop.central.errors import Refused
@@ -40,16 +41,25 @@ class Journal:
         self._lanes = lanes
         self._gate = gate
 
-    async def begin(self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any) -> str:
+    async def begin(
+        self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any, *, alone: bool = False
+    ) -> str:
         """Write down what is about to be signed; the new batch's id.
+
+        Args:
+            alone: it leaves the batches of other kinds where they are.
 
         Raises:
             DiskFull: nothing may be signed then.
         """
-        return await self._lanes.write(self._cache.batches.begin, kind, certificate, items, data)
+        return await self._lanes.write(partial(self._cache.batches.begin, alone=alone), kind, certificate, items, data)
 
     async def reopen(self, batch_id: str, certificate: str, item_ids: Sequence[str]) -> None:
-        """Go on with these items of a batch."""
+        """Go on with these items of a batch.
+
+        Raises:
+            ItemConflict: the batch is gone, or one of them is signed already.
+        """
         await self._lanes.write(self._cache.batches.reopen, batch_id, certificate, item_ids)
 
     async def mark(self, batch_id: str, *marks: Mark) -> None:
@@ -83,6 +93,10 @@ class Journal:
     async def last(self) -> SigningBatch | None:
         """The batch begun last."""
         return await self._lanes.read(self._cache.batches.last)
+
+    async def all(self) -> list[SigningBatch]:
+        """Every batch in the journal, oldest first."""
+        return await self._lanes.read(self._cache.batches.all)
 
     async def kept(self) -> list[tuple[str, BatchItem]]:
         """Signed files whose acts have not left yet, with their batches."""

@@ -66,6 +66,28 @@ def test_a_new_batch_takes_the_place_of_the_last_but_not_of_a_kept_file(cache: C
     assert first not in {one.id for one in cache.batches.all()}
 
 
+def test_what_is_left_to_sign_stays_beside_a_batch_of_another_kind(cache: Cache) -> None:
+    first = asked(cache, "a")
+    cache.batches.begin("direct", CERTIFICATE, [("h", None)], alone=True)
+    second = cache.batches.begin("seal", CERTIFICATE, [("b", None)])
+    third = cache.batches.begin("direct", CERTIFICATE, [("h", None)], alone=True)
+    assert [one.id for one in cache.batches.all()] == [first, second, third]
+    cache.batches.end(first)
+    cache.batches.begin("direct", CERTIFICATE, [("h", None)], alone=True)
+    assert first in {one.id for one in cache.batches.all()}, "what came of it stays readable"
+    cache.batches.begin("seal", CERTIFICATE, [("b", None)])
+    assert first not in {one.id for one in cache.batches.all()}
+
+
+def test_no_token_is_asked_for_what_the_journal_does_not_know(cache: Cache) -> None:
+    first = begun(cache, "a")
+    begun(cache, "b")
+    with pytest.raises(ItemConflict):
+        cache.batches.reopen(first, CERTIFICATE, ["a"])
+    with pytest.raises(ItemConflict):
+        cache.batches.mark(first, [("a", "asked", None)])
+
+
 def test_nothing_is_kept_twice_and_no_act_leaves_twice(cache: Cache) -> None:
     batch = asked(cache, "a")
     (digest,) = cache.blobs.store_together([b"signed"], cache.batches.kept(batch, "a", None))
@@ -76,7 +98,8 @@ def test_nothing_is_kept_twice_and_no_act_leaves_twice(cache: Cache) -> None:
     with pytest.raises(ItemConflict):
         cache.outbox.append(act(2), [digest], cache.batches.left(batch, "a"))
     assert [entry.act for entry in cache.outbox.all()] == [act(1)]
-    cache.batches.reopen(batch, CERTIFICATE, ["a"])
+    with pytest.raises(ItemConflict):
+        cache.batches.reopen(batch, CERTIFICATE, ["a"])
     assert state(cache, "a") == "left"
 
 

@@ -7,6 +7,7 @@ import hashlib
 import shutil
 import weakref
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -41,8 +42,10 @@ class SampleJournal:
         self.lane = Lane("journal", 1)
         self._files = office.files
 
-    async def begin(self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any) -> str:
-        return await self._write(self.cache.batches.begin, kind, certificate, items, data)
+    async def begin(
+        self, kind: str, certificate: str, items: Sequence[tuple[str, Any]], data: Any, *, alone: bool = False
+    ) -> str:
+        return await self._write(partial(self.cache.batches.begin, alone=alone), kind, certificate, items, data)
 
     async def reopen(self, batch_id: str, certificate: str, item_ids: Sequence[str]) -> None:
         await self._write(self.cache.batches.reopen, batch_id, certificate, item_ids)
@@ -64,6 +67,9 @@ class SampleJournal:
 
     async def last(self) -> SigningBatch | None:
         return await self._write(self.cache.batches.last)
+
+    async def all(self) -> list[SigningBatch]:
+        return await self._write(self.cache.batches.all)
 
     async def kept(self) -> list[tuple[str, BatchItem]]:
         batches = await self._write(self.cache.batches.all)

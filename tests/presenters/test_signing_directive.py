@@ -19,6 +19,7 @@ from desktop.presenters.names import Names
 from desktop.presenters.remarks import Remarking
 from desktop.presenters.signing_directive import DirectiveSigning, place_in
 from desktop.presenters.tokens import Tokens
+from local_cache.errors import DiskFull
 from signing import sign
 from signing.problems import TokenRemoved
 from signing.software import SoftwareKey
@@ -176,6 +177,36 @@ async def test_a_document_that_went_elsewhere_is_not_directed(bench: Bench) -> N
     await task
     assert said
     assert bench.office.asked == []
+
+
+async def test_a_directive_waits_for_the_batch_that_is_being_signed(bench: Bench) -> None:
+    batch = object()
+    assert bench.tokens.take(batch)
+
+    async def agree() -> None:
+        await until(lambda: bench.signing.dialog is not None and bench.signing.dialog.isVisible())
+        assert bench.signing.dialog is not None
+        bench.signing.dialog.accept()
+
+    signing = bench.signing.sign(dict(bench.handling), dict(bench.document), TEXT)
+    said, _ = await asyncio.gather(signing, agree())
+    assert said is not None
+    assert "bàn ký" in said
+    assert (bench.token.pins, bench.office.asked) == ([], [])
+    bench.tokens.give_back()
+    assert await bench.run() is None
+
+
+async def test_a_disk_that_is_full_after_the_pin_is_said(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(*_args: Any, **_options: Any) -> Any:
+        raise DiskFull
+
+    with monkeypatch.context() as disk:
+        disk.setattr(bench.office, "keep_file", full)
+        said = await bench.run()
+    assert said is not None
+    assert "Ổ đĩa đã đầy" in said
+    assert await bench.run() is None, "it is no dead end"
 
 
 def test_no_row_no_place() -> None:
