@@ -19,6 +19,7 @@ from asn1crypto import crl, ocsp, x509
 OCSP, CRL, ISSUER = "ocsp", "crl", "issuer"
 MOST = 1500  # answers
 LARGEST = 8 * 1024 * 1024  # bytes of one: a list that is larger is asked for each time
+TOLD = 24 * 1024 * 1024  # bytes told to another process at once: well below what one frame holds
 KEPT_FOR = timedelta(days=30)
 FRESH = timedelta(hours=1)
 """For so long an answer spares the question; after that the network is asked first, and this only if it is silent."""
@@ -94,8 +95,8 @@ class Answers:
         return tuple(fresh)
 
     def since(self, count: int) -> list[Answer]:
-        """What was added after the first ``count`` and is still kept."""
-        return [one for number, one in list(self._all.values()) if number > count]
+        """What was added after the first ``count`` and is still kept, as far as it can be told at once."""
+        return _told([one for number, one in list(self._all.values()) if number > count])
 
     def learn(self, ocsps: Iterable[ocsp.OCSPResponse], crls: Iterable[crl.CertificateList]) -> None:
         """Keeps what a validation fetched."""
@@ -114,12 +115,45 @@ class Answers:
     def learned(self) -> tuple[Answer, ...]:
         """What was learned since the last call."""
         new, self._new = self._new, []
-        return tuple(new)
+        return tuple(_told(new))
 
     def at_hand(self, *, not_before: datetime | None = None) -> list[Answer]:
         """The answers, or those given after a moment."""
         oldest = not_before or datetime.now(UTC) - KEPT_FOR
         return [one for _, one in list(self._all.values()) if one.at >= oldest]
+
+
+def _told(found: list[Answer]) -> list[Answer]:
+    """Of more than can be told at once: what is no list, then the newest list of each issuer, then older ones."""
+    if sum(len(one.der) for one in found) <= TOLD:
+        return found
+    newest_first = sorted(found, key=lambda one: one.at, reverse=True)
+    superseded: set[str] = set()
+    met: set[bytes] = set()
+    for one in newest_first:
+        if one.kind == CRL:
+            scope = _scope(one)
+            if scope in met:
+                superseded.add(one.id)
+            met.add(scope)
+    newest_first.sort(key=lambda one: (one.kind == CRL, one.id in superseded))
+    left, told = TOLD, set[str]()
+    for one in newest_first:
+        if len(one.der) <= left:
+            left -= len(one.der)
+            told.add(one.id)
+    return [one for one in found if one.id in told]
+
+
+def _scope(one: Answer) -> bytes:
+    """What a list is about: its issuer, and the part of its certificates where it is divided."""
+    try:
+        listed: Any = crl.CertificateList.load(one.der)["tbs_cert_list"]
+        divided = ("delta_crl_indicator", "issuing_distribution_point")
+        parts = [each.dump() for each in listed["crl_extensions"] if each["extn_id"].native in divided]
+        return b"".join((listed["issuer"].dump(), *sorted(parts)))
+    except (ValueError, TypeError, KeyError):
+        return one.id.encode()
 
 
 def _of_ocsp(response: ocsp.OCSPResponse) -> Answer | None:
