@@ -98,6 +98,8 @@ class SigningRun:
         self._width = width
         self._effort = Effort()
         self._asking: QDialog | None = None
+        self._keypad: KeypadDialog | None = None
+        self._gone = False
 
     async def pick_certificate(self, purpose: Purpose) -> Candidate | None:
         """The person's certificate; asked for where there are several, explained where there is none."""
@@ -120,6 +122,8 @@ class SigningRun:
 
     async def ask_pin(self, candidate: Candidate, purpose: str, *, each: bool = False) -> str | None:
         """The PIN; empty where the reader asks for it itself; None when the person thought better of it."""
+        if not each:
+            self._gone = False
         request = self._tokens.pin_request(candidate, purpose, each=each)
         return await pin_asking.ask(request, self._window, self._is_asking)
 
@@ -128,25 +132,37 @@ class SigningRun:
 
     def dismiss(self) -> None:
         """Wait for no answer any more: whoever was asked for a certificate or a PIN has gone."""
+        self._gone = True
         if self._asking is not None:
             self._asking.reject()
+        self._close_keypad()
+
+    def _close_keypad(self) -> None:
+        keypad, self._keypad = self._keypad, None
+        if keypad is not None:
+            keypad.accept()
 
     async def log_in(self, candidate: Candidate, pin: str) -> None:
         """Open the token for a batch.
 
         Raises:
-            SigningProblem: PinWrong, PinLocked, TokenMissing and kin.
+            SigningProblem: PinWrong, PinLocked, TokenMissing and kin; PinCancelled where whoever was to enter the
+                PIN on the token itself has gone: what the token answers afterwards starts nothing.
         """
-        own_keypad = candidate.token.flags.protected_path
-        waiting = KeypadDialog(candidate.token.label, self._window) if own_keypad else None
-        if waiting is not None:
-            waiting.finished.connect(lambda _code: waiting.deleteLater())
-            waiting.open()
+        if not candidate.token.flags.protected_path:
+            await self._lanes.network(candidate.source.login, candidate.token.serial, pin)
+            return
+        if self._gone:
+            raise PinCancelled
+        self._keypad = waiting = KeypadDialog(candidate.token.label, self._window)
+        waiting.finished.connect(lambda _code: waiting.deleteLater())
+        waiting.open()
         try:
-            await self._lanes.network(candidate.source.login, candidate.token.serial, None if own_keypad else pin)
+            await self._lanes.network(candidate.source.login, candidate.token.serial, None)
         finally:
-            if waiting is not None:
-                waiting.accept()
+            self._close_keypad()
+        if self._gone:
+            raise PinCancelled
 
     async def log_out(self, candidate: Candidate) -> None:
         """Close the token after a batch, and look what it says of itself now."""

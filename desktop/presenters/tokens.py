@@ -145,6 +145,8 @@ class Tokens:
     def hold(self, held: bool) -> None:
         """While a batch signs, the tokens are left to it."""
         self._held += 1 if held else -1
+        # Nor may a PIN be changed meanwhile: that would log the batch out.
+        self._tell(moved=True)
 
     @property
     def is_held(self) -> bool:
@@ -347,6 +349,7 @@ class Tokens:
     def _choice(self, one: Candidate, purpose: str) -> CertificateChoice:
         refusal = self._refusal(one, purpose)
         changes = bool(one.purposes) and not one.token.flags.locked and one.source.name != "practice"
+        changes = changes and not self.is_held
         return CertificateChoice(one.key, one.certificate.subject, token_words.detail(one), refusal, changes)
 
     def _refusal(self, one: Candidate, purpose: str) -> str:
@@ -390,7 +393,7 @@ class Tokens:
 
     def _change_pin(self, key: str, parent: TokenDialog) -> None:
         found = next((one for one in self.candidates if one.key == key), None)
-        if found is not None:
+        if found is not None and not self.is_held:
             self._changing.begin(found, self.pin_request(found, ""), parent, parent.say)
 
     # -- saying

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import secrets
 import threading
@@ -145,6 +146,36 @@ async def test_a_keypad_is_waited_for_in_sight(bench: Benches, hoa: SoftwareKey)
     assert not any(isinstance(shown, KeypadDialog) for shown in one.dialogs())
     assert token.pins == [None]
     assert signed(office) == ["w0"]
+
+
+async def test_a_keypad_answered_after_the_lock_starts_nothing(bench: Benches, hoa: SoftwareKey) -> None:
+    entered = threading.Event()
+
+    class Keypad(MemoryToken):
+        def login(self, serial: str, pin: str | None) -> None:
+            assert entered.wait(20)
+            super().login(serial, pin)
+
+    office, token = pile(hoa, 1), Keypad(hoa, flags=TokenFlags(protected_path=True))
+    token.pin = None
+    one = await bench(office, token)
+    choose_all(one)
+    one.desk.queue.queue.check(("w0",), on=True)
+    one.desk.sign_button.click()
+    await until(lambda: one.pin_dialog() is not None)
+    dialog = one.pin_dialog()
+    assert dialog is not None
+    dialog.accept()
+    await until(lambda: any(isinstance(shown, KeypadDialog) for shown in one.dialogs()))
+    assert [choice.changes_pin for choice in one.tokens.choices("approve")] == [False]
+    locking = asyncio.ensure_future(one.presenter.batch_over())
+    await until(lambda: not one.dialogs())
+    entered.set()
+    await locking
+    await one.presenter.settled()
+    assert (token.signed, signed(office)) == (0, [])
+    assert not token.logged_in
+    assert [choice.changes_pin for choice in one.tokens.choices("approve")] == [True]
 
 
 async def test_after_a_batch_nothing_holds_the_pin(
