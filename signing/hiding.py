@@ -19,7 +19,7 @@ Box = tuple[int, int, int, int]
 _DARK = 140  # of 255: a letter's ink
 _LOST = 90  # lighter by so much: the ink is no longer there; a red stamp over black is lighter by 70
 _MOST = 4000  # letters looked at on a page
-_ENOUGH = 2  # letters lost; one alone may be the edge of a stroke
+_ENOUGH = 1  # letters lost: one figure of a sum is enough
 
 
 def hides_words(

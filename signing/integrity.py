@@ -36,6 +36,8 @@ from .problems import PdfUnreadable
 TIMESTAMP_FILTER = "/ETSI.RFC3161"
 SIGNATURE_FILTERS = frozenset({"/ETSI.CAdES.detached", "/adbe.pkcs7.detached", "/PBAD.PAdES"})
 
+_MOST_WIDGETS = 64  # of one field
+
 
 @dataclass(frozen=True)
 class Found:
@@ -178,6 +180,8 @@ def check(signature: EmbeddedPdfSignature) -> Integrity:
         level = signature.docmdp_level
         if level is MDPPerm.NO_CHANGES and changed == "form":
             changed, detail = "content", "changed although the signature allows no change"
+        if changed != "content" and _shown_stamp_after(signature):
+            changed, detail = "content", "a later time-stamp shows something on a page"
     else:
         changed, names, detail = "content", frozenset(), str(difference)
     coverage = _COVERAGE.get(signature.coverage, "part")
@@ -196,6 +200,44 @@ def _difference(signature: EmbeddedPdfSignature) -> DiffResult | SuspiciousModif
         return signature.evaluate_modifications(_POLICY)
     except documents.READ_ERRORS as error:
         return SuspiciousModification(f"{type(error).__name__}: {error}")
+
+
+def _shown_stamp_after(signature: EmbeddedPdfSignature) -> bool:
+    """Whether a later document time-stamp takes room on a page: nobody answers for what such a picture says, and
+    the rules that let time-stamps follow any signature were made for invisible ones."""
+    try:
+        return any(
+            one.is_timestamp
+            and (one.signature is None or one.signature.signed_revision > signature.signed_revision)
+            and _takes_room(field)
+            for one, field in _with_fields(signature.reader)
+        )
+    except documents.READ_ERRORS:
+        return True
+
+
+def _with_fields(reader: PdfFileReader) -> Iterator[tuple[Found, generic.DictionaryObject]]:
+    for name, value, field in enumerate_sig_fields(reader, filled_status=True):
+        if value is not None and str(documents.entry(value.get_object(), "/SubFilter", "")) == TIMESTAMP_FILTER:
+            held = documents.resolved(field)
+            yield _read(reader, name, value, held), held
+
+
+def _takes_room(field: generic.DictionaryObject) -> bool:
+    waiting: list[Any] = [field]
+    for _ in range(_MOST_WIDGETS):
+        if not waiting:
+            return False
+        one = waiting.pop().get_object()
+        if not isinstance(one, generic.DictionaryObject):
+            return True
+        rect = documents.entry(one, "/Rect")
+        if rect is not None:
+            x0, y0, x1, y1 = (float(x) for x in rect)
+            if x0 != x1 and y0 != y1:
+                return True
+        waiting += documents.entry(one, "/Kids", ())
+    return True
 
 
 def _timestamp_integrity(signature: EmbeddedPdfSignature) -> tuple[bool, bool]:

@@ -300,7 +300,12 @@ def _check_looks(
         if one.integrity is None or one.integrity.coverage != "revision" or one.integrity.changed == "content":
             continue
         revision = one.signature.signed_revision
-        signers = {x.found.name for x in judged[i + 1 :] if x.integrity and x.signature.signed_revision > revision}
+        # A time-stamp has nothing to show: no room is left free for one.
+        signers = {
+            x.found.name
+            for x in judged[i + 1 :]
+            if x.integrity and not x.found.is_timestamp and x.signature.signed_revision > revision
+        }
         free = signers | one.meant
         if any(reason.code == "formFilledAfterSigning" for reason in one.reasons):
             # A signature field that nobody signed is no form that was filled: its picture is the page's.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 from collections.abc import Callable
@@ -13,11 +14,17 @@ from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name, pdf_string
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import copy_into_new_writer
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.sign.signers.pdf_signer import PdfTimeStamper
 
-from signing import documents, fields, sign
+from signing import documents, fields, levels, sign
 from signing.appearance import Appearance
+from signing.integrity import open_for_seal
 from signing.place import Place
+from signing.signer import KeySigner
 from signing.software import SoftwareKey
+from signing.timestamps import TimestampService
 from signing.trust import Trust
 from signing.validation import validate
 from tests.signing import pages
@@ -314,10 +321,6 @@ def test_another_form_field_filled_after_signing_warns(leader: SoftwareKey, trus
         _object(field)["/T"] = pdf_string("GhiChu")
         writer.mark_update(field.reference)
 
-    from pyhanko.sign import PdfSignatureMetadata, PdfSigner
-
-    from signing.signer import KeySigner
-
     out = io.BytesIO()
     metadata = PdfSignatureMetadata(field_name="Sig1", md_algorithm="sha256")
     PdfSigner(metadata, signer=KeySigner(leader)).sign_pdf(documents.writer(update(draft, rename)), output=out)
@@ -345,6 +348,43 @@ def test_a_later_signature_over_the_text_is_said(leader: SoftwareKey, agency: So
     found = validate(sign.seal(approved, agency, cover).pdf, trust)
     assert found.verdict == "warning"
     assert "signatureCoversPage" in [one.code for one in found.all_reasons()]
+
+
+def _stamped(pdf: bytes, timestamps: TimestampService, name: str, box: tuple[int, int, int, int]) -> bytes:
+    """A document time-stamp with a picture of its own."""
+    writer = documents.writer(pdf)
+    append_signature_field(writer, SigFieldSpec(name, on_page=0, box=box))
+    field = documents.fields(writer)[name]
+    look = _picture(writer, (box[2] - box[0], box[3] - box[1]))
+    _object(field)[pdf_name("/AP")] = generic.DictionaryObject({pdf_name("/N"): look})
+    writer.mark_update(field.reference)
+    stamper = PdfTimeStamper(timestamps, field_name=name)
+    return asyncio.run(stamper.async_timestamp_pdf(writer, "sha256", bytes_reserved=32768)).getvalue()
+
+
+@pytest.mark.parametrize("name", ["Stamp1", "ChuKyCoQuan"])
+@pytest.mark.parametrize("box", [(60, 20, 560, 60), (0, 0, 595, 400), (300, 300, 304, 304)])
+def test_a_timestamp_that_shows_something(
+    leader: SoftwareKey, trust: Trust, timestamps: TimestampService, name: str, box: tuple[int, int, int, int]
+) -> None:
+    """Anybody can have a file time-stamped: what the stamp's picture says is nobody's word."""
+    approved = sign.approve(pages.draft(), leader).pdf
+    out = io.BytesIO()
+    metadata = PdfSignatureMetadata(field_name="Sig1", md_algorithm="sha256")
+    PdfSigner(metadata, signer=KeySigner(leader)).sign_pdf(documents.writer(pages.draft()), output=out)
+    for signed in (approved, out.getvalue()):
+        forged = _stamped(signed, timestamps, name, box)
+        assert validate(forged, trust).verdict == "invalid"
+        assert not open_for_seal(documents.reader(forged), except_field="")
+        again = asyncio.run(levels.stamp(forged, timestamps))
+        assert validate(again, trust).verdict == "invalid"
+
+
+def test_a_timestamp_that_shows_nothing(leader: SoftwareKey, trust: Trust, timestamps: TimestampService) -> None:
+    approved = sign.approve(pages.draft(), leader).pdf
+    plain = asyncio.run(levels.stamp(approved, timestamps))
+    assert validate(asyncio.run(levels.stamp(plain, timestamps)), trust).verdict == "valid"
+    assert open_for_seal(documents.reader(plain), except_field="")
 
 
 # -- certificates ------------------------------------------------------------------------------------------------
