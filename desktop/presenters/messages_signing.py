@@ -20,6 +20,11 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 
 
 SENTENCES: dict[str, str] = {
+    "signedNotSent": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Đã ký, chưa gửi được vì máy không ghi được. Bản đã ký còn giữ trên máy, không ký lại: nếu ổ đĩa đầy thì xóa "
+        "bớt tệp không cần, rồi bấm ký lần nữa hoặc mở lại chương trình để gửi.",
+    ),
     "moduleNotLoaded": QT_TRANSLATE_NOOP(
         "Signing",
         "Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), "
@@ -216,6 +221,7 @@ SENTENCES: dict[str, str] = {
 }
 
 SHORT: dict[str, str] = {
+    "signedNotSent": QT_TRANSLATE_NOOP("Signing", "Đã ký, chưa gửi được"),
     "noPlace": QT_TRANSLATE_NOOP("Signing", "Bỏ qua: chưa chọn vị trí"),
     "manyPlaces": QT_TRANSLATE_NOOP("Signing", "Bỏ qua: chưa chọn vị trí"),
     "tokenRemoved": QT_TRANSLATE_NOOP("Signing", "Chưa ký: thiết bị bị rút"),

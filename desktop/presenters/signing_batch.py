@@ -140,12 +140,14 @@ class Batch(Generic[Done]):
         tell: hears of each change of a file's step.
         width: how many files are in hand at once, so that reading and writing hide behind the token's own time.
         turn: the place before the token.
+        left: it was ended by a lock or a close, not given up by the person.
     """
 
     sign: Callable[[str], Awaitable[Done]]
     tell: Callable[[FileResult[Done]], None]
     width: int = WIDTH
     turn: Turn = field(default_factory=Turn)
+    left: bool = field(default=False, init=False)
     _results: dict[str, FileResult[Done]] = field(default_factory=dict, init=False)
     _queue: deque[str] = field(default_factory=deque, init=False)
     _gate: asyncio.Event = field(default_factory=asyncio.Event, init=False)
@@ -180,6 +182,11 @@ class Batch(Generic[Done]):
         """End: what the token has signed is finished, the rest is left as it was."""
         self._cancelled = True
         self._end()
+
+    def leave(self) -> None:
+        """End as `cancel` does, for a lock or a close: the rest is not given up, and is offered afterwards."""
+        self.left = True
+        self.cancel()
 
     def _end(self) -> None:
         self.turn.end()

@@ -212,7 +212,7 @@ class SigningPresenter:
     async def close(self) -> None:
         """End everything; what is being signed is finished by its lane and forgotten."""
         self._unsubscribe()
-        self.rounds.steer(Batch.cancel)
+        self.rounds.steer(Batch.leave)
         self._run.dismiss()
         self._running.close()
         self.pictures.close()
@@ -266,7 +266,7 @@ class SigningPresenter:
         """
         batch = self.rounds.batch
         if batch is not None and batch.paused:
-            batch.cancel()
+            batch.leave()
         self._run.dismiss()
         await self._running.ended("sign")
 

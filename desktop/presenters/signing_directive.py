@@ -21,6 +21,7 @@ from desktop.presenters import (
     handling_slip,
     messages,
     messages_signing,
+    signing_kept,
     signing_kinds,
     signing_pictures,
     signing_places,
@@ -175,6 +176,10 @@ class DirectiveSigning:
     async def _signed_alone(
         self, handling: Object, document: Object, text: str, sheet: SlipSheet, place: Place, picture: bytes | None
     ) -> str | None:
+        found = await signing_kept.sent_first(self._workplace, [handling["id"]], Directive.key)
+        if found:
+            # Signed before and not sent: it has gone now, or waits still; it is not signed twice.
+            return signing_words.reason_of(found[0]) or None
         candidate = await self._run.pick_certificate("approve")
         if candidate is None:
             return ""
@@ -194,9 +199,7 @@ class DirectiveSigning:
         results: list[FileResult[SignedFile]] = []
         self._tokens.hold(True)
         try:
-            batch_id = await self._run.write_down(
-                wish, candidate, Directive.key, {"organId": self._workplace.me.organ_id}
-            )
+            batch_id = await self._run.write_down(wish, candidate, Directive.key, signing_kept.seat(self._workplace))
             try:
                 await self._run.log_in(candidate, pin)
                 batch = await self._run.batch(wish, candidate, batch_id, results.append)

@@ -6,6 +6,7 @@ it. What a kill left between the two is sent at the next start, without any toke
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,13 +21,15 @@ from desktop.presenters import needs
 from desktop.presenters.signing_batch import FileResult, NotSigned, SignedFile, Step
 from desktop.session.journal import JournalItem
 from local_cache import BatchItem, SigningBatch
-from local_cache.errors import ItemConflict
+from local_cache.errors import CacheError, ItemConflict
 
 _log = structlog.get_logger(__name__)
 REST = ("waiting", "asked")
 """States of what a batch that was cut off has still to sign: of these no signed file is kept."""
 
 
+UNSENT = "signedNotSent"
+"""Code of what is signed and kept here, and whose act could not be written down: it is sent, not signed again."""
 ALONE = ("direct",)
 """Kinds that are signed one by one from a form: no batch of the desk's, and never gone on with."""
 
@@ -100,16 +103,51 @@ async def settle(workplace: Workplace) -> int:
         CacheError: the disk is full; what is kept stays kept.
     """
     sent = 0
-    for batch_id, item in await workplace.journal.kept():
-        try:
-            await send(workplace, batch_id, item.id, Intent.read(item.result))
-        except ItemConflict:
-            continue  # Somebody else here was quicker.
-        except NotSigned as problem:
-            _log.info("signing.kept_refused", document=item.id, code=problem.code)
-        else:
-            sent += 1
+    me = workplace.me
+    for batch in await workplace.journal.all():
+        if not _is_of(batch, me.organ_id, me.position["id"]):
+            continue  # Its act would be refused from this seat; it waits for the one in which it was signed.
+        for item in batch.items:
+            if item.state == "kept":
+                sent += await _settle_one(workplace, batch.id, item)
     return sent
+
+
+def _is_of(batch: SigningBatch, organ_id: str, position_id: str) -> bool:
+    data = batch.data or {}
+    return data.get("organId", organ_id) == organ_id and data.get("positionId", position_id) == position_id
+
+
+async def _settle_one(workplace: Workplace, batch_id: str, item: BatchItem) -> bool:
+    try:
+        await send(workplace, batch_id, item.id, Intent.read(item.result))
+    except ItemConflict:
+        return False  # Somebody else here was quicker.
+    except NotSigned as problem:
+        _log.info("signing.kept_refused", document=item.id, code=problem.code)
+        return False
+    return True
+
+
+async def sent_first(workplace: Workplace, ids: Sequence[str], *kinds: str) -> list[FileResult[SignedFile]]:
+    """What came of those whose signed file is kept, once it was tried to send them: none of them is signed again.
+
+    Args:
+        kinds: of signatures; none for every kind.
+    """
+    journal = workplace.journal
+    kept = {(batch, item.id) for batch, item in await journal.kept() if not kinds or item.data.get("kind") in kinds}
+    if not any(one in ids for _, one in kept):
+        return []
+    with contextlib.suppress(CacheError):  # What could not be written down is kept still, and told so.
+        await settle(workplace)
+    found = [item for batch in await journal.all() for item in batch.items if (batch.id, item.id) in kept]
+    return [result_of(item) for item in found if item.id in ids]
+
+
+def seat(workplace: Workplace) -> dict[str, str]:
+    """Where a batch is signed from, as its journal says: its acts are done from there alone."""
+    return {"organId": workplace.me.organ_id, "positionId": workplace.me.position["id"]}
 
 
 def is_cut_off(batch: SigningBatch, organ_id: str) -> bool:
@@ -133,7 +171,9 @@ def cut_off_words(batch: SigningBatch) -> str:
 def result_of(item: BatchItem) -> FileResult[SignedFile]:
     """What the journal says of one file, as the desk tells it."""
     result = item.result or {}
-    if item.state in ("left", "kept"):
+    if item.state == "kept":
+        return FileResult(item.id, Step.FAILED, problem=NotSigned(UNSENT))
+    if item.state == "left":
         at = datetime.fromisoformat(result.get("at") or item.at)
         return FileResult(item.id, Step.SIGNED, SignedFile(at, tuple(result.get("warnings", ()))))
     if item.state == "failed":

@@ -182,6 +182,18 @@ class Rounds:
         finally:
             self._tokens.give_back()
 
+    async def _without(self, ids: Sequence[str], found: Sequence[FileResult[SignedFile]]) -> tuple[str, ...]:
+        """What is left to sign beside what was signed before: that is told, and stays as it is."""
+        signed = {one.document_id for one in found}
+        for one in found:
+            self._board.show_step(one)
+        text, tone = signing_words.outcome_of(
+            Outcome(tuple(found), next((one.problem for one in found if one.problem is not None), None)),
+            self._board.subjects([*signed]),
+        )
+        self._desk.show_result(text, tone)
+        return tuple(one for one in ids if one not in signed)
+
     async def _leave(self, candidate: Candidate) -> None:
         try:
             await self._run.log_out(candidate)
@@ -189,6 +201,11 @@ class Rounds:
             self._tokens.give_back()
 
     async def _sign_alone(self, ids: Sequence[str], before: Mapping[str, Looked], batch_id: str | None) -> None:
+        found = await signing_kept.sent_first(self._workplace, ids)
+        if found:
+            ids = await self._without(ids, found)
+            if not ids:
+                return
         candidate = await self._run.pick_certificate(self._board.purpose)
         if candidate is None:
             return
@@ -227,9 +244,8 @@ class Rounds:
         outcome: Outcome[SignedFile] = Outcome(())
         try:
             if batch_id is None:
-                batch_id = await self._run.write_down(
-                    wish, candidate, self._desk.kind(), {"organId": self._workplace.me.organ_id}
-                )
+                data = signing_kept.seat(self._workplace)
+                batch_id = await self._run.write_down(wish, candidate, self._desk.kind(), data)
             else:
                 await journal.reopen(batch_id, candidate.certificate.digest, wish.ids)
             if self._leaving is not None:
@@ -246,8 +262,9 @@ class Rounds:
             self._board.present()
             outcome = await self.batch.run(wish.ids)
             self._show_steps()
+        left = self.batch is not None and self.batch.left
         self.last = await self._written(batch_id)
-        if self.last is not None and (outcome.stopped_by is None or not self._has_begun()):
+        if self.last is not None and not left and (outcome.stopped_by is None or not self._has_begun()):
             await journal.end(self.last.id)
             self.last = await self._written(batch_id)
         text, tone = signing_words.outcome_of(outcome, subjects)

@@ -21,14 +21,14 @@ from desktop.lanes import Lanes
 from desktop.office.documents import FileRef, blob_id
 from desktop.presenters import needs, pin_asking, signing_kinds
 from desktop.presenters.signing_batch import Batch, FileResult, Hands, NotSigned, SignedFile
-from desktop.presenters.signing_kept import ALONE, Intent, send
+from desktop.presenters.signing_kept import ALONE, UNSENT, Intent, send
 from desktop.presenters.signing_kinds import Part, Seen, Signature
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.signing_turn import SUBJECT, KeyInTurn, Turn
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
 from desktop.session.errors import CentralError, NotThere
 from desktop.session.journal import JournalItem
-from local_cache.errors import CacheError
+from local_cache.errors import CacheError, ItemConflict
 from signing.effort import Effort
 from signing.place import Place
 from signing.problems import FileProblem, PinCancelled, SigningProblem
@@ -227,6 +227,8 @@ class SigningRun:
             # A disk that is full for this file is full for the next.
             raise NotSigned(error.code, stops=error.code == "diskFull") from error
         except (NotSigned, FileProblem) as problem:
+            if problem.code == UNSENT:
+                raise  # The journal has it as kept, which it is.
             args = problem.sentence_args if isinstance(problem, NotSigned) else dict(problem.args_map)
             await journal.mark(means.batch_id, (*mark, {"code": problem.code, "args": args}))
             raise
@@ -257,7 +259,12 @@ class SigningRun:
             )  # fmt: skip
             item = JournalItem(means.batch_id, subject_id, intent.packed())
             await journal.keep(item, [one.signed.pdf for one in signed], intent.files)
-        return await send(self._workplace, means.batch_id, subject_id, intent)
+        try:
+            return await send(self._workplace, means.batch_id, subject_id, intent)
+        except ItemConflict:
+            return SignedFile(intent.at, intent.warnings)  # Whoever sends what is kept was quicker.
+        except CacheError as error:
+            raise NotSigned(UNSENT, stops=True) from error
 
     async def _made(self, part: Part, name: str, means: _Means) -> _Made | None:
         pdf = await self._bytes(part.file)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.office import attachments
 from desktop.presenters import formats, messages, messages_signing, office_words
 from desktop.presenters.signing_batch import FileResult, NotSigned, Outcome, Problem, SignedFile, Step
+from desktop.presenters.signing_kept import UNSENT
 from desktop.presenters.signing_places import Looked
 from widgets.theme import Tone
 
@@ -211,6 +212,8 @@ def outcome_of(outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> tup
 def stopped_by(problem: Problem, outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> str:
     """The token or the PIN stopped the batch."""
     text, signed = sentence_of(problem), len(outcome.ids(Step.SIGNED))
+    if any(one.problem is not None and code_of(one.problem)[0] == UNSENT for one in outcome.results):
+        return text if not signed else f"{text} {_counted(signed, len(outcome.results))}"
     if not signed:
         return text + " " + translate("SigningDesk", "Chưa văn bản nào được ký.")
     return f"{text} {_counted(signed, len(outcome.results))} {_unsigned(outcome, subjects)}"

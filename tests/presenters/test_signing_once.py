@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from typing import Any
+
+import pytest
+
+from local_cache.errors import DiskFull
 from signing.software import SoftwareKey
-from tests.presenters.signing_office import MemoryToken
+from tests.presenters.signing_office import MemoryToken, until
 from tests.presenters.test_signing_batch import Away, begin, go_on, pile, signed
 from tests.presenters.test_signing_desk import Benches, agent, bench, hoa, hsm
 from tests.signing.conftest import pki, served, trust
@@ -38,3 +45,53 @@ async def test_nothing_is_signed_while_a_directive_is(bench: Benches, hoa: Softw
     await begin(one, "w0")
     assert signed(office) == ["w0"]
     assert one.tokens.take(directive), "the batch has logged out, and stands in nobody's way"
+
+
+async def test_what_is_signed_and_not_sent_is_sent_and_not_signed_again(
+    bench: Benches, hoa: SoftwareKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, token = pile(hoa, 2), MemoryToken(hoa)
+    one = await bench(office, token, width=1)
+
+    async def full(*_args: Any, **_options: Any) -> Any:
+        raise DiskFull
+
+    with monkeypatch.context() as disk:
+        disk.setattr(office, "act", full)
+        await begin(one, "w0")
+    assert one.desk.result.text().startswith("Đã ký, chưa gửi được")
+    assert "Chưa văn bản nào" not in one.desk.result.text()
+    assert len(await office.journal.kept()) == 1
+    await begin(one, "w0", "w1")
+    assert signed(office) == ["w0", "w1"]
+    assert token.signed == office.asked.count("approve") == 2
+    assert await office.journal.kept() == []
+
+
+async def test_a_paused_batch_that_is_locked_is_offered_afterwards(bench: Benches, hoa: SoftwareKey) -> None:
+    office, token = pile(hoa, 3), MemoryToken(hoa)
+    one = await bench(office, token, width=1)
+    loop, paused = asyncio.get_running_loop(), threading.Event()
+
+    def pause() -> None:
+        one.presenter.rounds.steer(lambda batch: batch.pause())
+        paused.set()
+
+    def before(number: int) -> None:
+        if number == 2:
+            loop.call_soon_threadsafe(pause)
+            assert paused.wait(20)
+
+    token.before = before
+    one.desk.queue.queue.check(("w0", "w1", "w2"), on=True)
+    one.desk.sign_button.click()
+    await one.enter_pin()
+    await until(lambda: one.presenter.rounds.batch is not None and one.presenter.rounds.batch.paused)
+    async with asyncio.timeout(20):
+        await one.presenter.batch_over()
+    await one.presenter.open()
+    await one.presenter.settled()
+    assert one.desk.result_bar.go_on.isVisible()
+    await go_on(one)
+    assert signed(office) == ["w0", "w1", "w2"]
+    assert token.signed == 3
