@@ -155,6 +155,7 @@ class SigningByJournal(ActingOnFiles, Protocol):
         files: list[FileRef] = ...,
         draft_key: str | None = None,
         signed: JournalItem | None = None,
+        position_id: str = "",
     ) -> Any: ...
 
 

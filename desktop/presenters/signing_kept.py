@@ -46,6 +46,7 @@ class Intent:
         files: the signed ones.
         at: when they were signed, UTC.
         warnings: codes of what the signer should know.
+        position: the signer's, in which it was signed: the act is done in no other.
     """
 
     act: str
@@ -56,12 +57,14 @@ class Intent:
     files: Sequence[FileRef]
     at: datetime
     warnings: tuple[str, ...] = ()
+    position: str = ""
 
     def packed(self) -> dict[str, Any]:
         """As a JSON value."""
         return {
             "act": self.act, "subjectType": self.subject_type, "documentId": self.document_id, "digest": self.digest,
-            "payload": self.payload, "files": list(self.files), **_outcome(self.at, self.warnings),
+            "payload": self.payload, "files": list(self.files), "position": self.position,
+            **_outcome(self.at, self.warnings),
         }  # fmt: skip
 
     @classmethod
@@ -70,6 +73,7 @@ class Intent:
         return cls(
             value["act"], value["subjectType"], value["documentId"], value["digest"], dict(value["payload"]),
             list(value["files"]), datetime.fromisoformat(value["at"]), tuple(value["warnings"]),
+            str(value.get("position", "")),
         )  # fmt: skip
 
 
@@ -87,7 +91,7 @@ async def send(workplace: Workplace, batch_id: str, item_id: str, intent: Intent
     answer = await workplace.act(
         intent.act, intent.subject_type, item_id, intent.payload,
         document_id=intent.document_id, digest=intent.digest, files=list(intent.files),
-        signed=JournalItem(batch_id, item_id, _outcome(intent.at, intent.warnings)),
+        signed=JournalItem(batch_id, item_id, _outcome(intent.at, intent.warnings)), position_id=intent.position,
     )  # fmt: skip
     if isinstance(answer, Refusal):
         args = dict(answer.args)

@@ -211,7 +211,7 @@ class SigningRun:
         allowed = await self._tokens.allowed(wish.purpose)
         options = replace(await self._lanes.network(self._options), allowed=allowed, clock=self._now)
         options = await self._lanes.signing(options.for_batch, key)
-        means = _Means(wish, key, options, batch_id, hands)
+        means = _Means(wish, key, options, batch_id, hands, str(self._workplace.me.position["id"]))
 
         async def one(subject_id: str) -> SignedFile:
             return await self._one(subject_id, means)
@@ -256,6 +256,7 @@ class SigningRun:
             intent = Intent(
                 deed.act, deed.subject_type, deed.document_id, deed.digest, deed.payload(files) | _said(deed.act, made),
                 [one.file for one in signed], signed[-1].signed.at if signed else self._now(), tuple(warnings),
+                means.position,
             )  # fmt: skip
             item = JournalItem(means.batch_id, subject_id, intent.packed())
             await journal.keep(item, [one.signed.pdf for one in signed], intent.files)
@@ -288,6 +289,7 @@ class _Means:
     options: sign.Options
     batch_id: str
     hands: Hands
+    position: str
 
 
 @dataclass(frozen=True)

@@ -252,6 +252,7 @@ class Workplace:
         files: Iterable[str | FileRef] = (),
         draft_key: str | None = None,
         signed: JournalItem | None = None,
+        position_id: str = "",
     ) -> Act | Refusal:
         """Do something: checked by the rules, written to the outbox, shown at once, sent as soon as may be.
 
@@ -260,6 +261,7 @@ class Workplace:
             files: beside those named in the payload.
             draft_key: the draft that this makes; it is dropped once the act is safe.
             signed: the item of a batch whose kept file this carries; it leaves the journal with the act or not at all.
+            position_id: mine in which it was signed; "" for the one that I act in now.
 
         Returns:
             The act, durable by now; or why it may not be done, and then nothing has happened.
@@ -268,7 +270,7 @@ class Workplace:
             "id": str(uuid_utils.uuid7()),
             "kind": kind,
             "authorId": self.me.id,
-            "positionId": self.me.position["id"],
+            "positionId": position_id or self.me.position["id"],
             "subjectType": cast(SubjectType, subject_type or KINDS.get(kind, "")),
             "subjectId": subject_id,
             "documentId": document_id,

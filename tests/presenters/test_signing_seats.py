@@ -9,6 +9,7 @@ from desktop.presenters import signing_pictures
 from desktop.presenters.signing_pictures import Picture
 from signing.software import SoftwareKey
 from tests.presenters.signing_office import MemoryToken, SigningOffice
+from tests.presenters.test_signing_batch import begin, pile, signed
 from tests.presenters.test_signing_desk import Bench, Benches, bench, hoa
 from tests.signing import pages
 from tests.signing.conftest import agent, hsm, pki, served, trust
@@ -65,3 +66,19 @@ async def test_nothing_is_signed_with_a_picture_that_is_another_since(bench: Ben
     one.presenter._sign(sign)
     await one.presenter.settled()
     assert asked == ["sign"]
+
+
+async def test_a_seat_changed_while_the_batch_runs_loses_nothing_that_was_signed(
+    bench: Benches, hoa: SoftwareKey
+) -> None:
+    office, token = pile(hoa, 6), MemoryToken(hoa)
+    other = other_seat(office, "hoa")
+    one = await bench(office, token, width=4)
+
+    def before(number: int) -> None:
+        if number == 2:
+            office.me = other
+
+    token.before = before
+    await begin(one, *(f"w{n}" for n in range(6)))
+    assert token.signed == len(signed(office)) > 1, "what the token signed has gone, in the position it was signed in"

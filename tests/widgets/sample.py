@@ -320,6 +320,7 @@ class SampleWorkplace:
         digest: str | None = None,
         files: Sequence[FileRef] = (),
         draft_key: str | None = None,
+        position_id: str = "",
     ) -> Act | Refusal:
         self.asked.append(kind)
         act = cast(
@@ -328,7 +329,7 @@ class SampleWorkplace:
                 "id": str(uuid_utils.uuid7()),
                 "kind": kind,
                 "authorId": self.me.id,
-                "positionId": self.me.position["id"],
+                "positionId": position_id or self.me.position["id"],
                 "subjectType": KINDS[kind],
                 "subjectId": subject_id,
                 "documentId": document_id,
