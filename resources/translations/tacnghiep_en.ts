@@ -48,6 +48,14 @@
             <translation>Opening the practice office. The first time takes about half a minute.</translation>
         </message>
         <message>
+            <source>Đang ký văn bản. Chờ ký xong, hoặc bấm Hủy ở bàn Chờ ký, rồi đổi chức vụ.</source>
+            <translation>Documents are being signed. Wait until that is done, or press Cancel on the To sign desk, then change the position.</translation>
+        </message>
+        <message>
+            <source>Đang ký văn bản. Chờ ký xong, hoặc bấm Hủy ở bàn Chờ ký, rồi thoát tài khoản.</source>
+            <translation>Documents are being signed. Wait until that is done, or press Cancel on the To sign desk, then leave the account.</translation>
+        </message>
+        <message>
             <source>Đang gửi các việc còn lại; gửi xong sẽ tự thoát.</source>
             <translation>Sending what is left; you will be signed out when it is done.</translation>
         </message>
@@ -692,6 +700,10 @@
     </context>
     <context>
         <name>Directive</name>
+        <message>
+            <source>Đang ký một lô văn bản ở bàn ký. Chờ ký xong hoặc dừng lô đó, rồi ký ý kiến này.</source>
+            <translation>A batch of documents is being signed at the signing desk. Wait until it is done or stop it, then sign this directive.</translation>
+        </message>
         <message>
             <source>Ký số ý kiến chỉ đạo</source>
             <translation>Sign the directive</translation>
@@ -2333,6 +2345,10 @@
         <message>
             <source>Văn bản đã có số hoặc đang chờ cấp số.</source>
             <translation>The document has a number or is waiting for one.</translation>
+        </message>
+        <message>
+            <source>Văn bản đã giữ số %{notation} theo loại cũ nên không đổi loại được. Giữ nguyên loại, hoặc soạn văn bản mới.</source>
+            <translation>The document holds number %{notation} of its former type, so its type cannot change. Keep the type, or draft a new document.</translation>
         </message>
         <message>
             <source>Việc này do đơn vị hoặc người chủ trì thực hiện.</source>
@@ -6196,6 +6212,10 @@
     <context>
         <name>Signing</name>
         <message>
+            <source>Đã ký, chưa gửi được vì máy không ghi được. Bản đã ký còn giữ trên máy, không ký lại: nếu ổ đĩa đầy thì xóa bớt tệp không cần, rồi bấm ký lần nữa hoặc mở lại chương trình để gửi.</source>
+            <translation>Signed, but not sent, because this machine could not write. The signed copy is kept on this machine and is not signed again: if the disk is full, delete files you do not need, then press sign once more or restart the program to send it.</translation>
+        </message>
+        <message>
             <source>Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), hoặc chọn tệp khác trong mục Thiết bị ký số.</source>
             <translation>The token's driver file could not be opened. Install the vendor's software again (the 64-bit edition), or choose another file under Signing token.</translation>
         </message>
@@ -6234,6 +6254,10 @@
         <message>
             <source>Thiết bị có chứng thư nhưng không có khóa bí mật đi kèm, không ký được. Liên hệ đơn vị cấp chứng thư.</source>
             <translation>The token holds the certificate but not its private key and cannot sign. Ask whoever issued the certificate.</translation>
+        </message>
+        <message>
+            <source>Thiết bị trả về chữ ký không khớp với chứng thư nên chữ ký đó không được dùng. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lỗi, liên hệ đơn vị cấp chứng thư.</source>
+            <translation>What the token signed does not match its certificate, so it was not used. Pull the token out, put it back and sign again; if the error stays, ask whoever issued the certificate.</translation>
         </message>
         <message>
             <source>Thiết bị không hỗ trợ thuật toán ký mà cơ quan đã chọn. Chọn thuật toán khác trong Cài đặt, mục Ký số.</source>
@@ -6434,6 +6458,10 @@
         <message>
             <source>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này. Cắm đúng thiết bị rồi bấm lại.</source>
             <translation>The device does not sign with the certificate of this profile's owner. Plug in the right device and press again.</translation>
+        </message>
+        <message>
+            <source>Đã ký, chưa gửi được</source>
+            <translation>Signed, not sent</translation>
         </message>
         <message>
             <source>Bỏ qua: chưa chọn vị trí</source>
@@ -6693,6 +6721,10 @@
             <translation>All that needs the organ's certificate appears here.</translation>
         </message>
         <message>
+            <source>Ảnh chữ ký hoặc con dấu vừa đổi. Xem lại trên trang rồi bấm ký lại.</source>
+            <translation>The signature picture or the stamp has just changed. Look at it on the page, then sign again.</translation>
+        </message>
+        <message>
             <source>Chờ cấp số</source>
             <translation>Waiting for a number</translation>
         </message>
@@ -6767,6 +6799,10 @@
         <message>
             <source>Mỗi lượt ký nhiều nhất %1 văn bản. Bỏ chọn bớt rồi ký, phần còn lại ký sau.</source>
             <translation>At most %1 documents are signed in one batch. Untick some; sign the rest afterwards.</translation>
+        </message>
+        <message>
+            <source>Đang ký số một ý kiến chỉ đạo. Ký xong ý kiến đó rồi ký các văn bản này.</source>
+            <translation>A directive is being signed. Finish signing it, then sign these documents.</translation>
         </message>
         <message>
             <source>Cả lô: đã ký %1/%2 văn bản.</source>

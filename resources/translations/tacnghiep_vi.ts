@@ -48,6 +48,14 @@
             <translation>Đang mở văn phòng thực hành. Lần đầu mất khoảng nửa phút.</translation>
         </message>
         <message>
+            <source>Đang ký văn bản. Chờ ký xong, hoặc bấm Hủy ở bàn Chờ ký, rồi đổi chức vụ.</source>
+            <translation>Đang ký văn bản. Chờ ký xong, hoặc bấm Hủy ở bàn Chờ ký, rồi đổi chức vụ.</translation>
+        </message>
+        <message>
+            <source>Đang ký văn bản. Chờ ký xong, hoặc bấm Hủy ở bàn Chờ ký, rồi thoát tài khoản.</source>
+            <translation>Đang ký văn bản. Chờ ký xong, hoặc bấm Hủy ở bàn Chờ ký, rồi thoát tài khoản.</translation>
+        </message>
+        <message>
             <source>Đang gửi các việc còn lại; gửi xong sẽ tự thoát.</source>
             <translation>Đang gửi các việc còn lại; gửi xong sẽ tự thoát.</translation>
         </message>
@@ -690,6 +698,10 @@
     </context>
     <context>
         <name>Directive</name>
+        <message>
+            <source>Đang ký một lô văn bản ở bàn ký. Chờ ký xong hoặc dừng lô đó, rồi ký ý kiến này.</source>
+            <translation>Đang ký một lô văn bản ở bàn ký. Chờ ký xong hoặc dừng lô đó, rồi ký ý kiến này.</translation>
+        </message>
         <message>
             <source>Ký số ý kiến chỉ đạo</source>
             <translation>Ký số ý kiến chỉ đạo</translation>
@@ -2308,6 +2320,10 @@
         <message>
             <source>Văn bản đã có số hoặc đang chờ cấp số.</source>
             <translation>Văn bản đã có số hoặc đang chờ cấp số.</translation>
+        </message>
+        <message>
+            <source>Văn bản đã giữ số %{notation} theo loại cũ nên không đổi loại được. Giữ nguyên loại, hoặc soạn văn bản mới.</source>
+            <translation>Văn bản đã giữ số %{notation} theo loại cũ nên không đổi loại được. Giữ nguyên loại, hoặc soạn văn bản mới.</translation>
         </message>
         <message>
             <source>Việc này do đơn vị hoặc người chủ trì thực hiện.</source>
@@ -6145,6 +6161,10 @@
     <context>
         <name>Signing</name>
         <message>
+            <source>Đã ký, chưa gửi được vì máy không ghi được. Bản đã ký còn giữ trên máy, không ký lại: nếu ổ đĩa đầy thì xóa bớt tệp không cần, rồi bấm ký lần nữa hoặc mở lại chương trình để gửi.</source>
+            <translation>Đã ký, chưa gửi được vì máy không ghi được. Bản đã ký còn giữ trên máy, không ký lại: nếu ổ đĩa đầy thì xóa bớt tệp không cần, rồi bấm ký lần nữa hoặc mở lại chương trình để gửi.</translation>
+        </message>
+        <message>
             <source>Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), hoặc chọn tệp khác trong mục Thiết bị ký số.</source>
             <translation>Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), hoặc chọn tệp khác trong mục Thiết bị ký số.</translation>
         </message>
@@ -6183,6 +6203,10 @@
         <message>
             <source>Thiết bị có chứng thư nhưng không có khóa bí mật đi kèm, không ký được. Liên hệ đơn vị cấp chứng thư.</source>
             <translation>Thiết bị có chứng thư nhưng không có khóa bí mật đi kèm, không ký được. Liên hệ đơn vị cấp chứng thư.</translation>
+        </message>
+        <message>
+            <source>Thiết bị trả về chữ ký không khớp với chứng thư nên chữ ký đó không được dùng. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lỗi, liên hệ đơn vị cấp chứng thư.</source>
+            <translation>Thiết bị trả về chữ ký không khớp với chứng thư nên chữ ký đó không được dùng. Rút thiết bị, cắm lại rồi ký tiếp; nếu còn lỗi, liên hệ đơn vị cấp chứng thư.</translation>
         </message>
         <message>
             <source>Thiết bị không hỗ trợ thuật toán ký mà cơ quan đã chọn. Chọn thuật toán khác trong Cài đặt, mục Ký số.</source>
@@ -6383,6 +6407,10 @@
         <message>
             <source>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này. Cắm đúng thiết bị rồi bấm lại.</source>
             <translation>Thiết bị không ký được bằng chứng thư của chủ hồ sơ này. Cắm đúng thiết bị rồi bấm lại.</translation>
+        </message>
+        <message>
+            <source>Đã ký, chưa gửi được</source>
+            <translation>Đã ký, chưa gửi được</translation>
         </message>
         <message>
             <source>Bỏ qua: chưa chọn vị trí</source>
@@ -6636,6 +6664,10 @@
             <translation>Mọi việc cần chứng thư của cơ quan sẽ hiện ở đây.</translation>
         </message>
         <message>
+            <source>Ảnh chữ ký hoặc con dấu vừa đổi. Xem lại trên trang rồi bấm ký lại.</source>
+            <translation>Ảnh chữ ký hoặc con dấu vừa đổi. Xem lại trên trang rồi bấm ký lại.</translation>
+        </message>
+        <message>
             <source>Chờ cấp số</source>
             <translation>Chờ cấp số</translation>
         </message>
@@ -6710,6 +6742,10 @@
         <message>
             <source>Mỗi lượt ký nhiều nhất %1 văn bản. Bỏ chọn bớt rồi ký, phần còn lại ký sau.</source>
             <translation>Mỗi lượt ký nhiều nhất %1 văn bản. Bỏ chọn bớt rồi ký, phần còn lại ký sau.</translation>
+        </message>
+        <message>
+            <source>Đang ký số một ý kiến chỉ đạo. Ký xong ý kiến đó rồi ký các văn bản này.</source>
+            <translation>Đang ký số một ý kiến chỉ đạo. Ký xong ý kiến đó rồi ký các văn bản này.</translation>
         </message>
         <message>
             <source>Cả lô: đã ký %1/%2 văn bản.</source>
