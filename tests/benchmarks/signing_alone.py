@@ -11,7 +11,7 @@ import hashlib
 import json
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import qasync
@@ -27,7 +27,7 @@ from signing.tokens import Agent
 from signing.trust import digest_of
 from tests.benchmarks import signing_ways as ways
 from tests.benchmarks.ticking import SWITCH, tick
-from tests.presenters.signing_office import LEADER, SampleJournal, SigningOffice, waiting
+from tests.presenters.signing_office import LEADER, SigningOffice, waiting
 from tests.signing.conftest import AGENT
 from widgets.pin_dialog import PinDialog
 from widgets.signing_desk import SigningDesk
@@ -37,44 +37,9 @@ FILES = 200
 T = TypeVar("T")
 
 
-class _OnLanes(SampleJournal):
-    """The journal as the program has it: on the lane for writing."""
-
-    lanes: Lanes
-
-    def __getattribute__(self, name: str) -> Any:
-        found = super().__getattribute__(name)
-        if name not in ("begin", "reopen", "mark", "keep", "give_up", "end"):
-            return found
-
-        async def aside(*args: Any) -> Any:
-            return await self.lanes.write(lambda: _run(found(*args)))
-
-        return aside
-
-
-def _run(work: Awaitable[T]) -> T:
-    """The samples' methods only look as if they waited."""
-    step = work.__await__()
-    try:
-        next(step)
-    except StopIteration as ended:
-        return ended.value
-    raise AssertionError("it waited")
-
-
-class _Office(SigningOffice):
-    """The act's word reaches the disk with the journal's marks: the program writes it on the lane."""
-
-    async def act(self, *args: Any, signed: Any = None, **options: Any) -> Any:
-        return await super().act(*args, **options)
-
-
-def office_of(bench: ways.Bench, lanes: Lanes) -> tuple[SigningOffice, list[str]]:
+def office_of(bench: ways.Bench) -> tuple[SigningOffice, list[str]]:
     """An office whose leader has 200 files waiting."""
-    office = _Office("hoa")
-    office.journal = _OnLanes(office, bench.folder / "profile")
-    office.journal.lanes = lanes
+    office = SigningOffice("hoa")
     office.objects["Person"]["hoa"]["certificates"] = [digest_of((bench.folder / "signer.cer").read_bytes())]
     documents = office.objects["Document"]
     sample = next(one for one in documents.values() if one["state"] == "submitted")
@@ -91,7 +56,7 @@ def office_of(bench: ways.Bench, lanes: Lanes) -> tuple[SigningOffice, list[str]
 
 async def measure(bench: ways.Bench, lanes: Lanes) -> dict[str, Any]:
     """The batch, from the button to the last result."""
-    office, ids = office_of(bench, lanes)
+    office, ids = office_of(bench)
     desk = SigningDesk()
     source = AgentSource(Agent(bench.module, environment=bench.environment, command=AGENT))
     tokens = Tokens(office, lanes, [source])
@@ -115,8 +80,9 @@ async def measure(bench: ways.Bench, lanes: Lanes) -> dict[str, Any]:
     states = [office.state(one) for one in ids]
     await presenter.close()
     await tokens.close()
-    office.journal.cache.close()
     office.close()
+    if states.count("approved") != len(ids):
+        raise RuntimeError(f"{states.count('approved')} of {len(ids)} files were signed")
     return {"late": late, "own": own, "seconds": taken, "signed": states.count("approved")}
 
 
