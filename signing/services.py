@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, InvalidStateError
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 from urllib.parse import urlsplit
@@ -89,6 +89,25 @@ class _Service:
     open: bool = False
 
 
+@dataclass(frozen=True, eq=False)
+class _Question:
+    """One question on its way.
+
+    Attributes:
+        data: what is posted; None for a GET.
+        timeout: seconds for the whole answer.
+        most: bytes that the answer may have.
+        future: takes the answer, or what stood in its way.
+    """
+
+    url: str
+    data: bytes | None
+    headers: Mapping[str, str]
+    timeout: float
+    most: int
+    future: Future[bytes] = field(default_factory=Future)
+
+
 class Services:
     """Asks over HTTP. One for each batch; ``again`` begins the next with the same connections.
 
@@ -103,7 +122,7 @@ class Services:
         self._session: requests.Session | None = None
         self._lock = threading.Lock()
         self._known: dict[str, _Service] = {}
-        self._waiting: dict[Future[bytes], tuple[str, float]] = {}
+        self._waiting: dict[_Question, float] = {}
 
     # -- asking
 
@@ -125,44 +144,34 @@ class Services:
         Raises:
             ServiceFailed: there is none that counts.
         """
-        future = self._begin(url, data, dict(headers), timeout, most)
+        question = _Question(url, data, dict(headers), timeout, most)
+        self._begin(question)
         try:
             with waiting():
-                return await asyncio.wait_for(asyncio.wrap_future(future), timeout)
+                return await asyncio.wait_for(asyncio.wrap_future(question.future), timeout)
         except TimeoutError:
             self._failed(url, slow=True)
             raise ServiceFailed("timeout") from None
         finally:
             with self._lock:
-                self._waiting.pop(future, None)
+                self._waiting.pop(question, None)
 
-    def _begin(self, url: str, data: bytes | None, headers: dict[str, str], timeout: float, most: int) -> Future[bytes]:
-        if not self.reach.allows(url):
+    def _begin(self, question: _Question) -> None:
+        if not self.reach.allows(question.url):
             raise ServiceFailed("notAllowed")
-        future: Future[bytes] = Future()
         with self._lock:
-            if self._known.setdefault(_name(url), _Service()).open:
+            if self._known.setdefault(_name(question.url), _Service()).open:
                 raise ServiceFailed("passedOver")
             self._session = self._session or self._make()
             session = self._session
-            self._waiting[future] = (url, time.monotonic())
+            self._waiting[question] = time.monotonic()
         # A thread of its own, not a lane's: names are looked up and connections made without a way to end it.
-        args = (session, future, url, data, headers, timeout, most)
-        threading.Thread(target=self._ask, args=args, name="service", daemon=True).start()
-        return future
+        threading.Thread(target=self._ask, args=(session, question), name="service", daemon=True).start()
 
-    def _ask(
-        self,
-        session: requests.Session,
-        future: Future[bytes],
-        url: str,
-        data: bytes | None,
-        headers: dict[str, str],
-        timeout: float,
-        most: int,
-    ) -> None:
+    def _ask(self, session: requests.Session, question: _Question) -> None:
+        url, future = question.url, question.future
         try:
-            found = _answer(session, future, url, data, headers, timeout, most)
+            found = _answer(session, question)
         except ServiceFailed as problem:
             self._failed(url, slow=problem.cause == "timeout")
             _settle(future, problem)
@@ -197,14 +206,14 @@ class Services:
     def waiting(self, url: str) -> float:
         """Seconds that somebody has waited for the service by now; 0 where nobody waits."""
         with self._lock:
-            since = [began for asked, began in self._waiting.values() if _name(asked) == _name(url)]
+            since = [began for asked, began in self._waiting.items() if _name(asked.url) == _name(url)]
         return time.monotonic() - min(since) if since else 0.0
 
     def skip(self, url: str) -> None:
         """Let go at once whoever waits for the service, and pass it over for the rest of the batch."""
         with self._lock:
             self._known.setdefault(_name(url), _Service()).open = True
-            waiting = [one for one, (asked, _) in self._waiting.items() if _name(asked) == _name(url)]
+            waiting = [asked.future for asked in self._waiting if _name(asked.url) == _name(url)]
         for one in waiting:
             _settle(one, ServiceFailed("skipped"))
 
@@ -221,21 +230,14 @@ class Services:
             session.close()
 
 
-def _answer(
-    session: requests.Session,
-    future: Future[bytes],
-    url: str,
-    data: bytes | None,
-    headers: dict[str, str],
-    timeout: float,
-    most: int,
-) -> bytes:
+def _answer(session: requests.Session, question: _Question) -> bytes:
+    url, data, timeout = question.url, question.data, question.timeout
     until = time.monotonic() + timeout
     with session.request(
         "GET" if data is None else "POST",
         url,
         data=data,
-        headers=headers,
+        headers=question.headers,
         timeout=(min(_CONNECT, timeout), timeout),
         stream=True,
         allow_redirects=False,
@@ -247,9 +249,9 @@ def _answer(
         # Piece by piece: each may come in time and the whole never end.
         while piece := answer.raw.read1(_PIECE, decode_content=True):
             found += piece
-            if len(found) > most:
+            if len(found) > question.most:
                 raise ServiceFailed("tooLong")
-            if time.monotonic() > until or future.done():
+            if time.monotonic() > until or question.future.done():
                 raise ServiceFailed("timeout")
         return bytes(found)
 
