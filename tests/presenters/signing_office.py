@@ -232,3 +232,10 @@ async def until(true: Callable[[], bool], seconds: float = 20.0) -> None:
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110 - what is waited for is a state of widgets, which no event tells
             await asyncio.sleep(0.01)
+
+
+def bound(key: SoftwareKey) -> SigningOffice:
+    """The leader's office, in which the key counts as his."""
+    office = SigningOffice("hoa")
+    office.bind("hoa", key)
+    return office

@@ -18,12 +18,10 @@ from desktop.presenters.verdicts import Verdicts
 from signing.trust import Trust
 from signing.validation import validate
 from signing.verdict import Verdict
-from tests.signing.conftest import Issued, agency, issued, leader, pki, served, trust
+from tests.signing.conftest import Issued
 from widgets.check_window import CheckWindow
 from widgets.shell import MainWindow
 from widgets.theme import Theme, Tone
-
-__all__ = ["agency", "issued", "leader", "pki", "served", "trust"]
 
 
 class Place:

@@ -21,19 +21,11 @@ from signing.trust import Trust
 from signing.validation import validate
 from signing.verdict import Verdict
 from tests.presenters.signing_office import SigningOffice, until, waiting
-from tests.presenters.test_signing_organ_acts import ORGAN, Keeper
+from tests.presenters.test_signing_organ_acts import Keeper
 from tests.signing import pages
-from tests.signing.conftest import pki, served, trust
 from tests.signing.office_pki import Served
 from widgets.copy_dialog import CopyDialog
 from widgets.theme import Theme, Tone
-
-__all__ = ["pki", "served", "trust"]
-
-
-@pytest.fixture(scope="session")
-def organ(served: Served) -> SoftwareKey:
-    return served.pki.issue(ORGAN)
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,6 @@ from signing.software import SoftwareKey
 from signing.verdict import Verdict
 from tests.presenters.signing_office import LEADER, SigningOffice, until
 from tests.signing import pages
-from tests.signing.conftest import pki, served
 from tests.signing.office_pki import Served
 from tests.widgets.sample import NOW
 from widgets.draft_dialog import DraftDialog
@@ -37,8 +36,6 @@ from widgets.issue_dialog import IssueDialog
 from widgets.number_dialog import NumberDialog
 from widgets.outgoing_desk import OutgoingDesk
 from widgets.theme import Theme, Tone
-
-__all__ = ["pki", "served"]
 
 
 class Office(SigningOffice):

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from desktop.lanes import Lanes
 from desktop.presenters import pages
@@ -16,13 +14,6 @@ from desktop.presenters.pages import PageProblem, open_pages
 from tests.widgets.sample_data import sample_pdf
 
 Got = list[tuple[int, float, QImage]]
-
-
-@pytest.fixture
-def lanes(application: QApplication) -> Iterator[Lanes]:
-    made = Lanes()
-    yield made
-    assert made.close()
 
 
 async def test_a_page_comes_as_a_picture_of_the_size_asked_for(lanes: Lanes) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 import psutil
 import pytest
-import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -26,36 +24,15 @@ from signing.readers import Readers
 from signing.software import SoftwareKey
 from signing.tokens import Agent, TokenFlags
 from tests.office.card_reader import Card, CardReader
-from tests.presenters.signing_office import LEADER, MemoryToken, SigningOffice, until
-from tests.signing.conftest import AGENT, reader, readers, served
-from tests.signing.office_pki import Served
+from tests.presenters.signing_office import MemoryToken, bound, until
+from tests.signing.conftest import AGENT
 from widgets.findings_dialog import FindingsDialog
 from widgets.pin_change_dialog import PinChangeDialog
 from widgets.theme import Tone
 from widgets.token_dialog import TokenDialog
 
-__all__ = ["reader", "readers", "served"]
-
 OLD, NEW = "718293", "92837465"
 """PINs that stand in no file for another reason."""
-
-
-@pytest.fixture(scope="session")
-def hoa(served: Served) -> SoftwareKey:
-    return served.pki.issue(LEADER)
-
-
-@pytest_asyncio.fixture
-async def lanes(application: QApplication) -> AsyncIterator[Lanes]:
-    made = Lanes()
-    yield made
-    made.close()
-
-
-def bound(hoa: SoftwareKey) -> SigningOffice:
-    office = SigningOffice("hoa")
-    office.bind("hoa", hoa)
-    return office
 
 
 def opened(tokens: Tokens) -> tuple[TokenDialog, PinChangeDialog]:

@@ -14,11 +14,9 @@ from signing.trust import Trust
 from signing.validation import validate
 from signing.verdict import Verdict
 from tests.presenters.incoming_office import LEADER, Desk
-from tests.signing.conftest import Issued, agency, issued, leader, pki, served, trust
+from tests.signing.conftest import Issued
 from tests.widgets.sample import SampleWorkplace
 from widgets.theme import Theme, Tone
-
-__all__ = ["agency", "issued", "leader", "pki", "served", "trust"]
 
 
 async def test_a_file_is_shown_as_it_was_signed_and_back(theme: Theme, issued: Issued, trust: Trust) -> None:

@@ -18,6 +18,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from tests.presenters.signing_bench import Bench, Benches
 
 from desktop.presenters import messages_signing, signing_kept
 from desktop.presenters.key_sources import AgentSource
@@ -32,13 +33,10 @@ from signing.timestamps import TimestampService
 from signing.tokens import Agent, TokenFlags
 from tests.office.small_disk import mounted
 from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until, waiting
-from tests.presenters.test_signing_desk import Bench, Benches, bench, hoa
 from tests.signing import strange_pdfs
-from tests.signing.conftest import Hsm, agent, hsm, pki, served, trust
+from tests.signing.conftest import Hsm
 from tests.signing.office_pki import Pki
 from widgets.signing_results import ResultsDialog
-
-__all__ = ["agent", "bench", "hoa", "hsm", "pki", "served", "trust"]
 
 
 def one_page(n: int) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from tests.presenters.signing_bench import Bench, Benches
 
 from desktop.presenters.key_sources import AgentSource
 from signing.software import SoftwareKey
@@ -20,11 +21,7 @@ from tests.office.card_reader import Card, CardReader
 from tests.office.piv_card import AUTHENTICATE
 from tests.presenters.signing_office import MemoryToken, SigningOffice, until
 from tests.presenters.test_signing_batch import choose_all, pile, signed
-from tests.presenters.test_signing_desk import Bench, Benches, bench, hoa
-from tests.signing.conftest import card_agent, pki, reader, readers, served, trust
 from widgets.pin_dialog import KeypadDialog
-
-__all__ = ["bench", "card_agent", "hoa", "pki", "reader", "readers", "served", "trust"]
 
 
 @pytest.fixture

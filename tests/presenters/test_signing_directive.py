@@ -27,18 +27,11 @@ from signing.trust import Trust
 from signing.validation import validate
 from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until, waiting
 from tests.presenters.test_printing import read
-from tests.signing.conftest import pki, served, trust
-from tests.signing.office_pki import Pki, Served
+from tests.signing.office_pki import Pki
 from widgets.pin_dialog import PinDialog
 from widgets.theme import Theme
 
-__all__ = ["pki", "served", "trust"]
 TEXT = "Giao Ban Xây dựng Đảng chủ trì tham mưu, báo cáo Ban Thường vụ trước ngày 27/11."
-
-
-@pytest.fixture(scope="module")
-def hoa(served: Served) -> SoftwareKey:
-    return served.pki.issue(LEADER)
 
 
 class Bench:

@@ -7,15 +7,12 @@ import threading
 from typing import Any
 
 import pytest
+from tests.presenters.signing_bench import Benches
 
 from local_cache.errors import DiskFull
 from signing.software import SoftwareKey
 from tests.presenters.signing_office import MemoryToken, until
 from tests.presenters.test_signing_batch import Away, begin, go_on, pile, signed
-from tests.presenters.test_signing_desk import Benches, agent, bench, hoa, hsm
-from tests.signing.conftest import pki, served, trust
-
-__all__ = ["agent", "bench", "hoa", "hsm", "pki", "served", "trust"]
 
 
 async def test_a_directive_leaves_the_desks_batch_to_be_gone_on_with(bench: Benches, hoa: SoftwareKey) -> None:

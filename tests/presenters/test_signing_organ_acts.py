@@ -7,14 +7,12 @@ import hashlib
 import re
 import shutil
 import subprocess
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
-from PySide6.QtWidgets import QApplication
+from tests.presenters.signing_bench import Bench, Benches, verdict_of
 
 from signing import copying, notes, sign
 from signing.arrival_mark import ArrivalMark
@@ -25,25 +23,11 @@ from signing.problems import TokenRemoved
 from signing.software import SoftwareKey
 from signing.trust import Trust
 from tests.presenters.signing_office import MemoryToken, SigningOffice, until, waiting
-from tests.presenters.test_signing_desk import Bench, Benches, verdict_of
 from tests.signing import pages
-from tests.signing.conftest import pki, served, trust
-from tests.signing.office_pki import Pki, Served
+from tests.signing.office_pki import Pki
 from widgets.arrival_dialog import ArrivalDialog
-from widgets.theme import Theme
 
-__all__ = ["pki", "served", "trust"]
 ORGAN = "Đảng ủy xã An Phú"
-
-
-@pytest.fixture(scope="session")
-def hoa(served: Served) -> SoftwareKey:
-    return served.pki.issue("Lê Văn Hòa")
-
-
-@pytest.fixture(scope="session")
-def organ(served: Served) -> SoftwareKey:
-    return served.pki.issue(ORGAN)
 
 
 @pytest.fixture(scope="session")
@@ -51,18 +35,6 @@ def sent(hoa: SoftwareKey, organ: SoftwareKey) -> bytes:
     """A document that its issuer has signed and locked."""
     approved = sign.approve(waiting(number="Số          -TB/TU", pages=3), hoa).pdf
     return sign.seal(approved, organ, number_text="118-TB/TU", date_text="2026-11-20").pdf
-
-
-@pytest_asyncio.fixture
-async def bench(application: QApplication, theme: Theme) -> AsyncIterator[Benches]:
-    made = Benches()
-    yield made
-    for one in made.made:
-        await one.presenter.close()
-        await one.tokens.close()
-        one.desk.close()
-        one.lanes.close()
-        one.office.close()
 
 
 class Keeper(SigningOffice):

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from tests.presenters.signing_bench import Bench, Benches
+
 from desktop.office.people import me_from
 from desktop.presenters import signing_pictures
 from desktop.presenters.signing_pictures import Picture
 from signing.software import SoftwareKey
 from tests.presenters.signing_office import MemoryToken, SigningOffice
 from tests.presenters.test_signing_batch import begin, pile, signed
-from tests.presenters.test_signing_desk import Bench, Benches, bench, hoa
 from tests.signing import pages
-from tests.signing.conftest import agent, hsm, pki, served, trust
-
-__all__ = ["agent", "bench", "hoa", "hsm", "pki", "served", "trust"]
 
 
 def other_seat(office: SigningOffice, who: str, **organ: Any) -> Any:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-import pytest_asyncio
 from asn1crypto import x509
-from PySide6.QtWidgets import QApplication
 
 from desktop.lanes import Lanes
 from desktop.presenters.key_sources import AgentSource
@@ -27,27 +25,13 @@ from signing.trust import Trust
 from tests.office import hostile
 from tests.office.card_reader import Card, CardReader
 from tests.office.hostile import Hostile
-from tests.presenters.signing_office import LEADER, MemoryToken, SigningOffice
-from tests.signing.conftest import AGENT, pki, reader, readers, served, trust
-from tests.signing.office_pki import Pki, Served
+from tests.presenters.signing_office import LEADER, MemoryToken, SigningOffice, bound
+from tests.signing.conftest import AGENT
+from tests.signing.office_pki import Pki
 from widgets.theme import Tone
-
-__all__ = ["pki", "reader", "readers", "served", "trust"]
 
 WITHIN = 2.0
 """Seconds within which a card is noticed."""
-
-
-@pytest.fixture(scope="session")
-def hoa(served: Served) -> SoftwareKey:
-    return served.pki.issue(LEADER)
-
-
-@pytest_asyncio.fixture
-async def lanes(application: QApplication) -> AsyncIterator[Lanes]:
-    made = Lanes()
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="session")
@@ -61,12 +45,6 @@ def hanging(library: Path, tmp_path: Path, hoa: SoftwareKey) -> Iterator[Agent]:
     module.do("hang:C_GetSlotList")
     with Agent(library, environment=module.environment, command=AGENT) as made:
         yield made
-
-
-def bound(hoa: SoftwareKey) -> SigningOffice:
-    office = SigningOffice("hoa")
-    office.bind("hoa", hoa)
-    return office
 
 
 class Heard:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from cryptography.hazmat.primitives.serialization import (
     BestAvailableEncryption,
     pkcs12,
@@ -25,13 +24,10 @@ from signing.problems import ModuleCrashed, PinNeeded, PinWrong, SigningProblem
 from signing.signer import SigningKey, digest_of
 from signing.software import SoftwareKey
 from signing.tokens import Token, TokenCertificate
-from tests.presenters.signing_office import LEADER, MemoryToken, SigningOffice
-from tests.signing.conftest import served
+from tests.presenters.signing_office import LEADER, MemoryToken, SigningOffice, bound
 from tests.signing.office_pki import Served
 from widgets.theme import Theme, Tone
 from widgets.token_dialog import TokenDialog
-
-__all__ = ["served"]
 
 
 class Broken:
@@ -53,24 +49,6 @@ class Broken:
         raise ModuleCrashed
 
     def close(self) -> None: ...
-
-
-@pytest.fixture(scope="session")
-def hoa(served: Served) -> SoftwareKey:
-    return served.pki.issue(LEADER)
-
-
-@pytest_asyncio.fixture
-async def lanes(application: QApplication) -> AsyncIterator[Lanes]:
-    made = Lanes()
-    yield made
-    made.close()
-
-
-def bound(hoa: SoftwareKey) -> SigningOffice:
-    office = SigningOffice("hoa")
-    office.bind("hoa", hoa)
-    return office
 
 
 async def test_no_token_is_no_alarm(lanes: Lanes, hoa: SoftwareKey) -> None:
