@@ -48,6 +48,8 @@ def _kinds(reader: PdfFileReader, pages: Iterator[generic.DictionaryObject]) -> 
     root = reader.root
     yield from _in_action(root, "/OpenAction")
     yield from _in_actions(root)
+    for one in documents.outlines(root):
+        yield from _in_action(one, "/A")
     names = documents.entry(root, "/Names")
     if isinstance(names, generic.DictionaryObject) and "/JavaScript" in names:
         yield "JavaScript"
@@ -100,6 +102,8 @@ def _in_action(holder: Any, key: str) -> Iterator[str]:
                 yield _ACTIONS.get(kind, "JavaScript")
             following = documents.entry(action, "/Next")
             waiting += following if isinstance(following, generic.ArrayObject) else [following]
+    if any(isinstance(one, generic.DictionaryObject | generic.IndirectObject) for one in waiting):
+        yield "endless"
 
 
 def _layers_may_differ(properties: Any) -> bool:

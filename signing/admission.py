@@ -51,6 +51,8 @@ def check(pdf: bytes) -> None:
             raise PdfForm
         if "/JavaScript" in _dictionary(root, "/Names") or any(_active(root, key) for key in ("/OpenAction", "/AA")):
             raise PdfActive
+        if any(_active(one, "/A") for one in documents.outlines(root)):
+            raise PdfActive
         for one in _holders(_dictionary(root, "/Pages"), "/Kids", form):
             if any(_active(one, key) for key in ("/A", "/AA")):
                 raise PdfActive

@@ -177,6 +177,24 @@ def fields(changed: IncrementalPdfFileWriter) -> dict[str, generic.IndirectObjec
     return found
 
 
+def outlines(root: Any, most: int = 20_000) -> Iterator[Any]:
+    """The entries of the table of contents, as deep as they go, each once.
+
+    Raises:
+        PdfReadError: there are more than ``most``; what lies behind them has not been seen.
+    """
+    waiting, met = [entry(entry(root, "/Outlines", {}), "/First")], set[int]()
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one, generic.DictionaryObject) or id(one) in met:
+            continue
+        if len(met) >= most:
+            raise misc.PdfReadError("table of contents without end")
+        met.add(id(one))
+        yield one
+        waiting += [entry(one, "/Next"), entry(one, "/First")]
+
+
 def has_signatures(pdf: bytes) -> bool:
     """Whether any signature field of the file holds a signature."""
     return bool(reader(pdf).embedded_signatures)

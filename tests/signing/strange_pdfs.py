@@ -50,6 +50,25 @@ def named_script(pdf: bytes) -> bytes:
     return _in_root(pdf, "/Names", _dictionary(JavaScript=_dictionary(Names=names)))
 
 
+def script_of_the_contents(pdf: bytes) -> bytes:
+    """Runs when an entry of the table of contents is chosen, the second below the first."""
+    below = _dictionary(Title=generic.pdf_string("2"), Next=_dictionary(Title=generic.pdf_string("3"), A=script()))
+    return _in_root(pdf, "/Outlines", _dictionary(First=_dictionary(Title=generic.pdf_string("1"), First=below)))
+
+
+def contents_without_end(pdf: bytes) -> bytes:
+    """A table of contents longer than anybody looks through, one entry behind the other."""
+
+    def change(writer: IncrementalPdfFileWriter) -> None:
+        one = writer.add_object(_dictionary(Title=generic.pdf_string("1"), A=script()))
+        for _ in range(25_000):
+            one = writer.add_object(_dictionary(Title=generic.pdf_string("1"), Next=one))
+        writer.root[pdf_name("/Outlines")] = _dictionary(First=one)
+        writer.update_root()
+
+    return _changed(pdf, change)
+
+
 def launch(pdf: bytes) -> bytes:
     """A link on the page that starts a program."""
     action = _dictionary(S=pdf_name("/Launch"), F=generic.pdf_string("calc.exe"))
@@ -122,6 +141,8 @@ def counted(count: int, kids: bytes = b"[]") -> bytes:
 NOT_TO_SIGN: dict[str, Callable[[bytes], bytes]] = {
     "script on opening": script_on_opening,
     "named script": named_script,
+    "script of the contents": script_of_the_contents,
+    "contents without end": contents_without_end,
     "launch": launch,
     "scripted field": scripted_field,
     "xfa": xfa,
@@ -137,6 +158,8 @@ NOT_TO_SIGN: dict[str, Callable[[bytes], bytes]] = {
 CODES = {
     "script on opening": "pdfActive",
     "named script": "pdfActive",
+    "script of the contents": "pdfActive",
+    "contents without end": "pdfUnreadable",
     "launch": "pdfActive",
     "scripted field": "pdfActive",
     "xfa": "pdfForm",

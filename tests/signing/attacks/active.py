@@ -14,9 +14,12 @@ from tests.signing.attacks.workshop import Workshop, field_picture, text_field
 
 ACTIVE = Family("active")
 _SCRIPT = b"<< /S /JavaScript /JS (this.getField\\('SoTien'\\).value='9';) >>"
+_JUMP = b"<< /S /GoTo /D (x) /Next "
 _CATALOG = {
     "script-on-opening": b"/OpenAction %s" % _SCRIPT,
     "script-behind-a-jump": b"/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next %s >>" % _SCRIPT,
+    "script-behind-many-jumps": b"/OpenAction %s %s %s" % (_JUMP * 80, _SCRIPT, b">> " * 80),
+    "script-of-the-contents": b"/Outlines << /Count 1 /First << /Title (a) /A %s >> >>" % _SCRIPT,
     "script-on-printing": b"/AA << /WP %s >>" % _SCRIPT,
     "script-of-the-file": b"/Names << /JavaScript << /Names [(a) %s] >> >>" % _SCRIPT,
     "layers-on-opening": b"/OpenAction << /S /SetOCGState /State [/OFF 6 0 R /ON 7 0 R] >>",
