@@ -18,7 +18,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from tests.presenters.signing_bench import Bench, Benches
 
 from desktop.presenters import messages_signing, signing_kept
 from desktop.presenters.key_sources import AgentSource
@@ -32,6 +31,7 @@ from signing.software import SoftwareKey
 from signing.timestamps import TimestampService
 from signing.tokens import Agent, TokenFlags
 from tests.office.small_disk import mounted
+from tests.presenters.signing_bench import Bench, Benches
 from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until, waiting
 from tests.signing import strange_pdfs
 from tests.signing.conftest import Hsm

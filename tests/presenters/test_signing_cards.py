@@ -10,7 +10,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from tests.presenters.signing_bench import Bench, Benches
 
 from desktop.presenters.key_sources import AgentSource
 from signing.software import SoftwareKey
@@ -19,6 +18,7 @@ from signing.trust import Trust
 from tests.office.card_reader import PIN as CARD_PIN
 from tests.office.card_reader import Card, CardReader
 from tests.office.piv_card import AUTHENTICATE
+from tests.presenters.signing_bench import Bench, Benches
 from tests.presenters.signing_office import MemoryToken, SigningOffice, until
 from tests.presenters.test_signing_batch import choose_all, pile, signed
 from widgets.pin_dialog import KeypadDialog

@@ -7,10 +7,10 @@ import threading
 from typing import Any
 
 import pytest
-from tests.presenters.signing_bench import Benches
 
 from local_cache.errors import DiskFull
 from signing.software import SoftwareKey
+from tests.presenters.signing_bench import Benches
 from tests.presenters.signing_office import MemoryToken, until
 from tests.presenters.test_signing_batch import Away, begin, go_on, pile, signed
 

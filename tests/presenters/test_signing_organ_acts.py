@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.presenters.signing_bench import Bench, Benches, verdict_of
 
 from signing import copying, notes, sign
 from signing.arrival_mark import ArrivalMark
@@ -22,6 +21,7 @@ from signing.page_text import open_document, page_lines
 from signing.problems import TokenRemoved
 from signing.software import SoftwareKey
 from signing.trust import Trust
+from tests.presenters.signing_bench import Bench, Benches, verdict_of
 from tests.presenters.signing_office import MemoryToken, SigningOffice, until, waiting
 from tests.signing import pages
 from tests.signing.office_pki import Pki

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from tests.presenters.signing_bench import Bench, Benches
-
 from desktop.office.people import me_from
 from desktop.presenters import signing_pictures
 from desktop.presenters.signing_pictures import Picture
 from signing.software import SoftwareKey
+from tests.presenters.signing_bench import Bench, Benches
 from tests.presenters.signing_office import MemoryToken, SigningOffice
 from tests.presenters.test_signing_batch import begin, pile, signed
 from tests.signing import pages
