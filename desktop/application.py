@@ -72,9 +72,9 @@ def run(
         wishes: how the practice office is to be started.
         early: show the window of the account used last before anything else is read.
     """
-    # A thread that computes (reading answers, sealing files) gives way to the window's after 1 ms, not 5: this halved
-    # the longest stall of the window during a first pull.
-    sys.setswitchinterval(0.001)
+    # A thread that computes (reading answers, sealing files, signing) gives way to the window's after 0.3 ms, not 5:
+    # to draw one row takes tens of turns, and the window waited for each.
+    sys.setswitchinterval(0.0003)
     home = Home.at(profile)
     # What Qt itself complains of belongs in the log, not on a terminal that nobody sees.
     qInstallMessageHandler(_from_qt)

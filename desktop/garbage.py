@@ -10,8 +10,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-INTERVAL = 1000
-"""Milliseconds between two looks."""
+INTERVAL = 100
+"""Milliseconds between two looks: what a batch makes in a second takes longer to look through than a frame."""
+
+_EVERY = (1, 10, 1000)
+"""Looks between two at each generation: all that lives is looked through rarely, for it takes the longest."""
 
 
 class Garbage(QObject):
@@ -20,18 +23,16 @@ class Garbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def look(self) -> None:
-        """Collect the oldest generation that is due, as Python itself would."""
-        due = [
-            n for n, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)) if count > limit
-        ]
-        if due:
-            gc.collect(due[-1])
+        """Collect the oldest generation whose turn it is."""
+        self._looks += 1
+        gc.collect(max(generation for generation, looks in enumerate(_EVERY) if self._looks % looks == 0))
 
     def end(self) -> None:
         """Give collection back to Python."""

@@ -5,7 +5,7 @@ It holds no key and no PIN: it says what the person wants, and shows what the pr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
@@ -372,9 +372,9 @@ class SigningDesk(QWidget):
             self.queue.set_current(before)
         self._refresh()
 
-    def update_row(self, row: QueueRow) -> None:
-        """Show one row anew."""
-        self.queue.queue.update_row(row)
+    def update_rows(self, rows: Iterable[QueueRow]) -> None:
+        """Show some rows anew."""
+        self.queue.queue.update_rows(rows)
         self._refresh()
 
     def set_empty(self, title: str, hint: str) -> None:
@@ -454,8 +454,11 @@ class SigningDesk(QWidget):
             self.tabs.setEnabled(not self._running)
         if progress is not None:
             self.progress_text.setText(progress.text)
+            # A bar that moves draws itself and all that waits to be drawn at once: here it may wait for the others.
+            self.progress.setUpdatesEnabled(False)
             self.progress.setMaximum(max(1, progress.total))
             self.progress.setValue(progress.done)
+            self.progress.setUpdatesEnabled(True)
             self.hint.setText(progress.hint)
             self.pause_button.setText(self.tr("&Tiếp tục") if progress.paused else self.tr("Tạm &dừng"))
             self.pause_button.setEnabled(not progress.stopping)

@@ -18,14 +18,24 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from widgets import icons
 from widgets.kit import set_kind
 from widgets.theme import Tokens, Tone, sized, tokens_of, unit_of
 
 Index = QModelIndex | QPersistentModelIndex
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True)
@@ -87,11 +97,12 @@ class QueueModel(QAbstractListModel):
         self._at = {row.id: at for at, row in enumerate(rows)}
         self.endResetModel()
 
-    def update_row(self, row: QueueRow) -> None:
-        """Show one row anew."""
-        at = self._at.get(row.id)
-        if at is not None and row != self._rows[at]:
-            self._put(at, row)
+    def update_rows(self, rows: Iterable[QueueRow]) -> None:
+        """Show some rows anew."""
+        for row in rows:
+            at = self._at.get(row.id)
+            if at is not None and row != self._rows[at]:
+                self._put(at, row)
 
     def _put(self, at: int, row: QueueRow) -> None:
         self._rows[at] = row
@@ -164,17 +175,63 @@ class QueueModel(QAbstractListModel):
         return True
 
 
+class Faces:
+    """What every row is drawn with. Made once, for while a batch is signed each call into Qt may have to wait for the
+    thread that signs.
+
+    Attributes:
+        step: one step of space, px.
+        height: of a line, px.
+    """
+
+    def __init__(self, view: QWidget, font: QFont) -> None:
+        self.tokens = tokens_of(view)
+        self.step = unit_of(view)
+        self.height = QFontMetrics(font).height()
+        self.bold, self.small = _Face(sized(font, bold=True)), _Face(sized(font, 0.94))
+        self.result = _Face(sized(font, 0.94, bold=True))
+        self.text, self.line = QColor(self.tokens.text), QColor(self.tokens.line)
+        self.inks = {tone: self.tokens.ink(tone) for tone in Tone}
+
+
+class _Face:
+    """A font and its measures."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+
+    def width(self, text: str) -> int:
+        return self._metrics.horizontalAdvance(text)
+
+    def cut(self, text: str, width: int) -> str:
+        return self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
 class QueueDelegate(QStyledItemDelegate):
     """Paints a row: tick, subject, number and result, place."""
 
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._faces: Faces | None = None
+
+    def forget_faces(self) -> None:
+        """The font or the colours are others now."""
+        self._faces = None
+
+    def _ready(self, option: QStyleOptionViewItem) -> Faces:
+        if self._faces is None:
+            self._faces = Faces(_view(option), option.font)  # type: ignore[attr-defined]
+        return self._faces
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        step = unit_of(_view(option))
-        return QSize(200, QFontMetrics(option.font).height() * 3 + step * 5)  # type: ignore[attr-defined]
+        faces = self._ready(option)
+        return QSize(200, faces.height * 3 + faces.step * 5)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: QueueRow = index.data(QueueModel.RowRole)
-        view = _view(option)
-        tokens, step = tokens_of(view), unit_of(view)
+        faces = self._ready(option)
+        tokens, step = faces.tokens, faces.step
         box: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         painter.save()
@@ -184,55 +241,26 @@ class QueueDelegate(QStyledItemDelegate):
             painter.fillRect(box, QColor(tokens.hover))
         if row.urgency:
             bar = QRect(box.left(), box.top(), 4, box.height())
-            painter.fillRect(bar, tokens.ink(Tone.BAD if row.urgency > 1 else Tone.WARN))
+            painter.fillRect(bar, faces.inks[Tone.BAD if row.urgency > 1 else Tone.WARN])
         tick = tick_rect(box, step)
         if row.done:
-            view_ratio = view.devicePixelRatioF()
-            painter.drawPixmap(tick.topLeft(), icons.pixmap("check", tokens.ink(Tone.GOOD), 16, view_ratio))
+            ratio = _view(option).devicePixelRatioF()
+            painter.drawPixmap(tick.topLeft(), icons.pixmap("check", faces.inks[Tone.GOOD], 16, ratio))
         else:
             _paint_tick(painter, tokens, tick, row.checked, locked=_locked(index))
-        left = tick.right() + step * 3
-        words = QRect(left, box.top() + step * 2, box.right() - left - step * 3, 0)
-        self._paint_lines(painter, tokens, row, words, option)
-        painter.setPen(QColor(tokens.line))
-        painter.drawLine(left, box.bottom(), box.right(), box.bottom())
+        left, bottom = tick.right() + step * 3, box.bottom()
+        _paint_lines(painter, faces, row, QRect(left, box.top() + step * 2, box.right() - left - step * 3, 0))
+        painter.setPen(faces.line)
+        painter.drawLine(left, bottom, box.right(), bottom)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
             painter.setPen(QPen(QColor(tokens.info), 1, Qt.PenStyle.DotLine))
             painter.drawRect(box.adjusted(1, 1, -2, -2))
         painter.restore()
 
-    def _paint_lines(
-        self, painter: QPainter, tokens: Tokens, row: QueueRow, area: QRect, option: QStyleOptionViewItem
-    ) -> None:
-        font = option.font  # type: ignore[attr-defined]
-        bold, small = sized(font, bold=True), sized(font, 0.94)
-        height = QFontMetrics(font).height()
-        gap = max(1, unit_of(_view(option)) // 2)
-        right_bold = sized(font, 0.94, bold=True)
-        status_width = QFontMetrics(right_bold).horizontalAdvance(row.status) + 8 if row.status else 0
-        lines = (
-            (bold, QColor(tokens.text), row.subject, area.width()),
-            (small, QColor(tokens.muted), row.line, area.width() - status_width),
-            (small, tokens.ink(row.place_tone), row.place, area.width()),
-        )
-        top = area.top()
-        for at, (face, colour, text, width) in enumerate(lines):
-            painter.setFont(face)
-            painter.setPen(colour)
-            line = QRect(area.left(), top, width, height)
-            shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-            if at == 1 and row.status:
-                painter.setFont(right_bold)
-                painter.setPen(tokens.ink(row.tone))
-                whole = QRect(area.left(), top, area.width(), height)
-                painter.drawText(whole, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.status)
-            top += height + gap
-
     def editorEvent(self, event: QEvent, model: Any, option: QStyleOptionViewItem, index: Index) -> bool:
         """A click within reach of the tick turns it."""
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            reach = tick_rect(option.rect, unit_of(_view(option))).adjusted(-10, -10, 10, 10)  # type: ignore[attr-defined]
+            reach = tick_rect(option.rect, self._ready(option).step).adjusted(-10, -10, 10, 10)  # type: ignore[attr-defined]
             if event.button() == Qt.MouseButton.LeftButton and reach.contains(event.position().toPoint()):
                 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and isinstance(model, QueueModel):
                     model.check_to(index.row())
@@ -253,6 +281,27 @@ def _view(option: QStyleOptionViewItem) -> QWidget:
 def _locked(index: Index) -> bool:
     model = index.model()
     return isinstance(model, QueueModel) and model.locked
+
+
+def _paint_lines(painter: QPainter, faces: Faces, row: QueueRow, area: QRect) -> None:
+    left, top, width, height = area.left(), area.top(), area.width(), faces.height
+    gap = max(1, faces.step // 2)
+    status_width = faces.result.width(row.status) + 8 if row.status else 0
+    lines = (
+        (faces.bold, faces.text, row.subject, width),
+        (faces.small, faces.inks[Tone.NEUTRAL], row.line, width - status_width),
+        (faces.small, faces.inks[row.place_tone], row.place, width),
+    )
+    for at, (face, ink, text, room) in enumerate(lines):
+        line_top = top + at * (height + gap)
+        if text:
+            painter.setFont(face.font)
+            painter.setPen(ink)
+            painter.drawText(QRect(left, line_top, room, height), _LEFT, face.cut(text, room))
+        if at == 1 and row.status:
+            painter.setFont(faces.result.font)
+            painter.setPen(faces.inks[row.tone])
+            painter.drawText(QRect(left, line_top, width, height), _RIGHT, row.status)
 
 
 def _paint_tick(painter: QPainter, tokens: Tokens, box: QRect, checked: bool, *, locked: bool) -> None:
@@ -291,13 +340,23 @@ class QueueList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.queue = QueueModel(self)
         self.setModel(self.queue)
-        self.setItemDelegate(QueueDelegate(self))
+        self._delegate = QueueDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Văn bản chờ ký"))
         self.selectionModel().currentChanged.connect(self._moved)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._delegate.forget_faces()
+        super().changeEvent(event)
+
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
+        # The list's own would lay all rows out anew, and every row here is as high as it was.
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

@@ -7,7 +7,7 @@ submitted to him; a clerk who keeps the seal seals what has been approved and nu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
@@ -369,7 +369,7 @@ class SigningPresenter:
     def _refresh_row(self, document_id: str) -> None:
         if document_id in self._order:
             checked = document_id in self._desk.queue.queue.checked()
-            self._desk.update_row(self._row(document_id, checked=checked))
+            self._desk.update_rows([self._row(document_id, checked=checked)])
 
     def _is_done(self, document_id: str) -> bool:
         return document_id in self._done and self._done[document_id].done
@@ -654,12 +654,13 @@ class SigningPresenter:
         """What the documents are about, by id."""
         return subjects_of(self._documents, ids)
 
-    def show_step(self, result: FileResult[SignedFile]) -> None:
-        """One file has taken a step."""
+    def show_steps(self, results: Iterable[FileResult[SignedFile]]) -> None:
+        """Files have taken a step."""
+        self._desk.update_rows([self._stepped(one) for one in results if one.document_id in self._documents])
+
+    def _stepped(self, result: FileResult[SignedFile]) -> QueueRow:
         document_id = result.document_id
         self._done.pop(document_id, None)
-        if document_id not in self._documents:
-            return
         status, tone = signing_words.status_of(result)
         signed = result.step is Step.SIGNED
         row = replace(self._row(document_id, checked=not signed), status=status, tone=tone, done=signed)
@@ -670,7 +671,7 @@ class SigningPresenter:
             self._done[document_id] = row
             if document_id not in self._order:
                 self._order.append(document_id)
-        self._desk.update_row(row)
+        return row
 
     def follow(self, document_id: str) -> None:
         """Keep in view what is being signed."""

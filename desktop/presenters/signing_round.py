@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 import structlog
@@ -39,7 +39,7 @@ class Board(Protocol):
     def purpose(self) -> Purpose: ...
     def pin_words(self, ids: Sequence[str]) -> str: ...
     def wish(self, ids: Sequence[str], before: Mapping[str, Looked]) -> Wish: ...
-    def show_step(self, result: FileResult[SignedFile]) -> None: ...
+    def show_steps(self, results: Iterable[FileResult[SignedFile]]) -> None: ...
     def follow(self, document_id: str) -> None: ...
     def subjects(self, ids: Sequence[str]) -> dict[str, str]: ...
     def present(self) -> None: ...
@@ -120,9 +120,7 @@ class Rounds:
             return
         await self._board.know([item.id for item in last.items], _kinds_of(last))
         if last.kind == self._desk.kind():
-            for item in last.items:
-                if item.state not in REST:
-                    self._board.show_step(signing_kept.result_of(item))
+            self._board.show_steps([signing_kept.result_of(item) for item in last.items if item.state not in REST])
         if self._cut_off():
             self._desk.show_result(signing_kept.cut_off_words(last), Tone.WARN)
         self._offer()
@@ -185,8 +183,7 @@ class Rounds:
     async def _without(self, ids: Sequence[str], found: Sequence[FileResult[SignedFile]]) -> tuple[str, ...]:
         """What is left to sign beside what was signed before: that is told, and stays as it is."""
         signed = {one.document_id for one in found}
-        for one in found:
-            self._board.show_step(one)
+        self._board.show_steps(found)
         text, tone = signing_words.outcome_of(
             Outcome(tuple(found), next((one.problem for one in found if one.problem is not None), None)),
             self._board.subjects([*signed]),
@@ -294,8 +291,7 @@ class Rounds:
             self._showing.cancel()
             self._showing = None
         steps, self._unshown = self._unshown, {}
-        for result in steps.values():
-            self._board.show_step(result)
+        self._board.show_steps(steps.values())
         at_work = [one.document_id for one in steps.values() if one.step is Step.SIGNING]
         if at_work:
             self._board.follow(at_work[-1])

@@ -13,7 +13,7 @@ from typing import TextIO
 from tests.benchmarks.harness import Figure, show
 
 TICK = 0.001
-SWITCH = 0.001
+SWITCH = 0.0003
 """As desktop.application sets it."""
 
 
