@@ -12,6 +12,9 @@ from widgets.reason_dialog import ReasonDialog
 class DirectiveDialog(ReasonDialog):
     """One text. ``values()`` has: reason, sign.
 
+    While it is busy it can be neither changed nor left: a signature cannot be taken back, and what comes of it is told
+    here.
+
     Attributes: sign — whether the directive is signed on the handling slip; hidden where it is not offered.
     """
 
@@ -21,6 +24,7 @@ class DirectiveDialog(ReasonDialog):
     ) -> None:  # fmt: skip
         # The base asks for values while it is being built.
         self.sign: QCheckBox | None = None
+        self._busy = False
         super().__init__(title, question, accept_text, parent, subject=subject, lack=lack)
         self.sign = QCheckBox(self.tr("Ký &số ý kiến này trên phiếu xử lý văn bản"))
         self.sign.setChecked(signs)
@@ -37,3 +41,16 @@ class DirectiveDialog(ReasonDialog):
         super().fill(values)
         if self.sign is not None and not self.sign.isHidden() and "sign" in values:
             self.sign.setChecked(bool(values["sign"]))
+
+    def set_busy(self, busy: bool) -> None:
+        super().set_busy(busy)
+        self._busy = busy
+        self.reason.setReadOnly(busy)
+        self.cancel_button.setEnabled(not busy)
+        if self.sign is not None:
+            self.sign.setEnabled(not busy)
+
+    def reject(self) -> None:
+        """Close, unless it is busy."""
+        if not self._busy:
+            super().reject()

@@ -50,7 +50,12 @@ class SignedLook:
 
 
 class SlipSigningDialog(QDialog):
-    """Attributes: page (PageView)."""
+    """The slip, and two buttons.
+
+    Attributes:
+        page: the paper's view.
+        warning: what else comes of signing; hidden while there is nothing to say.
+    """
 
     def __init__(self, paper: FlowPaper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +76,8 @@ class SlipSigningDialog(QDialog):
                 Tone.INFO,
             )
         )
+        self.warning = Note("", Tone.WARN)
+        column.addWidget(self.warning)
         column.addWidget(self.page, 1)
         column.addWidget(rule())
         self.buttons = ActionButtons(self.tr("&Ký số"), self.tr("Đó&ng"))
@@ -84,6 +91,10 @@ class SlipSigningDialog(QDialog):
         """Show the pages with the signature at its place, which is brought into view."""
         self.page.show_source(PaperPages(SignedLook(self._paper, page, place, picture), self))
         self._place = page, place
+
+    def warn(self, text: str) -> None:
+        """Say what else comes of signing."""
+        self.warning.show_text(text, Tone.WARN)
 
     async def asked(self) -> bool:
         """Open, and wait: True to sign, False for another thought."""

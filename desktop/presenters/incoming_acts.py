@@ -20,6 +20,7 @@ from desktop.presenters.keeping import Keeper
 from desktop.presenters.names import Names
 from desktop.presenters.reading import Notify
 from desktop.presenters.running import Running
+from desktop.session.errors import CentralError
 from local_cache.errors import CacheError
 from widgets.directive_dialog import DirectiveDialog
 from widgets.reason_dialog import ReasonDialog
@@ -177,10 +178,20 @@ class IncomingActs:
         self, kind: str, subject: Subject, values: Mapping[str, Any], dialog: ActDialog, keeper: Keeper
     ) -> None:
         dialog.set_busy(True)
-        await keeper.settled()
-        if kind == "direct" and values.get("sign") and self._sign is not None:
-            await self._act_signed(subject, values, dialog, keeper)
-            return
+        try:
+            await keeper.settled()
+            if kind == "direct" and values.get("sign") and self._sign is not None:
+                await self._act_signed(self._sign, subject, values, dialog, keeper)
+            else:
+                await self._act_plain(kind, subject, values, dialog, keeper)
+        finally:
+            # Whatever went wrong, also what nobody foresaw: the form can be used again, or left.
+            if isValid(dialog):
+                dialog.set_busy(False)
+
+    async def _act_plain(
+        self, kind: str, subject: Subject, values: Mapping[str, Any], dialog: ActDialog, keeper: Keeper
+    ) -> None:
         try:
             outcome = await self._workplace.act(
                 kind,
@@ -193,31 +204,46 @@ class IncomingActs:
         except CacheError as error:
             # The form stays as it is: said in it, for the window behind cannot be reached.
             _say_in(dialog, error)
-            dialog.set_busy(False)
             return
         if isinstance(outcome, Refusal):
             dialog.show_warnings([messages.of_refusal(outcome)], Tone.BAD)
-            dialog.set_busy(False)
             return
         await keeper.stop()
         dialog.accept()
         self._tell(kind, subject, outcome)
         self._done(kind, subject.handling["id"], values)
 
-    async def _act_signed(self, subject: Subject, values: Mapping[str, Any], dialog: ActDialog, keeper: Keeper) -> None:
+    async def _act_signed(
+        self, sign: Sign, subject: Subject, values: Mapping[str, Any], dialog: ActDialog, keeper: Keeper
+    ) -> None:
         """The directive goes with its signature, or stays in its form."""
-        assert self._sign is not None
-        problem = await self._sign(subject.handling, subject.document, str(values["reason"]))
+        # Whoever locks meanwhile finds these words again, also those typed a moment before.
+        keeper.keep(dict(values))
+        await keeper.settled()
+        waits = QCoreApplication.translate("Incoming", "Đang ký số ý kiến này. Ký xong biểu mẫu tự đóng.")
+        dialog.show_warnings([waits], Tone.INFO)
+        try:
+            problem = await sign(subject.handling, subject.document, str(values["reason"]))
+        except (CacheError, CentralError) as error:
+            problem = messages.of_error(error)
         if problem is not None:
             if isValid(dialog):
                 dialog.show_warnings([problem] if problem else [], Tone.BAD)
-                dialog.set_busy(False)
             return
-        await keeper.drop()
+        said, tone = QCoreApplication.translate("Incoming", "Đã ký số ý kiến chỉ đạo."), Tone.GOOD
+        try:
+            await keeper.drop()
+        except CacheError:
+            # The act is safe: a form that stayed open would invite to sign it twice.
+            stays = QCoreApplication.translate(
+                "Incoming",
+                "Nhưng chưa xóa được bản gõ dở vì máy không ghi được: lần sau mở biểu mẫu còn thấy lại, không cần gửi "
+                "nữa. Nếu ổ đĩa đầy thì xóa bớt tệp không cần.",
+            )
+            said, tone = f"{said} {stays}", Tone.WARN
         if isValid(dialog):
-            # It may have been closed while a time-stamp was waited for.
             dialog.accept()
-        self._notify(QCoreApplication.translate("Incoming", "Đã ký số ý kiến chỉ đạo."), Tone.GOOD)
+        self._notify(said, tone)
         self._done("direct", subject.handling["id"], values)
 
     def _payload(self, kind: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
         "Đã ký, chưa gửi được vì máy không ghi được. Bản đã ký còn giữ trên máy, không ký lại: nếu ổ đĩa đầy thì xóa "
         "bớt tệp không cần, rồi bấm ký lần nữa hoặc mở lại chương trình để gửi.",
     ),
+    "replaced": QT_TRANSLATE_NOOP("Signing", "Đã thay bằng ý kiến ký sau; bản ký trước bị bỏ, không gửi."),
     "moduleNotLoaded": QT_TRANSLATE_NOOP(
         "Signing",
         "Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), "

@@ -7,7 +7,7 @@ document. Knows the run, the slip and its window.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -29,10 +29,12 @@ from desktop.presenters import (
 )
 from desktop.presenters.names import Names
 from desktop.presenters.signing_batch import FileResult, NotSigned, SignedFile
+from desktop.presenters.signing_kept import Intent
 from desktop.presenters.signing_kinds import Deed, Part, Seen
 from desktop.presenters.signing_places import Looked, picture_from
 from desktop.presenters.signing_run import SigningRun, Wish, plain_options
 from desktop.presenters.tokens import Purpose, Tokens
+from desktop.session.journal import JournalItem
 from local_cache.errors import CacheError
 from signing.place import Place
 from signing.problems import SigningProblem
@@ -75,8 +77,7 @@ class Directive:
         part = Part(
             self._slip, self._slip["name"], partial(_sign, self._place, seen.picture, workplace.me.person["name"])
         )
-        digest = str((self._document.get("file") or {}).get("digest") or "")
-        return Deed("direct", "Handling", self._document["id"], digest, (part,), self._payload)
+        return Deed("direct", "Handling", self._document["id"], _digest(self._document), (part,), self._payload)
 
     def _payload(self, kept: Sequence[FileRef | None]) -> dict[str, Any]:
         return {"directive": self._text, "file": kept[0]}
@@ -91,6 +92,25 @@ def _sign(
 
     look = signing_places.appearance_of(place, picture, (name, vietnam_time(options.clock())))
     return sign.sign_note(pdf, key, look, options)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is to be signed.
+
+    Attributes:
+        sheet: the slip with the directive on it.
+        place, picture: where the signature stands there, and what it shows.
+        replaces: what was signed for this side before with other words and has not been sent: batch and item.
+    """
+
+    handling: Object
+    document: Object
+    text: str
+    sheet: SlipSheet
+    place: Place
+    picture: bytes | None
+    replaces: Sequence[JournalItem]
 
 
 class DirectiveSigning:
@@ -135,19 +155,37 @@ class DirectiveSigning:
         await self._names.ready()
         sheet = await self._sheet(handling, document, text)
         picture = (await signing_pictures.load(self._workplace, "approve", self._now())).data
+        others = await self._others(handling, document, text)
         paper = slip_paper(sheet)
         place = place_in(paper.place_of(ROW))
         dialog = SlipSigningDialog(paper, self._parent)
         if place is not None:
             dialog.show_signature(place.page, _on_paper(place), picture_from(picture))
+        if others:
+            dialog.warn(_replaces(others[-1][1]))
         self.dialog = dialog
         try:
             if place is None or not await dialog.asked():
                 return "" if place is not None else messages_signing.sentence("noPlace")
-            return await self._signed(handling, document, text, sheet, place, picture)
+            replaced = [one for one, _ in others]
+            return await self._signed(_Wanted(handling, document, text, sheet, place, picture, replaced))
         finally:
             self.dialog = None
             dialog.deleteLater()
+
+    async def _others(self, handling: Object, document: Object, text: str) -> list[tuple[JournalItem, Intent]]:
+        """What is signed for this side and not sent, and is not what is asked for now."""
+        position = str(self._workplace.me.position["id"])
+        found: list[tuple[JournalItem, Intent]] = []
+        for batch_id, item in await self._workplace.journal.kept():
+            if item.data.get("kind") != Directive.key or item.id != handling["id"]:
+                continue
+            intent = Intent.read(item.result)
+            same_file = (intent.document_id, intent.digest) == (document["id"], _digest(document))
+            same_words = intent.payload.get("directive") == text and intent.position in ("", position)
+            if not (same_file and same_words):
+                found.append((JournalItem(batch_id, item.id, {"code": "replaced", "args": {}}), intent))
+        return found
 
     async def _sheet(self, handling: Object, document: Object, text: str) -> SlipSheet:
         """The slip as it stands, with the new directive as its last row."""
@@ -158,43 +196,43 @@ class DirectiveSigning:
         row = SlipRow(when, me.person["name"], me.position["title"], text, sign=ROW)
         return replace(sheet, rows=(*sheet.rows, row), signatures=())
 
-    async def _signed(
-        self, handling: Object, document: Object, text: str, sheet: SlipSheet, place: Place, picture: bytes | None
-    ) -> str | None:
+    async def _signed(self, wanted: _Wanted) -> str | None:
         if not self._tokens.take(self):
             return translate(
                 "Directive", "Đang ký một lô văn bản ở bàn ký. Chờ ký xong hoặc dừng lô đó, rồi ký ý kiến này."
             )
         try:
-            return await self._signed_alone(handling, document, text, sheet, place, picture)
+            return await self._signed_alone(wanted)
         except CacheError as problem:
             # The form stays open with its words, whichever step the disk refused.
             return messages.of_error(problem)
         finally:
             self._tokens.give_back()
 
-    async def _signed_alone(
-        self, handling: Object, document: Object, text: str, sheet: SlipSheet, place: Place, picture: bytes | None
-    ) -> str | None:
-        found = await signing_kept.sent_first(self._workplace, [handling["id"]], Directive.key)
-        if found:
-            # Signed before and not sent: it has gone now, or waits still; it is not signed twice.
-            return signing_words.reason_of(found[0]) or None
+    async def _signed_alone(self, wanted: _Wanted) -> str | None:
+        subject = wanted.handling["id"]
+        if not wanted.replaces:
+            found = await signing_kept.sent_first(self._workplace, [subject], Directive.key)
+            if found:
+                # Signed before and not sent: it has gone now, or waits still; it is not signed twice.
+                return signing_words.reason_of(found[0]) or None
         candidate = await self._run.pick_certificate("approve")
         if candidate is None:
             return ""
         pin = await self._run.ask_pin(candidate, translate("Directive", "Ký số ý kiến chỉ đạo"))
         if pin is None:
             return messages_signing.sentence("pinCancelled")
-        pdf = await self._lanes.pages(lambda: pdf_of(slip_paper(sheet)))
-        name = f"Phieu-xu-ly-{handling.get('arrivalNumber') or 'van-ban'}.pdf"
+        for one in wanted.replaces:
+            # Let go before anything is signed anew: whatever comes of that, the words taken back are not sent.
+            await self._workplace.journal.give_up(one)
+        pdf = await self._lanes.pages(lambda: pdf_of(slip_paper(wanted.sheet)))
+        name = f"Phieu-xu-ly-{wanted.handling.get('arrivalNumber') or 'van-ban'}.pdf"
         slip = await self._workplace.keep_file(pdf, name, "application/pdf")
-        subject = handling["id"]
         wish = Wish(
             "approve",
-            {subject: Directive(document, text, slip, place)},
-            {subject: Looked(slip["digest"], (place,), 0)},
-            {Directive.key: picture},
+            {subject: Directive(wanted.document, wanted.text, slip, wanted.place)},
+            {subject: Looked(slip["digest"], (wanted.place,), 0)},
+            {Directive.key: wanted.picture},
         )
         results: list[FileResult[SignedFile]] = []
         self._tokens.hold(True)
@@ -222,6 +260,19 @@ class DirectiveSigning:
         self._run.dismiss()
         if self.dialog is not None:
             self.dialog.reject()
+
+
+def _digest(document: Object) -> str:
+    return str((document.get("file") or {}).get("digest") or "")
+
+
+def _replaces(before: Intent) -> str:
+    words = translate(
+        "Directive",
+        "Văn bản này còn một ý kiến đã ký mà chưa gửi được: “%1”. Bấm Ký số thì ký ý kiến dưới đây thay cho bản đó; "
+        "bản đã ký đó bị bỏ, không gửi.",
+    )
+    return words.replace("%1", str(before.payload.get("directive") or ""))
 
 
 def place_in(found: tuple[int, QRectF] | None) -> Place | None:
