@@ -118,16 +118,21 @@ async def test_a_card_that_asks_each_time_is_given_the_pin_for_each_file(
     assert reader.state(name)["verified"] == 3, "once for the batch and once for each file"
 
 
-async def test_a_keypad_is_waited_for_in_sight(bench: Benches, hoa: SoftwareKey) -> None:
-    entered = threading.Event()
+class Keypad(MemoryToken):
+    """A token with a keypad of its own, whose PIN comes when the test says so."""
 
-    class Keypad(MemoryToken):
-        def login(self, serial: str, pin: str | None) -> None:
-            assert entered.wait(20)
-            super().login(serial, pin)
+    def __init__(self, key: SoftwareKey) -> None:
+        super().__init__(key, flags=TokenFlags(protected_path=True))
+        self.pin = None
+        self.entered = threading.Event()
 
-    office, token = pile(hoa, 1), Keypad(hoa, flags=TokenFlags(protected_path=True))
-    token.pin = None
+    def login(self, serial: str, pin: str | None) -> None:
+        assert self.entered.wait(20)
+        super().login(serial, pin)
+
+
+async def waiting_for_its_keypad(bench: Benches, office: SigningOffice, token: Keypad) -> Bench:
+    """The desk, while the token waits for its PIN."""
     one = await bench(office, token)
     choose_all(one)
     one.desk.queue.queue.check(("w0",), on=True)
@@ -138,7 +143,13 @@ async def test_a_keypad_is_waited_for_in_sight(bench: Benches, hoa: SoftwareKey)
     assert not dialog.pin.isVisible()
     dialog.accept()
     await until(lambda: any(isinstance(shown, KeypadDialog) for shown in one.dialogs()))
-    entered.set()
+    return one
+
+
+async def test_a_keypad_is_waited_for_in_sight(bench: Benches, hoa: SoftwareKey) -> None:
+    office, token = pile(hoa, 1), Keypad(hoa)
+    one = await waiting_for_its_keypad(bench, office, token)
+    token.entered.set()
     await one.presenter.settled()
     assert not any(isinstance(shown, KeypadDialog) for shown in one.dialogs())
     assert token.pins == [None]
@@ -146,28 +157,12 @@ async def test_a_keypad_is_waited_for_in_sight(bench: Benches, hoa: SoftwareKey)
 
 
 async def test_a_keypad_answered_after_the_lock_starts_nothing(bench: Benches, hoa: SoftwareKey) -> None:
-    entered = threading.Event()
-
-    class Keypad(MemoryToken):
-        def login(self, serial: str, pin: str | None) -> None:
-            assert entered.wait(20)
-            super().login(serial, pin)
-
-    office, token = pile(hoa, 1), Keypad(hoa, flags=TokenFlags(protected_path=True))
-    token.pin = None
-    one = await bench(office, token)
-    choose_all(one)
-    one.desk.queue.queue.check(("w0",), on=True)
-    one.desk.sign_button.click()
-    await until(lambda: one.pin_dialog() is not None)
-    dialog = one.pin_dialog()
-    assert dialog is not None
-    dialog.accept()
-    await until(lambda: any(isinstance(shown, KeypadDialog) for shown in one.dialogs()))
+    office, token = pile(hoa, 1), Keypad(hoa)
+    one = await waiting_for_its_keypad(bench, office, token)
     assert [choice.changes_pin for choice in one.tokens.choices("approve")] == [False]
     locking = asyncio.ensure_future(one.presenter.batch_over())
     await until(lambda: not one.dialogs())
-    entered.set()
+    token.entered.set()
     await locking
     await one.presenter.settled()
     assert (token.signed, signed(office)) == (0, [])
