@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.dragging import pdf_files
+from widgets.dragging import take_pdfs
 from widgets.fitting import fit_to_screen
 from widgets.keyed_table import Cell, KeyedTable, Line
 from widgets.kit import ElidedLabel, button, set_kind, wall
@@ -102,11 +102,8 @@ class CheckWindow(QDialog):
         self._name.setText(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pdf_files(event.mimeData()):
-            event.acceptProposedAction()
+        take_pdfs(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = pdf_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
+        if files := take_pdfs(event):
             self.filesDropped.emit(files)

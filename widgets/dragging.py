@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDropEvent
 
 
-def pdf_files(data: QMimeData) -> list[str]:
-    """The PDF files of this machine among what is being dragged."""
-    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.lower().endswith(".pdf")]
+def take_pdfs(event: QDropEvent) -> list[str]:
+    """The PDF files of this machine that are dragged in or dropped; the event is accepted where there are any."""
+    paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    files = [path for path in paths if path.lower().endswith(".pdf")]
+    if files:
+        event.acceptProposedAction()
+    return files

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActDialog, ActionButtons, Note, field_label, heading, muted
-from widgets.pin_parts import PinRequest, facts_of, forget, notes_of, pin_field
+from widgets.pin_parts import PinRequest, facts_of, forget, notes_of, pin_field, show_letters
 from widgets.theme import Tone
 
 
@@ -44,15 +44,12 @@ class PinChangeDialog(ActDialog):
         self.again = pin_field(self.tr("Nhập lại mã PIN mới"))
         self.shown = QCheckBox(self.tr("&Hiện mã PIN"))
         self.mismatch = Note()
-        if self._asks():
+        if self._request.typed:
             self._add_entry(layout)
         layout.addWidget(self.problem)
         self.buttons = self._buttons()
         layout.addWidget(self.buttons)
         self._refresh()
-
-    def _asks(self) -> bool:
-        return self._request.tries != "locked" and not self._request.protected_path
 
     def _add_entry(self, layout: QVBoxLayout) -> None:
         for text, field in (
@@ -63,7 +60,7 @@ class PinChangeDialog(ActDialog):
             field.textChanged.connect(self._refresh)
             layout.addWidget(field_label(text, field))
             layout.addWidget(field)
-        self.shown.toggled.connect(self._echo)
+        self.shown.toggled.connect(lambda shown: show_letters(shown, self.old, self.new, self.again))
         layout.addWidget(self.shown)
         layout.addWidget(self.mismatch)
         layout.addWidget(muted(self._rule()))
@@ -89,11 +86,6 @@ class PinChangeDialog(ActDialog):
         box.accepted.connect(self._hand_on)
         box.rejected.connect(self.reject)
         return box
-
-    def _echo(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        for field in (self.old, self.new, self.again):
-            field.setEchoMode(mode)
 
     def is_ready(self) -> bool:
         """Whether what is entered can be sent to the token."""
@@ -148,7 +140,7 @@ class PinChangeDialog(ActDialog):
             for field in (self.old, self.new, self.again):
                 field.setEnabled(False)
             self.buttons.reject_button.setFocus()
-        elif self._asks():
+        elif self._request.typed:
             self.old.setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
 
@@ -163,5 +155,5 @@ class PinChangeDialog(ActDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Start in the first field."""
         super().showEvent(event)
-        if self._asks():
+        if self._request.typed:
             self.old.setFocus(Qt.FocusReason.PopupFocusReason)

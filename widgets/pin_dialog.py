@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, SnugDialog, field_label, heading, muted
-from widgets.pin_parts import PinRequest, Tries, facts_of, forget, notes_of, pin_field
+from widgets.pin_parts import PinRequest, Tries, facts_of, forget, notes_of, pin_field, show_letters
 from widgets.theme import Tone
 
 __all__ = ["KeypadDialog", "PinDialog", "PinRequest", "Tries"]
@@ -40,20 +40,17 @@ class PinDialog(SnugDialog):
             layout.addWidget(Note(text, tone))
         self.pin = pin_field(self.tr("Mã PIN của thiết bị ký số"))
         self.show_pin = QCheckBox(self.tr("&Hiện mã PIN"))
-        if self._asks():
+        if self._request.typed:
             self._add_entry(layout)
         self.buttons = self._buttons()
         layout.addWidget(self.buttons)
         self._refresh()
 
-    def _asks(self) -> bool:
-        return self._request.tries != "locked" and not self._request.protected_path
-
     def _add_entry(self, layout: QVBoxLayout) -> None:
         self.pin.textChanged.connect(self._refresh)
         layout.addWidget(field_label(self.tr("&Mã PIN"), self.pin))
         layout.addWidget(self.pin)
-        self.show_pin.toggled.connect(self._echo)
+        self.show_pin.toggled.connect(lambda shown: show_letters(shown, self.pin))
         layout.addWidget(self.show_pin)
         said = self.tr("Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.")
         if self._request.accept or self._request.each:
@@ -70,9 +67,6 @@ class PinDialog(SnugDialog):
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         return box
-
-    def _echo(self, shown: bool) -> None:
-        self.pin.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
     def _refresh(self) -> None:
         self.buttons.set_ready(self._request.protected_path or bool(self.pin.text()))
@@ -98,7 +92,7 @@ class PinDialog(SnugDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Start in the PIN field."""
         super().showEvent(event)
-        if self._asks():
+        if self._request.typed:
             self.pin.setFocus(Qt.FocusReason.PopupFocusReason)
 
 

@@ -54,6 +54,11 @@ class PinRequest:
     most: int = 0
     each: bool = False
 
+    @property
+    def typed(self) -> bool:
+        """Whether a PIN is typed into the dialog: the token takes one, and not by its own keypad."""
+        return self.tries != "locked" and not self.protected_path
+
 
 def facts_of(request: PinRequest) -> QFormLayout:
     """Which token, whose certificate, until when."""
@@ -129,6 +134,12 @@ def pin_field(name: str) -> QLineEdit:
     field.setMaxLength(64)
     field.setAccessibleName(name)
     return field
+
+
+def show_letters(shown: bool, *fields: QLineEdit) -> None:
+    """Show what is typed into the fields, or hide it."""
+    for field in fields:
+        field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
 
 def forget(*fields: QLineEdit) -> None:

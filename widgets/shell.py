@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.chips import Pill
-from widgets.dragging import pdf_files
+from widgets.dragging import take_pdfs
 from widgets.kit import IconLabel, label, set_kind, tool_button
 from widgets.message_bar import MessageBar
 from widgets.rail import Rail
@@ -261,13 +261,10 @@ class MainWindow(QMainWindow):
         self.resized.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pdf_files(event.mimeData()):
-            event.acceptProposedAction()
+        take_pdfs(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = pdf_files(event.mimeData())
-        if files:
-            event.acceptProposedAction()
+        if files := take_pdfs(event):
             self.filesDropped.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
