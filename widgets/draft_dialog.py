@@ -15,7 +15,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QListWidget,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.dialog_parts import ActionButtons, Note, field_label, muted
+from widgets.file_asking import ask_file, ask_files
 from widgets.form_dialog import TextArea
 from widgets.kit import ElidedLabel, button, label
 from widgets.pdf_view import PdfView
@@ -416,17 +416,11 @@ class DraftDialog(QDialog):
             self.attachments.addItem(item)
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn tệp PDF của văn bản"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tệp PDF (*.pdf *.PDF)")])
-        dialog.fileSelected.connect(self.file_picked)
-        dialog.open()
+        kinds = [self.tr("Tệp PDF (*.pdf *.PDF)")]
+        ask_file(self, self.tr("Chọn tệp PDF của văn bản"), kinds, self.file_picked.emit)
 
     def _choose_attachments(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn tệp đính kèm"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.attachments_picked)
-        dialog.open()
+        ask_files(self, self.tr("Chọn tệp đính kèm"), [], self.attachments_picked.emit)
 
     def _remove_attachment(self) -> None:
         row = self.attachments.currentRow()

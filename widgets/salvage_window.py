@@ -13,7 +13,6 @@ from PySide6.QtGui import QBrush, QShowEvent, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QTreeWidget,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.dialog_parts import Note, heading
+from widgets.file_asking import ask_where
 from widgets.fitting import fit_to_screen
 from widgets.kit import button, rule
 from widgets.theme import Tone, tokens_of, unit_of
@@ -138,13 +138,8 @@ class SalvageWindow(QDialog):
         self.paper().print_(printer)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self.save.text().replace("&", ""))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.fileSelected.connect(self.write_pdf)
-        dialog.open()
+        title = self.save.text().replace("&", "")
+        ask_where(self, title, "", self.write_pdf, kind="PDF (*.pdf)", ending="pdf")
 
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -25,12 +25,14 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
-from widgets.dialog_parts import Note, field_label
-from widgets.form_dialog import ChoiceBox, dress_fields, indent
-from widgets.kit import button, rule
+from widgets.dialog_parts import Note
+from widgets.file_asking import ask_where
+from widgets.form_dialog import dress_fields
+from widgets.kit import rule
+from widgets.print_foot import PrintFoot
 from widgets.theme import Tone, unit_of
 
 PAGE = QSizeF(8419, 5953)
@@ -331,39 +333,14 @@ class PrintWindow(QDialog):
         self.waiting.toggled.connect(self.waiting_wanted)
         column.addWidget(self.waiting)
         column.addWidget(rule())
-        column.addLayout(self._foot(QPrinterInfo.availablePrinterNames() if printers is None else list(printers)))
+        self.foot = PrintFoot(printers)
+        self.foot.print_button.clicked.connect(self._print)
+        self.foot.save_button.clicked.connect(self._ask_file)
+        self.foot.close_button.clicked.connect(self.reject)
+        column.addWidget(self.foot)
         self.problem = Note("", Tone.BAD)
         column.addWidget(self.problem)
         self.show_sheet(sheet)
-
-    def _foot(self, printers: list[str]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.printer = ChoiceBox()
-        self.printer.addItems(printers)
-        self.printer.setMinimumContentsLength(24)
-        if not printers:
-            self.printer.addItem(self.tr("Chưa có máy in"))
-            self.printer.setEnabled(False)
-        default = QPrinterInfo.defaultPrinterName() if printers else ""
-        self.printer.setCurrentIndex(max(0, self.printer.findText(default)))
-        self.copies = QSpinBox()
-        self.copies.setRange(1, 99)
-        indent(self.copies)
-        for words, control in ((self.tr("&Máy in"), self.printer), (self.tr("&Số bản"), self.copies)):
-            row.addWidget(field_label(words, control))
-            row.addWidget(control)
-        row.addStretch(1)
-        self.print_button = button(self.tr("&In"), "primary")
-        self.print_button.setEnabled(bool(printers))
-        self.print_button.clicked.connect(self._print)
-        self.save_button = button(self.tr("&Lưu PDF…"))
-        self.save_button.clicked.connect(self._ask_file)
-        self.close_button = button(self.tr("Đó&ng"))
-        self.close_button.clicked.connect(self.reject)
-        (self.print_button if printers else self.save_button).setDefault(True)
-        for made in (self.print_button, self.save_button, self.close_button):
-            row.addWidget(made)
-        return row
 
     def show_sheet(self, sheet: WeekSheet) -> None:
         """Show another page."""
@@ -371,26 +348,17 @@ class PrintWindow(QDialog):
         self.page.setPixmap(page_picture(sheet, 800, self.devicePixelRatioF()))
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinterInfo.printerInfo(self.printer.currentText()), QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.sheet.title)
-        printer.setCopyCount(self.copies.value())
-        if print_week(self.sheet, printer):
+        name = self.foot.printer.currentText()
+        if print_week(self.sheet, self.foot.made_ready(self.sheet.title)):
             self.accept()
-            self.finished_printing.emit(self.printer.currentText())
+            self.finished_printing.emit(name)
         else:
-            words = self.tr("Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.")
-            self.problem.show_text(words.replace("%1", self.printer.currentText()), Tone.BAD)
-            self.failed.emit(self.printer.currentText())
+            self.problem.show_text(self.foot.refusal(), Tone.BAD)
+            self.failed.emit(name)
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Lưu lịch tuần"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.sheet.title.replace("/", "-") + ".pdf")
-        dialog.fileSelected.connect(self.save)
-        dialog.open()
+        name = self.sheet.title.replace("/", "-") + ".pdf"
+        ask_where(self, self.tr("Lưu lịch tuần"), name, self.save, kind="PDF (*.pdf)", ending="pdf")
 
     def save(self, path: str) -> None:
         """Save the page there, or say that it could not be."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.file_asking import ask_file
 from widgets.form_dialog import ChoiceBox, dress_fields, indent
 from widgets.kit import IconLabel, button, label, rule, set_kind, subheading
 from widgets.theme import Tone, unit_of
@@ -173,13 +173,8 @@ class SettingRow(QWidget):
             self.changed.emit(self._setting.key, line.text().strip())
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self._setting.title)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        if self._setting.file_filter:
-            dialog.setNameFilter(self._setting.file_filter)
-        dialog.fileSelected.connect(self._chosen_file)
-        dialog.open()
+        kinds = [self._setting.file_filter] if self._setting.file_filter else []
+        ask_file(self, self._setting.title, kinds, self._chosen_file)
 
     def _chosen_file(self, path: str) -> None:
         self.path.setText(path)

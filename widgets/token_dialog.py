@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.dialog_parts import ActionButtons, Note, field_label, heading
+from widgets.file_asking import ask_file
 from widgets.icons import icon_for
 from widgets.kit import button
 from widgets.theme import Tone
@@ -184,11 +184,8 @@ class TokenDialog(QDialog):
         self.buttons.set_ready(self._usable)
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn tệp điều khiển thiết bị"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tệp điều khiển (*.dll *.so *.dylib)"), self.tr("Mọi tệp (*)")])
-        dialog.fileSelected.connect(self.module_chosen)
-        dialog.open()
+        kinds = [self.tr("Tệp điều khiển (*.dll *.so *.dylib)"), self.tr("Mọi tệp (*)")]
+        ask_file(self, self.tr("Chọn tệp điều khiển thiết bị"), kinds, self.module_chosen.emit)
 
     def accept(self) -> None:
         """Hand on the chosen certificate."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.presenters import messages, verdicts
@@ -21,6 +21,7 @@ from desktop.presenters.verdicts import Verdicts
 from signing.reasons import Reason
 from signing.verdict import UNKNOWN, SignatureReport, Verdict
 from widgets.check_window import CheckWindow
+from widgets.file_asking import ask_files
 from widgets.theme import Tone
 from widgets.verdict_panel import VerdictLine
 
@@ -67,12 +68,9 @@ class Checking:
 
     def ask(self) -> None:
         """Let the person choose files."""
-        dialog = QFileDialog(self.window or self._parent(), translate("Checking", "Chọn tệp PDF để kiểm tra chữ ký số"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([translate("Checking", "Tệp PDF (*.pdf)"), translate("Checking", "Mọi tệp (*)")])
-        dialog.filesSelected.connect(self.check)
-        dialog.open()
+        kinds = [translate("Checking", "Tệp PDF (*.pdf)"), translate("Checking", "Mọi tệp (*)")]
+        title = translate("Checking", "Chọn tệp PDF để kiểm tra chữ ký số")
+        ask_files(self.window or self._parent(), title, kinds, self.check)
 
     def check(self, files: Sequence[str]) -> None:
         """Check these files, the first in front."""

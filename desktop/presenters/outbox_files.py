@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.office.acts import Refusal
 from desktop.presenters import act_words, formats, messages, needs
 from desktop.presenters.about import about_all
 from desktop.presenters.running import Running
+from widgets.file_asking import ask_where
 from widgets.file_window import FileWindow
 from widgets.outbox_window import OutboxWindow, SignedFile, TransferView
 from widgets.theme import Tone
@@ -140,12 +140,9 @@ class FilePages:
         one = self._signed.get(key)
         if one is None or self._window is None:
             return
-        dialog = QFileDialog(self._window, translate("OutboxFiles", "Lưu bản sao ra ngoài chương trình"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(Path(one["file"]["name"]).name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self._running.also(self.save_to(key, Path(path))))
-        dialog.open()
+        title = translate("OutboxFiles", "Lưu bản sao ra ngoài chương trình")
+        name = Path(one["file"]["name"]).name
+        ask_where(self._window, title, name, lambda path: self._running.also(self.save_to(key, Path(path))))
 
     async def save_to(self, key: str, path: Path) -> None:
         """Save a copy at a path, as an act: it is written down before the file leaves."""

@@ -14,13 +14,14 @@ from uuid import uuid4
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.presenters import formats, messages, signing_pictures
 from desktop.presenters.running import Running
 from desktop.presenters.signing_pictures import FULL_WIDTH, Picture, refusal_of
 from signing.zone import VIETNAM
+from widgets.file_asking import ask_file
 from widgets.picture_dialog import PictureDialog, PictureForm
 from widgets.picture_window import PictureRow, PictureWindow
 from widgets.theme import Tone
@@ -157,12 +158,9 @@ class PictureManager:
     # -- a new one
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self.window, translate("PictureManager", "Chọn ảnh chữ ký hoặc con dấu"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        filters = translate("PictureManager", "Ảnh") + " (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp)"
-        dialog.setNameFilters([filters])
-        dialog.fileSelected.connect(lambda path: self._running.start("add", self.add(path)))
-        dialog.open()
+        title = translate("PictureManager", "Chọn ảnh chữ ký hoặc con dấu")
+        kind = translate("PictureManager", "Ảnh") + " (*.png *.jpg *.jpeg *.bmp *.tif *.tiff *.webp)"
+        ask_file(self.window, title, [kind], lambda path: self._running.start("add", self.add(path)))
 
     async def add(self, path: str) -> None:
         """Open the form for a picture from the disk; say why where it is none."""

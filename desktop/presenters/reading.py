@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QCoreApplication
 
 from desktop.lanes import Lanes
 from desktop.office.acts import Refusal
@@ -27,6 +26,7 @@ from desktop.presenters.running import Running
 from desktop.presenters.verdict_report import ask_and_save
 from desktop.session.errors import CentralError
 from signing.verdict import SignatureReport, Verdict
+from widgets.file_asking import ask_where
 from widgets.reading_pane import Action, FileItem, Reading, ReadingPane
 from widgets.remark_layer import RemarkLayer
 from widgets.theme import Tone
@@ -390,12 +390,9 @@ class ReadingPresenter:
         file, document = self._file(key), self.document
         if file is None or document is None:
             return
-        dialog = QFileDialog(self._pane, QCoreApplication.translate("Reading", "Lưu tệp ra ngoài chương trình"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(safe_name(file["name"]))
-        dialog.fileSelected.connect(lambda path: self._running.also(self.save_to(file, document, Path(path))))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        title = QCoreApplication.translate("Reading", "Lưu tệp ra ngoài chương trình")
+        name = safe_name(file["name"])
+        ask_where(self._pane, title, name, lambda path: self._running.also(self.save_to(file, document, Path(path))))
 
     async def save_to(self, file: FileRef, document: Mapping[str, Any], path: Path) -> None:
         """Save a file at a path, as an act: it is written down before the file leaves."""

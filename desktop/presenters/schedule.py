@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 import uuid_utils
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.office import schedule
 from desktop.office.acts import Refusal
@@ -18,6 +17,7 @@ from desktop.presenters.keeping import Keeper
 from desktop.presenters.moment import central_now
 from desktop.presenters.names import Names
 from desktop.presenters.running import Running
+from widgets.file_asking import ask_where
 from widgets.form_dialog import FormDialog
 from widgets.reason_dialog import ReasonDialog
 from widgets.schedule_desk import EntryWindow, ScheduleDesk
@@ -401,14 +401,14 @@ class SchedulePresenter:
         self._show(window)
 
     def _ask_export(self) -> None:
-        dialog = QFileDialog(self._desk.window(), translate("Schedule", "Xuất lịch tuần ra iCalendar"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("iCalendar (*.ics)")
-        dialog.setDefaultSuffix("ics")
-        dialog.selectFile(f"lich-cong-tac-{self._monday.isoformat()}.ics")
-        dialog.fileSelected.connect(lambda path: self._running.start("export", self.export(Path(path))))
-        dialog.open()
+        ask_where(
+            self._desk.window(),
+            translate("Schedule", "Xuất lịch tuần ra iCalendar"),
+            f"lich-cong-tac-{self._monday.isoformat()}.ics",
+            lambda path: self._running.start("export", self.export(Path(path))),
+            kind="iCalendar (*.ics)",
+            ending="ics",
+        )
 
     async def export(self, path: Path) -> None:
         """Write the week shown as an iCalendar file."""

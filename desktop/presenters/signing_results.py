@@ -14,13 +14,14 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.office.secrecy import is_ordinary
 from desktop.presenters import formats, needs, signing_kept, signing_words
 from desktop.presenters.running import Running
 from local_cache import BatchItem, SigningBatch
+from widgets.file_asking import ask_where
 from widgets.keyed_table import Cell, Line
 from widgets.signing_results import ResultsDialog
 from widgets.theme import Tone
@@ -89,15 +90,15 @@ class Results:
         self._say(translate("SigningDesk", "Đã sao chép danh sách kết quả ký."), Tone.INFO)
 
     def _ask_where(self, batch: SigningBatch, documents: Mapping[str, Object], parent: QWidget) -> None:
-        dialog = QFileDialog(parent, translate("SigningDesk", "Lưu danh sách kết quả ký"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(translate("SigningDesk", "Bảng tính CSV (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"ket-qua-ky-{batch.started_at[:10]}.csv")
         data = as_csv(table(batch, documents))
-        dialog.fileSelected.connect(lambda path: self._running.also(self.save(Path(path), data)))
-        dialog.open()
+        ask_where(
+            parent,
+            translate("SigningDesk", "Lưu danh sách kết quả ký"),
+            f"ket-qua-ky-{batch.started_at[:10]}.csv",
+            lambda path: self._running.also(self.save(Path(path), data)),
+            kind=translate("SigningDesk", "Bảng tính CSV (*.csv)"),
+            ending="csv",
+        )
 
     async def save(self, path: Path, data: bytes) -> None:
         """Write the list; a file of that name is replaced whole or not at all."""

@@ -11,12 +11,13 @@ from typing import Final
 
 from asn1crypto import x509
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.presenters import formats, messages
 from desktop.presenters.running import Running
 from signing.roots import CannotTrust, Known, Listed, Roots, grouped, same_fingerprint
+from widgets.file_asking import ask_file
 from widgets.theme import Tone
 from widgets.trust_window import CompareDialog, RootView, TrustWindow
 
@@ -105,13 +106,15 @@ class TrustRoots:
     # -- adding
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self.window or self._parent(), translate("Roots", "Chọn tệp chứng thư gốc"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        names = translate("Roots", "Chứng thư (*.cer *.crt *.pem *.der *.p7b *.p7c)")
-        dialog.setNameFilters([names, translate("Checking", "Mọi tệp (*)")])
-        dialog.fileSelected.connect(lambda path: self._running.start("add", self.add_from(Path(path))))
-        dialog.open()
+        ask_file(
+            self.window or self._parent(),
+            translate("Roots", "Chọn tệp chứng thư gốc"),
+            [
+                translate("Roots", "Chứng thư (*.cer *.crt *.pem *.der *.p7b *.p7c)"),
+                translate("Checking", "Mọi tệp (*)"),
+            ],
+            lambda path: self._running.start("add", self.add_from(Path(path))),
+        )
 
     async def add_from(self, file: Path) -> None:
         """Offer the certificates of a file to be compared."""

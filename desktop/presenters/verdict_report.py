@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.presenters.running import Running
+from widgets.file_asking import ask_where
 from widgets.theme import Tone
 
 
@@ -17,13 +18,13 @@ def ask_and_save(
     parent: QWidget, text: str, lanes: Lanes, running: Running, say: Callable[[str, Tone], object]
 ) -> None:
     """Ask where to, then write the report there."""
-    dialog = QFileDialog(parent, QCoreApplication.translate("Verdicts", "Lưu báo cáo kỹ thuật"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("txt")
-    dialog.selectFile(QCoreApplication.translate("Verdicts", "Bao-cao-chu-ky-so.txt"))
-    dialog.fileSelected.connect(lambda path: running.also(save_report(text, Path(path), lanes, say)))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    ask_where(
+        parent,
+        QCoreApplication.translate("Verdicts", "Lưu báo cáo kỹ thuật"),
+        QCoreApplication.translate("Verdicts", "Bao-cao-chu-ky-so.txt"),
+        lambda path: running.also(save_report(text, Path(path), lanes, say)),
+        ending="txt",
+    )
 
 
 async def save_report(text: str, path: Path, lanes: Lanes, say: Callable[[str, Tone], object]) -> None:

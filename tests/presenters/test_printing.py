@@ -190,8 +190,8 @@ async def test_of_a_classified_document_nothing_is_printed_or_saved(bench: Bench
     _, document = bench.arrived()
     document["secrecy"] = "confidential"
     window = await bench.window()
-    assert not window.save_button.isEnabled()
-    assert not window.print_button.isEnabled()
+    assert not window.foot.save_button.isEnabled()
+    assert not window.foot.print_button.isEnabled()
     assert "mật" in window.problem.text()
     window.save_asked.emit(str(tmp_path / "slip.pdf"))
     await bench.printing.settled()

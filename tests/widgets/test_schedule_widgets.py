@@ -314,7 +314,7 @@ def test_the_print_window_without_a_printer_still_saves(application: QApplicatio
     window = PrintWindow(sheet(1), waiting=2, printers=())
     where = QSignalSpy(window.finished_printing)
 
-    assert not window.print_button.isEnabled()
+    assert not window.foot.print_button.isEnabled()
     window.save(str(tmp_path / "week.pdf"))
 
     assert where.count() == 1

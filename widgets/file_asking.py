@@ -1,0 +1,60 @@
+"""Asks for files by the system's own dialog: where one is to be written, or which are to be read. Knows Qt.
+
+Nothing waits for the person: the path is told once it is chosen, and nothing is where the dialog is called off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def ask_where(
+    parent: QWidget | None,
+    title: str,
+    name: str,
+    chosen: Callable[[str], object],
+    *,
+    kind: str = "",
+    ending: str = "",
+) -> None:
+    """Ask where a file is to be written.
+
+    Args:
+        name: what it is called unless the person says otherwise.
+        chosen: told the path.
+        kind: what such files are, with their pattern: "PDF (*.pdf)".
+        ending: added to a name that has none.
+    """
+    dialog = _made(parent, title, [kind] if kind else [])
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending)
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def ask_file(parent: QWidget | None, title: str, kinds: Sequence[str], chosen: Callable[[str], object]) -> None:
+    """Ask for one file that is there; ``chosen`` is told its path."""
+    dialog = _made(parent, title, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def ask_files(parent: QWidget | None, title: str, kinds: Sequence[str], chosen: Callable[[list[str]], object]) -> None:
+    """Ask for files that are there; ``chosen`` is told their paths."""
+    dialog = _made(parent, title, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(chosen)
+    dialog.open()
+
+
+def _made(parent: QWidget | None, title: str, kinds: Sequence[str]) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if kinds:
+        dialog.setNameFilters(list(kinds))
+    return dialog
