@@ -9,64 +9,22 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, InvalidStateError
 from dataclasses import dataclass, field
-from http.cookiejar import DefaultCookiePolicy
-from typing import Any
 from urllib.parse import urlsplit
 
 import requests
-import truststore
-from requests.adapters import HTTPAdapter
-from requests.auth import AuthBase
 
 from .effort import waiting
 from .reach import LOOPBACK, Reach, kind_of
+from .sessions import session_for
 
 _CONNECT = 10.0  # seconds, at most: what cannot even be reached is not waited for
 _PIECE = 64 * 1024
 _FAILURES = 3  # quick ones in a row before a service is passed over: a page of errors may be a passing thing
-
-
-class _Adapter(HTTPAdapter):
-    """TLS by the system's trust store, as everything else in the program."""
-
-    def __init__(self) -> None:
-        self._context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        super().__init__(pool_connections=4, pool_maxsize=16)
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, ssl_context=self._context, **kwargs)
-
-    def proxy_manager_for(self, proxy: Any, **kwargs: Any) -> Any:
-        return super().proxy_manager_for(proxy, ssl_context=self._context, **kwargs)
-
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
-        # The system's store only: requests would add the roots of certifi to it.
-        conn.cert_reqs = "CERT_REQUIRED"
-
-
-class _Nobody(AuthBase):
-    """No name and password: a netrc file never speaks for the user."""
-
-    def __call__(self, r: requests.PreparedRequest) -> requests.PreparedRequest:
-        return r
-
-
-def session_for(proxy: str = "") -> requests.Session:
-    """An HTTP session as this program makes them: the system's trust store, the proxy by policy or the system's."""
-    session = requests.Session()
-    session.mount("https://", _Adapter())
-    session.auth = _Nobody()
-    session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    session.headers["User-Agent"] = "TacNghiep"
-    if proxy:
-        session.proxies.update({"http": proxy, "https": proxy})
-    return session
 
 
 class ServiceFailed(Exception):
@@ -118,7 +76,7 @@ class Services:
 
     def __init__(self, session: Callable[[], requests.Session] | None = None, reach: Reach | None = None) -> None:
         self.reach = reach or Reach()
-        self._make = session or (lambda: session_for(self.reach.proxy))
+        self._make = session or (lambda: session_for(self.reach))
         self._session: requests.Session | None = None
         self._lock = threading.Lock()
         self._known: dict[str, _Service] = {}
@@ -266,4 +224,4 @@ def _name(url: str) -> str:
     return url.partition("?")[0]
 
 
-__all__ = ["ServiceFailed", "Services", "session_for"]
+__all__ = ["ServiceFailed", "Services"]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
-from asn1crypto import x509
+from asn1crypto import tsp, x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from signing import fields, problems, sign
 from signing.problems import TimestampUnavailable
-from signing.reach import Reach
+from signing.reach import Reach, kind_of
 from signing.revocation import LONGEST_KEPT, Revocation
 from signing.services import ServiceFailed, Services
 from signing.software import SoftwareKey
@@ -202,6 +204,10 @@ REACHES = [
     (Reach(), "http://192.168.1.1/", False),
     (Reach(), "http://[fe80::1]/", False),
     (Reach(hosts=frozenset({"10.0.0.5"})), "http://10.0.0.5/ocsp", True),
+    (Reach(hosts=frozenset({"tsa"})), "http://TSA/", True),
+    (Reach(), "http://1.1.1.1/ocsp", True),
+    (Reach(), "http://[2606:4700:4700::1111]/ocsp", True),
+    (Reach(), "http://[64:ff9b::101:101]/ocsp", True),
     (Reach(), "file:///etc/passwd", False),
     (Reach(), "ldap://ca.gov.vn/x", False),
     (Reach(), "http://user:secret@ca.gov.vn/", False),
@@ -211,6 +217,79 @@ REACHES = [
     (Reach(everywhere=False, hosts=frozenset({".ca.gov.vn"})), "http://ca.gov.vn.evil.example/", False),
     (Reach(everywhere=False, hosts=frozenset({"tsa.mang"})), "http://TSA.mang./", True),
 ]
+
+
+STRANGE = {
+    "loopback": (
+        "127.1", "127.0.1", "2130706433", "0x7f000001", "0x7F.1", "0177.0.0.1", "017700000001", "127.0.0.1.",
+        "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "localhost.", "a.localhost", "localhost.localdomain",
+        "１２７.0.0.1", "127。0。0。1",
+    ),
+    "private": (
+        "10.1", "192.168.257", "0xa000001", "012.0.0.1", "0", "0.0.0.0", "169.254.169.254", "100.64.0.1", "224.0.0.1",
+        "[::]", "[fd00::1]", "[fe80::1%25eth0]", "[::ffff:10.0.0.1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]",
+        "[64:ff9b::10.0.0.1]", "[64:ff9b:1::1]", "[2002:a00:1::]", "[2001:0:101:101::f5ff:fffe]",
+        "intranet", "ca", "may-in.local", "ocsp.internal", "router.home.arpa", "1.2.3.4.5", "1.2.3.256", "99999999999",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "host"), [(kind, host) for kind, hosts in STRANGE.items() for host in hosts])
+def test_an_address_is_judged_by_what_it_is_however_it_is_spelled(kind: str, host: str) -> None:
+    assert kind_of(host.strip("[]")) == kind
+    assert not Reach(loopback=False).allows(f"http://{host}/ocsp")
+    assert Reach().allows(f"http://{host}:8080/ocsp") is (kind == "loopback")
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
+    """What names stand for: no resolver of the test's machine may be asked for it."""
+    known: dict[str, list[str]] = {}
+    real = socket.getaddrinfo
+
+    def look_up(host: str, *args: Any, **more: Any) -> list[Any]:
+        return [one for address in known.get(host, [host]) for one in real(address, *args, **more)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    return known
+
+
+def _asked_by_name(pki: Pki, reach: Reach) -> bytes:
+    url = pki.url.replace("127.0.0.1", "ocsp.ca.gov.vn") + "/tsa"
+    services = Services(reach=reach)
+    pki.replay = b"answer"
+    pki.bad["tsa"] = "replay"
+    request = tsp.TimeStampReq({
+        "version": 1,
+        "message_imprint": {"hash_algorithm": {"algorithm": "sha256"}, "hashed_message": bytes(32)},
+        "nonce": 1,
+    })  # fmt: skip
+    try:
+        return asyncio.run(services.ask(url, request.dump(), {}, timeout=5, most=100))
+    finally:
+        services.close()
+
+
+def test_a_name_that_leads_into_ones_own_network_is_not_followed(pki: Pki, names: dict[str, list[str]]) -> None:
+    names["ocsp.ca.gov.vn"] = ["127.0.0.1"]
+    with pytest.raises(ServiceFailed, match="unreachable"):
+        _asked_by_name(pki, Reach(loopback=False))
+    assert pki.asked == {}
+
+
+def test_a_host_that_the_office_named_may_stand_in_its_own_network(pki: Pki, names: dict[str, list[str]]) -> None:
+    names["ocsp.ca.gov.vn"] = ["127.0.0.1"]
+    named = Reach(everywhere=False, hosts=frozenset({"ocsp.ca.gov.vn"}), loopback=False)
+    assert _asked_by_name(pki, named) == b"answer"
+
+
+def test_the_next_address_of_a_name_is_tried_and_those_that_may_not_be_asked_are_passed_over(
+    pki: Pki, names: dict[str, list[str]]
+) -> None:
+    names["ocsp.ca.gov.vn"] = ["10.0.0.1", "::1", "127.0.0.1"]
+    before = time.monotonic()
+    assert _asked_by_name(pki, Reach()) == b"answer"
+    assert time.monotonic() - before < 3
 
 
 @pytest.mark.parametrize(("reach", "url", "allowed"), REACHES)
