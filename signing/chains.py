@@ -30,7 +30,8 @@ from pyhanko_certvalidator.policy_decl import DisallowWeakAlgorithmsPolicy
 
 from .answers import CRL, FRESH, OCSP, Answer
 from .climbing import validator_for
-from .revocation import PATIENCE, Looking, Revocation
+from .freshness import lists_since, ocsps_since
+from .revocation import OLDEST_OCSP, PATIENCE, Looking, Revocation
 from .services import Services
 from .trust import Trust
 
@@ -80,6 +81,27 @@ class Evidence:
     ocsps: tuple[ocsp.OCSPResponse, ...] = ()
     crls: tuple[crl.CertificateList, ...] = ()
 
+    @property
+    def answers(self) -> bool:
+        """Whether there is any answer about revocation."""
+        return bool(self.ocsps or self.crls)
+
+    def since(self, moment: datetime) -> Evidence:
+        """With the answers alone that were given at a moment or after."""
+        return replace(self, ocsps=ocsps_since(self.ocsps, moment), crls=lists_since(self.crls, moment))
+
+    def around(self, moment: datetime | None, *, proven: bool) -> Evidence:
+        """With the answers alone that may say of a certificate that it was good at a moment (now when None).
+
+        Where nothing proves when it signed, they must be as fresh as those that spare us asking: whoever holds a
+        revoked certificate's key has older good ones, and signs with yesterday's date. At a proven time they are those
+        that we would have taken then: lists within their term, and OCSP answers that are no replayed ones.
+        """
+        reference = moment or datetime.now(UTC)
+        if not proven:
+            return self.since(reference - FRESH)
+        return replace(self, ocsps=ocsps_since(self.ocsps, reference - OLDEST_OCSP))
+
 
 NOTHING = Evidence()
 
@@ -125,10 +147,13 @@ async def judge(
     timeout: float = PATIENCE,  # noqa: ASYNC109 - of each question, not of the whole
     revocation: Revocation | None = None,
     retroactive: bool | None = None,
+    proven: bool = False,
 ) -> ChainStanding:
     """What is known of the certificate at a moment (now when None).
 
     Args:
+        evidence: what came with the file. That it says "revoked" is always believed, "good" if recent enough.
+        proven: a trusted time-stamp says that it had signed by ``moment``.
         timestamping: it must be one for time-stamps.
         timeout: seconds for each question, where no ``revocation`` is given.
         revocation: the answers known so far, and the way to ask; for this question alone when None.
@@ -136,7 +161,8 @@ async def judge(
     """
     if revocation is None and trust.online:
         revocation = trust.revocation or Revocation(Services(reach=trust.reach), timeout=timeout)
-    question = _Question(certificate, trust, evidence, revocation if trust.online else None, timestamping)
+    asking = revocation if trust.online else None
+    question = _Question(certificate, trust, evidence, asking, timestamping, proven)
     try:
         return await _judge(question, moment, retroactive)
     except MALFORMED as error:
@@ -144,20 +170,19 @@ async def judge(
 
 
 async def _judge(question: _Question, moment: datetime | None, retroactive: bool | None) -> ChainStanding:
-    certificate, trust, evidence = question.certificate, question.trust, question.evidence
-    asking, timestamping = question.asking, question.timestamping
-    spared = await _by_fresh_answers(certificate, trust, evidence, moment, timestamping)
-    if spared is not None:
-        return spared
-    found = await question.ask(moment, retroactive)
+    told = await _brought_revocation(question, moment, retroactive) if question.proven else None
+    told = told or await _by_fresh_answers(question, moment)
+    if told is not None:
+        return told
+    bare = Evidence(question.evidence.certificates)
+    # Without the file's own answers: pyHanko asks for no list where one is at hand.
+    found = await question.by(bare).ask(moment, retroactive)
     if found.state in (Chain.GOOD, Chain.REVOKED, Chain.UNKNOWN_ISSUER):
         return found
-    if asking is not None and (evidence.ocsps or evidence.crls):
-        # Nobody answers: what the file keeps may still be enough.
-        kept = await replace(question, asking=None).ask(moment, retroactive)
-        if kept.state in (Chain.GOOD, Chain.REVOKED):
-            return kept
-    without = await replace(question, asking=None).ask(moment, retroactive, mode="none")
+    brought = await _by_brought_answers(question, moment, retroactive)
+    if brought is not None:
+        return brought
+    without = await question.by(bare, asking=False).ask(moment, retroactive, mode="none")
     if without.state is Chain.REVOCATION_UNKNOWN:
         # Said of a path that is good but for revocation, and of no other.
         return replace(without, state=Chain.BAD)
@@ -165,7 +190,7 @@ async def _judge(question: _Question, moment: datetime | None, retroactive: bool
         return without
     if moment is not None and await _revoked_later(question, moment):
         return without
-    by_kept = await _by_kept_answers(certificate, trust, evidence, moment, timestamping)
+    by_kept = await _by_kept_answers(question, moment)
     return by_kept or ChainStanding(Chain.REVOCATION_UNKNOWN, detail=found.detail)
 
 
@@ -178,6 +203,20 @@ class _Question:
     evidence: Evidence
     asking: Revocation | None
     timestamping: bool
+    proven: bool
+
+    def by(self, evidence: Evidence, *, asking: bool = True) -> _Question:
+        """The same by other evidence, and with nobody to ask where that is meant."""
+        return replace(self, evidence=evidence, asking=self.asking if asking else None)
+
+    def counting(self, moment: datetime | None) -> Evidence:
+        """Of what came with the file, what may say "good" at a moment."""
+        return self.evidence.around(moment, proven=self.proven)
+
+    async def try_(self, evidence: Evidence, moment: datetime | None) -> ChainStanding:
+        """One validation by this evidence alone."""
+        context = context_for(self.trust, evidence, moment=moment)
+        return await _try(self.certificate, context, self.timestamping, self.trust)
 
     async def ask(
         self, moment: datetime | None, retroactive: bool | None = None, mode: str = "hard-fail"
@@ -213,48 +252,75 @@ class _Question:
         )
 
 
-async def _by_fresh_answers(
-    certificate: x509.Certificate, trust: Trust, evidence: Evidence, moment: datetime | None, timestamping: bool
-) -> ChainStanding | None:
+async def _by_fresh_answers(question: _Question, moment: datetime | None) -> ChainStanding | None:
     """Asked within the hour: not asked again. What the file itself carries does not count here."""
+    trust = question.trust
     fresh = trust.answers.at_hand(not_before=datetime.now(UTC) - FRESH) if trust.answers and trust.online else []
     if not fresh:
         return None
-    known = _with(Evidence(evidence.certificates), fresh)
-    found = await _try(certificate, context_for(trust, known, moment=moment), timestamping, trust)
+    found = await question.try_(_with(Evidence(question.evidence.certificates), fresh), moment)
     return found if found.state in (Chain.GOOD, Chain.REVOKED) else None
 
 
-async def _by_kept_answers(
-    certificate: x509.Certificate, trust: Trust, evidence: Evidence, moment: datetime | None, timestamping: bool
+async def _by_brought_answers(
+    question: _Question, moment: datetime | None, retroactive: bool | None
 ) -> ChainStanding | None:
+    """Nobody answers, or not about the whole chain: what came with the file may still be enough."""
+    if not question.evidence.answers:
+        return None
+    counting = question.counting(moment)
+    for one in (question.by(counting), question.by(counting, asking=False)) if counting.answers else ():
+        found = await one.ask(moment, retroactive)
+        if found.state in (Chain.GOOD, Chain.REVOKED):
+            return found
+    return await _brought_revocation(question, moment, retroactive)
+
+
+async def _brought_revocation(
+    question: _Question, moment: datetime | None, retroactive: bool | None
+) -> ChainStanding | None:
+    """What came with the file says "revoked". Of a time long ago it may be all that still says so: lists let go of
+    certificates that have expired."""
+    if not question.evidence.answers:
+        return None
+    found = await question.by(question.evidence, asking=False).ask(moment, retroactive)
+    return found if found.state is Chain.REVOKED else None
+
+
+async def _by_kept_answers(question: _Question, moment: datetime | None) -> ChainStanding | None:
     """Nobody can be asked: what was answered earlier, said with its time."""
-    kept = trust.answers.at_hand() if trust.answers else []
-    about = max((one.at for one in kept if one.is_about(certificate)), default=None)
+    answers = question.trust.answers
+    kept = answers.at_hand() if answers else []
+    about = max((one.at for one in kept if one.is_about(question.certificate)), default=None)
     if about is None:
         return None
-    known = _with(evidence, kept)
-    found = await _try(certificate, context_for(trust, known, moment=moment), timestamping, trust)
+    # Nobody but the issuer chose these: they count within their term, but for answers as old as replayed ones.
+    known = _with(question.counting(moment), kept, around=moment)
+    found = await question.try_(known, moment)
     if found.state in (Chain.GOOD, Chain.REVOKED):
         return replace(found, as_of=about)
     if moment is not None or datetime.now(UTC) - about > STILL_TELLS:
         return None
-    context = context_for(trust, known, moment=about)
-    then = await _try(certificate, context, timestamping, trust)
+    then = await question.try_(known, about)
     return replace(then, as_of=about, outdated=True) if then.state in (Chain.GOOD, Chain.REVOKED) else None
 
 
-def _with(evidence: Evidence, kept: Iterable[Answer]) -> Evidence:
+def _with(evidence: Evidence, kept: Iterable[Answer], around: datetime | None = None) -> Evidence:
     kept = list(kept)
     ocsps = [ocsp.OCSPResponse.load(one.der) for one in kept if one.kind == OCSP]
     crls = [crl.CertificateList.load(one.der) for one in kept if one.kind == CRL]
-    return Evidence(evidence.certificates, (*evidence.ocsps, *ocsps), (*evidence.crls, *crls))
+    ours = Evidence((), tuple(ocsps), tuple(crls)).around(around, proven=True)
+    return Evidence(evidence.certificates, (*evidence.ocsps, *ours.ocsps), (*evidence.crls, *ours.crls))
 
 
 async def _revoked_later(question: _Question, at: datetime) -> bool:
     """Taken back, but after the moment that counts: certvalidator makes nothing of such an answer, we do."""
-    now = await question.ask(None)
-    return now.state is Chain.REVOKED and now.date is not None and now.date > at
+    bare = Evidence(question.evidence.certificates)
+    for one in (question.by(bare), question.by(question.evidence, asking=False)):
+        now = await one.ask(None)
+        if now.state is Chain.REVOKED and now.date is not None and now.date > at:
+            return True
+    return False
 
 
 async def _try(

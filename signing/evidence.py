@@ -79,7 +79,7 @@ class Keeper:
         found: list[Chained] = []
         complete = True
         for one in needed(signatures(reader)):
-            if there.certificates and await holds(one, self._trust, there):
+            if there.certificates and await holds(one, self._trust, there, datetime.now(UTC)):
                 continue
             chained = await self._chained(one)
             if chained is None:
@@ -165,11 +165,11 @@ def _of(signed_data: Any) -> Needed:
     return Needed(found.signer_cert, tuple(found.other_certs))
 
 
-async def holds(one: Needed, trust: Trust, kept: Evidence, moment: datetime | None = None) -> bool:
-    """Whether the certificate can be judged by what is kept alone, at a moment: nobody is asked."""
+async def holds(one: Needed, trust: Trust, kept: Evidence, moment: datetime) -> bool:
+    """Whether what is kept is enough to judge by, where a time-stamp proves the moment: nobody is asked."""
     known = Evidence((*kept.certificates, *one.others), kept.ocsps, kept.crls)
     offline = Trust(trust.roots, trust.others, online=False, judged=trust.judged)
-    found = await judge(one.certificate, offline, known, moment=moment)
+    found = await judge(one.certificate, offline, known, moment=moment, proven=True)
     return found.state in (Chain.GOOD, Chain.REVOKED)
 
 

@@ -85,7 +85,8 @@ def again(pdf: bytes, trust: Trust, revocation: Revocation | None = None) -> str
     """What is known now of all who signed a file, asked once more before it goes out.
 
     With a trusted time a certificate counts as it stood then; without one nobody can tell whether it was taken back
-    before or after, so that a revoked one is bad.
+    before or after, so that a revoked one is bad. Good is only what is said of this moment: neither what was kept of
+    earlier answers, nor an older one that the file brings.
 
     Returns:
         "good", "unknown" or "revoked": the worst of them.
@@ -107,11 +108,13 @@ async def _again(pdf: bytes, trust: Trust, revocation: Revocation | None) -> str
             continue
         offline = Trust(trust.roots, trust.others, online=False)
         at = (await times.read(one.signature, offline, kept, document=False)).at
-        known = Evidence((*kept.certificates, *one.signature.other_embedded_certs), kept.ocsps, kept.crls)
-        found = await judge(one.signature.signer_cert, trust, known, moment=at, revocation=revocation)
-        if found.state is Chain.REVOKED:
+        brought = Evidence((*kept.certificates, *one.signature.other_embedded_certs), kept.ocsps, kept.crls)
+        fresh = brought.around(None, proven=False)
+        found = await judge(one.signature.signer_cert, trust, fresh, moment=at, revocation=revocation, proven=bool(at))
+        told = await judge(one.signature.signer_cert, offline, brought, moment=at, proven=bool(at))
+        if Chain.REVOKED in (found.state, told.state):
             return "revoked"
-        if found.state is not Chain.GOOD:
+        if found.state is not Chain.GOOD or found.as_of is not None:
             worst = "unknown"
     return worst
 

@@ -106,7 +106,7 @@ async def _judge_token(token: Any, trust: Trust, stored: Evidence, proven: datet
     known = Evidence((*stored.certificates, *readable(certificates.other_certs)), stored.ocsps, stored.crls)
     standing = await judge(certificates.signer_cert, trust, known, timestamping=True)
     if proven is not None and standing.state in (Chain.EXPIRED, Chain.REVOKED):
-        standing = await judge(certificates.signer_cert, trust, known, moment=proven, timestamping=True)
+        standing = await judge(certificates.signer_cert, trust, known, moment=proven, timestamping=True, proven=True)
     if standing.state in (Chain.GOOD, Chain.REVOCATION_UNKNOWN):
         return Stamp(info["gen_time"].native)
     return Stamp(code="timestampUntrusted")

@@ -219,10 +219,10 @@ async def _check_certificate(one: _Judged, trust: Trust, stored: Evidence, at: d
     known = Evidence(
         (*stored.certificates, *strength.readable(one.signature.other_embedded_certs)), stored.ocsps, stored.crls
     )
-    moment = one.trusted_time or at
-    found = await judge(certificate, trust, known, moment=moment)
-    reason = _chain_reason(found, trusted=one.trusted_time is not None)
-    if found.state is Chain.EXPIRED and one.trusted_time is None:
+    trusted = one.trusted_time is not None
+    found = await judge(certificate, trust, known, moment=one.trusted_time or at, proven=trusted)
+    reason = _chain_reason(found, trusted=trusted)
+    if found.state is Chain.EXPIRED and not trusted:
         reason = await _expired_now(one, trust, known, certificate)
     if found.as_of is not None:
         code = "revocationOld" if found.outdated else "revocationAsOf"

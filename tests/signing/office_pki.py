@@ -127,6 +127,8 @@ class Pki:
             return "text/html", b"<html>busy</html>"
         if kind == "tsa":
             return "application/timestamp-reply", self._stamp(body)
+        if kind == "crl":
+            return "application/pkix-crl", self.list_made()
         return "application/ocsp-response", self._status(body)
 
     def _stamp(self, body: bytes) -> bytes:
@@ -181,6 +183,34 @@ class Pki:
             builder = builder.add_extension(value, extension.critical)
         found = builder.sign(by.private, hashes.SHA256()).public_bytes(Encoding.DER)
         return self.replay if bad == "replay" else found
+
+    def list_made(self, ago: timedelta = timedelta(minutes=1), term: timedelta = timedelta(days=7)) -> bytes:
+        """The CA's list as it was some time ago."""
+        at = datetime.now(UTC) - ago
+        builder = x509.CertificateRevocationListBuilder().issuer_name(self.ca.certificate.subject)
+        builder = builder.last_update(at).next_update(at + term)
+        for serial, taken_back in self.revoked.items():
+            if taken_back <= at:
+                entry = x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(taken_back)
+                builder = builder.add_revoked_certificate(entry.build())
+        return builder.sign(self.ca.private, hashes.SHA256()).public_bytes(Encoding.DER)
+
+    def answer_made(self, key: SoftwareKey, ago: timedelta, term: timedelta, *, by: Authority | None = None) -> bytes:
+        """The answer "good" that the CA's service (or another) gave about a key's certificate some time ago."""
+        at = datetime.now(UTC) - ago
+        builder = ocsp.OCSPResponseBuilder().add_response(
+            cert=x509.load_der_x509_certificate(key.certificate),
+            issuer=self.ca.certificate,
+            algorithm=hashes.SHA1(),
+            cert_status=ocsp.OCSPCertStatus.GOOD,
+            this_update=at.replace(tzinfo=None),
+            next_update=(at + term).replace(tzinfo=None),
+            revocation_time=None,
+            revocation_reason=None,
+        )
+        signer = by or self.ca
+        builder = builder.responder_id(ocsp.OCSPResponderEncoding.HASH, signer.certificate)
+        return builder.sign(signer.private, hashes.SHA256()).public_bytes(Encoding.DER)
 
     def _delegate(self) -> Authority:
         """A certificate of the right authority that was never allowed to answer for it."""
@@ -280,6 +310,8 @@ class Served:
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
                 self.wfile.write(data)
+
+            do_GET = do_POST
 
             def _spoiled(self, bad: str) -> bool:
                 """HTTP itself goes wrong: an error, another place, an answer without end, one that drips."""
