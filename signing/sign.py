@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime
 
 import structlog
 from asn1crypto import x509
-from pyhanko.pdf_utils import misc
+from pyhanko.pdf_utils import generic, misc
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
@@ -247,12 +247,20 @@ def _admit(key: SigningKey, options: Options) -> tuple[Reason, ...]:
 
 
 def _require_room(writer: IncrementalPdfFileWriter, wanted: str) -> None:
-    """Raises PdfCertified when an earlier signature allows no other, or this one is there already."""
+    """Raises PdfCertified when an earlier signature allows no other, or this one is there already.
+
+    A certified file takes no new field that shows anything, however much its author allows (ISO 32000-2, 12.8.2.2):
+    his signature would be broken by ours.
+    """
+    permissions = documents.entry(writer.root, "/Perms")
+    if isinstance(permissions, generic.DictionaryObject) and "/DocMDP" in permissions:
+        raise PdfCertified
+    needed = (wanted, *_open_fields(writer))
     for signature in writer.prev.embedded_signatures:
         if signature.docmdp_level is MDPPerm.NO_CHANGES or signature.field_name == wanted:
             raise PdfCertified
         locks = signature.fieldmdp
-        if locks is not None and locks.is_locked(wanted):
+        if locks is not None and any(locks.is_locked(name) for name in needed):
             raise PdfCertified
 
 

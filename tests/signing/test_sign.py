@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -14,12 +15,14 @@ from asn1crypto import cms
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import copy_into_new_writer
+from pyhanko.sign import PdfSignatureMetadata, PdfSigner
+from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec
 
 from signing import documents, fields, integrity, place, problems, sign
 from signing.appearance import Appearance
 from signing.notes import attachment_look
 from signing.problems import SigningProblem
-from signing.signer import digest_of
+from signing.signer import KeySigner, digest_of
 from signing.software import SoftwareKey
 from signing.timestamps import TimestampService
 from signing.trust import Trust
@@ -126,6 +129,31 @@ def test_nothing_goes_on_a_sealed_document(issued: Issued, leader: SoftwareKey, 
         sign.approve(issued.approved, leader)
     with pytest.raises(problems.PdfCertified):
         fields.add_number_and_date(issued.approved)
+
+
+def _signed_by_another(pdf: bytes, key: SoftwareKey, *, allows: MDPPerm, lock: FieldMDPSpec | None = None) -> bytes:
+    """Certified by whoever wrote it; with ``lock`` merely signed, and these fields locked."""
+    meta = PdfSignatureMetadata("NguoiSoan", certify=lock is None, docmdp_permissions=allows, md_algorithm="sha256")
+    spec = SigFieldSpec("NguoiSoan", field_mdp_spec=lock)
+    signer = PdfSigner(meta, signer=KeySigner(key), new_field_spec=spec)
+    return signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf))).getvalue()
+
+
+@pytest.mark.parametrize("allows", list(MDPPerm))
+def test_a_certified_file_is_refused_whatever_its_author_allows(
+    leader: SoftwareKey, curve: SoftwareKey, allows: MDPPerm
+) -> None:
+    """A new field that shows something breaks his signature: the document would come out as changed."""
+    with pytest.raises(problems.PdfCertified):
+        sign.approve(_signed_by_another(_draft(), curve, allows=allows), leader)
+
+
+def test_a_number_that_somebody_locked_is_seen_before_the_leader_signs(leader: SoftwareKey, curve: SoftwareKey) -> None:
+    lock = FieldMDPSpec(FieldMDPAction.INCLUDE, [fields.NUMBER_FIELD])
+    with pytest.raises(problems.PdfCertified):
+        sign.approve(_signed_by_another(_draft(), curve, allows=MDPPerm.FILL_FORMS, lock=lock), leader)
+    lock = FieldMDPSpec(FieldMDPAction.INCLUDE, ["khac"])
+    sign.approve(_signed_by_another(_draft(), curve, allows=MDPPerm.FILL_FORMS, lock=lock), leader)
 
 
 # -- the certificate before signing ------------------------------------------------------------------------------
@@ -317,8 +345,6 @@ def test_not_a_pdf(leader: SoftwareKey) -> None:
 def test_encrypted(leader: SoftwareKey) -> None:
     writer = copy_into_new_writer(documents.reader(pages.draft()))
     writer.encrypt("owner", "user")
-    import io
-
     out = io.BytesIO()
     writer.write(out)
     with pytest.raises(problems.PdfEncrypted):
