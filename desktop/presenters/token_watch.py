@@ -162,8 +162,9 @@ class TokenWatch:
         return known.holding
 
     def _all_accounted_for(self) -> bool:
+        """Whether every card in a reader has shown its certificates: of one that shows none, another driver may."""
         holding = self._holding() or ()
-        shown = {token.reader for one in self._watched for token in one.tokens if token.reader}
+        shown = {x.reader for one in self._watched for x in one.tokens if x.reader and x.signing_certificates}
         return bool(holding) and all(any(name.startswith(reader) for reader in shown) for name in holding)
 
     async def _settle(self, due: Iterable[_Watched], patience: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -125,8 +126,6 @@ class Counted(MemoryToken):
         self.asked += 1
         if self.broken is not None:
             raise self.broken
-        from dataclasses import replace
-
         return [replace(one, reader=self._reader) for one in super().list()]
 
 
@@ -158,6 +157,20 @@ async def test_the_driver_that_served_last_is_asked_first_and_others_only_for_ot
     told.readers = Readers("running", ("Reader 0", "Reader 1"), ("Reader 0", "Reader 1"))
     await watch.ask()
     assert (first.asked, second.asked) == (2, 1)
+    await watch.close()
+
+
+async def test_a_card_that_shows_one_driver_nothing_is_shown_to_the_others(hoa: SoftwareKey) -> None:
+    """OpenSC lists many a vendor's card without being able to read it."""
+
+    class Blind(Counted):
+        def list(self) -> list[Token]:
+            return [replace(one, certificates=()) for one in super().list()]
+
+    blind, vendors = Blind(hoa, "opensc", "Reader 0"), Counted(hoa, "vendor", "Reader 0")
+    watch = TokenWatch([blind, vendors], lambda: None, Told("Reader 0"))
+    await watch.ask()
+    assert [source.name for source, token in watch.found() if token.certificates] == ["vendor"]
     await watch.close()
 
 
@@ -246,8 +259,6 @@ def _of(key: str) -> str:
 
 
 async def test_a_certificate_without_its_key_is_said_so(lanes: Lanes, hoa: SoftwareKey) -> None:
-    from dataclasses import replace
-
     class Keyless(MemoryToken):
         def list(self) -> list[Token]:
             (token,) = super().list()
