@@ -212,8 +212,8 @@ SENTENCES: dict[str, str] = {
     ),
     "attachmentFailed": QT_TRANSLATE_NOOP(
         "Signing",
-        "Không ký được phụ lục “%{name}”: tệp hỏng, có mật khẩu hoặc đã khóa. Chưa tệp nào của văn bản này được ký; "
-        "trả lại để người soạn thay tệp.",
+        "Không ký được phụ lục “%{name}”: tệp hỏng, quá lớn, có mật khẩu, có mã lệnh hoặc đã khóa. Chưa tệp nào của "
+        "văn bản này được ký; trả lại để người soạn thay tệp.",
     ),
     "changedSince": QT_TRANSLATE_NOOP("Signing", "Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký."),
     "notProven": QT_TRANSLATE_NOOP(

@@ -324,9 +324,11 @@ def _attach(
 ) -> sign.Signed | None:
     """Number, notation and time at the top right; what carries a signature of its own is left as it came."""
     from signing import documents, notes, sign
+    from signing.admission import check
 
     if documents.has_signatures(pdf):
         return None
+    check(pdf)
     return sign.sign_note(pdf, key, notes.attachment_look(pdf, notation, options.clock(), place=place), options)
 
 

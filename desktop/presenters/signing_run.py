@@ -22,7 +22,7 @@ from desktop.office.documents import FileRef, blob_id
 from desktop.presenters import needs, pin_asking, signing_kinds
 from desktop.presenters.signing_batch import Batch, FileResult, Hands, NotSigned, SignedFile
 from desktop.presenters.signing_kept import ALONE, UNSENT, Intent, send
-from desktop.presenters.signing_kinds import Part, Seen, Signature
+from desktop.presenters.signing_kinds import Deed, Part, Seen, Signature
 from desktop.presenters.signing_places import Looked
 from desktop.presenters.signing_turn import SUBJECT, KeyInTurn, Turn
 from desktop.presenters.tokens import Candidate, Purpose, Tokens
@@ -31,7 +31,7 @@ from desktop.session.journal import JournalItem
 from local_cache.errors import CacheError, ItemConflict
 from signing.effort import Effort
 from signing.place import Place
-from signing.problems import FileProblem, PinCancelled, SigningProblem
+from signing.problems import FileProblem, PdfTooBig, PinCancelled, SigningProblem
 from signing.sizes import check_size
 from widgets.pin_dialog import KeypadDialog
 
@@ -243,9 +243,7 @@ class SigningRun:
         if looked is None and wish.look is not None:
             looked = await wish.look(subject_id)
         deed = await kind.deed(self._workplace, subject_id, Seen(looked, wish.pictures.get(kind.key)))
-        sizes = [int(part.file["size"]) for part in deed.parts]
-        for size in sizes:
-            check_size(size)
+        sizes = [_size_of(part, deed) for part in deed.parts]
         async with means.hands.holding(sum(sizes)):
             await journal.mark(means.batch_id, (subject_id, "asked", None))
             name = wish.names.get(subject_id, "")
@@ -308,6 +306,22 @@ def _said(act: str, made: Sequence[_Made | None]) -> dict[str, Any]:
     until = signed.until.isoformat() if signed.until is not None else None
     codes = list(dict.fromkeys(one.code for one in signed.warnings))
     return {"signing": {"level": signed.level, "warnings": codes, "until": until}}
+
+
+def _size_of(part: Part, deed: Deed) -> int:
+    """Bytes of a file that is small enough; one that is not is told by its name, where it is not the document itself.
+
+    Raises:
+        PdfTooBig, NotSigned
+    """
+    size = int(part.file["size"])
+    try:
+        check_size(size)
+    except PdfTooBig as problem:
+        if part.file["digest"] == deed.digest:
+            raise
+        raise NotSigned("attachmentFailed", {"name": part.name}) from problem
+    return size
 
 
 def _make(effort: Effort, part: Part, name: str, pdf: bytes, means: _Means) -> _Made | None:

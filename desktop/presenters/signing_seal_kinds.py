@@ -222,7 +222,9 @@ def _sign_copy(
     title: str, agency: str, place: Place | None, pdf: bytes, key: SigningKey, options: sign.Options
 ) -> sign.Signed:
     from signing import notes, sign
+    from signing.admission import check
 
+    check(pdf)
     return sign.sign_note(pdf, key, notes.copy_look(pdf, title, agency, options.clock(), place=place), options)
 
 

@@ -23,7 +23,7 @@ from signing.software import SoftwareKey
 from signing.trust import Trust
 from tests.presenters.signing_bench import Bench, Benches, verdict_of
 from tests.presenters.signing_office import MemoryToken, SigningOffice, until, waiting
-from tests.signing import pages
+from tests.signing import pages, strange_pdfs
 from tests.signing.office_pki import Pki
 from widgets.arrival_dialog import ArrivalDialog
 
@@ -120,13 +120,16 @@ async def test_a_document_is_sealed_with_its_attachments_in_one_step(
     assert "issue" in await office.allowed("Document", "o3")
 
 
+@pytest.mark.parametrize("fault", ["damaged", "encrypted", "xfa", "named script", "too large"])
 async def test_a_document_is_not_sealed_where_an_attachment_cannot_be_signed(
-    bench: Benches, hoa: SoftwareKey, organ: SoftwareKey
+    bench: Benches, hoa: SoftwareKey, organ: SoftwareKey, fault: str
 ) -> None:
     office = Keeper(organ)
     approved = (await asyncio.to_thread(sign.approve, waiting(), hoa)).pdf
     office.put("o3", approved, state="numbered", number=31, notation="31-KH/ĐU", documentDate="2026-11-23")
-    office.attach("o3", office.reference(b"%PDF-1.7 hong", "hong.pdf"))
+    spoil = strange_pdfs.NOT_TO_SIGN.get(fault, lambda pdf: b"%PDF-1.7 hong")
+    attachment = office.reference(spoil(pages.draft()), "hong.pdf")
+    office.attach("o3", {**attachment, "size": 500_000_000} if fault == "too large" else attachment)
     one = await bench(office, MemoryToken(organ, ORGAN))
     one.presenter._place_here("o3", 0)
     await one.sign("o3")
