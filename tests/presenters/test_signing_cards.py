@@ -118,6 +118,31 @@ async def test_a_card_that_asks_each_time_is_given_the_pin_for_each_file(
     assert reader.state(name)["verified"] == 3, "once for the batch and once for each file"
 
 
+async def test_a_wrong_pin_between_two_files_ends_the_batch_and_says_what_was_signed(
+    bench: Benches, hoa: SoftwareKey, reader: CardReader, source: AgentSource, trust: Trust
+) -> None:
+    name, office = uuid4().hex, pile(hoa, 3)
+    reader.insert(Card({"9c": hoa}, name))
+    one = await at_the_desk(bench, office, source, trust, width=3)
+    one.desk.queue.queue.check(("w0", "w1", "w2"), on=True)
+    one.desk.sign_button.click()
+    await one.enter_pin(CARD_PIN)
+    for pin in (CARD_PIN, "000000"):
+        await until(lambda: one.pin_dialog() is not None and "Đang ký: " in one.pin_words())
+        before = reader.state(name)["verified"]
+        await one.enter_pin(pin)
+        await until(lambda before=before: reader.state(name)["verified"] > before)
+    await one.presenter.settled()
+    (done,) = signed(office)
+    said = one.desk.result.text()
+    assert said.startswith("Mã PIN không đúng. Chương trình không tự thử lại")
+    assert "Đã ký 1 trong 3 văn bản." in said
+    left = {"w0", "w1", "w2"} - {done}
+    assert all(f"“{office.objects['Document'][other]['subject']}”" in said for other in left)
+    assert (reader.state(name)["verified"], reader.state(name)["left"]) == (3, 2), "tried once"
+    assert one.dialogs() == [], "nor is it asked for the third file"
+
+
 class Keypad(MemoryToken):
     """A token with a keypad of its own, whose PIN comes when the test says so."""
 
