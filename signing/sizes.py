@@ -6,6 +6,8 @@ from .problems import PdfTooBig
 
 MOST_BYTES = 100_000_000
 """A file is held about four times over while it is signed, beside the others in hand: an office machine has 4 GB."""
+MOST_DRAFTED = 90_000_000
+"""A draft may be this large: with each signature, and all that is added to them later, the file grows."""
 MOST_PAGES = 2000
 """The signer's name is looked for on every page; that many take a few seconds."""
 

@@ -27,6 +27,7 @@ from local_cache.errors import CacheError
 from signing.head import Head, read_head
 from signing.page_text import open_document
 from signing.problems import SigningProblem
+from signing.sizes import MOST_DRAFTED
 from widgets.draft_dialog import DraftChoices, DraftDialog, SignerChoice
 from widgets.theme import Tone
 
@@ -35,7 +36,6 @@ translate = QCoreApplication.translate
 KIND = "document"
 """The kind under which local drafts of documents are kept."""
 
-LARGEST_FILE = 100 * 1024 * 1024
 LONGEST_TEXT = 200_000
 """Characters of a file that are sent for the search."""
 _log = structlog.get_logger(__name__)
@@ -78,7 +78,7 @@ def read_file(path: str) -> bytes:
         FileTooLarge
     """
     source = Path(path)
-    if source.stat().st_size > LARGEST_FILE:
+    if source.stat().st_size > MOST_DRAFTED:
         raise FileTooLarge
     return source.read_bytes()
 
@@ -87,12 +87,13 @@ def make_ready(pdf: bytes) -> ReadyPdf:
     """Check the PDF and give it the two empty fields that the leader's signature leaves open (DOMAIN 3).
 
     Raises:
-        SigningProblem: encrypted, unreadable, or signed already.
+        SigningProblem: nobody could sign it: encrypted, unreadable, active, signed already.
     """
     # They bring pyHanko: read when a file is chosen, in that lane.
+    from signing import admission, fields
     from signing import documents as pdf_documents
-    from signing import fields
 
+    admission.check(pdf)
     pdf_documents.require_unsigned(pdf)
     data = pdf_documents.plain(pdf)
     number = fields.given_number(data)
@@ -417,21 +418,38 @@ class _Session:
 
 
 def _draft_problem(problem: SigningProblem) -> str:
+    broken = translate(
+        "Drafting", "Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn."
+    )
     words = {
         "pdfEncrypted": translate("Drafting", "Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại."),
-        "pdfUnreadable": translate(
-            "Drafting", "Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn."
+        "pdfUnreadable": broken,
+        "notPdf": broken,
+        "pdfNoPages": broken,
+        "pdfTooLong": translate(
+            "Drafting", "Tệp PDF có hơn %{limit} trang, không ký được. Tách phụ lục thành tệp riêng rồi chọn lại."
+        ),
+        "pdfForm": translate(
+            "Drafting",
+            "Tệp PDF là biểu mẫu XFA: nội dung hiện ra tùy chương trình mở tệp nên không ký được. In ra PDF thường rồi "
+            "chọn lại.",
+        ),
+        "pdfActive": translate(
+            "Drafting",
+            "Tệp PDF có mã lệnh hoặc lệnh mở chương trình, nội dung có thể tự đổi sau khi ký. Xuất lại tệp không có mã "
+            "lệnh rồi chọn.",
         ),
         "pdfCertified": translate(
             "Drafting", "Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình."
         ),
     }
-    return words.get(problem.code) or messages_signing.of_problem(problem)
+    said = words.get(problem.code) or messages_signing.of_problem(problem)
+    return said.replace("%{limit}", str(problem.args_map.get("limit", "")))
 
 
 def _too_large(path: str) -> str:
     text = translate("Drafting", "Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.")
-    return text.replace("%1", Path(path).name).replace("%2", str(LARGEST_FILE // (1024 * 1024)))
+    return text.replace("%1", Path(path).name).replace("%2", str(MOST_DRAFTED // 1_000_000))
 
 
 def _unreadable(path: str) -> str:

@@ -25,10 +25,11 @@ from local_cache.errors import DiskFull
 from signing import fields, sign
 from signing.head import Head
 from signing.problems import PdfCertified
+from signing.sizes import MOST_BYTES
 from signing.software import SoftwareKey
 from signing.verdict import Verdict
 from tests.presenters.signing_office import LEADER, SigningOffice, until
-from tests.signing import pages
+from tests.signing import pages, strange_pdfs
 from tests.signing.office_pki import Served
 from tests.widgets.sample import NOW
 from widgets.draft_dialog import DraftDialog
@@ -300,6 +301,33 @@ async def test_a_file_that_cannot_be_used_is_explained(bench: Bench, tmp_path: P
     dialog.file_picked.emit(str(tmp_path / "mất rồi.pdf"))
     await bench.drafting.settled()
     assert "Không đọc được tệp" in dialog.note.text()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", strange_pdfs.NOT_TO_SIGN)
+async def test_what_nobody_could_sign_is_refused_where_it_is_chosen(bench: Bench, tmp_path: Path, name: str) -> None:
+    path = tmp_path / "Thông báo.pdf"
+    path.write_bytes(strange_pdfs.NOT_TO_SIGN[name](pages.draft(leader=LEADER)))
+    dialog = await bench.drafting.write_new()
+    dialog.file_picked.emit(str(path))
+    await bench.drafting.settled()
+    assert "tệp PDF" in dialog.lacking()
+    said = dialog.note.text()
+    assert "chọn" in said
+    assert "Trả lại" not in said, "the drafter is spoken to, not the signer"
+    assert "%" not in said
+    dialog.reject()
+
+
+async def test_a_draft_leaves_room_for_its_signatures(bench: Bench, tmp_path: Path) -> None:
+    """One that the leader can sign and the clerk cannot seal would go nowhere."""
+    path = tmp_path / "Thông báo.pdf"
+    with path.open("wb") as file:
+        file.truncate(MOST_BYTES - 1_000_000)
+    dialog = await bench.drafting.write_new()
+    dialog.file_picked.emit(str(path))
+    await bench.drafting.settled()
+    assert "lớn hơn 90 MB" in dialog.note.text()
     dialog.reject()
 
 
