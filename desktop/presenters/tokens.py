@@ -248,11 +248,14 @@ class Tokens:
                 self._announce(token_words.announcement(one, self._clock()))
 
     async def ask_standing(self) -> None:
-        """Ask after the certificates that are mine, as far as that was not done; their issuers may take seconds."""
+        """Ask after the certificates that are mine; their issuers may take seconds.
+
+        Each time anew: one is revoked, or a root is added, while the program runs.
+        """
         if self._standing is None:
             return
         for one in self.candidates:
-            if one.purposes and one.certificate.digest not in self._standings:
+            if one.purposes:
                 chain = tuple(other.der for other in one.token.certificates if other.is_authority)
                 found = await self._lanes.network(self._standing, one.certificate, chain)
                 self._standings[one.certificate.digest] = found

@@ -17,7 +17,7 @@ from desktop.lanes import Lanes
 from desktop.presenters.key_sources import AgentSource
 from desktop.presenters.token_watch import TokenWatch
 from desktop.presenters.tokens import Tokens, TokenState
-from signing.problems import ModuleHung, ModuleWrongSize, SigningProblem
+from signing.problems import CertificateChainBroken, CertificateRevoked, ModuleHung, ModuleWrongSize, SigningProblem
 from signing.readers import CardWatch, Readers
 from signing.software import SoftwareKey
 from signing.standing import check_certificate
@@ -256,6 +256,22 @@ def _digest(key: SoftwareKey) -> str:
 
 def _of(key: str) -> str:
     return key.split("/")[1]
+
+
+async def test_a_certificates_standing_is_asked_anew_each_time_the_tokens_are_shown(
+    lanes: Lanes, hoa: SoftwareKey
+) -> None:
+    told: list[SigningProblem | None] = [CertificateChainBroken(), None, CertificateRevoked()]
+    tokens = Tokens(bound(hoa), lanes, [MemoryToken(hoa)], standing=lambda certificate, chain: told.pop(0))
+    await tokens.look()
+    said = []
+    for _ in range(3):
+        await tokens.ask_standing()
+        said.append(tokens.choices("approve")[0].refusal)
+    assert "Chuỗi chứng thư không đúng" in said[0]
+    assert said[1] == "", "the administrator has put it right"
+    assert "thu hồi" in said[2]
+    await tokens.close()
 
 
 async def test_a_certificate_without_its_key_is_said_so(lanes: Lanes, hoa: SoftwareKey) -> None:
