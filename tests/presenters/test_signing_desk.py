@@ -114,6 +114,27 @@ async def test_several_places_wait_for_a_choice(bench: Benches, hoa: SoftwareKey
     assert "Chưa ký" in one.desk.result.text()
 
 
+async def test_without_the_name_it_waits_to_be_placed_and_the_others_are_signed(
+    bench: Benches, hoa: SoftwareKey, trust: Trust
+) -> None:
+    office = leader_office(hoa, "o1", "o2")
+    office.put("o2", waiting("Nguyễn Thị Khác", number="Số          -N9/ĐU"))
+    one = await bench(office, MemoryToken(hoa), trust=trust)
+    one.presenter._choose_place("o1", "0")
+    await one.sign("o1", "o2")
+    assert (office.state("o1"), office.state("o2")) == ("approved", "submitted")
+    row = next(row for row in one.desk.queue.queue.rows() if row.id == "o2")
+    assert row.status == "Bỏ qua: chưa chọn vị trí"
+    assert row.place == "Chưa có vị trí ký: không tìm thấy tên người ký trên trang. Chọn ở mục Vị trí."
+    assert "Đã ký 1 trong 2 văn bản." in one.desk.result.text()
+    one.desk.queue.set_current("o2")
+    await one.presenter.settled()
+    one.desk.place_here_asked.emit("o2", 0)
+    await one.sign("o2")
+    assert office.state("o2") == "approved"
+    assert (await verdict_of(office.pdf("o2"), trust)).verdict == "valid"
+
+
 async def test_moved_by_hand_the_box_is_where_it_was_put(bench: Benches, hoa: SoftwareKey, trust: Trust) -> None:
     office = leader_office(hoa, "o1")
     one = await bench(office, MemoryToken(hoa), trust=trust)
