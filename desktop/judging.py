@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any, Protocol
 
 import structlog
 
 from desktop.lanes import LaneClosed, Lanes
 from local_cache.errors import CacheError
-from signing.answers import KEPT_FOR, Answer, Answers
+from signing.answers import Answer, Answers
 from signing.judging import Judges
 from signing.trust import Trust
 from signing.verdict import Verdict
@@ -59,6 +58,7 @@ class FileJudge:
         self._reading: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._writing: set[asyncio.Task[None]] = set()
+        self._stored: frozenset[str] = frozenset()
 
     async def __call__(self, pdf: bytes) -> Verdict:
         """The verdict on a file; waits for its turn in a lane."""
@@ -86,16 +86,12 @@ class FileJudge:
         if self._kept is None:
             return
         try:
-            rows = await self._lanes.read(self._kept.all, KEPT)
+            self._stored = await self._lanes.read(_taken_in, self._answers, self._kept)
         except CacheError as error:
             log.info("answers.unread", code=error.code)
             return
-        since = datetime.now(UTC) - KEPT_FOR
-        answers = [(row["id"], _answer(row)) for row in rows]
-        self._answers.add(one for _, one in answers if one is not None and one.at >= since)
-        old = [id_ for id_, one in answers if one is None or one.at < since]
-        if old:
-            await self._write(lambda kept: kept.delete(KEPT, old))
+        if self._stored - self._answers.ids():
+            await self._write_down(())
 
     def _learned(self, found: Sequence[Answer]) -> None:
         """From the lane on which a file was judged."""
@@ -105,9 +101,20 @@ class FileJudge:
             loop.call_soon_threadsafe(self._keep, objects)
 
     def _keep(self, objects: Sequence[Mapping[str, Any]]) -> None:
-        task = asyncio.ensure_future(self._write(lambda kept: kept.put(KEPT, objects)))
+        task = asyncio.ensure_future(self._write_down(objects))
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
+
+    async def _write_down(self, objects: Sequence[Mapping[str, Any]]) -> None:
+        """Keeps these, and lets go of what is no longer at hand: superseded, past its time, or one too many."""
+        held = self._answers.ids()
+        fresh = [one for one in objects if one["id"] in held]
+        gone = sorted(self._stored - held)
+        self._stored = (self._stored & held) | {one["id"] for one in fresh}
+        if fresh:
+            await self._write(lambda kept: kept.put(KEPT, fresh))
+        if gone:
+            await self._write(lambda kept: kept.delete(KEPT, gone))
 
     async def _write(self, change: Callable[[Kept], object]) -> None:
         kept = self._kept
@@ -118,6 +125,14 @@ class FileJudge:
         except (CacheError, LaneClosed) as error:
             # Nothing is lost: it is asked again.
             log.info("answers.unkept", error=type(error).__name__)
+
+
+def _taken_in(answers: Answers, kept: Kept) -> frozenset[str]:
+    """On a lane, for there may be many megabytes: what is stored goes to the answers at hand; gives the ids stored."""
+    rows = kept.all(KEPT)
+    read = [one for one in map(_answer, rows) if one is not None]
+    answers.add(sorted(read, key=lambda one: one.at))
+    return frozenset(str(row["id"]) for row in rows)
 
 
 def _answer(row: Mapping[str, Any]) -> Answer | None:

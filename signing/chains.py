@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from asn1crypto import crl, ocsp, x509
@@ -28,15 +28,13 @@ from pyhanko_certvalidator.errors import (
 )
 from pyhanko_certvalidator.policy_decl import DisallowWeakAlgorithmsPolicy
 
-from .answers import CRL, FRESH, OCSP, Answer
+from .answers import CRL, FRESH, OCSP, STILL_TELLS, Answer
 from .climbing import validator_for
 from .freshness import lists_since, ocsps_since
 from .revocation import OLDEST_OCSP, PATIENCE, Looking, Revocation
 from .services import Services
 from .trust import Trust
 
-STILL_TELLS = timedelta(days=7)
-"""For so long an answer past its own date still tells something, with a warning, where nobody can be asked."""
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError, OverflowError)
 """What reading a malformed certificate or extension raises, on the way and before any signature is checked."""
 

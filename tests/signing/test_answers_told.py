@@ -34,10 +34,36 @@ def test_a_month_of_lists_goes_through() -> None:
     assert [one.code for one in found.all_reasons()] == ["pdfUnreadable"]
 
 
-def test_the_newest_list_of_each_issuer_comes_before_older_ones(monkeypatch: pytest.MonkeyPatch) -> None:
-    lists = [_list(issuer, days) for days in (20, 3, 1, 2) for issuer in ("Một", "Hai")]
+def test_the_newest_lists_come_before_older_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = [_list(issuer, days) for issuer, days in (("Một", 6), ("Hai", 1), ("Ba", 3), ("Tư", 2))]
     old = Answer(OCSP, b"answer", NOW - timedelta(days=25))
     kept = Answers([*lists, old])
     assert kept.since(0) == [*lists, old]
     monkeypatch.setattr(answers, "TOLD", 2 * max(len(one.der) for one in lists) + len(old.der))
-    assert kept.since(0) == [lists[4], lists[5], old]
+    assert kept.since(0) == [lists[1], lists[3], old]
+
+
+def test_of_each_list_the_newest_is_held() -> None:
+    kept = Answers()
+    first, second, other = _list("Một", 3), _list("Một", 2), _list("Hai", 3)
+    assert kept.add([first, other]) == (first, other)
+    assert kept.add([second]) == (second,)
+    assert kept.add([first]) == ()
+    assert kept.since(0) == [other, second]
+
+
+def test_a_list_is_let_go_when_it_tells_nothing_more() -> None:
+    """A week past its own term of a week, and an answer as old as a month."""
+    kept = Answers([_list("Một", 13), _list("Hai", 15), Answer(OCSP, b"old", NOW - timedelta(days=31))])
+    assert [one.at for one in kept.since(0)] == [NOW - timedelta(days=13)]
+
+
+def test_there_is_no_more_held_than_there_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    lists = [_list(issuer, days) for issuer, days in (("Một", 3), ("Hai", 6), ("Ba", 1))]
+    answer = Answer(OCSP, b"answer", NOW - timedelta(days=20))
+    monkeypatch.setattr(answers, "HELD", len(answer.der) + len(lists[0].der) + len(lists[2].der))
+    kept = Answers([answer, *lists])
+    assert kept.since(0) == [answer, lists[0], lists[2]]
+    monkeypatch.setattr(answers, "MOST", 2)
+    kept.add([Answer(OCSP, b"another", NOW)])
+    assert [one.der for one in kept.since(0)] == [lists[2].der, b"another"]
