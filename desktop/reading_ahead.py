@@ -28,7 +28,8 @@ ON_THE_WINDOWS_THREAD = (
     "desktop.presenters.signing_batch", "desktop.presenters.signing_pictures", "desktop.presenters.signing_places",
     "desktop.presenters.signing_looks", "desktop.presenters.signing_words", "desktop.presenters.signing_kinds",
     "widgets.arrival_dialog", "desktop.presenters.signing_seal_kinds", "desktop.presenters.signing_catalogue",
-    "desktop.presenters.signing_run", "desktop.presenters.signing_desk",
+    "desktop.presenters.signing_run", "desktop.presenters.signing_chosen", "desktop.presenters.signing_queue",
+    "desktop.presenters.signing_front", "desktop.presenters.signing_beside", "desktop.presenters.signing_desk",
 )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ async def test_leader_signs_a_batch_with_one_pin(bench: Benches, hoa: SoftwareKe
     token = MemoryToken(hoa)
     one = await bench(office, token, trust=trust)
     for document_id in ("o1", "o2"):
-        one.presenter._choose_place(document_id, "0")
+        one.presenter.front.choose_place(document_id, "0")
     await one.sign("o1", "o2")
     assert token.pins == [PIN]
     assert [office.state(i) for i in ("o1", "o2")] == ["approved", "approved"]
@@ -161,7 +161,7 @@ async def test_token_pulled_out_stops_at_once_and_says_what_was_signed(bench: Be
     token.problem, token.fail_at = TokenRemoved(), 2
     one = await bench(office, token)
     for document_id in ("o1", "o2", "o5"):
-        one.presenter._choose_place(document_id, "0")
+        one.presenter.front.choose_place(document_id, "0")
     await one.sign("o1", "o2", "o5")
     assert token.signed == 1
     signed = [i for i in ("o1", "o2", "o5") if office.state(i) == "approved"]
@@ -186,7 +186,7 @@ async def test_pause_resume_and_cancel(bench: Benches, hoa: SoftwareKey) -> None
     token.before = wait
     one = await bench(office, token)
     for document_id in ("o1", "o2", "o5"):
-        one.presenter._choose_place(document_id, "0")
+        one.presenter.front.choose_place(document_id, "0")
     one.desk.queue.queue.check(("o1", "o2", "o5"), on=True)
     one.desk.sign_button.click()
     await one.enter_pin()
@@ -243,7 +243,7 @@ async def test_seal_follows_the_leader(bench: Benches, hoa: SoftwareKey, organ: 
     token = MemoryToken(organ, "Đảng ủy xã An Phú")
     one = await bench(office, token, trust=trust)
     assert one.desk.kind() == "seal"
-    one.presenter._place_here("o3", 0)
+    one.presenter.front.place_here("o3", 0)
     await one.sign("o3")
     assert office.state("o3") == "sealed"
     assert office.objects["Document"]["o3"]["file"]["name"] == "31-KH-ĐU.pdf"
@@ -259,7 +259,7 @@ async def test_seal_is_refused_before_the_leader(bench: Benches, organ: Software
     office.bind_seal(organ)
     token = MemoryToken(organ, "Đảng ủy xã An Phú")
     one = await bench(office, token)
-    one.presenter._place_here("o3", 0)
+    one.presenter.front.place_here("o3", 0)
     await one.sign("o3")
     assert token.signed == 0
     assert office.asked == []
@@ -275,7 +275,7 @@ async def test_reserved_number_stands_on_the_page_before_the_signature(
     }  # fmt: skip
     one = await bench(office, MemoryToken(hoa), trust=trust)
     assert "Số 12-N0/ĐU (đã giữ số)" in one.desk.queue.queue.rows()[0].line
-    one.presenter._choose_place("o1", "0")
+    one.presenter.front.choose_place("o1", "0")
     await one.sign("o1")
     assert office.state("o1") == "numbered"
     assert (await verdict_of(office.pdf("o1"), trust)).verdict == "valid"
@@ -286,7 +286,7 @@ async def test_revoked_certificate_signs_nothing(bench: Benches, hoa: SoftwareKe
     office = leader_office(hoa, "o1")
     token = MemoryToken(hoa)
     one = await bench(office, token, trust=replace(trust, online=True))
-    one.presenter._choose_place("o1", "0")
+    one.presenter.front.choose_place("o1", "0")
     await one.sign("o1")
     assert token.signed == 0
     assert "thu hồi" in one.desk.result.text()
@@ -299,7 +299,7 @@ async def test_signs_with_a_real_token(
     office = leader_office(hoa, "o1", "o2")
     one = await bench(office, AgentSource(agent), trust=trust)
     for document_id in ("o1", "o2"):
-        one.presenter._choose_place(document_id, "0")
+        one.presenter.front.choose_place(document_id, "0")
     await one.sign("o1", "o2")
     assert [office.state(i) for i in ("o1", "o2")] == ["approved", "approved"]
     assert (await verdict_of(office.pdf("o2"), trust)).verdict == "valid"
@@ -313,7 +313,7 @@ async def test_the_act_says_what_the_signature_fell_short_of(
     pki.silent.update({"tsa", "ocsp"})
     service = TimestampService(pki.url + "/tsa", timeout=1)
     one = await bench(office, MemoryToken(hoa), options=lambda: sign.Options(trust=trust, timestamps=service))
-    one.presenter._choose_place("o1", "0")
+    one.presenter.front.choose_place("o1", "0")
     await one.sign("o1")
     (mark,) = office.objects["Document"]["o1"]["signatures"]
     assert (mark["kind"], mark["personId"], mark["level"]) == ("approve", "hoa", "B-B")
@@ -327,7 +327,7 @@ async def test_a_picture_that_ran_out_since_it_was_shown_is_not_signed_with(benc
     await signing_pictures.keep(office, last)
     token = MemoryToken(hoa)
     one = await bench(office, token)
-    one.presenter._now = lambda: datetime.now(UTC) + timedelta(days=1)
+    one.presenter.chosen._now = lambda: datetime.now(UTC) + timedelta(days=1)
     one.desk.queue.queue.check(("o1",), on=True)
     one.desk.sign_button.click()
     await one.presenter.settled()

@@ -106,7 +106,7 @@ async def test_a_document_is_sealed_with_its_attachments_in_one_step(
     token = MemoryToken(organ, ORGAN)
     one = await bench(office, token, trust=trust)
     assert "kèm 2 phụ lục" in one.desk.queue.queue.rows()[0].line
-    one.presenter._place_here("o3", 0)
+    one.presenter.front.place_here("o3", 0)
     await one.sign("o3")
     assert one.desk.result.text() == "Đã ký 1 văn bản."
     assert (office.state("o3"), office.asked, token.pins) == ("sealed", ["seal"], ["12345678"])
@@ -131,7 +131,7 @@ async def test_a_document_is_not_sealed_where_an_attachment_cannot_be_signed(
     attachment = office.reference(spoil(pages.draft()), "hong.pdf")
     office.attach("o3", {**attachment, "size": 500_000_000} if fault == "too large" else attachment)
     one = await bench(office, MemoryToken(organ, ORGAN))
-    one.presenter._place_here("o3", 0)
+    one.presenter.front.place_here("o3", 0)
     await one.sign("o3")
     assert (office.state("o3"), office.asked) == ("numbered", [])
     assert one.status("o3") == "Lỗi: phụ lục không ký được"
@@ -278,7 +278,7 @@ async def test_one_pin_signs_all_that_the_organs_key_signs(
     assert {key: line.split(" · ")[0] for key, line in lines.items()} == {
         "o3": "Ký số cơ quan", "k1": "Ký sao", "h1": "Ký văn bản đến",
     }  # fmt: skip
-    one.presenter._place_here("o3", 0)
+    one.presenter.front.place_here("o3", 0)
     one.desk.queue.queue.check(("o3", "k1", "h1"), on=True)
     one.desk.sign_button.click()
     await until(lambda: one.pin_dialog() is not None)
@@ -304,7 +304,7 @@ async def test_a_token_pulled_out_between_document_and_attachment_leaves_both_un
     token = MemoryToken(organ, ORGAN)
     token.problem, token.fail_at = TokenRemoved(), 2
     one = await bench(office, token)
-    one.presenter._place_here("o3", 0)
+    one.presenter.front.place_here("o3", 0)
     await one.sign("o3")
     assert (token.signed, office.asked, office.state("o3")) == (1, [], "numbered")
     assert office.pdf("o3") == approved

@@ -37,12 +37,12 @@ async def keeper_of_two(bench: Benches, hoa: SoftwareKey) -> tuple[Bench, Any]:
 
 async def test_a_change_of_seat_takes_the_other_organs_stamp(bench: Benches, hoa: SoftwareKey) -> None:
     one, other = await keeper_of_two(bench, hoa)
-    assert one.presenter._pictures["seal"].chosen == "s1"
+    assert one.presenter.chosen.of("seal").chosen == "s1"
     one.office.me = other
     one.office.tell("Unit", "Person", "Handling", "Document")
     await one.presenter.settled()
-    assert one.presenter._pictures["seal"].chosen == "office"
-    assert one.presenter._pictures["seal"].data is None
+    assert one.presenter.chosen.of("seal").chosen == "office"
+    assert one.presenter.chosen.of("seal").data is None
     size = one.presenter._looks.size["seal"]
     assert size is not None
     assert size.width == 30
