@@ -120,7 +120,7 @@ async def test_without_the_name_it_waits_to_be_placed_and_the_others_are_signed(
     office = leader_office(hoa, "o1", "o2")
     office.put("o2", waiting("Nguyễn Thị Khác", number="Số          -N9/ĐU"))
     one = await bench(office, MemoryToken(hoa), trust=trust)
-    one.presenter._choose_place("o1", "0")
+    one.presenter.front.choose_place("o1", "0")
     await one.sign("o1", "o2")
     assert (office.state("o1"), office.state("o2")) == ("approved", "submitted")
     row = next(row for row in one.desk.queue.queue.rows() if row.id == "o2")
