@@ -20,7 +20,9 @@ from .shown_text import Shown, shown
 
 _PASSWORD, _COMBO, _MULTI = 1 << 13, 1 << 17, 1 << 21
 _OUT_OF_SIGHT = 1 | 2 | 32  # invisible, hidden, no view
-_TYPE_KEYS = ("/DA", "/Q")
+_TYPE_KEYS = ("/DA", "/Q", "/DR")
+_OPEN_LEVELS = 2  # of a form's resources, to which names may come: their kinds, and those of one kind
+_DEEPEST = 6
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,26 @@ def _drawn_otherwise(reader: PdfFileReader, revision: int) -> bool:
     now = documents.entry(reader.root, "/AcroForm", generic.DictionaryObject())
     if _told(now) and not _told(before):
         return True
-    return any(key in before and str(before[key]) != str(documents.entry(now, key)) for key in _TYPE_KEYS)
+    return any(key in before and not _still(before, now, key) for key in _TYPE_KEYS)
+
+
+def _still(before: Any, now: Any, key: str, depth: int = 0) -> bool:
+    """Whether an entry says what it said; programs that fill in a form may add fonts to its resources.
+
+    The same object is enough: pyHanko's comparison tells when one that was signed has another body.
+    """
+    if not isinstance(now, generic.DictionaryObject) or key not in now:
+        return False
+    was, held = before.raw_get(key), now.raw_get(key)
+    if isinstance(was, generic.IndirectObject) and was == held:
+        return True
+    old, new = documents.entry(before, key), documents.entry(now, key)
+    plain = isinstance(old, generic.DictionaryObject) and not isinstance(old, generic.StreamObject)
+    if not plain or depth >= _DEEPEST:
+        return type(old) is type(new) and not isinstance(old, generic.DictionaryObject) and old == new
+    if depth >= _OPEN_LEVELS and isinstance(new, generic.DictionaryObject) and set(old) != set(new):
+        return False
+    return all(_still(old, new, name, depth + 1) for name in old)
 
 
 def _told(form: Any) -> bool:

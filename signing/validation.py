@@ -279,7 +279,7 @@ def _check_later(reader: PdfFileReader, judged: list[_Judged], shown: dict[str, 
         others = one.integrity.fields - names - one.meant
         if one.integrity.changed == "form" and others:
             one.reasons.append(Reason("formFilledAfterSigning", {"fields": ", ".join(sorted(others))[:200]}))
-        if one.integrity.changed in ("form", "evidence"):
+        if one.integrity.coverage == "revision" and one.integrity.changed != "content":
             last = reader.total_revisions - 1
             plain = frozenset(x for x in others & {*OPEN_FIELDS} if changes.drawn_as_written(reader, last, x))
             one.reasons += filled.reasons(reader, one.signature.signed_revision, others, plain)

@@ -159,6 +159,45 @@ def default_type_changed(office: Workshop) -> bytes:
     return append(signed, {_form(signed)[0]: _form(signed)[1].replace(b"12 Tf 0 g", b"60 Tf 1 g")})
 
 
+_DIGITS = b"[49 /nine /two /three /four /five /six /seven /eight /one]"
+_OTHER_DIGITS = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /Differences %s >> >>" % _DIGITS
+
+
+def _drawn_by_the_viewer(office: Workshop) -> bytes:
+    """Signed with a field that has a value and no picture: each viewer draws it with the form's own type."""
+    catalog = b"/AcroForm << /Fields [7 0 R] /DR 8 0 R /DA (/F1 12 Tf 0 g) >>"
+    objects = page_objects(catalog=catalog, page=b"/Annots [7 0 R]")
+    objects[7] = (
+        b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (SoTien) /V (1.000.000) /F 4 /P 3 0 R /Rect [30 30 180 50] >>"
+    )
+    objects[8] = b"<< /Font << /F1 5 0 R >> >>"
+    return office.sign(written(objects))
+
+
+@LOOKS.attack("invalid|unknown|warning", *OTHER_LOOK, "formChangedAfterSigning")
+def type_of_a_field_without_a_picture(office: Workshop) -> bytes:
+    """Nothing else changes: one revision that no rule of comparison takes for a change of the form."""
+    signed = _drawn_by_the_viewer(office)
+    number, form = _form(signed)
+    return append(signed, {number: form.replace(b"\\057F1 12 Tf 0 g", b"/F1 60 Tf 1 g")})
+
+
+@LOOKS.attack("invalid|unknown|warning", *OTHER_LOOK, "formChangedAfterSigning")
+def font_of_a_field_without_a_picture(office: Workshop) -> bytes:
+    """The form's font becomes another, in which 1 is drawn as 9."""
+    signed = _drawn_by_the_viewer(office)
+    number, form = _form(signed)
+    other = b"/DR << /Font << /F1 40 0 R >> >>"
+    return append(signed, {number: form.replace(b"/DR 8 0 R", other), 40: _OTHER_DIGITS})
+
+
+@LOOKS.attack("invalid|unknown|warning", *OTHER_LOOK, "formChangedAfterSigning")
+def resources_of_the_form_taken_away(office: Workshop) -> bytes:
+    signed = _drawn_by_the_viewer(office)
+    number, form = _form(signed)
+    return append(signed, {number: form.replace(b"/DR 8 0 R", b"")})
+
+
 @LOOKS.attack("invalid", *GONE)
 def xfa_put_in(office: Workshop) -> bytes:
     signed = office.signed_form
