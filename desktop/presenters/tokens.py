@@ -33,8 +33,8 @@ from widgets.token_dialog import CertificateChoice, TokenDialog
 translate = QCoreApplication.translate
 
 Purpose = Literal["approve", "seal"]
-INTERVAL = 2.0
-"""Seconds between two looks at tokens that no card reader tells of."""
+INTERVAL = 1.5
+"""Seconds between two looks at tokens that no card reader tells of: with the look itself they make less than two."""
 
 CHOICE_PREFERENCE = "signing.certificate"
 """Preference: digest of the certificate chosen, by purpose."""
@@ -56,7 +56,7 @@ class Workplace(needs.Seated, needs.OneObject, needs.Preferences, Protocol):
 
 
 class Tokens:
-    """Looks at the tokens: at once when a card reader tells of a card, and every two seconds besides.
+    """Looks at the tokens: at once when a card reader tells of a card, and every one and a half seconds besides.
 
     Args:
         readers: tells of the card readers; None where only asking helps.

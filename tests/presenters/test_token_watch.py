@@ -96,6 +96,18 @@ async def test_a_card_is_noticed_though_another_module_hangs(
     assert time.monotonic() - began < 4, "a module that hangs does not keep the program from ending"
 
 
+async def test_a_token_that_no_reader_tells_of_is_noticed_just_as_soon(lanes: Lanes, hoa: SoftwareKey) -> None:
+    token = MemoryToken(hoa)
+    tokens = Tokens(bound(hoa), lanes, [token])
+    heard = Heard(tokens)
+    tokens.watch(True)
+    mine = f"Ký số: {LEADER}"
+    await heard.until(lambda state: state.text == mine)
+    token.gone = True  # right after a look, so that the whole pause is still to come
+    assert await heard.until(lambda state: state.text != mine) < WITHIN
+    await tokens.close()
+
+
 class Told:
     """What is known of the readers, set by the test."""
 
