@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from widgets.fitting import FormArea, room_on
 from widgets.kit import IconLabel, label, set_kind
 from widgets.theme import Tone, unit_of
 
@@ -38,15 +39,34 @@ def field_label(text: str, buddy: QWidget) -> QLabel:
 
 
 class SnugDialog(QDialog):
-    """A dialog just as high as its words need at its width: wrapped lines make Qt guess too high."""
+    """A dialog just as high as its words need at its width: wrapped lines make Qt guess too high.
+
+    Where the screen is too low for that it grows in width first; what is still too high scrolls, if it is in a
+    `FormArea`.
+    """
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the height before the first picture."""
         super().showEvent(event)
+        self.fit()
+
+    def fit(self, least: int = 0) -> None:
+        """Take the height that the words need now, and no more than the screen has.
+
+        Args:
+            least: a height in logical px below which it does not go.
+        """
         layout = self.layout()
-        if layout is not None and layout.hasHeightForWidth():
-            layout.activate()
-            self.resize(self.width(), layout.heightForWidth(self.width()))
+        if layout is None or not layout.hasHeightForWidth():
+            return
+        for area in self.findChildren(FormArea):
+            area.measure()
+        layout.activate()
+        room = room_on(self)
+        width = self.width()
+        if layout.heightForWidth(width) > room.height():
+            width = min(room.width(), max(width, self.minimumWidth() * 3 // 2))
+        self.resize(width, min(max(least, layout.heightForWidth(width)), room.height()))
 
 
 class ActDialog(SnugDialog):
@@ -74,10 +94,7 @@ class ActDialog(SnugDialog):
     def show_problem(self, text: str) -> None:
         """The act was not taken: say why, and let it be tried again."""
         self.problem.show_text(text, Tone.BAD)
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
+        self.fit(self.height())
         self.set_busy(False)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from widgets.dialog_parts import ActionButtons, Note, field_label, muted
 from widgets.file_asking import ask_file, ask_files
+from widgets.fitting import FormArea, fit_to_screen
 from widgets.form_dialog import TextArea
 from widgets.kit import ElidedLabel, button, label
 from widgets.pdf_view import PdfView
@@ -156,9 +157,9 @@ class DraftDialog(QDialog):
         outer.addWidget(self.clash)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._document_page(), self.tr("&1 Văn bản"))
-        self.tabs.addTab(self._recipients_page(), self.tr("&2 Gửi đến"))
-        self.tabs.addTab(self._slip_page(), self.tr("&3 Phiếu trình, đính kèm"))
+        self.tabs.addTab(FormArea(self._document_page()), self.tr("&1 Văn bản"))
+        self.tabs.addTab(FormArea(self._recipients_page()), self.tr("&2 Gửi đến"))
+        self.tabs.addTab(FormArea(self._slip_page()), self.tr("&3 Phiếu trình, đính kèm"))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
@@ -256,6 +257,11 @@ class DraftDialog(QDialog):
         self.discard_button.clicked.connect(self.discarded)
         self.buttons.accepted.connect(self._submit)
         self.buttons.rejected.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep it on the screen."""
+        super().showEvent(event)
+        fit_to_screen(self)
 
     # -- what it holds
 

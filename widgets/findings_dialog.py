@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, heading
+from widgets.fitting import fit_to_screen
 from widgets.icons import icon_for
 from widgets.theme import Tone
 
@@ -119,6 +120,11 @@ class FindingsDialog(QDialog):
     def _set_ready(self, ready: bool) -> None:
         self.again.setEnabled(ready)
         self.copy.setEnabled(ready)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep it on the screen."""
+        super().showEvent(event)
+        fit_to_screen(self)
 
     def _copy(self) -> None:
         """For whoever helps: the same lines as text."""

@@ -11,11 +11,21 @@ FRAME = 48
 """Room left for the frame of a window and the task bar's edge, logical px."""
 
 
-class FormArea(QScrollArea):
-    """The middle of a dialog: as high as its content wishes, and scrolled where the screen is too low for that."""
+def room_on(window: QWidget) -> QSize:
+    """How large a window can be on its screen, in logical px."""
+    return window.screen().availableSize() - QSize(8, FRAME)
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+
+class FormArea(QScrollArea):
+    """The middle of a dialog: as high as its content wishes, and scrolled where the screen is too low for that.
+
+    Args:
+        lines: how many lines of text it shows at the least.
+    """
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None, *, lines: int = 6) -> None:
         super().__init__(parent)
+        self._lines = lines
         set_kind(self, "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -26,6 +36,14 @@ class FormArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
+    def measure(self) -> None:
+        """Ask the content anew how large it wishes to be, now and not at the next event."""
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if layout is not None:
+            layout.activate()
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         content = self.widget()
         return content.sizeHint() if content is not None else super().sizeHint()
@@ -35,7 +53,8 @@ class FormArea(QScrollArea):
         if content is None:
             return super().minimumSizeHint()
         least = content.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), self.fontMetrics().height() * 6))
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(least.width() + bar, min(least.height(), self.fontMetrics().height() * self._lines))
 
     def hasHeightForWidth(self) -> bool:
         content = self.widget()
@@ -56,7 +75,7 @@ class FormArea(QScrollArea):
 
 def fit_to_screen(dialog: QDialog) -> None:
     """Make a dialog as large as it wishes (words that wrap included), and no larger than the screen."""
-    screen = dialog.screen().availableSize() - QSize(8, FRAME)
+    screen = room_on(dialog)
     wished = dialog.size().expandedTo(dialog.sizeHint())
     width = min(wished.width(), screen.width())
     layout = dialog.layout()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from resources import help as pages
+from widgets.fitting import fit_to_screen
 
 MARGIN = 8
 """Around a page's text, logical px."""
@@ -35,7 +36,7 @@ class HelpWindow(QDialog):
         self.setModal(False)
         self.resize(900, 600)
         self._subjects = QListWidget()
-        self._subjects.setMaximumWidth(220)
+        self._subjects.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = _Page()
         self._page.document().setDocumentMargin(2 * MARGIN)
         # Links are shown, never followed: nothing here leads out of the program.
@@ -58,6 +59,9 @@ class HelpWindow(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, page.text)
             self._subjects.addItem(item)
         self._subjects.setCurrentRow(row)
+        # As wide as the longest subject, and its bar: none is cut.
+        bar = self._subjects.verticalScrollBar().sizeHint().width()
+        self._subjects.setFixedWidth(self._subjects.sizeHintForColumn(0) + bar + 2 * MARGIN)
 
     def open_subject(self, subject: str) -> None:
         """Show one page. An unknown subject shows the first."""
@@ -72,5 +76,6 @@ class HelpWindow(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        fit_to_screen(self)
         self._show_item(self._subjects.currentItem())
         self._subjects.setFocus(Qt.FocusReason.OtherFocusReason)

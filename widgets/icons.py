@@ -54,7 +54,9 @@ def icon(name: str, colour: QColor | str, disabled: QColor | str | None = None, 
     """One icon for a control, sharp from 100 to 200 %."""
     made = QIcon()
     for ratio in _RATIOS:
-        made.addPixmap(pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            # Said for a chosen row too: Qt would mix the row's blue into the tone.
+            made.addPixmap(pixmap(name, colour, size, ratio), mode)
         if disabled is not None:
             made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
     return made

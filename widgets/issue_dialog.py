@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActDialog, ActionButtons, Note, field_label, heading, muted
+from widgets.fitting import FormArea, room_on
 from widgets.recipient_picker import RecipientGroup, RecipientPicker, RecipientUnit
 from widgets.theme import Tone
 
@@ -58,8 +59,7 @@ class IssueDialog(ActDialog):
         self._request = request
         self.setModal(True)
         self.setWindowTitle(self.tr("Phát hành văn bản"))
-        self.setMinimumHeight(520)
-        self.resize(560, 560)
+        self.setMinimumSize(560, min(520, room_on(self).height()))
         self.picker = RecipientPicker()
         self.picker.fill(groups, units)
         self.picker.set_chosen(request.recipients)
@@ -72,6 +72,19 @@ class IssueDialog(ActDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(heading(request.title))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._fill(column)
+        layout.addWidget(FormArea(inner), 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.buttons)
+        self._refresh()
+
+    def _fill(self, layout: QVBoxLayout) -> None:
+        """What the clerk should know, and who gets it."""
+        request = self._request
         layout.addWidget(muted(request.signed))
         if request.warning:
             layout.addWidget(Note(request.warning, Tone.BAD if request.blocked else Tone.WARN))
@@ -90,9 +103,6 @@ class IssueDialog(ActDialog):
             layout.addWidget(muted(self.tr("Nơi nhận ghi trên văn bản: %1").replace("%1", places)))
         layout.addWidget(field_label(self.tr("&Gửi đến"), self.picker.search))
         layout.addWidget(self.picker, 1)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.buttons)
-        self._refresh()
 
     def showEvent(self, event: object) -> None:
         """Enter issues at once when the recipients are right, so the button has the focus."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.dialog_parts import ActDialog, ActionButtons, Note, field_label, heading, muted
+from widgets.fitting import FormArea
 from widgets.theme import Tone
 
 
@@ -82,10 +83,16 @@ class NumberDialog(ActDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(10)
         layout.addWidget(heading(request.subject))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         if request.register:
-            layout.addWidget(muted(request.register))
-        self._add_numbers(layout)
-        self._add_date(layout)
+            column.addWidget(muted(request.register))
+        self._add_numbers(column)
+        self._add_date(column)
+        layout.addWidget(FormArea(inner), 1)
+        layout.addWidget(self.date_note)
         layout.addWidget(self.problem)
         layout.addWidget(self.buttons)
         self._refresh()
@@ -161,7 +168,6 @@ class NumberDialog(ActDialog):
         form = QFormLayout()
         form.addRow(field_label(self.tr("&Ngày văn bản"), self.date), self.date)
         layout.addLayout(form)
-        layout.addWidget(self.date_note)
         if self._request.reserve:
             layout.addWidget(muted(self.tr("Số được giữ cho văn bản này và in sẵn trên trang trước khi lãnh đạo ký.")))
 

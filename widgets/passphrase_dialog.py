@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, SnugDialog, field_label, heading, muted
+from widgets.fitting import FormArea
 from widgets.passphrase_strength import strength
 from widgets.theme import Tone, unit_of
 
@@ -50,10 +51,15 @@ class PassphraseDialog(SnugDialog):
         self.setWindowTitle(self.tr("Mật khẩu hồ sơ"))
         self.setMinimumWidth(480)
         step = unit_of(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * step, 4 * step, 5 * step, 4 * step)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(5 * step, 4 * step, 5 * step, 4 * step)
+        outer.setSpacing(2 * step)
+        outer.addWidget(heading(self.tr("Hồ sơ của %1").replace("%1", name)))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * step)
-        column.addWidget(heading(self.tr("Hồ sơ của %1").replace("%1", name)))
+        outer.addWidget(FormArea(inner), 1)
         column.addWidget(muted(self._explanation()))
         column.addWidget(Note(problem, Tone.BAD))
         self.former, self.first, self.second = QLineEdit(), QLineEdit(), QLineEdit()
@@ -72,12 +78,12 @@ class PassphraseDialog(SnugDialog):
         self.strength.setVisible(new)
         column.addWidget(self.strength)
         self.missing = muted("")
-        column.addWidget(self.missing)
+        outer.addWidget(self.missing)
         accept = self.tr("&Đặt mật khẩu") if locking else self.tr("&Mở hồ sơ")
         self.buttons = ActionButtons(accept, self.tr("Hủ&y"))
         self.buttons.accepted.connect(self._give)
         self.buttons.rejected.connect(self.reject)
-        column.addWidget(self.buttons)
+        outer.addWidget(self.buttons)
         self.finished.connect(self._forget)
         self._typed()
         (self.former if old else self.first).setFocus()

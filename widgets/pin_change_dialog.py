@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActDialog, ActionButtons, Note, field_label, heading, muted
+from widgets.fitting import FormArea
 from widgets.pin_parts import PinRequest, facts_of, forget, notes_of, pin_field, show_letters
 from widgets.theme import Tone
 
@@ -35,31 +36,39 @@ class PinChangeDialog(ActDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(heading(self.tr("Đổi mã PIN của thiết bị ký số")))
-        layout.addLayout(facts_of(request))
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(facts_of(request))
         self._notes = [Note(text, tone) for text, tone in notes_of(request)]
-        for note in self._notes:
-            layout.addWidget(note)
+        for note in (*self._notes, self.problem):
+            column.addWidget(note)
         self.old = pin_field(self.tr("Mã PIN hiện tại"))
         self.new = pin_field(self.tr("Mã PIN mới"))
         self.again = pin_field(self.tr("Nhập lại mã PIN mới"))
         self.shown = QCheckBox(self.tr("&Hiện mã PIN"))
         self.mismatch = Note()
         if self._request.typed:
-            self._add_entry(layout)
-        layout.addWidget(self.problem)
+            self._add_entry(column)
+        self._area = FormArea(inner)
+        layout.addWidget(self._area, 1)
         self.buttons = self._buttons()
         layout.addWidget(self.buttons)
         self._refresh()
 
     def _add_entry(self, layout: QVBoxLayout) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
         for text, field in (
             (self.tr("Mã PIN hiện &tại"), self.old),
             (self.tr("Mã PIN &mới"), self.new),
             (self.tr("Nhập &lại mã PIN mới"), self.again),
         ):
             field.textChanged.connect(self._refresh)
-            layout.addWidget(field_label(text, field))
-            layout.addWidget(field)
+            form.addRow(field_label(text, field), field)
+        layout.addLayout(form)
         self.shown.toggled.connect(lambda shown: show_letters(shown, self.old, self.new, self.again))
         layout.addWidget(self.shown)
         layout.addWidget(self.mismatch)
@@ -102,14 +111,10 @@ class PinChangeDialog(ActDialog):
         # A note that comes or goes changes the height.
         if said != self.mismatch.text():
             self.mismatch.show_text(said, Tone.WARN)
-            self._fit()
+            if self.isVisible():
+                self.fit()
+                self._area.ensureWidgetVisible(self.mismatch, 0, 0)
         self.buttons.set_ready(self.is_ready())
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None and self.isVisible():
-            layout.activate()
-            self.resize(self.width(), layout.heightForWidth(self.width()))
 
     def _hand_on(self) -> None:
         """Send the PINs on and forget them; the dialog stays until the token has answered."""
@@ -120,7 +125,8 @@ class PinChangeDialog(ActDialog):
         self._forget()
         if self._request.protected_path:
             self.problem.show_text(self.tr("Đang chờ nhập mã PIN trên thiết bị…"), Tone.INFO)
-            self._fit()
+            self.fit()
+            self._area.ensureWidgetVisible(self.problem, 0, 0)
         self.set_busy(True)
         self.entered.emit(old, new)
 
@@ -142,7 +148,9 @@ class PinChangeDialog(ActDialog):
             self.buttons.reject_button.setFocus()
         elif self._request.typed:
             self.old.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._fit()
+        self.fit()
+        self._area.ensureWidgetVisible(self.old, 0, 0)
+        self._area.ensureWidgetVisible(self.problem, 0, 0)
 
     def reject(self) -> None:
         """Forget what was typed and close."""
@@ -156,4 +164,6 @@ class PinChangeDialog(ActDialog):
         """Start in the first field."""
         super().showEvent(event)
         if self._request.typed:
+            self._area.ensureWidgetVisible(self.again, 0, 0)
+            self._area.ensureWidgetVisible(self.old, 0, 0)
             self.old.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, SnugDialog, field_label, heading, muted
+from widgets.fitting import FormArea
 from widgets.pin_parts import PinRequest, Tries, facts_of, forget, notes_of, pin_field, show_letters
 from widgets.theme import Tone
 
@@ -35,9 +36,9 @@ class PinDialog(SnugDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(12)
         layout.addWidget(heading(request.purpose))
-        layout.addLayout(facts_of(request))
-        for text, tone in notes_of(request):
-            layout.addWidget(Note(text, tone))
+        # Heading, field and buttons stay in sight on the lowest screen; what is said between them scrolls.
+        self._area = self._make_area(request)
+        layout.addWidget(self._area, 1)
         self.pin = pin_field(self.tr("Mã PIN của thiết bị ký số"))
         self.show_pin = QCheckBox(self.tr("&Hiện mã PIN"))
         if self._request.typed:
@@ -46,16 +47,31 @@ class PinDialog(SnugDialog):
         layout.addWidget(self.buttons)
         self._refresh()
 
+    def _make_area(self, request: PinRequest) -> FormArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(facts_of(request))
+        if self._request.typed:
+            said = self.tr("Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.")
+            if request.accept or request.each:
+                said = self.tr("Chương trình không lưu mã PIN và không tự thử lại.")
+            column.addWidget(muted(said))
+        self._notes = [Note(text, tone) for text, tone in notes_of(request)]
+        for note in self._notes:
+            column.addWidget(note)
+        return FormArea(inner, lines=3)
+
     def _add_entry(self, layout: QVBoxLayout) -> None:
         self.pin.textChanged.connect(self._refresh)
-        layout.addWidget(field_label(self.tr("&Mã PIN"), self.pin))
-        layout.addWidget(self.pin)
         self.show_pin.toggled.connect(lambda shown: show_letters(shown, self.pin))
-        layout.addWidget(self.show_pin)
-        said = self.tr("Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.")
-        if self._request.accept or self._request.each:
-            said = self.tr("Chương trình không lưu mã PIN và không tự thử lại.")
-        layout.addWidget(muted(said))
+        row = QHBoxLayout()
+        row.addWidget(field_label(self.tr("&Mã PIN"), self.pin), 1)
+        row.addWidget(self.show_pin)
+        layout.addLayout(row)
+        layout.addWidget(self.pin)
+        self.setTabOrder(self.pin, self.show_pin)
 
     def _buttons(self) -> ActionButtons:
         if self._request.tries == "locked":
@@ -92,6 +108,8 @@ class PinDialog(SnugDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Start in the PIN field."""
         super().showEvent(event)
+        if self._notes:
+            self._area.ensureWidgetVisible(self._notes[-1], 0, 0)
         if self._request.typed:
             self.pin.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -7,10 +7,11 @@ or by Ctrl+Enter. Knows Qt, the kit and the grid.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
+from widgets.fitting import FormArea, fit_to_screen
 from widgets.kit import DeskHeader, EmptyState, button, label, rule, tool_button
 from widgets.schedule_grid import WeekGrid
 from widgets.schedule_view import EntryDetail, WeekView
@@ -39,8 +40,12 @@ class EntryWindow(QDialog):
         column.setContentsMargins(5 * step, 4 * step, 5 * step, 4 * step)
         column.setSpacing(3 * step)
         column.addWidget(label(detail.heading, factor=1.15, bold=True, wrap=True))
+        inner = QWidget()
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(3 * step)
         if detail.warnings:
-            column.addWidget(Note("\n".join(detail.warnings), Tone.BAD))
+            rows.addWidget(Note("\n".join(detail.warnings), Tone.BAD))
         facts = QGridLayout()
         facts.setHorizontalSpacing(4 * step)
         facts.setColumnStretch(1, 1)
@@ -50,8 +55,9 @@ class EntryWindow(QDialog):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.setAccessibleName(f"{name}: {value}")
             facts.addWidget(words, row, 1)
-        column.addLayout(facts)
-        column.addStretch(1)
+        rows.addLayout(facts)
+        rows.addStretch(1)
+        column.addWidget(FormArea(inner), 1)
         column.addWidget(rule())
         column.addLayout(self._buttons(detail))
 
@@ -68,6 +74,11 @@ class EntryWindow(QDialog):
         close.clicked.connect(self.reject)
         row.addWidget(close)
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep it on the screen."""
+        super().showEvent(event)
+        fit_to_screen(self)
 
     def _choose(self, kind: str) -> None:
         self.accept()

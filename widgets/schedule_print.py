@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QPen,
     QPixmap,
+    QShowEvent,
     QTextDocument,
     QTextOption,
 )
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
 from widgets.file_asking import ask_where
+from widgets.fitting import FormArea, fit_to_screen, room_on
 from widgets.form_dialog import dress_fields
 from widgets.kit import rule
 from widgets.print_foot import PrintFoot
@@ -327,7 +329,7 @@ class PrintWindow(QDialog):
         self.page = QLabel()
         self.page.setStyleSheet("border: 1px solid palette(mid); background: white;")
         self.page.setAccessibleName(self.tr("Trang in"))
-        column.addWidget(self.page)
+        column.addWidget(FormArea(self.page), 1)
         self.waiting = QCheckBox(self.tr("In cả lịch &chờ duyệt (%1)").replace("%1", str(waiting)))
         self.waiting.setVisible(waiting > 0)
         self.waiting.toggled.connect(self.waiting_wanted)
@@ -345,7 +347,16 @@ class PrintWindow(QDialog):
     def show_sheet(self, sheet: WeekSheet) -> None:
         """Show another page."""
         self.sheet = sheet
-        self.page.setPixmap(page_picture(sheet, 800, self.devicePixelRatioF()))
+        room, step = room_on(self), unit_of(self)
+        # The whole page where that is still readable; a strip of it on the lowest screen.
+        whole = round((room.height() - 32 * step) * PAGE.width() / PAGE.height())
+        width = min(800, room.width() - 12 * step, max(600, whole))
+        self.page.setPixmap(page_picture(sheet, width, self.devicePixelRatioF()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep it on the screen."""
+        super().showEvent(event)
+        fit_to_screen(self)
 
     def _print(self) -> None:
         name = self.foot.printer.currentText()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.file_asking import ask_file
+from widgets.fitting import fit_to_screen
 from widgets.form_dialog import ChoiceBox, dress_fields, indent
 from widgets.kit import IconLabel, button, label, rule, set_kind, subheading
 from widgets.theme import Tone, unit_of
@@ -246,6 +248,11 @@ class SettingsWindow(QDialog):
         foot.addWidget(self.close_button)
         outer.addLayout(foot)
         self._words()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep it on the screen."""
+        super().showEvent(event)
+        fit_to_screen(self)
 
     def _words(self) -> None:
         self.setWindowTitle(self.tr("Cài đặt"))

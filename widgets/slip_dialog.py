@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QDialog, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, heading
+from widgets.fitting import fit_to_screen
 from widgets.kit import label
 
 
@@ -36,3 +37,4 @@ class SlipDialog(QDialog):
         buttons = ActionButtons("", self.tr("Đó&ng"))
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
+        fit_to_screen(self)

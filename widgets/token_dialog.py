@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from widgets.dialog_parts import ActionButtons, Note, field_label, heading
 from widgets.file_asking import ask_file
+from widgets.fitting import fit_to_screen
 from widgets.icons import icon_for
 from widgets.kit import button
 from widgets.theme import Tone
@@ -76,6 +78,8 @@ class TokenDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Chứng thư chữ ký số trên thiết bị"))
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(self.fontMetrics().height() * 3)
         self.list.currentItemChanged.connect(lambda *_: self._refresh())
         self.list.itemActivated.connect(lambda *_: self.accept())
         self.module = QLineEdit()
@@ -89,6 +93,7 @@ class TokenDialog(QDialog):
         self.again = self.buttons.extra(self.tr("Tìm &lại"))
         self.again.clicked.connect(self.search_asked)
         self._lay_out()
+        self.setTabOrder(self.list, self.change_pin)
         self.show_tokens((), "")
 
     def _lay_out(self) -> None:
@@ -105,8 +110,8 @@ class TokenDialog(QDialog):
         tools.addWidget(self.examine)
         tools.addStretch(1)
         layout.addLayout(tools)
-        layout.addWidget(field_label(self.tr("Tệp &điều khiển thiết bị (PKCS#11)"), self.browse))
         row = QHBoxLayout()
+        row.addWidget(field_label(self.tr("Tệp &điều khiển thiết bị (PKCS#11)"), self.browse))
         row.addWidget(self.module, 1)
         row.addWidget(self.browse)
         layout.addLayout(row)
@@ -147,6 +152,8 @@ class TokenDialog(QDialog):
             self.list.setCurrentRow(keys.index(first) if first else -1)
         self.module.setText(module)
         self._explain(choices, trouble)
+        if choices and self.again.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
 
     def _key(self) -> str:
@@ -186,6 +193,12 @@ class TokenDialog(QDialog):
     def _browse(self) -> None:
         kinds = [self.tr("Tệp điều khiển (*.dll *.so *.dylib)"), self.tr("Mọi tệp (*)")]
         ask_file(self, self.tr("Chọn tệp điều khiển thiết bị"), kinds, self.module_chosen.emit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep it on the screen, and start where something can be chosen or done."""
+        super().showEvent(event)
+        fit_to_screen(self)
+        (self.list if self._choices else self.again).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def accept(self) -> None:
         """Hand on the chosen certificate."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from widgets.pin_change_dialog import PinChangeDialog
 from widgets.pin_dialog import PinDialog, PinRequest
 from widgets.signature_overlay import Placement, SignatureOverlay
 from widgets.signing_desk import BatchProgress, Preview, SigningDesk, SigningKind
@@ -250,8 +252,6 @@ def test_closing_forgets_the_pin() -> None:
     ],
 )
 def test_warnings_stand_before_the_entry(change: dict[str, Any], words: str) -> None:
-    from dataclasses import replace
-
     from widgets.dialog_parts import Note
 
     dialog = PinDialog(replace(REQUEST, **change))
@@ -316,3 +316,23 @@ def test_the_desk_shows_a_batch(theme: Theme) -> None:
     desk.set_rows([])
     assert desk.queue.current_id() == ""
     desk.close()
+
+
+def test_a_refused_pin_change_is_read_whole(theme: Theme) -> None:
+    dialog = PinChangeDialog(replace(REQUEST, least=6, most=16))
+    dialog.open()
+    dialog.show_refusal("Mã PIN hiện tại không đúng, mã PIN chưa được đổi. " * 3, again=True)
+    QApplication.processEvents()
+    for shown in (dialog.problem, dialog.old, dialog.again, dialog.buttons):
+        assert shown.visibleRegion().boundingRect() == shown.rect(), "nothing is scrolled away where there is room"
+
+
+def test_the_token_dialog_starts_where_something_can_be_chosen(theme: Theme) -> None:
+    dialog = TokenDialog(can_examine=True)
+    dialog.open()
+    dialog.activateWindow()
+    assert QTest.qWaitForWindowActive(dialog)
+    assert dialog.again.hasFocus()
+    dialog.show_tokens((CertificateChoice("a", "Tôi", "eToken"),), "a")
+    assert dialog.list.hasFocus()
+    dialog.reject()

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication, QPushButton
 
 import widgets
@@ -104,3 +104,9 @@ def test_icons_named_in_the_widgets_exist() -> None:
         named |= set(re.findall(r'icons\.dress\([^,]+,\s*"([a-z-]+)"', text))
     assert named
     assert named <= set(icons.names())
+
+
+def test_an_icon_keeps_its_tone_in_a_chosen_row(application: QApplication) -> None:
+    made = icons.icon("invalid", "#ff0000")
+    plain, chosen = (made.pixmap(20, 20, mode).toImage() for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected))
+    assert plain == chosen

@@ -1,0 +1,116 @@
+"""Opens dialogs on a screen of 1366x768 at 200 %, and prints as JSON what of them is out of sight; run by itself.
+
+A screen and its scale are given to Qt once, at its start: so this is a program of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+SCREEN = {"name": "low", "x": 0, "y": 0, "width": 1366, "height": 720, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+"""Without the task bar."""
+LONG = "Thông báo kết luận của Ban Thường vụ Đảng ủy tại phiên họp tháng 11 năm 2026 về một số nội dung quan trọng"
+FRAME = 32
+"""Logical px of a window's title."""
+
+
+def main(folder: Path) -> None:
+    """Print the faults by dialog: nothing but {} where there is none."""
+    screens = folder / "screens.json"
+    screens.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+    os.environ |= {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "QT_SCALE_FACTOR": "2"}
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(["low-screen"])
+    from widgets.theme import Mode, Theme
+
+    theme = Theme(application, Mode.LIGHT)
+    found = {}
+    for name, dialog in _dialogs():
+        dialog.open()
+        application.processEvents()
+        faults = _faults(dialog)
+        if faults:
+            found[name] = faults
+        dialog.hide()
+    del theme
+    sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+
+
+def _dialogs() -> Iterator[tuple[str, QDialog]]:
+    from tests.widgets import test_outgoing_widgets as outgoing
+    from tests.widgets import test_schedule_widgets as schedule
+    from tests.widgets.test_signing_widgets import REQUEST
+    from widgets.draft_dialog import DraftDialog
+    from widgets.findings_dialog import FindingsDialog
+    from widgets.help_window import HelpWindow
+    from widgets.issue_dialog import IssueDialog, IssueRequest
+    from widgets.number_dialog import NumberDialog
+    from widgets.passphrase_dialog import PassphraseDialog
+    from widgets.pin_change_dialog import PinChangeDialog
+    from widgets.pin_dialog import PinDialog
+    from widgets.schedule_print import PrintWindow
+    from widgets.settings_window import SettingsWindow
+    from widgets.slip_dialog import SlipDialog
+    from widgets.token_dialog import CertificateChoice, TokenDialog
+
+    for tries in ("plenty", "low", "final", "locked"):
+        yield f"pin, {tries}", PinDialog(replace(REQUEST, tries=tries, problem="Mã PIN không đúng.", issuer=LONG))
+    yield "pin change", PinChangeDialog(replace(REQUEST, tries="low", issuer=LONG, least=6, most=16))
+    tokens = TokenDialog(can_examine=True)
+    yield "no token", tokens
+    tokens = TokenDialog(can_examine=True)
+    tokens.show_tokens([CertificateChoice(one, "Người khác", LONG, LONG) for one in "abc"], "")
+    yield "tokens", tokens
+    yield "findings", FindingsDialog()
+    yield "slip", SlipDialog(LONG, [("Người trình", LONG), ("Nơi nhận", LONG)], LONG)
+    request = IssueRequest(LONG, LONG, (LONG,), ("0",), LONG, offline=True)
+    yield "issue", IssueDialog(request, outgoing.GROUPS, outgoing.UNITS)
+    yield (
+        "number",
+        NumberDialog(replace(outgoing.NUMBER, subject=LONG, reserve=True, earliest=date(2026, 12, 1))),
+    )
+    yield "draft", DraftDialog(outgoing.CHOICES)
+    yield "passphrase", PassphraseDialog("Trần Thị Mai", new=True, old=True, locking=True, problem=LONG)
+    yield "help", HelpWindow()
+    yield "settings", SettingsWindow()
+    yield "week on paper", PrintWindow(schedule.sheet(1), waiting=2, printers=())
+    facts = tuple((f"Mục {n}", LONG) for n in range(9))
+    yield "entry", schedule.EntryWindow(schedule.EntryDetail("a", LONG, facts, (LONG,), (("approve", "&Duyệt"),)))
+
+
+def _faults(dialog: QDialog) -> list[str]:
+    from PySide6.QtWidgets import QAbstractButton
+
+    from widgets.dialog_parts import Note
+    from widgets.pin_dialog import PinDialog
+
+    room = dialog.screen().availableSize()
+    found = []
+    if dialog.width() > room.width() or dialog.height() > room.height() - FRAME:
+        found.append(f"{dialog.width()}x{dialog.height()}")
+    default = next((one for one in dialog.findChildren(QAbstractButton) if one.property("default")), None)
+    if default is not None and default.visibleRegion().boundingRect() != default.rect():
+        found.append(f"{default.text()} is cut off")
+    focused = dialog.focusWidget()
+    if focused is not None and focused.isVisible() and focused.visibleRegion().isEmpty():
+        found.append("what has the focus is out of sight")
+    if isinstance(dialog, PinDialog):
+        note = [one for one in dialog.findChildren(Note) if one.isVisible()][-1]
+        if note.visibleRegion().boundingRect() != note.rect():
+            found.append(f"{note.text()} is cut off")
+    return found
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
