@@ -1,7 +1,8 @@
 """What happened to a file after one of its signatures, and whether that was meant to happen.
 
 The number and date fields that the leader left open may be filled, once, in what the agency's signature covers and
-locks: that alone is no change (DOMAIN.md 3). Knows ``integrity``, ``filled`` and pyHanko's view of earlier revisions.
+locks: that alone is no change (DOMAIN.md 3), and it is the agency's where its certificate is an organ's. Knows
+``integrity``, ``filled``, ``holders`` and pyHanko's view of earlier revisions.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import FieldMDPAction, MDPPerm
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from . import documents, filled, shown_text
+from . import documents, filled, holders, shown_text
 from .integrity import Found, Integrity
 from .names import DATE_FIELD, NUMBER_FIELD, OPEN_FIELDS
 from .page_text import Rect
@@ -105,7 +106,7 @@ def meant_fields(
         for found, integrity in later
         if found.signature is not None and not found.is_timestamp and _locks_all(found.signature)
         and integrity.intact and integrity.authentic and integrity.coverage != "part"
-        and integrity.changed in ("no", "evidence")
+        and integrity.changed in ("no", "evidence") and holders.is_organ(found.signature.signer_cert)
     ]  # fmt: skip
     return frozenset(
         name for name in left_open if any(_filled_as_meant(reader, name, signature, seal, shown) for seal in seals)

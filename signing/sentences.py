@@ -165,6 +165,12 @@ _VERDICT: Mapping[str, Mapping[str, str]] = {
         "Hình của một chữ ký sau che mất chữ trên trang {page}. Mở bản tại lúc ký trước đó và đối chiếu.",
         "A later signature's picture hides words on page {page}. Open the file as it was signed before and compare.",
     ),
+    "sealNotOrgan": _both(
+        "Chữ ký ở vị trí chữ ký số của cơ quan do “{name}” ký, chứng thư không phải của cơ quan. Chưa coi văn bản là "
+        "đã phát hành; hỏi lại cơ quan ban hành về số, ngày và dấu.",
+        "What stands in the agency's place was signed by “{name}”, whose certificate is not an organ's. Do not take "
+        "the document for issued; ask the issuer about its number, date and stamp.",
+    ),
     "signatureCoversPage": _both(
         "Một chữ ký sau che phần lớn trang. Đối chiếu với bản gốc.",
         "A later signature covers much of a page. Compare it with the original.",

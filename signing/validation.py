@@ -22,7 +22,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from . import active, changes, covered, documents, evidence, filled, integrity, levels, looks, strength, times
+from . import active, changes, covered, documents, evidence, filled, holders, integrity, levels, looks, strength, times
 from .chains import Chain, ChainStanding, Evidence, judge, offers_revocation
 from .integrity import Found, Integrity
 from .judging import in_subprocess
@@ -216,6 +216,8 @@ async def _check_certificate(one: _Judged, trust: Trust, stored: Evidence, at: d
     unfit = usage is not None and not MAY_SIGN & set(usage.native)
     if unfit or strength.for_machines_alone(certificate):
         one.reasons.append(Reason("certificateUnfit"))
+    if one.found.name == SEAL_FIELD and not holders.is_organ(certificate):
+        one.reasons.append(Reason("sealNotOrgan", {"name": _text(certificate.subject.native.get("common_name", ""))}))
     known = Evidence(
         (*stored.certificates, *strength.readable(one.signature.other_embedded_certs)), stored.ocsps, stored.crls
     )
@@ -343,17 +345,18 @@ def _report(one: _Judged, judged: list[_Judged], shown: dict[str, list[changes.W
     page = next((x.page for x in places if x.part_of_page > 0), None)
     if one.found.signature is None or one.integrity is None:
         return SignatureReport(
-            one.found.name, "", "", "", _role(one.found), None, None, "", "part", "content", page, word_for(reasons),
-            reasons,
+            one.found.name, "", "", "", _role(one.found, organ=False), None, None, "", "part", "content", page,
+            word_for(reasons), reasons,
         )  # fmt: skip
-    subject = one.signature.signer_cert.subject.native
+    certificate: x509.Certificate = one.signature.signer_cert
+    subject = certificate.subject.native
     claimed = _aware(one.signature.self_reported_timestamp) if not one.found.is_timestamp else None
     return SignatureReport(
         field=one.found.name,
         signer=_text(subject.get("common_name", "")),
         organization=_text(subject.get("organization_name", "")),
-        certificate=digest_of(one.signature.signer_cert.dump()),
-        role_hint=_role(one.found),
+        certificate=digest_of(certificate.dump()),
+        role_hint=_role(one.found, organ=holders.is_organ(certificate)),
         claimed_time=claimed.isoformat() if claimed else None,
         trusted_time=one.trusted_time.isoformat() if one.trusted_time else None,
         level=one.level,
@@ -374,8 +377,10 @@ def _only_meant(one: _Judged, judged: list[_Judged]) -> bool:
     return one.integrity.changed != "content" and not (one.integrity.fields - names - one.meant)
 
 
-def _role(found: Found) -> str:
-    return "timestamp" if found.is_timestamp else _ROLES.get(found.name, "other")
+def _role(found: Found, *, organ: bool) -> str:
+    """By the field's name, but nobody is the agency by that alone."""
+    hint = "timestamp" if found.is_timestamp else _ROLES.get(found.name, "other")
+    return "other" if hint == "agency" and not organ else hint
 
 
 async def _check_levels(reader: PdfFileReader, judged: list[_Judged], trust: Trust) -> None:

@@ -45,6 +45,7 @@ WEIGHT: Mapping[str, str] = {
     "fieldChangedAfterSigning": UNKNOWN,
     "fieldShowsOther": UNKNOWN,
     "signatureHidesText": UNKNOWN,
+    "sealNotOrgan": UNKNOWN,
     "formFilledAfterSigning": WARNING,
     "formChangedAfterSigning": WARNING,
     "activeContent": WARNING,
@@ -71,7 +72,8 @@ class SignatureReport:
         signer: common name on the certificate.
         organization: organization on the certificate, "" if none.
         certificate: SHA-256 digest of the certificate, hex.
-        role_hint: "leader", "agency", "note", "timestamp" or "other", by the field's name.
+        role_hint: "leader", "agency", "note", "timestamp" or "other", by the field's name; "agency" where the
+            certificate is an organ's, too.
         claimed_time: what the signer's machine said, ISO 8601, or None.
         trusted_time: what a trusted time-stamping service said, ISO 8601, or None.
         level: "B-B", "B-T", "B-LT", "B-LTA", "timestamp" or "CMS".

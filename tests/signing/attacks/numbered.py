@@ -5,6 +5,7 @@ DOMAIN.md 3: filled once, in the revision that the agency's signature covers and
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm
 
 from signing import documents, fields
 from signing.names import DATE_FIELD, NUMBER_FIELD, SEAL_FIELD
+from tests.signing import pages
 from tests.signing.attacks.family import Family
 from tests.signing.attacks.incremental import GONE
 from tests.signing.attacks.workshop import Change, Signing, Workshop, update
@@ -78,22 +80,49 @@ def _helvetica(**more: generic.PdfObject) -> generic.DictionaryObject:
     return font
 
 
+def _filled(office: Workshop) -> bytes:
+    return update(office.approved, lambda writer: fields.fill_in(writer, office.approved, "118-TB/ĐU", DAY))
+
+
 @NUMBERED.attack("warning|unknown", *TOLD)
 def filled_by_nobody(office: Workshop) -> bytes:
     """Number and date stand there, and no agency has signed."""
-    return update(office.approved, lambda writer: fields.fill_in(writer, office.approved, "118-TB/ĐU", DAY))
+    return _filled(office)
 
 
 @NUMBERED.attack("warning|unknown|invalid", *TOLD)
 def filled_and_signed_without_a_lock(office: Workshop) -> bytes:
-    filled = update(office.approved, lambda writer: fields.fill_in(writer, office.approved, "118-TB/ĐU", DAY))
-    return office.sign(filled, Signing(SEAL_FIELD), office.organ)
+    return office.sign(_filled(office), Signing(SEAL_FIELD), office.organ)
 
 
 @NUMBERED.attack("unknown|invalid", "issuerUnknown", "issuerBad")
 def filled_and_sealed_by_a_stranger(office: Workshop) -> bytes:
-    filled = update(office.approved, lambda writer: fields.fill_in(writer, office.approved, "118-TB/ĐU", DAY))
-    return office.sign(filled, _LOCK, office.stranger)
+    return office.sign(_filled(office), _LOCK, office.stranger)
+
+
+@NUMBERED.attack("unknown", "sealNotOrgan")
+def filled_and_sealed_by_a_private_person(office: Workshop) -> bytes:
+    """Trusted, and no organ: the field's name is all that he has of one."""
+    return office.sign(_filled(office), _LOCK, office.key("Nguyễn Văn Lạ", organization="Cá nhân"))
+
+
+@NUMBERED.attack("unknown", "sealNotOrgan")
+def filled_and_sealed_by_an_official(office: Workshop) -> bytes:
+    """A colleague's own certificate, which names the organ as where he works."""
+    return office.sign(_filled(office), _LOCK, office.other)
+
+
+@NUMBERED.attack("invalid", *GONE)
+def filled_and_locked_in_another_field(office: Workshop) -> bytes:
+    """In a field of a name of his own, which the leader's signature did not leave open."""
+    return office.sign(_filled(office), replace(_LOCK, field="Sig2"), office.other)
+
+
+@NUMBERED.attack("unknown", "sealNotOrgan")
+def stamped_by_a_private_person(office: Workshop) -> bytes:
+    """Number and date were printed before the leader signed; the stamp alone is put there by a person."""
+    approved = office.approve(fields.fill(pages.draft(), "118-TB/ĐU", DAY))
+    return office.seal(approved, office.other, number=None)
 
 
 def _with_text(office: Workshop, text: bytes) -> bytes:
@@ -246,12 +275,9 @@ def sheet_for_a_number(office: Workshop) -> bytes:
 @NUMBERED.attack("invalid|unknown", "looksChanged", "signatureHidesText", "changedAfterSigning")
 def seal_over_the_text(office: Workshop) -> bytes:
     """The agency's picture is a sheet over a line of the text."""
-    from dataclasses import replace
-
     from tests.signing.attacks.appearances import sheet
 
-    filled = update(office.approved, lambda writer: fields.fill_in(writer, office.approved, "118-TB/ĐU", DAY))
-    return office.sign(filled, replace(_LOCK, box=(80, 560, 380, 620), look=sheet()), office.organ)
+    return office.sign(_filled(office), replace(_LOCK, box=(80, 560, 380, 620), look=sheet()), office.organ)
 
 
 @NUMBERED.attack("invalid|unsigned", "signatureRemoved", "changedAfterSigning")
