@@ -96,11 +96,14 @@ cache.outbox (outbox.db, synchronous=FULL; survives the cache)
     mark_many([(act_id, state, reason), …])        "sending" counts one attempt
     remove(*act_ids)                       and unpins · is_empty() · count(state=None)
     append_all([(act, files), …])          several acts, one durable transaction
-    append(act, files, note)               `note(connection)` writes in the same transaction (the journal of signing)
+    append(act, files, note, state, reason)        `note(connection)` writes in the same transaction (the journal of
+                                           signing); state other than "waiting": kept, and not sent
 cache.batches (outbox.db; the journal of signing, see `local_cache.batches`)
     begin(kind, certificate, [(id, data), …], data=None) -> batch id · mark(batch, [(id, state, result), …])
     kept(batch, id, result) / left(batch, id)      notes for blobs.store_together and outbox.append
-    give_up(batch, id, reason) -> digests · reopen(batch, ids) · end(batch) · last() -> SigningBatch | None · all()
+    refused(batch, id, reason)             note for outbox.append of an act that is refused from the start
+    give_up(batch, id, reason) -> digests · reopen(batch, certificate, ids) · end(batch)
+    last() -> SigningBatch | None · all()
 cache.drafts (outbox.db)
     save(key, kind, data, digests=()) · load(key) -> Draft | None · list(kind=None) -> list[Draft] · delete(key)
     Draft(key, kind, data, digests, saved_at)

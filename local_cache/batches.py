@@ -30,9 +30,10 @@ class BatchItem:
     Attributes:
         id: the document's.
         state: "waiting"; "asked" (the token may have signed, nothing of it is kept); "kept" (the signed file is here,
-            its act is not in the outbox yet); "left" (its act is in the outbox or has gone); "failed".
+            its act is not in the outbox yet); "left" (its act is in the outbox or has gone); "failed" (a file that
+            was signed for it is with its refused act).
         data: what is needed to sign it as it was agreed (place, digest of the file seen): a JSON value.
-        signed: digests of the signed files, from "kept" on.
+        signed: digests of the signed files, from "kept" on; of a "failed" item where its act was refused.
         result: what came of it (the act that the file is for, or the reason why not): a JSON value.
         at: when its state changed last, UTC.
     """
@@ -167,13 +168,23 @@ class Batches:
 
         The note raises ItemConflict where the item is not "kept": its act has left already, and is not done twice.
         """
+        return self._handed_over(batch_id, item_id, "left", result)
 
+    def refused(self, batch_id: str, item_id: str, reason: Any) -> Callable[[Connection], None]:
+        """The same for an act that may not be done and is kept as refused: the item has "failed", its files stay.
+
+        The note raises ItemConflict where the item is not "kept": another has seen to it.
+        """
+        return self._handed_over(batch_id, item_id, "failed", reason)
+
+    @staticmethod
+    def _handed_over(batch_id: str, item_id: str, state: ItemState, result: Any) -> Callable[[Connection], None]:
         def note(connection: Connection) -> None:
             _unpin(connection, batch_id, item_id)
             found = connection.exec_driver_sql(
-                "UPDATE signing_item SET state = 'left', result = ?, at = ? "
+                "UPDATE signing_item SET state = ?, result = ?, at = ? "
                 "WHERE batch_id = ? AND item_id = ? AND state = 'kept'",
-                (_packed(result), _now(), batch_id, item_id),
+                (state, _packed(result), _now(), batch_id, item_id),
             )
             if found.rowcount != 1:
                 raise ItemConflict(item_id)
@@ -181,7 +192,7 @@ class Batches:
         return note
 
     def give_up(self, batch_id: str, item_id: str, reason: Any) -> tuple[str, ...]:
-        """Kept files whose act may not be done: the item has failed, they are let go; their digests."""
+        """Kept files that their signer lets go: the item has failed; their digests."""
         with self._database.writing() as connection:
             digests = connection.exec_driver_sql(
                 "SELECT signed FROM signing_item WHERE batch_id = ? AND item_id = ? AND state = 'kept'",
@@ -211,7 +222,7 @@ class Batches:
                 raise ItemConflict(batch_id)
             for item_id in item_ids:
                 found = connection.exec_driver_sql(
-                    "UPDATE signing_item SET state = 'waiting', result = NULL, at = ? "
+                    "UPDATE signing_item SET state = 'waiting', signed = NULL, result = NULL, at = ? "
                     "WHERE batch_id = ? AND item_id = ? AND state NOT IN ('kept', 'left')",
                     (_now(), batch_id, item_id),
                 )

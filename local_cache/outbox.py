@@ -81,18 +81,24 @@ class Outbox:
         act: Mapping[str, Any],
         files: Iterable[str] = (),
         note: Callable[[Connection], None] = lambda _: None,
+        *,
+        state: str = "waiting",
+        reason: Any = None,
     ) -> None:
         """Keep one act: durable when this returns.
 
         Args:
             note: writes, in the same transaction, what is to be known together with the act.
+            state: in which it is kept; one that is "refused" or "held" from the start was never sent, and stays with
+                its files until its author has dealt with it.
+            reason: why: a JSON value.
 
         Raises:
             ActConflict: another act has this id. The same act again does nothing.
             DiskFull: nothing was kept.
         """
         with self._database.writing() as connection:
-            _append(connection, act, files)
+            _append(connection, act, files, state, reason)
             note(connection)
 
     def append_all(self, acts: Iterable[tuple[Mapping[str, Any], Iterable[str]]]) -> None:
@@ -193,16 +199,27 @@ def _remove(connection: Connection, act_ids: Iterable[str]) -> None:
         connection.exec_driver_sql("DELETE FROM outgoing_act WHERE id = ?", (act_id,))
 
 
-def _append(connection: Connection, act: Mapping[str, Any], files: Iterable[str]) -> None:
+def _append(
+    connection: Connection, act: Mapping[str, Any], files: Iterable[str], state: str = "waiting", reason: Any = None
+) -> None:
     data, act_id = _packed(act), act["id"]
     kept = connection.exec_driver_sql("SELECT data FROM outgoing_act WHERE id = ?", (act_id,)).scalar()
     if kept is not None and kept != data:
         raise ActConflict(act_id, id=act_id)
     if kept is None:
         connection.exec_driver_sql(
-            "INSERT INTO outgoing_act (id, kind, subject_type, subject_id, document_id, state, data) "
-            "VALUES (?, ?, ?, ?, ?, 'waiting', ?)",
-            (act_id, act["kind"], act["subjectType"], act["subjectId"], act.get("documentId"), data),
+            "INSERT INTO outgoing_act (id, kind, subject_type, subject_id, document_id, state, reason, data) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                act_id,
+                act["kind"],
+                act["subjectType"],
+                act["subjectId"],
+                act.get("documentId"),
+                state,
+                None if reason is None else _packed(reason),
+                data,
+            ),
         )
     for digest in files:
         connection.exec_driver_sql(

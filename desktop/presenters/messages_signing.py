@@ -26,6 +26,11 @@ SENTENCES: dict[str, str] = {
         "bớt tệp không cần, rồi bấm ký lần nữa hoặc mở lại chương trình để gửi.",
     ),
     "replaced": QT_TRANSLATE_NOOP("Signing", "Đã thay bằng ý kiến ký sau; bản ký trước bị bỏ, không gửi."),
+    "signedRefused": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Bản đã ký được giữ nguyên trên máy, không gửi lại: mở Việc chưa gửi, thẻ Tệp đã ký để riêng, để xem, lưu bản "
+        "sao hoặc bỏ.",
+    ),
     "moduleNotLoaded": QT_TRANSLATE_NOOP(
         "Signing",
         "Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), "
@@ -223,6 +228,7 @@ SENTENCES: dict[str, str] = {
 
 SHORT: dict[str, str] = {
     "signedNotSent": QT_TRANSLATE_NOOP("Signing", "Đã ký, chưa gửi được"),
+    "signedRefused": QT_TRANSLATE_NOOP("Signing", "Đã ký, bị từ chối"),
     "noPlace": QT_TRANSLATE_NOOP("Signing", "Bỏ qua: chưa chọn vị trí"),
     "manyPlaces": QT_TRANSLATE_NOOP("Signing", "Bỏ qua: chưa chọn vị trí"),
     "tokenRemoved": QT_TRANSLATE_NOOP("Signing", "Chưa ký: thiết bị bị rút"),

@@ -59,13 +59,17 @@ class NotSigned(Exception):
 
     Attributes:
         stops: the reason is this machine's (a full disk): no other file would fare better.
+        refused: it was signed, and its act was refused: the signed file is listed with what came back.
     """
 
-    def __init__(self, code: str, args: dict[str, str | int] | None = None, *, stops: bool = False) -> None:
+    def __init__(
+        self, code: str, args: dict[str, str | int] | None = None, *, stops: bool = False, refused: bool = False
+    ) -> None:
         super().__init__(code)
         self.code = code
         self.sentence_args = args or {}
         self.stops = stops
+        self.refused = refused
 
 
 Problem = NotSigned | SigningProblem

@@ -85,7 +85,8 @@ async def send(workplace: Workplace, batch_id: str, item_id: str, intent: Intent
     """Do the act of files that are kept.
 
     Raises:
-        NotSigned: the act may not be done (any more); the files are gone then.
+        NotSigned: the act may not be done (any more); it is listed with what was refused, its files with it.
+        ItemConflict: another has seen to it.
         CacheError: it could not be written down; the files stay kept.
     """
     answer = await workplace.act(
@@ -94,9 +95,7 @@ async def send(workplace: Workplace, batch_id: str, item_id: str, intent: Intent
         signed=JournalItem(batch_id, item_id, _outcome(intent.at, intent.warnings)), position_id=intent.position,
     )  # fmt: skip
     if isinstance(answer, Refusal):
-        args = dict(answer.args)
-        await workplace.journal.give_up(JournalItem(batch_id, item_id, {"code": answer.code, "args": args}))
-        raise NotSigned(answer.code, args)
+        raise NotSigned(answer.code, dict(answer.args), refused=True)
     return SignedFile(intent.at, intent.warnings)
 
 
@@ -181,5 +180,6 @@ def result_of(item: BatchItem) -> FileResult[SignedFile]:
         at = datetime.fromisoformat(result.get("at") or item.at)
         return FileResult(item.id, Step.SIGNED, SignedFile(at, tuple(result.get("warnings", ()))))
     if item.state == "failed":
-        return FileResult(item.id, Step.FAILED, problem=NotSigned(result.get("code", ""), dict(result.get("args", {}))))
+        problem = NotSigned(result.get("code", ""), dict(result.get("args", {})), refused=bool(item.signed))
+        return FileResult(item.id, Step.FAILED, problem=problem)
     return FileResult(item.id, Step.LEFT)

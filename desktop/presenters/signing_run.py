@@ -227,8 +227,8 @@ class SigningRun:
             # A disk that is full for this file is full for the next.
             raise NotSigned(error.code, stops=error.code == "diskFull") from error
         except (NotSigned, FileProblem) as problem:
-            if problem.code == UNSENT:
-                raise  # The journal has it as kept, which it is.
+            if problem.code == UNSENT or (isinstance(problem, NotSigned) and problem.refused):
+                raise  # The journal has it as kept, or with its refused act, where it is.
             args = problem.sentence_args if isinstance(problem, NotSigned) else dict(problem.args_map)
             await journal.mark(means.batch_id, (*mark, {"code": problem.code, "args": args}))
             raise

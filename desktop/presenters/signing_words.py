@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +15,9 @@ from desktop.presenters.signing_places import Looked
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate
+
+REFUSED = "signedRefused"
+"""Code of what is said of a signed file whose act was refused, beside the reason."""
 
 Trouble = tuple[str, Mapping[str, str | int]]
 """A code with its values: what keeps a file from being looked at."""
@@ -154,7 +157,7 @@ def status_of(result: FileResult[SignedFile]) -> tuple[str, Tone]:
             "%1", f"{formats.local(result.done.at):%H:%M:%S}"
         ), Tone.GOOD
     if result.problem is not None:
-        code, _ = code_of(result.problem)
+        code = REFUSED if _is_refused(result.problem) else code_of(result.problem)[0]
         return messages_signing.short(code), Tone.WARN if code in ("noPlace", "manyPlaces") else Tone.BAD
     return (
         translate("SigningDesk", "Chờ") if result.step is Step.WAITING else translate("SigningDesk", "Chưa ký")
@@ -174,7 +177,13 @@ def sentence_of(problem: Problem) -> str:
     """What went wrong, and what to do."""
     code, args = code_of(problem)
     known = code in messages_signing.SENTENCES
-    return messages_signing.sentence(code, args) if known else messages.sentence(code, args)
+    said = messages_signing.sentence(code, args) if known else messages.sentence(code, args)
+    return f"{said} {messages_signing.sentence(REFUSED)}" if _is_refused(problem) else said
+
+
+def _is_refused(problem: Problem | None) -> bool:
+    # What may not be here at all is sealed, and not listed with what can be saved.
+    return isinstance(problem, NotSigned) and problem.refused and problem.code != "secretElsewhere"
 
 
 def code_of(problem: Problem) -> Trouble:
@@ -214,7 +223,7 @@ def stopped_by(problem: Problem, outcome: Outcome[SignedFile], subjects: Mapping
     text, signed = sentence_of(problem), len(outcome.ids(Step.SIGNED))
     if any(one.problem is not None and code_of(one.problem)[0] == UNSENT for one in outcome.results):
         return text if not signed else f"{text} {_counted(signed, len(outcome.results))}"
-    if not signed:
+    if not signed and not any(_is_refused(one.problem) for one in outcome.results):
         return text + " " + translate("SigningDesk", "Chưa văn bản nào được ký.")
     return f"{text} {_counted(signed, len(outcome.results))} {_unsigned(outcome, subjects)}"
 
@@ -224,10 +233,16 @@ def _counted(signed: int, total: int) -> str:
 
 
 def _unsigned(outcome: Outcome[SignedFile], subjects: Mapping[str, str]) -> str:
-    """What was not signed, by subject, as far as it can be read at a glance."""
-    ids = outcome.ids(Step.FAILED, Step.LEFT, Step.WAITING)
-    if not ids:
-        return ""
+    """What was not signed, by subject, as far as it can be read at a glance, and what was signed in vain."""
+    refused = [one.document_id for one in outcome.results if _is_refused(one.problem)]
+    ids = [one for one in outcome.ids(Step.FAILED, Step.LEFT, Step.WAITING) if one not in refused]
+    came_back = translate(
+        "SigningDesk", "%n văn bản đã ký nhưng không được chấp nhận, tệp ở Việc chưa gửi.", None, len(refused)
+    )
+    return " ".join([*([_named(ids, subjects)] if ids else []), *([came_back] if refused else [])])
+
+
+def _named(ids: Sequence[str], subjects: Mapping[str, str]) -> str:
     names = "; ".join(f"“{_short(subjects.get(one, one))}”" for one in ids[:3])
     more = translate("SigningDesk", " và %1 văn bản khác").replace("%1", str(len(ids) - 3)) if len(ids) > 3 else ""
     return translate("SigningDesk", "Chưa ký: %1%2.").replace("%1", names).replace("%2", more)

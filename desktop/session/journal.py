@@ -79,7 +79,7 @@ class Journal:
         await self._lanes.write(self._cache.blobs.store_together, pdfs, note)
 
     async def give_up(self, item: JournalItem) -> None:
-        """Kept files whose act may not be done go; the item has failed, with its reason."""
+        """Kept files that their signer lets go; the item has failed, with its reason."""
 
         def give_up() -> None:
             self._cache.blobs.delete(*self._cache.batches.give_up(item.batch, item.id, item.result))

@@ -10,15 +10,19 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
+import structlog
 import uuid_utils
 
 from desktop.office.acts import Act, Refusal
 from desktop.office.documents import FileRef
 from desktop.office.files import file_digests
-from desktop.sync.gate import is_held_back
+from desktop.session.journal import JournalItem
+from desktop.sync.gate import REASON, is_held_back
 from desktop.sync.overlay import Overlay, consider
 from local_cache import Cache
 from local_cache.outbox import Entry
+
+log = structlog.get_logger(__name__)
 
 SIGNING: frozenset[str] = frozenset({"approve", "seal", "sealAttachments", "confirm", "direct"})
 """Acts that carry a file signed for them (a directive only where it was signed). One that came back is never sent
@@ -61,6 +65,25 @@ def aside(cache: Cache) -> list[dict[str, Any]]:
         if file is not None and entry.state == "refused":
             kept[entry.id] = {"act": entry.act, "file": file, "reason": entry.reason}
     return sorted(kept.values(), key=lambda one: one["act"]["id"])
+
+
+def keep_refused(cache: Cache, act: Act, files: Iterable[str], refusal: Refusal, signed: JournalItem) -> None:
+    """List an act that may not be done with those that were refused: its files are signed, and nothing else has them.
+
+    On a document that may not be here it is sealed with them, as any act that was done before that was known.
+
+    Args:
+        files: digests of the signed files.
+        signed: their item in the journal.
+
+    Raises:
+        ItemConflict: the act has left already.
+    """
+    reason = refusal.reason()
+    note = cache.batches.refused(signed.batch, signed.id, reason)
+    state = "held" if refusal.code == REASON else "refused"
+    cache.outbox.append(act, files, note, state=state, reason=reason)
+    log.info("act.refused_here", act=act["id"], kind=act["kind"], subject=act["subjectId"], code=refusal.code)
 
 
 def discard(cache: Cache, act_id: str) -> list[Act]:

@@ -264,7 +264,12 @@ class Workplace:
             position_id: mine in which it was signed; "" for the one that I act in now.
 
         Returns:
-            The act, durable by now; or why it may not be done, and then nothing has happened.
+            The act, durable by now; or why it may not be done, and then nothing has happened: only a file that was
+            signed for it is not lost, but listed with what was refused.
+
+        Raises:
+            ItemConflict: another has seen to the item ``signed``.
+            CacheError: as its kind says.
         """
         act: Act = {
             "id": str(uuid_utils.uuid7()),
@@ -281,7 +286,7 @@ class Workplace:
         }
         given = [f if isinstance(f, str) else f["digest"] for f in files]
         outcome, changed = await self._lanes.write(self._do, act, given, draft_key, signed)
-        if not isinstance(outcome, Refusal):
+        if not isinstance(outcome, Refusal) or signed is not None:
             self._changes.tell(changed | {"Act"})
             self._engine.wake()
         return outcome
@@ -296,10 +301,11 @@ class Workplace:
         if act["documentId"] is None:
             is_document = act["subjectType"] == "Document"
             act["documentId"] = act["subjectId"] if is_document else _document_of(subject)
-        if is_withheld(subject) or self._gate.bars(act, files):
-            return Refusal(REASON), frozenset()
-        effects = consider(act, world)
+        barred = is_withheld(subject) or self._gate.bars(act, files)
+        effects = Refusal(REASON) if barred else consider(act, world)
         if isinstance(effects, Refusal):
+            if signed is not None:
+                unsent.keep_refused(self._cache, act, files, effects, signed)
             return effects, frozenset()
         in_order = [e.act["id"] for e in self._cache.outbox.all()] if world.looked_at else []
         act["dependsOn"] = [i for i in in_order if i in world.looked_at]

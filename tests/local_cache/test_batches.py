@@ -61,8 +61,9 @@ def test_a_new_batch_takes_the_place_of_the_last_but_not_of_a_kept_file(cache: C
     (digest,) = cache.blobs.store_together([b"signed"], cache.batches.kept(second, "b", None))
     third = begun(cache, "c")
     assert [one.id for one in cache.batches.all()] == [second, third]
-    assert cache.batches.give_up(second, "b", {"code": "changedSince"}) == (digest,)
-    assert cache.blobs.delete(digest) == [digest]
+    cache.outbox.append(act(1), [digest], cache.batches.refused(second, "b", {"code": "alreadyDone"}))
+    fourth = begun(cache, "d")
+    assert [one.id for one in cache.batches.all()] == [fourth]
     assert first not in {one.id for one in cache.batches.all()}
 
 
@@ -101,6 +102,44 @@ def test_nothing_is_kept_twice_and_no_act_leaves_twice(cache: Cache) -> None:
     with pytest.raises(ItemConflict):
         cache.batches.reopen(batch, CERTIFICATE, ["a"])
     assert state(cache, "a") == "left"
+
+
+def test_files_of_a_refused_act_stay_with_it_until_it_is_let_go(cache: Cache) -> None:
+    batch = asked(cache, "a")
+    (digest,) = cache.blobs.store_together([b"signed"], cache.batches.kept(batch, "a", None))
+    reason = {"code": "alreadyDone", "args": {}}
+    note = cache.batches.refused(batch, "a", reason)
+    cache.outbox.append(act(1), [digest], note, state="refused", reason=reason)
+    (entry,) = cache.outbox.all()
+    assert (entry.state, entry.reason, entry.files) == ("refused", reason, (digest,))
+    assert cache.outbox.waiting() == []
+    assert (state(cache, "a"), cache.blobs.pins(digest)) == ("failed", {"act:act-00001"})
+    cache.blobs.evict(0)
+    assert cache.blobs.read(digest) == b"signed"
+    with pytest.raises(ItemConflict):
+        cache.outbox.append(act(2), [digest], note, state="refused", reason=reason)
+    assert [one.act for one in cache.outbox.all()] == [act(1)]
+    cache.outbox.remove("act-00001")
+    cache.blobs.evict(0)
+    assert not cache.blobs.has(digest)
+
+
+def test_a_signed_file_that_its_signer_takes_back_goes(cache: Cache) -> None:
+    batch = asked(cache, "a")
+    (digest,) = cache.blobs.store_together([b"signed"], cache.batches.kept(batch, "a", None))
+    assert cache.batches.give_up(batch, "a", {"code": "replaced"}) == (digest,)
+    assert cache.blobs.delete(digest) == [digest]
+    assert cache.batches.all()[0].items[0].signed == ()
+
+
+def test_a_refused_item_that_is_signed_anew_is_as_if_nothing_was_tried(cache: Cache) -> None:
+    batch = asked(cache, "a")
+    (digest,) = cache.blobs.store_together([b"signed"], cache.batches.kept(batch, "a", None))
+    cache.outbox.append(act(1), [digest], cache.batches.refused(batch, "a", {}), state="refused")
+    cache.batches.reopen(batch, CERTIFICATE, ["a"])
+    cache.batches.mark(batch, [("a", "failed", {"code": "pdfEncrypted"})])
+    (one,) = cache.batches.all()
+    assert one.items[0].signed == ()
 
 
 def test_a_batch_is_gone_on_with(cache: Cache) -> None:

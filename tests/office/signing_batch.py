@@ -7,6 +7,8 @@ What it does is what the signing desk's round does, by the same run, journal and
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -96,7 +98,7 @@ class Signer:
             looked = {key: Looked(one["file"]["digest"], (PLACE,), 0) for key, one in documents.items()}
         wish = Wish("approve", dict.fromkeys(ids, signing_kinds.Approval()), looked, {})
         if last is None:
-            batch_id = await self.run.write_down(wish, candidate, "approve", {"organId": workplace.me.organ_id})
+            batch_id = await self.run.write_down(wish, candidate, "approve", signing_kept.seat(workplace))
         else:
             batch_id = last.id
             await journal.reopen(batch_id, candidate.certificate.digest, ids)
@@ -109,17 +111,44 @@ class Signer:
         return outcome
 
 
-async def _main(line: Connection, root: Path, module: str, configuration: str) -> None:
+class Doomed:
+    """A workplace whose process dies when an act is to be done for a file that is signed and kept.
+
+    Args:
+        after: so many acts are done before.
+    """
+
+    def __init__(self, workplace: Workplace, after: int) -> None:
+        self._workplace = workplace
+        self._left = after
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._workplace, name)
+
+    async def act(self, *args: Any, **options: Any) -> Any:
+        if not self._left:
+            os.kill(os.getpid(), signal.SIGKILL)
+        self._left -= 1
+        return await self._workplace.act(*args, **options)
+
+
+async def _main(line: Connection, root: Path, module: str, configuration: str, dies_after: int | None) -> None:
     machine = Machine(root, "tam")
     session = await machine.reopen()
+    workplace = session.workplace if dies_after is None else cast(Workplace, Doomed(session.workplace, dies_after))
     with Agent(module, environment={"SOFTHSM2_CONF": configuration}, command=AGENT) as agent:
-        signer = Signer(session.workplace, machine.lanes, AgentSource(agent))
+        width = 8 if dies_after is None else 1
+        signer = Signer(workplace, machine.lanes, AgentSource(agent), width=width)
         await signer.sign(lambda result: line.send(str(result.step)))
         await signer.tokens.close()
     await machine.close()
 
 
-def main(line: Connection, root: Path, module: str, configuration: str) -> None:
-    """The process; each step of a file goes down the line, and None at the end."""
-    asyncio.run(_main(line, root, module, configuration))
+def main(line: Connection, root: Path, module: str, configuration: str, dies_after: int | None = None) -> None:
+    """The process; each step of a file goes down the line, and None at the end.
+
+    Args:
+        dies_after: it kills itself with the next file signed and kept, once so many acts are in the outbox.
+    """
+    asyncio.run(_main(line, root, module, configuration, dies_after))
     line.send(None)

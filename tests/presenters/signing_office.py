@@ -12,9 +12,13 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
+import uuid_utils
+
 from desktop.lanes import Lane
-from desktop.office.acts import Refusal
+from desktop.office.acts import Refusal, wire_time
 from desktop.office.documents import FileRef
+from desktop.office.files import file_digests
+from desktop.session import unsent
 from desktop.session.journal import JournalItem
 from local_cache import BatchItem, Cache, MasterKey, SigningBatch, open_cache
 from signing import fields
@@ -24,6 +28,7 @@ from signing.software import SoftwareKey
 from signing.tokens import Token, TokenCertificate, TokenFlags
 from tests.presenters.office_for_desks import Office
 from tests.signing import pages
+from tests.widgets.sample_data import NOW
 
 LEADER = "Lê Văn Hòa"
 PIN = "12345678"
@@ -80,6 +85,14 @@ class SampleJournal:
         note = self.cache.batches.left(signed.batch, signed.id, signed.result)
         await self._write(self.cache.outbox.append, dict(act), (), note)
 
+    async def keep_refused(self, act: Any, refusal: Refusal, signed: JournalItem) -> None:
+        """Keep an act that may not be done, its files with it."""
+        await self._write(unsent.keep_refused, self.cache, act, file_digests(act["payload"]), refusal, signed)
+
+    async def read(self, fn: Callable[[Cache], Any]) -> Any:
+        """Look into the store."""
+        return await self._write(fn, self.cache)
+
     async def _write(self, fn: Callable[..., Any], *args: Any) -> Any:
         return await asyncio.wrap_future(self.lane.submit(fn, *args))
 
@@ -98,9 +111,23 @@ class SigningOffice(Office):
 
     async def act(self, *args: Any, signed: JournalItem | None = None, **options: Any) -> Any:
         answer = await super().act(*args, **options)
-        if signed is not None and not isinstance(answer, Refusal):
+        if signed is not None and isinstance(answer, Refusal):
+            await self.journal.keep_refused(self._refused(*args, **options), answer, signed)
+            self.tell("Act")
+        elif signed is not None:
             await self.journal.leave(answer, signed)
         return answer
+
+    def _refused(self, kind: str, subject_type: str, subject_id: str, payload: dict[str, Any], **options: Any) -> Any:
+        return {
+            "id": str(uuid_utils.uuid7()), "kind": kind, "authorId": self.me.id, "payload": payload,
+            "positionId": options.get("position_id") or self.me.position["id"], "subjectType": subject_type,
+            "subjectId": subject_id, "documentId": options.get("document_id"), "claimedAt": wire_time(NOW),
+            "basedOn": {"revision": None, "digest": options.get("digest")}, "dependsOn": [],
+        }  # fmt: skip
+
+    async def set_aside(self) -> list[dict[str, Any]]:
+        return await self.journal.read(unsent.aside)
 
     def close(self) -> None:
         """Let the journal go."""

@@ -296,9 +296,16 @@ async def test_one_document_replaced_meanwhile_is_refused_alone(bench: Benches, 
     token.before = replace
     await begin(one, "w0", "w1", "w2")
     assert signed(office) == ["w0", "w2"]
-    assert one.status("w1") == "Chưa ký: tệp đã được thay"
-    stored = office.journal.cache.blobs.total()
-    assert stored == sum(len(office.pdf(i)) for i in ("w0", "w2")), "the file that came to nothing is not kept"
+    assert one.status("w1") == "Đã ký, bị từ chối"
+    assert "1 văn bản đã ký nhưng không được chấp nhận" in one.desk.result.text()
+    assert "Chưa ký" not in one.desk.result.text()
+    (listed,) = await office.set_aside()
+    assert (listed["act"]["subjectId"], listed["reason"]["code"]) == ("w1", "changedSince")
+    blobs = office.journal.cache.blobs
+    blobs.evict(0)
+    assert blobs.has(listed["file"]["digest"]), "what was signed is kept until its signer lets it go"
+    assert await signing_kept.settle(office) == 0
+    assert len(await office.set_aside()) == 1, "listed once, and never sent again"
     # Seen anew, it can be signed; so says the button.
     assert one.desk.result_bar.again.text() == "Ký lại 1 văn bản &lỗi"
     choose_all(one)

@@ -56,12 +56,18 @@ def tam(served: Served) -> SoftwareKey:
 
 
 @pytest.fixture
-def pile(tmp_path: Path, tam: SoftwareKey) -> Iterator[Office]:
+def count() -> int:
+    """How much waits for the leader; a test that wants another number overrides it."""
+    return PILE
+
+
+@pytest.fixture
+def pile(tmp_path: Path, tam: SoftwareKey, count: int) -> Iterator[Office]:
     """An office with a pile to sign."""
     proxy, listening = FaultProxy(), loopback_socket()
     store = Store.open(sqlite_url(tmp_path / "central.db"))
     central = Central(store, tmp_path / "central", proxy.base)
-    seed = BatchSeed(drafts=[draft(n) for n in range(1, PILE + 1)], certificate=digest_of(tam.certificate))
+    seed = BatchSeed(drafts=[draft(n) for n in range(1, count + 1)], certificate=digest_of(tam.certificate))
     sow(store, central.blobs, seed, datetime.now(UTC))
     proxy.target = ("127.0.0.1", listening.getsockname()[1])
     with RunningServer(create_app(central), central, listening):
@@ -87,13 +93,17 @@ async def received(machine: Machine, office: Office) -> list[dict[str, Any]]:
 
 
 class Child:
-    """The signing process."""
+    """The signing process.
 
-    def __init__(self, machine: Machine, hsm: Hsm) -> None:
+    Args:
+        dies_after: acts after which it kills itself with a signed file in hand; None where it lives.
+    """
+
+    def __init__(self, machine: Machine, hsm: Hsm, dies_after: int | None = None) -> None:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([signing_batch.__name__])
         self._line, theirs = context.Pipe(duplex=False)
-        words = (theirs, machine.root, str(SOFTHSM), str(hsm.configuration))
+        words = (theirs, machine.root, str(SOFTHSM), str(hsm.configuration), dies_after)
         self._process = context.Process(target=signing_batch.main, args=words)
         self._process.start()
         theirs.close()
@@ -108,6 +118,12 @@ class Child:
         self._process.kill()
         self._process.join()
         return False
+
+    def end(self) -> int | None:
+        """Wait until it is gone; its exit code."""
+        with self._line:
+            self._process.join()
+        return self._process.exitcode
 
 
 async def test_killed_again_and_again_every_document_is_signed_once(
