@@ -6,143 +6,29 @@ It holds no key and no PIN: it says what the person wants, and shows what the pr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
 from widgets.kit import DeskHeader, ElidedLabel, EmptyState, button, rule, set_kind
 from widgets.later_line import LaterLine
-from widgets.pdf_view import PdfView
-from widgets.remark_layer import RemarkLayer
-from widgets.remark_marks import Mark
-from widgets.signature_overlay import Placement, Rect, SignatureOverlay
 from widgets.signing_bar import ResultActions, ResultBar, TickBar
+from widgets.signing_page import SigningPage
 from widgets.signing_queue import QueueList, QueueRow
+from widgets.signing_view_data import BatchProgress, Preview, SigningKind
 from widgets.tabs import Tab, TabRow
-from widgets.theme import Tone, sized, unit_of
+from widgets.theme import Tone, unit_of
 
 NARROW = 1000
 """Below this width, in logical px, the buttons over the page keep to what is needed."""
 
 
-@dataclass(frozen=True)
-class SigningKind:
-    """One kind of signing that this person does: ký duyệt, ký số cơ quan."""
-
-    key: str
-    title: str
-    verb: str
-
-
-@dataclass(frozen=True)
-class PlaceChoice:
-    """One place that may be chosen from the menu: "Trang 5: trên tên Lê Văn Hòa"."""
-
-    key: str
-    text: str
-    current: bool = False
-
-
-@dataclass(frozen=True)
-class PictureChoice:
-    """One picture that the signature may show, or none.
-
-    Attributes:
-        enabled: it may be used; one that has run out is listed and cannot be chosen.
-        separate: it stands apart, under a line: an act rather than a picture.
-    """
-
-    key: str
-    text: str
-    current: bool = False
-    enabled: bool = True
-    separate: bool = False
-
-
-@dataclass(frozen=True)
-class Preview:
-    """The document in front.
-
-    Attributes:
-        title: the number, or what stands for it: "31-KH/ĐU"; the page in view is added to it.
-        legend: what the box and the circle on the page mean; or that a place has yet to be chosen.
-        legend_tone: WARN where the person has something to do.
-        placement: the box on the page; None where there is none yet.
-        movable: the box may still be moved.
-        moved: it was put somewhere by hand, and a found place can be gone back to.
-        places: the choices of the menu.
-        pictures: the choices of the menu; empty hides it.
-        slip: the submission slip can be read.
-        mark: what the arrival mark says can be filled in.
-        refusable: the document may be sent back.
-        remarks: words of the button that opens the remarks on the draft; "" hides it.
-        marks: the remarks, as they stand on the pages.
-    """
-
-    title: str
-    legend: str = ""
-    legend_tone: Tone = Tone.NEUTRAL
-    placement: Placement | None = None
-    movable: bool = True
-    moved: bool = False
-    places: tuple[PlaceChoice, ...] = ()
-    pictures: tuple[PictureChoice, ...] = ()
-    slip: bool = False
-    mark: bool = False
-    refusable: bool = False
-    remarks: str = ""
-    marks: tuple[Mark, ...] = ()
-
-
-@dataclass(frozen=True)
-class BatchProgress:
-    """How far a batch has come.
-
-    Attributes:
-        text: "Đang ký 3/4 · còn khoảng 6 giây · thiết bị của Lê Văn Hòa".
-        done, total: files.
-        hint: "Đã nhập mã PIN một lần".
-        paused: it waits for the person.
-        stopping: it ends as soon as the file in hand is done.
-    """
-
-    text: str
-    done: int
-    total: int
-    hint: str = ""
-    paused: bool = False
-    stopping: bool = False
-
-
-class _Pages:
-    """Where the pages of a view stand, as the overlay asks."""
-
-    def __init__(self, view: PdfView) -> None:
-        self._view = view
-
-    def page_rect(self, page: int) -> QRectF:
-        source = self._view.source()
-        known = source is not None and 0 <= page < source.page_count
-        return self._view.page_rect(page) if known else QRectF()
-
-    def page_size(self, page: int) -> QSizeF:
-        source = self._view.source()
-        if source is None or not 0 <= page < source.page_count:
-            return QSizeF()
-        return QSizeF(*source.page_size(page))
-
-    def page_at(self, point: QPointF) -> int | None:
-        found = self._view.page_at(point)
-        return found[0] if found is not None else None
-
-
 class SigningDesk(QWidget):
     """The whole desk.
 
-    Attributes: queue (QueueList), view (PdfView), overlay (SignatureOverlay).
+    Attributes: queue (QueueList), page (SigningPage).
 
     Signals:
         kind_changed: another kind of signing was chosen.
@@ -150,13 +36,7 @@ class SigningDesk(QWidget):
         sign_asked: ids to sign, top first.
         pause_asked, resume_asked, cancel_asked: of the batch that runs.
         continue_asked, forget_asked, again_asked, results_asked: of what came of the last one (see ResultBar).
-        place_chosen: document id, key of the place.
-        place_here_asked: document id, 0-based page shown: put the box there.
-        placed: document id, page, rect: the person moved the box.
-        place_reset_asked: document id: back to the place that was found.
-        picture_chosen: document id, key of the picture.
-        slip_asked, mark_asked, refuse_asked, remark_asked: document id.
-        token_asked: the person wants to see the tokens.
+        refuse_asked: document id.
     """
 
     kind_changed = Signal(str)
@@ -169,21 +49,12 @@ class SigningDesk(QWidget):
     forget_asked = Signal()
     again_asked = Signal()
     results_asked = Signal()
-    place_chosen = Signal(str, str)
-    place_here_asked = Signal(str, int)
-    placed = Signal(str, int, tuple)
-    place_reset_asked = Signal(str)
-    picture_chosen = Signal(str, str)
-    slip_asked = Signal(str)
-    mark_asked = Signal(str)
     refuse_asked = Signal(str)
-    remark_asked = Signal(str)
-    token_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kinds: dict[str, SigningKind] = {}
-        self._preview: Preview | None = None
+        self._refusable = False
         self._running = False
         self._paused = False
         self.header = DeskHeader(self.tr("Chờ ký"))
@@ -193,13 +64,9 @@ class SigningDesk(QWidget):
         self.result = Note()
         self.result_bar = ResultBar()
         self.ticks = TickBar(self.queue.queue)
-        self.view = PdfView()
-        self.layer = RemarkLayer(self.view)
-        self.overlay = SignatureOverlay(_Pages(self.view), self.view.viewport())
-        self.legend = Note()
+        self.page = SigningPage(self.queue.current_id)
         self.later = LaterLine()
         self._make_bar()
-        self._make_preview_bar()
         self._lay_out()
         self._connect()
         self.set_empty(self.tr("Không có văn bản chờ ký"), "")
@@ -220,16 +87,6 @@ class SigningDesk(QWidget):
         self.pause_button = button(self.tr("Tạm &dừng"))
         self.cancel_button = button(self.tr("&Hủy"))
 
-    def _make_preview_bar(self) -> None:
-        self.title = ElidedLabel("")
-        self.title.setFont(sized(self.title.font(), 1.05, bold=True))
-        self.place_button = button(self.tr("&Vị trí"), icon="pin")
-        self.picture_button = button(self.tr("Ả&nh chữ ký"))
-        self.slip_button = button(self.tr("&Phiếu trình"))
-        self.remark_button = button("", icon="remark-pen")
-        self.remark_button.setToolTip(self.tr("Viết góp ý lên dự thảo, hoặc xem góp ý đã có"))
-        self.mark_button = button(self.tr("&Nội dung dấu đến…"))
-
     def _lay_out(self) -> None:
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -237,7 +94,7 @@ class SigningDesk(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self._left())
-        self.splitter.addWidget(self._right())
+        self.splitter.addWidget(self.page)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([430, 760])
         outer.addWidget(self.splitter)
@@ -280,29 +137,6 @@ class SigningDesk(QWidget):
         column.addLayout(row)
         return bar
 
-    def _right(self) -> QWidget:
-        side = QWidget()
-        set_kind(side, "canvas")
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QFrame()
-        set_kind(head, "surface")
-        row = QHBoxLayout(head)
-        step = unit_of(self)
-        row.setContentsMargins(step * 4, step * 2, step * 4, step * 2)
-        row.setSpacing(step * 2)
-        row.addWidget(self.title, 1)
-        for one in (
-            self.place_button, self.picture_button, self.mark_button, self.remark_button, self.slip_button,
-        ):  # fmt: skip
-            row.addWidget(one)
-        column.addWidget(head)
-        column.addWidget(rule())
-        column.addWidget(self.legend)
-        column.addWidget(self.view, 1)
-        return side
-
     def _connect(self) -> None:
         self.tabs.changed.connect(self._kind_chosen)
         self.queue.current_changed.connect(self.current_changed)
@@ -315,17 +149,6 @@ class SigningDesk(QWidget):
         self.result_bar.forget_asked.connect(self.forget_asked)
         self.result_bar.again_asked.connect(self.again_asked)
         self.result_bar.results_asked.connect(self.results_asked)
-        self.slip_button.clicked.connect(lambda: self.slip_asked.emit(self.queue.current_id()))
-        self.remark_button.clicked.connect(lambda: self.remark_asked.emit(self.queue.current_id()))
-        self.layer.picked.connect(lambda _key: self.remark_asked.emit(self.queue.current_id()))
-        self.mark_button.clicked.connect(lambda: self.mark_asked.emit(self.queue.current_id()))
-        self.place_button.clicked.connect(self._open_places)
-        self.picture_button.clicked.connect(self._open_pictures)
-        self.view.viewChanged.connect(self.overlay.fit)
-        self.view.pageChanged.connect(lambda _page: self._show_title())
-        self.overlay.placed.connect(lambda page, rect: self.placed.emit(self.queue.current_id(), page, rect))
-        self.overlay.reset_asked.connect(lambda: self.place_reset_asked.emit(self.queue.current_id()))
-        self.overlay.described.connect(lambda _text: self._show_legend())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -335,6 +158,10 @@ class SigningDesk(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self.queue.step(step))
         self.sign_button.setToolTip(self.tr("Ký các văn bản đã chọn (Ctrl+Enter)"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.page.set_narrow(self.width() < NARROW)
 
     # -- what the presenter tells
 
@@ -382,66 +209,10 @@ class SigningDesk(QWidget):
         self.empty.set_state("signing", title, hint)
 
     def show_preview(self, preview: Preview | None) -> None:
-        """Show the document in front, its box and its menus; the pages themselves go to ``view``."""
-        self._preview = preview
-        self._show_title()
-        self.place_button.setEnabled(bool(preview and preview.movable))
-        self.picture_button.setVisible(bool(preview and preview.pictures))
-        self.picture_button.setEnabled(bool(preview and preview.movable))
-        current = next((one.text for one in preview.pictures if one.current), "") if preview else ""
-        words = self.tr("Ả&nh chữ ký: %1") if current else self.tr("Ả&nh chữ ký")
-        self.picture_button.setText(words.replace("%1", current))
-        self.slip_button.setEnabled(bool(preview and preview.slip))
-        self.layer.show_marks(preview.marks if preview else ())
-        self.mark_button.setVisible(bool(preview and preview.mark))
-        self._fit_buttons()
-        self.overlay.movable = bool(preview and preview.movable)
-        self.overlay.show_placement(preview.placement if preview else None)
-        self._show_legend()
+        """Show the document in front, its box and its menus; the pages themselves go to the page's view."""
+        self._refusable = preview is not None and preview.refusable
+        self.page.show_preview(preview)
         self._refresh()
-
-    def _fit_buttons(self) -> None:
-        """Where there is little room, remarks are an icon and a slip that is not there has no button."""
-        preview, narrow = self._preview, self.width() < NARROW
-        words = preview.remarks if preview else ""
-        self.remark_button.setVisible(bool(words))
-        self.remark_button.setText("" if narrow else words)
-        self.remark_button.setAccessibleName(words.replace("&", ""))
-        there = self.slip_button.isEnabled() or not narrow
-        self.slip_button.setVisible(there and not self.mark_button.isVisibleTo(self))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_buttons()
-
-    def _show_legend(self) -> None:
-        """What the box means, and where it stands."""
-        preview = self._preview
-        parts = [preview.legend, self.overlay.summary() if preview.movable else ""] if preview else []
-        tone = preview.legend_tone if preview else Tone.NEUTRAL
-        self.legend.show_text(" ".join(one for one in parts if one), tone)
-
-    def _show_title(self) -> None:
-        source, title = self.view.source(), self._preview.title if self._preview else ""
-        if title and source is not None and self.view.page() >= 0:
-            page = self.tr("trang %1/%2").replace("%1", str(self.view.page() + 1))
-            title = f"{title} · {page.replace('%2', str(source.page_count))}"
-        self.title.setText(title)
-
-    def reveal(self, page: int, rect: Rect) -> None:
-        """Bring a place on a page into view."""
-        pages = _Pages(self.view)
-        size = pages.page_size(page)
-        if size.isEmpty():
-            return
-        top = pages.page_rect(page).top()
-        middle = top + (size.height() - (rect[1] + rect[3]) / 2) * self.view.scale()
-        bar = self.view.verticalScrollBar()
-        bar.setValue(bar.value() + round(middle - self.view.viewport().height() / 2))
-        across = pages.page_rect(page).left() + (rect[0] + rect[2]) / 2 * self.view.scale()
-        bar = self.view.horizontalScrollBar()
-        bar.setValue(bar.value() + round(across - self.view.viewport().width() / 2))
-        self.overlay.fit()
 
     def show_progress(self, progress: BatchProgress | None) -> None:
         """A batch runs (or has ended, with None): the bar moves and the queue cannot be ticked."""
@@ -510,49 +281,6 @@ class SigningDesk(QWidget):
         )
         self.sign_button.setVisible(not running)
         self.sign_button.setEnabled(chosen > 0)
-        self.refuse_button.setVisible(not running and bool(self._preview and self._preview.refusable))
+        self.refuse_button.setVisible(not running and self._refusable)
         if not running:
             self.hint.setText(self.tr("Một mã PIN cho cả lượt") if chosen > 1 else "")
-
-    def _open_places(self) -> None:
-        document_id, preview = self.queue.current_id(), self._preview
-        if not document_id or preview is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice in preview.places:
-            action = self._choice(menu, choice.text, choice.current)
-            action.triggered.connect(lambda _=False, key=choice.key: self.place_chosen.emit(document_id, key))
-        if preview.places:
-            menu.addSeparator()
-        here = menu.addAction(self.tr("Đặt trên &trang đang xem"))
-        here.triggered.connect(lambda: self.place_here_asked.emit(document_id, max(0, self.view.page())))
-        found = menu.addAction(self.tr("Về &vị trí tìm thấy"))
-        found.setEnabled(preview.moved)
-        found.triggered.connect(lambda: self.place_reset_asked.emit(document_id))
-        focus = menu.addAction(self.tr("Chỉnh bằng phím &mũi tên"))
-        focus.setEnabled(preview.placement is not None)
-        focus.triggered.connect(lambda: self.overlay.setFocus(Qt.FocusReason.OtherFocusReason))
-        menu.popup(self.place_button.mapToGlobal(QPoint(0, self.place_button.height())))
-
-    def _open_pictures(self) -> None:
-        document_id, preview = self.queue.current_id(), self._preview
-        if not document_id or preview is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice in preview.pictures:
-            if choice.separate:
-                menu.addSeparator()
-                action = menu.addAction(choice.text)
-            else:
-                action = self._choice(menu, choice.text, choice.current)
-            action.setEnabled(choice.enabled)
-            action.triggered.connect(lambda _=False, key=choice.key: self.picture_chosen.emit(document_id, key))
-        menu.popup(self.picture_button.mapToGlobal(QPoint(0, self.picture_button.height())))
-
-    def _choice(self, menu: QMenu, text: str, current: bool) -> QAction:
-        action = menu.addAction(text)
-        action.setCheckable(True)
-        action.setChecked(current)
-        return action

@@ -48,8 +48,8 @@ class Beside:
         self._running = running
         self._say = say
         self._looked_again = looked_again
-        desk.slip_asked.connect(lambda key: running.start("slip", self._open_slip(key)))
-        desk.mark_asked.connect(self._fill_mark)
+        desk.page.slip_asked.connect(lambda key: running.start("slip", self._open_slip(key)))
+        desk.page.mark_asked.connect(self._fill_mark)
         desk.refuse_asked.connect(self.refuse)
 
     def _fill_mark(self, subject_id: str) -> None:

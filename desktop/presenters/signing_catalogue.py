@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.presenters.signing_kinds import Approval, Kind, Sealing
 from desktop.presenters.signing_seal_kinds import Attachments, Confirming, Copying
-from widgets.signing_desk import SigningKind
+from widgets.signing_view_data import SigningKind
 
 translate = QCoreApplication.translate
 

@@ -122,8 +122,8 @@ class SigningPresenter:
         desk.pause_asked.connect(lambda: rounds.steer(Batch.pause))
         desk.resume_asked.connect(lambda: rounds.steer(Batch.resume))
         desk.cancel_asked.connect(lambda: rounds.steer(Batch.cancel))
-        desk.picture_chosen.connect(lambda _id, key: self._choose_picture(key))
-        desk.remark_asked.connect(lambda key: self._remark is not None and self._remark(key))
+        desk.page.picture_chosen.connect(lambda _id, key: self._choose_picture(key))
+        desk.page.remark_asked.connect(lambda key: self._remark is not None and self._remark(key))
         self._unsubscribe = self._workplace.subscribe(self._changed)
 
     def _sign(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -22,7 +22,8 @@ from desktop.presenters.signing_queue import Queue
 from signing.place import Place
 from widgets.remark_marks import Mark
 from widgets.signature_overlay import Placement
-from widgets.signing_desk import Preview, SigningDesk
+from widgets.signing_desk import SigningDesk
+from widgets.signing_view_data import Preview
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate
@@ -65,14 +66,14 @@ class Front:
         self._pages_named: Key = ()
         self._ahead = Ahead()
         self.shown = ""
-        desk.place_chosen.connect(self.choose_place)
-        desk.place_here_asked.connect(self.place_here)
-        desk.placed.connect(self._place)
-        desk.place_reset_asked.connect(self._found_again)
+        desk.page.place_chosen.connect(self.choose_place)
+        desk.page.place_here_asked.connect(self.place_here)
+        desk.page.placed.connect(self._place)
+        desk.page.place_reset_asked.connect(self._found_again)
 
     async def close(self) -> None:
         """Let all pages go."""
-        self._desk.view.set_source(None)
+        self._desk.page.view.set_source(None)
         if self._pages is not None:
             await self._pages.close()
         await self._ahead.close()
@@ -93,7 +94,7 @@ class Front:
                 pages = await self._open_pages(document_id)
             before, named = self._pages, self._pages_named
             self._pages, self._pages_named = pages, key
-            self._desk.view.set_source(pages)
+            self._desk.page.view.set_source(pages)
             if before is not None:
                 await self._ahead.put(named, before)
         self.present()
@@ -134,14 +135,14 @@ class Front:
                 continue
             looked = self._queue.looked(other)
             page = looked.shown.page if looked is not None and looked.shown is not None else 0
-            pages.request(min(page, pages.page_count - 1), self._desk.view.device_scale())
+            pages.request(min(page, pages.page_count - 1), self._desk.page.view.device_scale())
             await self._ahead.put(key, pages)
 
     def _reveal(self) -> None:
         """Scroll to where the signature stands, or will stand."""
         looked = self._looks.last(self.shown)
         if looked is not None and looked.shown is not None:
-            self._desk.reveal(looked.shown.page, looked.shown.rect)
+            self._desk.page.reveal(looked.shown.page, looked.shown.rect)
 
     # -- what is said of it
 
@@ -214,7 +215,7 @@ class Front:
 
     def place_here(self, document_id: str, page: int) -> None:
         """On the page in view (0-based), in its middle."""
-        looked, source = self._queue.looked(document_id), self._desk.view.source()
+        looked, source = self._queue.looked(document_id), self._desk.page.view.source()
         if looked is None or source is None:
             return
         size = self._looks.size.get(looked.purpose)

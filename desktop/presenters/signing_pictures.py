@@ -20,7 +20,7 @@ from desktop.presenters.signing_places import STAMP, Size, picture_from
 from desktop.session.errors import CentralError
 from local_cache.errors import CacheError
 from signing.zone import VIETNAM
-from widgets.signing_desk import PictureChoice
+from widgets.signing_view_data import PictureChoice
 
 translate = QCoreApplication.translate
 

@@ -19,7 +19,7 @@ from signing.page_shape import MM, Rect
 from signing.place import STAMP_MM, Place, find_blocks, stamp_box
 from signing.problems import SigningProblem
 from widgets.signature_overlay import Placement
-from widgets.signing_desk import PlaceChoice
+from widgets.signing_view_data import PlaceChoice
 
 if TYPE_CHECKING:
     from signing.appearance import Appearance

@@ -24,7 +24,8 @@ from local_cache import SigningBatch
 from local_cache.errors import CacheError
 from signing.problems import SigningProblem
 from widgets.signing_bar import ResultActions
-from widgets.signing_desk import BatchProgress, SigningDesk
+from widgets.signing_desk import SigningDesk
+from widgets.signing_view_data import BatchProgress
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate

@@ -463,10 +463,10 @@ async def test_the_next_document_is_there_before_it_is_asked_for(bench: Benches,
         await one.presenter.settled()
         assert one.presenter.open_id == wanted
         assert wanted not in read, "it was opened before"
-        source = one.desk.view.source()
+        source = one.desk.page.view.source()
         assert isinstance(source, PdfPages)
         assert source._kept, "and its page is drawn"
-    assert one.desk.overlay.placement is not None
+    assert one.desk.page.overlay.placement is not None
 
 
 async def test_a_document_asked_for_from_elsewhere_is_chosen(bench: Benches, hoa: SoftwareKey) -> None:

@@ -68,7 +68,7 @@ async def test_the_block_is_taken_and_mentions_do_not_matter(bench: Benches, hoa
     one = await bench(leader_office(hoa, "o1"), MemoryToken(hoa))
     row = one.desk.queue.queue.rows()[0]
     assert row.place == f"Vị trí tìm thấy: {LEADER}"
-    preview = one.desk._preview
+    preview = one.desk.page._preview
     assert preview is not None
     assert [choice.current for choice in preview.places] == [True] + [False] * (len(preview.places) - 1)
     assert preview.places[0].text == "Trang 1, phần ký “T/M BAN THƯỜNG VỤ · BÍ THƯ”"
@@ -78,26 +78,26 @@ async def test_the_block_is_taken_and_mentions_do_not_matter(bench: Benches, hoa
 async def test_what_was_put_by_hand_is_remembered(bench: Benches, hoa: SoftwareKey) -> None:
     office = leader_office(hoa, "o1")
     one = await bench(office, MemoryToken(hoa))
-    found = one.desk.overlay.placement
+    found = one.desk.page.overlay.placement
     assert found is not None
-    one.desk.overlay.placed.emit(0, (300.0, 120.0, 436.0, 188.0))
+    one.desk.page.overlay.placed.emit(0, (300.0, 120.0, 436.0, 188.0))
     await one.presenter.settled()
     again = await bench(office, MemoryToken(hoa))
-    placement = again.desk.overlay.placement
+    placement = again.desk.page.overlay.placement
     assert placement is not None
     assert placement.rect == (300.0, 120.0, 436.0, 188.0)
-    assert again.desk._preview is not None
-    assert again.desk._preview.moved
-    again.desk.overlay.reset_asked.emit()
+    assert again.desk.page._preview is not None
+    assert again.desk.page._preview.moved
+    again.desk.page.overlay.reset_asked.emit()
     await again.presenter.settled()
-    assert again.desk.overlay.placement is not None
-    assert again.desk.overlay.placement.rect == found.rect
+    assert again.desk.page.overlay.placement is not None
+    assert again.desk.page.overlay.placement.rect == found.rect
     third = await bench(office, MemoryToken(hoa))
-    assert third.desk.overlay.placement is not None
-    assert third.desk.overlay.placement.rect == found.rect
+    assert third.desk.page.overlay.placement is not None
+    assert third.desk.page.overlay.placement.rect == found.rect
     office.put("o1", waiting(number="Số          -N9/ĐU"), state="submitted", authorId="mai")
     fourth = await bench(office, MemoryToken(hoa))
-    assert fourth.desk.overlay.placement is not None, "another file is looked at anew"
+    assert fourth.desk.page.overlay.placement is not None, "another file is looked at anew"
 
 
 async def test_several_places_wait_for_a_choice(bench: Benches, hoa: SoftwareKey) -> None:
@@ -107,7 +107,7 @@ async def test_several_places_wait_for_a_choice(bench: Benches, hoa: SoftwareKey
     row = one.desk.queue.queue.rows()[0]
     assert "cần chọn vị trí" in row.place
     assert row.place_tone is Tone.WARN
-    assert one.desk.overlay.placement is not None, "the likeliest place is proposed on the page"
+    assert one.desk.page.overlay.placement is not None, "the likeliest place is proposed on the page"
     await one.sign("o1")
     assert office.state("o1") == "submitted"
     assert one.status("o1") == "Bỏ qua: chưa chọn vị trí"
@@ -129,7 +129,7 @@ async def test_without_the_name_it_waits_to_be_placed_and_the_others_are_signed(
     assert "Đã ký 1 trong 2 văn bản." in one.desk.result.text()
     one.desk.queue.set_current("o2")
     await one.presenter.settled()
-    one.desk.place_here_asked.emit("o2", 0)
+    one.desk.page.place_here_asked.emit("o2", 0)
     await one.sign("o2")
     assert office.state("o2") == "approved"
     assert (await verdict_of(office.pdf("o2"), trust)).verdict == "valid"
@@ -138,7 +138,7 @@ async def test_without_the_name_it_waits_to_be_placed_and_the_others_are_signed(
 async def test_moved_by_hand_the_box_is_where_it_was_put(bench: Benches, hoa: SoftwareKey, trust: Trust) -> None:
     office = leader_office(hoa, "o1")
     one = await bench(office, MemoryToken(hoa), trust=trust)
-    one.desk.overlay.placed.emit(0, (300.0, 120.0, 436.0, 188.0))
+    one.desk.page.overlay.placed.emit(0, (300.0, 120.0, 436.0, 188.0))
     await one.sign("o1")
     assert office.state("o1") == "approved"
     assert (await verdict_of(office.pdf("o1"), trust)).signatures[0].page == 0
@@ -334,8 +334,8 @@ async def test_a_picture_that_ran_out_since_it_was_shown_is_not_signed_with(benc
     assert "“Chữ ký cũ” đã hết hiệu lực" in one.desk.result.text()
     assert token.pins == []
     assert office.state("o1") == "submitted"
-    assert one.desk._preview is not None
-    choices = {choice.key: choice for choice in one.desk._preview.pictures}
+    assert one.desk.page._preview is not None
+    choices = {choice.key: choice for choice in one.desk.page._preview.pictures}
     assert not choices["p"].enabled
     assert choices["none"].current
 
@@ -346,19 +346,19 @@ async def test_a_chosen_picture_is_used_and_can_be_done_without(bench: Benches, 
         one_of = Picture(key, "hoa", "full", key, pages.handwriting(), width, default=key == "p1")
         await signing_pictures.keep(office, one_of)
     one = await bench(office, MemoryToken(hoa))
-    first = one.desk.overlay.placement
-    one.desk.picture_chosen.emit("o1", "p2")
+    first = one.desk.page.overlay.placement
+    one.desk.page.picture_chosen.emit("o1", "p2")
     await one.presenter.settled()
-    second = one.desk.overlay.placement
+    second = one.desk.page.overlay.placement
     assert first is not None
     assert second is not None
     assert second.image is not None
     assert second.rect[2] - second.rect[0] == pytest.approx(20 * 72 / 25.4)
     assert first.rect[2] - first.rect[0] > second.rect[2] - second.rect[0]
-    one.desk.picture_chosen.emit("o1", "none")
+    one.desk.page.picture_chosen.emit("o1", "none")
     await one.presenter.settled()
-    assert one.desk.overlay.placement is not None
-    assert one.desk.overlay.placement.image is None
+    assert one.desk.page.overlay.placement is not None
+    assert one.desk.page.overlay.placement.image is None
     assert (await signing_pictures.load(office, "approve", datetime.now(UTC))).chosen == "none", (
         "kept for the next time"
     )
@@ -375,6 +375,6 @@ async def test_another_printed_number_than_was_granted_is_not_sealed(
     one = await bench(office, MemoryToken(organ, "Đảng ủy xã An Phú"))
     one.desk.queue.set_current("o3")
     await one.presenter.settled()
-    assert "Trên trang in “32”, văn bản được cấp “31-KH/ĐU”" in one.desk.legend.text()
+    assert "Trên trang in “32”, văn bản được cấp “31-KH/ĐU”" in one.desk.page.legend.text()
     await one.sign("o3")
     assert office.state("o3") != "sealed"

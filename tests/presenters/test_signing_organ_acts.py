@@ -205,7 +205,7 @@ async def test_a_signed_file_stays_as_it_came_and_the_mark_stands_on_a_slip(
     one = await bench(office, MemoryToken(organ, ORGAN), trust=trust)
     await go(one, "confirm")
     assert "tệp gốc đã ký được giữ nguyên" in one.desk.queue.queue.rows()[0].place
-    one.desk.mark_button.click()
+    one.desk.page.mark_button.click()
     await until(lambda: any(d.isVisible() for d in one.desk.findChildren(ArrivalDialog)))
     dialog = next(d for d in one.desk.findChildren(ArrivalDialog) if d.isVisible())
     dialog.transfer.setText("Ban Xây dựng Đảng")

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from widgets.keyed_table import Cell, Line
 from widgets.signing_bar import ResultActions
-from widgets.signing_desk import BatchProgress, SigningDesk, SigningKind
+from widgets.signing_desk import SigningDesk
 from widgets.signing_queue import QueueList, QueueRow
 from widgets.signing_results import ResultsDialog
+from widgets.signing_view_data import BatchProgress, SigningKind
 from widgets.theme import Tone
 
 pytestmark = pytest.mark.usefixtures("application", "theme")
@@ -110,9 +111,9 @@ def test_alt_and_arrows_step_from_anywhere_on_the_desk(desk: SigningDesk) -> Non
     desk.set_rows(rows("a", "b", "c"))
     desk.activateWindow()
     assert QTest.qWaitForWindowActive(desk)
-    desk.view.setFocus()
+    desk.page.view.setFocus()
     for key, wanted in ((Qt.Key.Key_Down, "b"), (Qt.Key.Key_Down, "c"), (Qt.Key.Key_Down, "c"), (Qt.Key.Key_Up, "b")):
-        QTest.keyClick(desk.view, key, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(desk.page.view, key, Qt.KeyboardModifier.AltModifier)
         assert desk.queue.current_id() == wanted
 
 

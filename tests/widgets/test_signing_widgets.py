@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from widgets.pin_change_dialog import PinChangeDialog
 from widgets.pin_dialog import PinDialog, PinRequest
 from widgets.signature_overlay import Placement, SignatureOverlay
-from widgets.signing_desk import BatchProgress, Preview, SigningDesk, SigningKind
+from widgets.signing_desk import SigningDesk
 from widgets.signing_queue import QueueList, QueueRow
+from widgets.signing_view_data import BatchProgress, Preview, SigningKind
 from widgets.theme import Theme, Tone
 from widgets.token_dialog import CertificateChoice, TokenDialog
 
@@ -312,7 +313,7 @@ def test_the_desk_shows_a_batch(theme: Theme) -> None:
     assert len(asked) == 1, "a running batch is not started twice"
     desk.show_progress(None)
     desk.show_preview(Preview("31-KH/ĐU", "Chọn vị trí", Tone.WARN))
-    assert desk.legend.text() == "Chọn vị trí"
+    assert desk.page.legend.text() == "Chọn vị trí"
     desk.set_rows([])
     assert desk.queue.current_id() == ""
     desk.close()
