@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import structlog
 import tenacity
 
 from desktop.lanes import LaneClosed, Lanes
+from desktop.office import raising as rules
 from desktop.office import signatures
 from desktop.office.acts import Refusal
 from desktop.office.world import VIETNAM
@@ -224,7 +225,7 @@ class Augmenting:
             raising = await self._lanes.network(self._raising)
             short = False
             async for document in self._candidates(raising.wanted):
-                short = not await self._one(document, raising, renew=False) or short
+                short = not await self._one(document, rules.short(document, raising.wanted), raising) or short
                 if self._hopeless(raising):
                     break
             short = await self._archive(raising) or short
@@ -246,54 +247,68 @@ class Augmenting:
     async def _candidates(self, wanted: str) -> AsyncIterator[Document]:
         """Documents on their way whose signatures fell short, and that this person's machine takes up."""
         where = (("organ_id", "=", self._workplace.me.organ_id), ("state", "in", sorted(signatures.OPEN)))
-        found = [one for one in await self._workplace.select("Document", where) if signatures.missing(one, wanted)]
-        mine = [one for one in found if await self._is_mine(one)]
-        self._waits({one["id"]: self._why(one) for one in mine})
+        found = [one for one in await self._workplace.select("Document", where) if rules.short(one, wanted)]
+        mine = [one for one in found if await self._is_mine(one, rules.short(one, wanted))]
+        self._waits({one["id"]: self._why(one, rules.short(one, wanted)) for one in mine})
         for document in mine[:EACH]:
             if document["id"] not in self._busy():
                 yield document
 
-    async def _is_mine(self, document: Document) -> bool:
+    async def _is_mine(self, document: Document, files: Sequence[rules.SignedFile]) -> bool:
         now = self._workplace.clock.now()
-        if not signatures.is_my_turn(document, self._workplace.me, now) or self._given_up(document):
+        if not signatures.is_my_turn(document, self._workplace.me, now):
+            return False
+        if all(self._given_up(document, one) for one in files):
             return False
         return "augment" in await self._workplace.allowed("Document", document["id"])
 
-    async def _one(self, document: Document, raising: Raising, *, renew: bool) -> bool:
-        """Whether nothing is left to be had for this document."""
-        file = signatures.newest_file(document)
-        if file is None or raising.trust is None:
-            self._fell_short(document, "noRoots")
-            return False
-        try:
-            pdf = await self._workplace.file(file)
-            wanted = signatures.wanted_for(document, raising.wanted)
-            found = await self._lanes.network(_bring_up, pdf, raising, None if renew else wanted)
-        except (CentralError, NotThere):
-            self._fell_short(document, "fileOffline")
-            return False
-        except SigningProblem as problem:
-            self._fell_short(document, problem.code, fault=True)
-            return True
-        if found.better and not await self._send(document, file, found):
-            return True
-        if found.why:
-            self._fell_short(document, found.why)
-            return False
-        if found.better:
-            self._tried.pop(document["id"], None)
-        else:
-            self._fell_short(document, "", fault=True, last=True)  # it has reached its level already
-        self._waits({one: why for one, why in self.waiting.documents.items() if one != document["id"]})
-        return True
+    async def _one(self, document: Document, files: Sequence[rules.SignedFile], raising: Raising) -> bool:
+        """Whether nothing is left to be had for these files of a document."""
+        left = [one for one in files if not self._given_up(document, one)]
+        came = [await self._file(document, one, raising) for one in left]
+        if all(one == "done" for one in came):
+            self._waits({one: why for one, why in self.waiting.documents.items() if one != document["id"]})
+        return "short" not in came
 
-    async def _send(self, document: Document, file: Mapping[str, Any], found: Augmented) -> bool:
-        fresh = await self._workplace.keep_file(found.pdf, str(file["name"]), "application/pdf")
+    async def _file(self, document: Document, one: rules.SignedFile, raising: Raising) -> Literal["done", "short", ""]:
+        """Brings a file up to the level wished for, or renews it.
+
+        Returns "short" where something could not be had now, "" where it is at fault itself or another was first.
+        """
+        if raising.trust is None:
+            self._fell_short(document, one, "noRoots")
+            return "short"
+        below = signatures.is_below(one.level, document, raising.wanted)
+        wanted = signatures.wanted_for(document, raising.wanted) if below else None
+        try:
+            pdf = await self._workplace.file(one.file)
+            found = await self._lanes.network(_bring_up, pdf, raising, wanted)
+        except (CentralError, NotThere):
+            self._fell_short(document, one, "fileOffline")
+            return "short"
+        except SigningProblem as problem:
+            self._fell_short(document, one, problem.code, fault=True)
+            return ""
+        if found.better and not await self._send(document, one, found):
+            return ""
+        if found.why:
+            self._fell_short(document, one, found.why)
+            return "short"
+        if found.better:
+            self._tried.pop(_name(document, one), None)
+        else:
+            self._fell_short(document, one, "", fault=True, last=True)  # it has reached its level already
+        return "done"
+
+    async def _send(self, document: Document, one: rules.SignedFile, found: Augmented) -> bool:
+        fresh = await self._workplace.keep_file(found.pdf, str(one.file["name"]), "application/pdf")
         until = found.after.until.isoformat() if found.after.until is not None else None
         payload = {"file": fresh, "level": found.after.level, "until": until}
+        if one.attachment:
+            payload["attachment"] = one.attachment
         answer = await self._workplace.act(
-            "augment", "Document", document["id"], payload, document_id=document["id"], digest=file["digest"],
-            files=[fresh],
+            "augment", "Document", document["id"], payload, document_id=document["id"],
+            digest=one.file["digest"], files=[fresh],
         )  # fmt: skip
         if isinstance(answer, Refusal):
             log.info("augment.not_done", document=document["id"], code=answer.code)
@@ -319,14 +334,13 @@ class Augmenting:
         while self._due and self._left_today() and not self._hopeless(raising):
             found = await self._workplace.select("Document", (("id", "=", self._due.pop(0)),))
             for document in found:
-                renew = not signatures.missing(document, raising.wanted)
-                if await self._is_mine(document) and await self._one(document, raising, renew=renew):
+                files = self._due_files(document, raising.wanted)
+                if await self._is_mine(document, files) and await self._one(document, files, raising):
                     self._count_today()
             self._tell()
         return bool(self._due) and self._left_today() > 0
 
     async def _due_ids(self, wanted: str) -> AsyncIterator[str]:
-        today, days = self._today(), self._settings["archiveRenewDays"]
         after = ""
         while True:
             where = (
@@ -335,11 +349,17 @@ class Augmenting:
             )  # fmt: skip
             page = await self._workplace.select("Document", where, (("id", "asc"),), PAGE)
             for one in page:
-                if signatures.missing(one, wanted) or signatures.renewal_due(one, today, days):
+                if self._due_files(one, wanted):
                     yield one["id"]
             if len(page) < PAGE:
                 return
             after = page[-1]["id"]
+
+    def _due_files(self, document: Document, wanted: str) -> list[rules.SignedFile]:
+        """The archived files that fell short, and those whose time-stamp ends soon."""
+        short = rules.short(document, wanted)
+        ending = rules.renewals(document, self._today(), self._settings["archiveRenewDays"])
+        return [*short, *(one for one in ending if one not in short)]
 
     def _today(self) -> Any:
         return self._workplace.clock.now().astimezone(VIETNAM).date()
@@ -356,22 +376,25 @@ class Augmenting:
 
     # -- what was tried
 
-    def _fell_short(self, document: Document, why: str, *, fault: bool = False, last: bool = False) -> None:
+    def _fell_short(
+        self, document: Document, one: rules.SignedFile, why: str, *, fault: bool = False, last: bool = False
+    ) -> None:
         """Keep why; a file that is at fault itself is left alone after some tries, until it is another file."""
-        file = signatures.newest_file(document) or {}
-        before = self._tried.get(document["id"], {})
-        faults = before.get("faults", 0) if before.get("digest") == file.get("digest") else 0
+        before, digest = self._tried.get(_name(document, one), {}), one.file["digest"]
+        faults = before.get("faults", 0) if before.get("digest") == digest else 0
         faults = _GIVE_UP if last else faults + fault
-        self._tried[document["id"]] = {"why": why, "digest": file.get("digest"), "faults": faults}
+        self._tried[_name(document, one)] = {"why": why, "digest": digest, "faults": faults}
         if document["id"] in self.waiting.documents:
             self._waits({**self.waiting.documents, document["id"]: why})
 
-    def _given_up(self, document: Document) -> bool:
-        kept, file = self._tried.get(document["id"], {}), signatures.newest_file(document) or {}
-        return kept.get("digest") == file.get("digest") and kept.get("faults", 0) >= _GIVE_UP
+    def _given_up(self, document: Document, one: rules.SignedFile) -> bool:
+        kept = self._tried.get(_name(document, one), {})
+        return kept.get("digest") == one.file["digest"] and kept.get("faults", 0) >= _GIVE_UP
 
-    def _why(self, document: Document) -> str:
-        return str(self._tried.get(document["id"], {}).get("why", ""))
+    def _why(self, document: Document, files: Sequence[rules.SignedFile]) -> str:
+        """Of several files the first that waits for something."""
+        said = (str(self._tried.get(_name(document, one), {}).get("why", "")) for one in files)
+        return next((why for why in said if why), "")
 
     def _waits(self, documents: Mapping[str, str]) -> None:
         if documents != self.waiting.documents:
@@ -383,6 +406,11 @@ class Augmenting:
         if fresh != self.waiting:
             self.waiting = fresh
             self._changed()
+
+
+def _name(document: Document, one: rules.SignedFile) -> str:
+    """Under which is kept what was tried of a file; the document's own under its id alone."""
+    return f"{document['id']}/{one.attachment}" if one.attachment else str(document["id"])
 
 
 def _told_if_broken(task: asyncio.Task[None]) -> None:

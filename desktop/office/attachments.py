@@ -1,4 +1,4 @@
-"""Attachments in files of their own: which of them the organ signs, and what is said of it. Knows documents and acts.
+"""Attachments in files of their own: which of them the organ signs, and what is said of it. Knows acts and signatures.
 
 Decree 30/2020, Annex I: an attachment in the same file is not signed apart; one in its own file is, with number and
 notation and the time. Only a PDF can show that: files of other kinds are listed and left as they are.
@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desktop.office.acts import Refusal
+from desktop.office.signatures import LEVELS
+from desktop.office.world import day_of
 
 File = Mapping[str, Any]
 
-MARKS = ("signature", "was")
+MARKS = ("signature", "was", "level", "until")
 _DONE = ("organ", "own")
 
 
@@ -48,8 +50,19 @@ def as_signed(before: Iterable[File], given: object) -> list[dict[str, Any]] | R
             return Refusal("attachmentsChanged")
         if is_pdf(one) and new.get("signature") not in _DONE:
             return Refusal("attachmentUnsigned", {"name": str(one["name"])})
-        found.append(dict(new))
+        found.append(_sound(new))
     return found
+
+
+def _sound(file: File) -> dict[str, Any]:
+    """The file with what is said of its signature, as far as it makes sense: nothing else is known of it."""
+    known = file.get("signature") == "organ" and file.get("level") in LEVELS
+    try:
+        lasts = known and day_of(file.get("until")) is not None
+    except ValueError:
+        lasts = False
+    left_out = {name for name, says in (("level", known), ("until", lasts)) if not says}
+    return {name: value for name, value in file.items() if name not in left_out}
 
 
 def _follows(old: File, new: File) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from desktop.office import attachments
 from desktop.office.acts import Effects, Refusal
 from desktop.office.documents import COPY_TYPES, CopyOf, Document
 from desktop.office.people import Me
@@ -123,7 +124,7 @@ def _made(case: Case, source: Mapping[str, Any]) -> dict[str, Any]:
         "signer": None,
         "pages": len(pages) or source.get("pages") or 0,
         "file": payload["file"],
-        "attachments": [] if partial else list(payload.get("attachments") or []),
+        "attachments": [] if partial else cast(Any, attachments.unmarked(payload.get("attachments") or [])),
         "recipients": [],
         "toPlaces": [],
         "slip": "",

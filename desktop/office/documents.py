@@ -102,7 +102,8 @@ class FileRef(TypedDict):
     """A file by its content: ``digest`` is SHA-256 in hex, ``size`` in bytes, ``blobId`` is ``sha256-<digest>``.
 
     Of an attachment also ``signature``: "organ" where the issuing organ signed it, and then ``was``, the digest before;
-    "own" where it came with a signature of its own and is left as it is.
+    "own" where it came with a signature of its own and is left as it is. Of one that the organ signed, where its
+    machine said so, ``level`` is what the signature has reached, and ``until`` how long its time-stamp proves anything.
     """
 
     blobId: str
@@ -112,6 +113,8 @@ class FileRef(TypedDict):
     mediaType: str
     signature: NotRequired[Literal["organ", "own"]]
     was: NotRequired[str]
+    level: NotRequired[str]
+    until: NotRequired[str]
 
 
 class Signer(TypedDict):
@@ -162,6 +165,12 @@ class Archive(TypedDict):
     until: str | None
 
 
+class ArchivedAttachment(Archive):
+    """The same of an attachment; ``of`` is the digest by which the document lists it."""
+
+    of: str
+
+
 class Document(TypedDict):
     """One document, the same for everyone who may see it; each recipient's side of it is a Handling."""
 
@@ -196,6 +205,7 @@ class Document(TypedDict):
     stampedUntil: NotRequired[str | None]
     augmentedFrom: NotRequired[str | None]
     archive: NotRequired[Archive | None]
+    archivedAttachments: NotRequired[list[ArchivedAttachment]]
     text: NotRequired[str]
     updatedAt: str
     pending: NotRequired[bool]

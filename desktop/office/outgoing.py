@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from desktop.office import attachments, copies, remarks, signatures
+from desktop.office import attachments, copies, raising, remarks, signatures
 from desktop.office.acts import Effects, Refusal
 from desktop.office.documents import COPY_TYPES, LENGTHS, Document
 from desktop.office.handling import Handling
@@ -351,7 +351,7 @@ RULES = {
     "export": export,
     "remark": remarks.remark,
     "answerRemarks": remarks.answer,
-    "augment": signatures.augment,
+    "augment": raising.augment,
 }
 
 

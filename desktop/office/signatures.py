@@ -113,16 +113,9 @@ def wanted_for(document: Mapping[str, Any], wanted: str) -> str:
     return "B-LT" if wanted == "B-LTA" and document["state"] in ("approved", "numbered") else wanted
 
 
-def missing(document: Mapping[str, Any], wanted: str) -> bool:
-    """Whether the document fell short of the level that the office wishes for."""
-    level = lowest(document)
-    return level is not None and _rank(level) < _rank(wanted_for(document, wanted))
-
-
-def renewal_due(document: Mapping[str, Any], today: date, days: int) -> bool:
-    """Whether the time-stamp over the archived copy ends within so many days."""
-    until = archive_until(document)
-    return document["state"] in ISSUED and until is not None and until - today <= timedelta(days=days)
+def is_below(level: str, document: Mapping[str, Any], wanted: str) -> bool:
+    """Whether a level is below what a document in its state is brought up to."""
+    return _rank(level) < _rank(wanted_for(document, wanted))
 
 
 def is_my_turn(document: Mapping[str, Any], me: Me, now: datetime) -> bool:
@@ -147,27 +140,46 @@ def may_augment(document: Document, me: Me, world: World) -> Refusal | None:
 
 def augment(case: Case) -> Outcome:
     """Time-stamps and validation data added to what was signed; the page and its signatures stay as they are."""
-    new, level, until = case.payload.get("file"), case.payload.get("level"), case.payload.get("until")
     old = newest_file(case.subject)
+    if old is None:
+        return Refusal("noFile")
+    found = added(case, old, lowest(case.subject), archive_until(case.subject))
+    if isinstance(found, Refusal):
+        return found
+    new, level, day = found
+    if case.subject["state"] in ISSUED:
+        archive = {"file": new, "level": level, "until": day}
+        return Effects((("Document", case.changed(case.subject, archive=archive)),))
+    raised = [_raised(one, level) for one in case.subject.get("signatures") or ()]
+    changed = case.changed(
+        case.subject, file=new, signatures=raised, stampedUntil=day, augmentedFrom=old and old["digest"]
+    )
+    return Effects((("Document", changed),))
+
+
+def added(
+    case: Case, old: Mapping[str, Any], before: str | None, ended: date | None
+) -> tuple[dict[str, Any], str, str | None] | Refusal:
+    """What an ``augment`` brings: the new file, its level, and the day until which its time-stamp proves anything.
+
+    Args:
+        old: the newest file.
+        before: the level it has, None where it is not known.
+        ended: the day until which the time-stamp it has proves anything.
+    """
+    new, level, until = case.payload.get("file"), case.payload.get("level"), case.payload.get("until")
     if not isinstance(new, dict) or not new.get("digest") or level not in LEVELS:
         return Refusal("noFile")
     try:
         ends = day_of(until)
     except ValueError:
         return Refusal("badDate")
-    if old is None or case.act["basedOn"]["digest"] != old["digest"] or new["digest"] == old["digest"]:
+    if case.act["basedOn"]["digest"] != old["digest"] or new["digest"] == old["digest"]:
         return Refusal("changedSince")
-    before, ended = lowest(case.subject), archive_until(case.subject)
     renewed = level == "B-LTA" and ends is not None and (ended is None or ends > ended)
     if before is not None and _rank(str(level)) <= _rank(before) and not renewed:
         return Refusal("nothingToAugment")
-    day = ends.isoformat() if ends else None
-    if case.subject["state"] in ISSUED:
-        archive = {"file": new, "level": level, "until": day}
-        return Effects((("Document", case.changed(case.subject, archive=archive)),))
-    raised = [_raised(one, str(level)) for one in case.subject.get("signatures") or ()]
-    changed = case.changed(case.subject, file=new, signatures=raised, stampedUntil=day, augmentedFrom=old["digest"])
-    return Effects((("Document", changed),))
+    return new, str(level), ends.isoformat() if ends else None
 
 
 def _raised(one: Mapping[str, Any], level: str) -> dict[str, Any]:

@@ -21,6 +21,7 @@ ORGAN_OWN: dict[str, Any] = {
     "returnReason": None,
     "remarks": [],
     "archive": None,
+    "archivedAttachments": [],
     "augmentedFrom": None,
 }
 """Members of a Document that only the issuing organ gets, and what the others get in their place."""

@@ -158,6 +158,10 @@ class Storyteller:
         return QCoreApplication.translate("History", "ký số cơ quan trên %n phụ lục", None, signed)
 
     def augment(self, payload: Mapping[str, Any]) -> str:
+        if payload.get("attachment"):
+            return QCoreApplication.translate(
+                "History", "bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số của phụ lục"
+            )
         if payload.get("level") == "B-T":
             return QCoreApplication.translate("History", "bổ sung dấu thời gian cho chữ ký số")
         return QCoreApplication.translate("History", "bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số")

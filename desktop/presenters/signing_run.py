@@ -251,8 +251,9 @@ class SigningRun:
             files = [None if one is None else one.file for one in made]
             signed = [one for one in made if one is not None]
             warnings = dict.fromkeys(warning.code for one in signed for warning in one.signed.warnings)
+            payload = _with_levels(deed.payload(files), signed) | _said(deed.act, made)
             intent = Intent(
-                deed.act, deed.subject_type, deed.document_id, deed.digest, deed.payload(files) | _said(deed.act, made),
+                deed.act, deed.subject_type, deed.document_id, deed.digest, payload,
                 [one.file for one in signed], signed[-1].signed.at if signed else self._now(), tuple(warnings),
                 means.position,
             )  # fmt: skip
@@ -306,6 +307,22 @@ def _said(act: str, made: Sequence[_Made | None]) -> dict[str, Any]:
     until = signed.until.isoformat() if signed.until is not None else None
     codes = list(dict.fromkeys(one.code for one in signed.warnings))
     return {"signing": {"level": signed.level, "warnings": codes, "until": until}}
+
+
+def _with_levels(payload: dict[str, Any], signed: Sequence[_Made]) -> dict[str, Any]:
+    """The payload with what the signature on each attachment has reached, so that what is missing comes later."""
+    reached = {one.file["digest"]: one.signed for one in signed}
+    listed = payload.get("attachments") or ()
+    return payload | (
+        {"attachments": [_with_level(one, reached.get(one["digest"])) for one in listed]} if listed else {}
+    )
+
+
+def _with_level(file: dict[str, Any], signed: sign.Signed | None) -> dict[str, Any]:
+    if signed is None:
+        return file
+    until = {"until": signed.until.isoformat()} if signed.until is not None else {}
+    return {**file, "level": signed.level, **until}
 
 
 def _size_of(part: Part, deed: Deed) -> int:

@@ -26,12 +26,14 @@ from signing.trust import Trust
 from signing.validation import validate
 from tests.office.harness import Machine, Office, another_machine, machine, office, reach, size, synced
 from tests.practice.little import CLERK, COMMUNE, LEADER, OUTGOING, SPECIALIST, act, file_of
+from tests.signing import pages
 from tests.signing.conftest import agency, issue, leader, pki, served, trust
 from tests.signing.office_pki import NOW, Pki
 
 __all__ = ["agency", "leader", "machine", "office", "pki", "served", "size", "trust"]
 
 DRAFT = b"%PDF-1.7 draft"
+ANNEX = b"%PDF-1.7 annex"
 WORD = {"level": "B-B", "warnings": ["timestampUnavailable"]}
 
 
@@ -39,6 +41,12 @@ WORD = {"level": "B-B", "warnings": ["timestampUnavailable"]}
 def unfinished(leader: SoftwareKey, agency: SoftwareKey) -> bytes:
     """Sealed while nobody answered."""
     return issue(leader, agency, sign.Options()).sealed
+
+
+@pytest.fixture(scope="session")
+def annex(agency: SoftwareKey) -> bytes:
+    """An attachment that the organ signed while nobody answered."""
+    return sign.approve(pages.draft(), agency).pdf
 
 
 @dataclass
@@ -51,19 +59,28 @@ class Bench:
     sealed: bytes
     wanted: str = "B-LT"
 
-    def play(self, *, issued: bool = False, word: dict[str, Any] | None = None) -> None:
+    def play(
+        self, *, issued: bool = False, word: dict[str, Any] | None = None, attachment: bytes | None = None
+    ) -> None:
         """Draft to seal, and on to issue, by those who may."""
         mai, tam, duc = (self.office.visit(name) for name in ("mai", "tam", "duc"))
         for visitor, data in ((duc, DRAFT), (tam, self.sealed), (mai, self.sealed)):
             visitor.upload(data)
         given = {"typeCode": "CV", "subject": "Về việc A", "file": file_of(DRAFT), "recipients": ["organ-tu"]}
         said = {} if word == {} else {"signing": word or WORD}
+        listed: dict[str, Any] = {}
+        if attachment is not None:
+            duc.upload(ANNEX)
+            mai.upload(attachment)
+            given["attachments"] = [file_of(ANNEX)]
+            mark = {"signature": "organ", "was": file_of(ANNEX)["digest"], "level": "B-B"}
+            listed["attachments"] = [{**file_of(attachment), "name": "Phụ lục.pdf", **mark}]
         steps = [
             (duc, act("draft", SPECIALIST, "d", {"document": given})),
             (duc, act("submit", SPECIALIST, "d", {"signerId": LEADER})),
             (tam, act("approve", LEADER, "d", {"file": file_of(self.sealed), **said}, **seen(DRAFT))),
             (mai, act("number", CLERK, "d", {"registerId": OUTGOING})),
-            (mai, act("seal", CLERK, "d", {"file": file_of(self.sealed), **said}, **seen(self.sealed))),
+            (mai, act("seal", CLERK, "d", {"file": file_of(self.sealed), **said, **listed}, **seen(self.sealed))),
         ]
         if issued:
             steps.append((mai, act("issue", CLERK, "d", {})))
@@ -209,6 +226,68 @@ async def test_after_issue_only_the_organs_copy_is_touched(bench: Bench, machine
     assert theirs["file"] == found["file"]
 
 
+GOOD = {"level": "B-LT", "warnings": []}
+
+
+async def test_a_missed_time_stamp_comes_later_to_an_attachment_as_well(
+    bench: Bench, machine: Machine, annex: bytes
+) -> None:
+    bench.play(word=GOOD, attachment=annex)
+    session = await opened(machine, bench)
+    bench.pki.silent.add("tsa")
+    with pytest.raises(StillWaiting):
+        await bench.queue(session, machine).round()
+    await session.close()
+    machine.open.clear()
+    bench.pki.silent.clear()
+    session = await machine.reopen()  # what waits is found again from the document itself
+    queue = bench.queue(session, machine)
+    await queue.round()
+    await synced(session)
+    assert queue.waiting.documents == {}
+    found = bench.document()
+    (done,) = bench.augments()
+    assert (done["outcome"], done["basedOn"]["digest"]) == ("accepted", file_of(annex)["digest"])
+    (listed,) = found["attachments"]
+    assert (listed["name"], listed["signature"], listed["level"]) == ("Phụ lục.pdf", "organ", "B-LT")
+    assert (found["file"]["digest"], found["augmentedFrom"]) == (file_of(bench.sealed)["digest"], None)
+    pdf = await session.workplace.file(listed)
+    judged = await asyncio.to_thread(validate, pdf, bench.trust)
+    assert (judged.verdict, judged.signatures[0].level) == ("valid", "B-LT")
+    assert bench.office.visit("mai").act(act("issue", CLERK, "d", {}))["outcome"] == "accepted"
+
+
+async def test_the_document_and_its_attachment_are_brought_up_in_one_round(
+    bench: Bench, machine: Machine, annex: bytes
+) -> None:
+    bench.play(attachment=annex)
+    session = await opened(machine, bench)
+    await bench.queue(session, machine).round()
+    await synced(session)
+    assert [one["outcome"] for one in bench.augments()] == ["accepted", "accepted"]
+    found = bench.document()
+    assert {one["level"] for one in (*found["signatures"], *found["attachments"])} == {"B-LT"}
+
+
+async def test_after_issue_only_the_organs_copy_of_an_attachment_is_touched(
+    bench: Bench, machine: Machine, annex: bytes
+) -> None:
+    bench.play(word=GOOD, attachment=annex, issued=True)
+    session = await opened(machine, bench)
+    await bench.queue(session, machine).round()
+    await synced(session)
+    found = bench.document()
+    (listed,), (kept,) = found["attachments"], found["archivedAttachments"]
+    assert (listed["digest"], listed["level"]) == (file_of(annex)["digest"], "B-B")
+    assert (kept["of"], kept["level"]) == (listed["digest"], "B-LT")
+    assert (await session.workplace.file(kept["file"])).startswith(annex)
+    theirs = bench.office.visit("ha").get("Document", "d")
+    assert theirs is not None
+    assert (theirs["archivedAttachments"], theirs["attachments"]) == ([], found["attachments"])
+    await bench.queue(session, machine).round()
+    assert len(bench.augments()) == 1
+
+
 async def test_archives_are_renewed_so_many_a_day(bench: Bench, machine: Machine) -> None:
     bench.play(issued=True)
     bench.wanted = "B-LTA"
@@ -256,3 +335,12 @@ async def test_a_swapped_file_is_no_continuation(bench: Bench) -> None:
     answer = mai.act(act("augment", CLERK, "d", {"file": file_of(other), "level": "B-LT"}, **seen(bench.sealed)))
     assert (answer["outcome"], answer["reason"]["code"]) == ("refused", "notAContinuation")
     assert bench.document()["organId"] == COMMUNE
+
+
+async def test_a_swapped_attachment_is_no_continuation(bench: Bench, annex: bytes) -> None:
+    bench.play(word=GOOD, attachment=annex)
+    mai, other = bench.office.visit("mai"), annex[:50] + bytes([annex[50] ^ 1]) + annex[51:] + b"\n"
+    mai.upload(other)
+    payload = {"attachment": file_of(annex)["digest"], "file": file_of(other), "level": "B-LT"}
+    answer = mai.act(act("augment", CLERK, "d", payload, **seen(annex)))
+    assert (answer["outcome"], answer["reason"]["code"]) == ("refused", "notAContinuation")

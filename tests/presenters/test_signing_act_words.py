@@ -43,6 +43,13 @@ def organ(name: str = "a.pdf") -> dict[str, Any]:
         ("seal", {"attachments": [organ(), {"name": "b.xlsx"}]}, {}, "ký số cơ quan, kèm 1 phụ lục"),
         ("seal", {}, {"copyOf": COPY}, "ký sao"),
         ("sealAttachments", {"attachments": [organ(), organ()]}, {}, "ký số cơ quan trên 2 phụ lục"),
+        ("augment", {"level": "B-T"}, {}, "bổ sung dấu thời gian cho chữ ký số"),
+        (
+            "augment",
+            {"level": "B-LT", "attachment": "0" * 64},
+            {},
+            "bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số của phụ lục",
+        ),
         ("copy", {"type": "SY", "source": "electronic", "pages": []}, {}, "sao y"),
         ("copy", {"type": "SL", "source": "paper", "pages": []}, {}, "sao lục từ bản giấy"),
         ("copy", {"type": "TrS", "source": "electronic", "pages": [1, 3]}, {}, "trích sao trang 1, 3"),

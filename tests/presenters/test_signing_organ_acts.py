@@ -112,6 +112,7 @@ async def test_a_document_is_sealed_with_its_attachments_in_one_step(
     assert (office.state("o3"), office.asked, token.pins) == ("sealed", ["seal"], ["12345678"])
     first, other, own = office.objects["Document"]["o3"]["attachments"]
     assert (first["signature"], first["name"], own["signature"]) == ("organ", "pl1.pdf", "own")
+    assert (first["level"], "level" in own) == ("B-B", False), "so that what is missing can come later"
     assert other == sheet, "what is no PDF is listed and left"
     assert office.bytes_of(own) == sent, "what carries a signature of its own is left as it came"
     verdict = await verdict_of(office.bytes_of(first), trust)
@@ -150,7 +151,7 @@ async def test_attachments_that_were_forgotten_wait_at_their_own_tab(
     await one.sign("o3")
     assert office.asked == ["sealAttachments"]
     signed = office.objects["Document"]["o3"]["attachments"]
-    assert [one["signature"] for one in signed] == ["organ", "organ"]
+    assert [(one["signature"], one["level"]) for one in signed] == [("organ", "B-B")] * 2
     assert office.pdf("o3") == sent, "the document itself is not touched"
     for file in signed:
         assert (await verdict_of(office.bytes_of(file), trust)).verdict == "valid"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.office import signatures
+from desktop.office import raising, signatures
 from tests.rules.small_office import NOW, SmallOffice, refusal_code
 from tests.rules.test_outgoing import STEPS, file
 
@@ -43,7 +43,7 @@ def test_without_a_word_nothing_is_known_and_nothing_asked(office: SmallOffice) 
     for who, kind, payload, digest in STEPS:
         assert refusal_code(office.act(who, kind, "d", payload, digest=digest)) is None
     assert signatures.lowest(document(office)) is None
-    assert not signatures.missing(document(office), "B-LTA")
+    assert not raising.short(document(office), "B-LTA")
 
 
 def test_nonsense_in_the_word_counts_as_the_lowest(office: SmallOffice) -> None:
@@ -92,7 +92,7 @@ def test_before_issue_the_file_itself_is_brought_up(office: SmallOffice) -> None
     assert (found["file"]["digest"], found["augmentedFrom"], found["state"]) == ("d3", "d2", "sealed")
     assert {one["level"] for one in found["signatures"]} == {"B-LT"}
     assert signatures.unknown(found) == ()
-    assert not signatures.missing(found, "B-LT")
+    assert not raising.short(found, "B-LT")
 
 
 def test_nothing_is_done_twice(office: SmallOffice) -> None:
@@ -139,7 +139,7 @@ def test_renewal_is_due_some_days_before_the_end(office: SmallOffice, days: int,
     play(office, 6)
     ends = (NOW.date() + timedelta(days=35)).isoformat()
     office.act("clerk", "augment", "d", {"file": file("e1"), "level": "B-LTA", "until": ends}, digest="d2")
-    assert signatures.renewal_due(document(office), NOW.date(), days) is due
+    assert bool(raising.renewals(document(office), NOW.date(), days)) is due
 
 
 def test_whoever_signed_goes_first_and_the_others_only_much_later(office: SmallOffice) -> None:
@@ -183,7 +183,7 @@ def test_what_was_found_good_is_no_longer_unknown(office: SmallOffice) -> None:
 @pytest.mark.parametrize(("done", "level", "lacking"), [(3, "B-LT", False), (3, "B-T", True), (5, "B-LT", True)])
 def test_the_archives_time_stamp_waits_for_the_seal(office: SmallOffice, done: int, level: str, lacking: bool) -> None:
     play(office, done, level=level)
-    assert signatures.missing(document(office), "B-LTA") is lacking
+    assert bool(raising.short(document(office), "B-LTA")) is lacking
 
 
 def test_what_is_added_stands_behind() -> None:
@@ -200,7 +200,7 @@ def test_a_seal_on_the_file_of_before_has_none_of_what_was_added(office: SmallOf
     assert signatures.unknown(document(office)) == ()
     sealed = {"file": file("d2"), "signing": {"level": "B-LT", "warnings": []}}
     assert refusal_code(office.act("clerk", "seal", "d", sealed, digest="d1")) is None
-    assert signatures.missing(document(office), "B-LT")
+    assert raising.short(document(office), "B-LT")
     assert signatures.unknown(document(office)) == ("revocationUnknown",)
     assert refusal_code(office.act("clerk", "issue", "d", {})) == "standingNotAsked"
     assert not any("before" in one for one in document(office)["signatures"])
@@ -213,5 +213,87 @@ def test_a_seal_on_the_newest_file_keeps_what_was_added(office: SmallOffice) -> 
     )
     sealed = {"file": file("d2"), "signing": {"level": "B-LT", "warnings": []}}
     assert refusal_code(office.act("clerk", "seal", "d", sealed, digest="d1t")) is None
-    assert not signatures.missing(document(office), "B-LT")
+    assert not raising.short(document(office), "B-LT")
     assert not any("before" in one for one in document(office)["signatures"])
+
+
+# -- attachments ---------------------------------------------------------------------------------------------------
+
+
+def with_attachments(office: SmallOffice, *, issued: bool = False) -> None:
+    """Sealed with two attachments that the organ signed: of one it is known what it reached."""
+    for who, kind, payload, digest in STEPS[:4]:
+        given = payload
+        if kind == "draft":
+            given = {"document": {**payload["document"], "attachments": [file("a0"), file("b0")]}}
+        assert refusal_code(office.act(who, kind, "d", given, digest=digest)) is None
+    listed = [
+        {**file("a1"), "signature": "organ", "was": "a0", "level": "B-B", "until": "soon"},
+        {**file("b1"), "signature": "organ", "was": "b0", "level": "<b>"},
+    ]
+    seal = {"file": file("d2"), "attachments": listed, "signing": {"level": "B-LT", "warnings": []}}
+    assert refusal_code(office.act("clerk", "seal", "d", seal, digest="d1")) is None
+    if issued:
+        assert refusal_code(office.act("clerk", "issue", "d", {})) is None
+
+
+def test_an_attachment_that_fell_short_is_known_by_what_the_seal_said(office: SmallOffice) -> None:
+    with_attachments(office)
+    assert document(office)["attachments"] == [
+        {**file("a1"), "signature": "organ", "was": "a0", "level": "B-B"},
+        {**file("b1"), "signature": "organ", "was": "b0"},
+    ]
+    assert [one.attachment for one in raising.short(document(office), "B-LT")] == ["a1"]
+
+
+ADDED = {"attachment": "a1", "file": {**file("a2"), "name": "x.pdf"}, "level": "B-LT"}
+
+
+@pytest.mark.parametrize(
+    ("who", "payload", "digest", "outcome"),
+    [
+        ("clerk", ADDED, "a1", None),
+        ("clerk", ADDED, "d2", "changedSince"),
+        ("clerk", {**ADDED, "attachment": "d2"}, "d2", "changedSince"),
+        ("clerk", {**ADDED, "attachment": "b1"}, "b1", "changedSince"),
+        ("clerk", {**ADDED, "attachment": ""}, "d2", "changedSince"),
+        ("clerk", {**ADDED, "attachment": ["a1"]}, "a1", "changedSince"),
+        ("clerk", {**ADDED, "level": "B-B"}, "a1", "nothingToAugment"),
+        ("clerk", {**ADDED, "file": file("a1")}, "a1", "changedSince"),
+        ("specialist", ADDED, "a1", "clerkOnly"),
+    ],
+)
+def test_what_may_be_added_to_an_attachment(
+    office: SmallOffice, who: str, payload: dict[str, Any], digest: str, outcome: str | None
+) -> None:
+    with_attachments(office)
+    assert refusal_code(office.act(who, "augment", "d", payload, digest=digest)) == outcome
+
+
+def test_before_issue_the_attachment_itself_is_brought_up(office: SmallOffice) -> None:
+    with_attachments(office)
+    before = document(office)
+    assert refusal_code(office.act("clerk", "augment", "d", {**ADDED, "until": "2031-01-01"}, digest="a1")) is None
+    found = document(office)
+    raised = {**file("a2"), "signature": "organ", "was": "a0", "level": "B-LT", "until": "2031-01-01"}
+    assert found["attachments"] == [raised, before["attachments"][1]]
+    assert (found["file"], found["signatures"], found["augmentedFrom"]) == (before["file"], before["signatures"], None)
+    assert raising.short(found, "B-LT") == []
+    assert refusal_code(office.act("clerk", "issue", "d", {})) is None
+
+
+def test_after_issue_only_the_organs_copy_of_an_attachment_is_touched(office: SmallOffice) -> None:
+    with_attachments(office, issued=True)
+    before = document(office)["attachments"]
+    first = {**ADDED, "level": "B-LTA", "until": "2026-12-01"}
+    assert refusal_code(office.act("clerk", "augment", "d", first, digest="a1")) is None
+    assert document(office)["attachments"] == before
+    assert raising.short(document(office), "B-LT") == []
+    (due,) = raising.renewals(document(office), NOW.date(), 30)
+    assert (due.attachment, due.file["digest"]) == ("a1", "a2")
+    again = {**ADDED, "file": file("a3"), "level": "B-LTA", "until": "2031-01-01"}
+    assert refusal_code(office.act("clerk", "augment", "d", again, digest="a1")) == "changedSince"
+    assert refusal_code(office.act("clerk", "augment", "d", again, digest="a2")) is None
+    (kept,) = document(office)["archivedAttachments"]
+    assert (kept["of"], kept["file"]["digest"], kept["until"]) == ("a1", "a3", "2031-01-01")
+    assert raising.renewals(document(office), NOW.date(), 30) == []
