@@ -63,10 +63,10 @@ class Chosen:
         me = self._workplace.me
         await signing_pictures.choose(self._workplace, me.organ_id if key == "seal" else me.id, picture)
 
-    def refusals(self) -> list[str]:
-        """Why those that are shown may not be used today; empty where they may."""
+    def refusals(self, keys: Iterable[str]) -> list[str]:
+        """Why those that these kinds of signature show may not be used today; empty where they may."""
         today = self._now().astimezone(VIETNAM).date()
-        return [said for one in self._of.values() if (said := one.on(today).refusal())]
+        return [said for key in dict.fromkeys(keys) if (said := self.of(key).on(today).refusal())]
 
     async def changed(self, keys: Iterable[str]) -> bool:
         """Find out anew; whether any looks another way than it was shown."""

@@ -143,7 +143,8 @@ class SigningPresenter:
         if self._seat != self._seat_now():
             await self.open()
             return
-        refusals = self.chosen.refusals()
+        ticked = [self.queue.kind(one).key for one in self._desk.queue.queue.checked()]
+        refusals = self.chosen.refusals(ticked or self.queue.keys())
         if refusals:
             await self._pictures_again()
             self._desk.show_result(" ".join(refusals), Tone.BAD)

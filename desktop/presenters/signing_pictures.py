@@ -103,6 +103,7 @@ class Pictures:
         office_size: its size on paper; None for as large as the place.
         kept: those of this machine.
         chosen: "office", "none" or a picture's id.
+        missing: the office gives one, which is not on this machine.
     """
 
     office: bytes | None = None
@@ -110,6 +111,7 @@ class Pictures:
     kept: tuple[Picture, ...] = ()
     chosen: str = "office"
     today: date = date.max
+    missing: bool = False
 
     @property
     def picture(self) -> Picture | None:
@@ -145,8 +147,22 @@ class Pictures:
         return (self.chosen, self.data, self.size) == (other.chosen, other.data, other.size)
 
     def refusal(self) -> str:
-        """Why the one chosen may not be used today; empty where it may."""
-        return refusal_of(self.picture, self.today) if self.picture is not None else ""
+        """Why this may not be signed with today; empty where it may.
+
+        Words stand in a picture's place only where nobody has one, or the person wants it so.
+        """
+        if self.picture is not None:
+            return refusal_of(self.picture, self.today)
+        if self.chosen != "office" or self.office is not None:
+            return ""
+        if self.missing:
+            return translate(
+                "SigningPictures",
+                "Ảnh chữ ký hoặc con dấu mà cơ quan cấp chưa có trên máy này. Kết nối mạng rồi ký lại, hoặc chọn ảnh "
+                "khác.",
+            )
+        ended = [one for one in self.kept if one.state(self.today) == "expired"]
+        return refusal_of(max(ended, key=lambda one: one.until), self.today) if ended else ""
 
     def choosing(self, key: str) -> Pictures:
         """The same with another one in use; what does not exist is the office's own."""
@@ -186,18 +202,19 @@ async def load(workplace: Workplace, purpose: str, now: datetime) -> Pictures:
     me, today = workplace.me, now.astimezone(VIETNAM).date()
     if purpose == "seal":
         owner, found = me.organ_id, await workplace.get("Unit", me.organ_id) or {}
-        office = await _office(workplace, found.get("stampBlobId"), found.get("stampSize"))
+        given = found.get("stampBlobId"), found.get("stampSize")
         size: Size | None = _stamp_size(found)
     else:
         owner, found = me.id, await workplace.get("Person", me.id) or {}
-        office, size = await _office(workplace, found.get("signatureBlobId"), found.get("signatureSize")), None
+        given, size = (found.get("signatureBlobId"), found.get("signatureSize")), None
+    office = await _office(workplace, *given)
     kept = tuple(one for one in await stored(workplace) if one.owner == owner)
     chosen = (await workplace.preference(CHOSEN, {})).get(owner, "")
     usable = {one.id for one in kept if one.state(today) == "good"} | {"none"} | ({"office"} if office else set())
     if chosen not in usable:
         default = next((one.id for one in kept if one.default and one.id in usable), "")
         chosen = default or "office"
-    return Pictures(office, size, kept, chosen, today)
+    return Pictures(office, size, kept, chosen, today, missing=bool(given[0]) and office is None)
 
 
 async def stamp_size(workplace: Workplace) -> Size:

@@ -19,6 +19,7 @@ from desktop.office.acts import Refusal, wire_time
 from desktop.office.documents import FileRef
 from desktop.office.files import file_digests
 from desktop.session import unsent
+from desktop.session.errors import Offline
 from desktop.session.journal import JournalItem
 from local_cache import BatchItem, Cache, MasterKey, SigningBatch, open_cache
 from signing import fields
@@ -132,6 +133,12 @@ class SigningOffice(Office):
     def close(self) -> None:
         """Let the journal go."""
         self._end()
+
+    async def file(self, file: FileRef, *, progress: Callable[[int, int], None] | None = None) -> bytes:
+        """What is not here cannot be fetched: the line is cut."""
+        if file["digest"] not in self.files:
+            raise Offline("unreachable")
+        return await super().file(file, progress=progress)
 
     def put(self, document_id: str, pdf: bytes, **more: Any) -> None:
         """Give a document this file."""

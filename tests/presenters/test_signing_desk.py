@@ -340,6 +340,26 @@ async def test_a_picture_that_ran_out_since_it_was_shown_is_not_signed_with(benc
     assert choices["none"].current
 
 
+async def test_words_stand_in_a_pictures_place_only_when_they_are_asked_for(bench: Benches, hoa: SoftwareKey) -> None:
+    """The only picture ran out overnight: the leader opens the desk in the morning and signs as ever."""
+    office = leader_office(hoa, "o1")
+    ended = (datetime.now(VIETNAM).date() - timedelta(days=1)).isoformat()
+    only = Picture("p", "hoa", "full", "Chữ ký", pages.handwriting(), 45.0, until=ended, default=True)
+    await signing_pictures.keep(office, only)
+    token = MemoryToken(hoa)
+    one = await bench(office, token)
+    one.desk.queue.queue.check(("o1",), on=True)
+    for _ in range(2):
+        one.desk.sign_button.click()
+        await one.presenter.settled()
+        assert "“Chữ ký” đã hết hiệu lực" in one.desk.result.text()
+        assert token.pins == []
+    one.desk.picture_chosen.emit("o1", "none")
+    await one.presenter.settled()
+    await one.sign("o1")
+    assert office.state("o1") == "approved"
+
+
 async def test_a_chosen_picture_is_used_and_can_be_done_without(bench: Benches, hoa: SoftwareKey) -> None:
     office = leader_office(hoa, "o1")
     for key, width in (("p1", 45.0), ("p2", 20.0)):

@@ -175,6 +175,26 @@ async def test_a_copy_is_signed_by_the_organ_at_the_top_right(
     assert office.objects["Document"]["k1"]["file"]["name"] == "07-SY-ĐU.pdf"
 
 
+async def test_a_stamp_that_is_not_here_keeps_back_the_seal_alone(
+    bench: Benches, hoa: SoftwareKey, organ: SoftwareKey
+) -> None:
+    office = Keeper(organ)
+    office.objects["Unit"]["anphu"]["stampBlobId"] = "sha256-" + "ab" * 32
+    approved = (await asyncio.to_thread(sign.approve, waiting(), hoa)).pdf
+    office.put("o3", approved, state="numbered", number=31, notation="31-KH/ĐU", documentDate="2026-11-23")
+    office.arrive("h1", pages.draft())
+    token = MemoryToken(organ, ORGAN)
+    one = await bench(office, token)
+    one.desk.queue.queue.check(("o3",), on=True)
+    one.desk.sign_button.click()
+    await one.presenter.settled()
+    assert "chưa có trên máy này" in one.desk.result.text()
+    assert (token.pins, office.asked) == ([], []), "no document goes out with words for a stamp"
+    await go(one, "confirm")
+    await one.sign("h1")
+    assert office.asked == ["confirm"]
+
+
 async def test_a_file_that_nobody_signed_gets_the_arrival_mark_on_a_copy_of_its_own(
     bench: Benches, organ: SoftwareKey, trust: Trust
 ) -> None:

@@ -202,6 +202,25 @@ async def test_one_that_runs_out_is_refused_and_kept(bench: Bench) -> None:
     assert len(await signing_pictures.stored(bench.office)) == 1
 
 
+async def test_words_take_no_pictures_place_unasked(bench: Bench) -> None:
+    """A leader whose only picture ran out overnight, a clerk whose machine has not fetched the stamp."""
+    assert (await bench.load()).refusal() == "", "nobody has a picture: words it is"
+    for key, until in (("p1", "2026-11-20"), ("p2", "2026-11-22")):
+        await signing_pictures.keep(bench.office, picture(key, name=key, until=until, default=True))
+    found = await bench.load()
+    assert (found.data, found.chosen) == (None, "office")
+    assert found.refusal() == "Ảnh “p2” đã hết hiệu lực sau ngày 22/11/2026. Chọn ảnh khác để ký."
+    await signing_pictures.choose(bench.office, "hoa", "none")
+    assert (await bench.load()).refusal() == "", "the person wants words"
+    await signing_pictures.choose(bench.office, "hoa", "")
+    bench.office.objects["Person"]["hoa"] |= {"signatureBlobId": "sha256-" + "ab" * 32, "signatureSize": 900}
+    found = await bench.load()
+    assert found.missing
+    assert found.refusal().startswith("Ảnh chữ ký hoặc con dấu mà cơ quan cấp chưa có trên máy này.")
+    await signing_pictures.keep(bench.office, picture("p3", default=True))
+    assert (await bench.load()).refusal() == "", "one that may be used stands in its place"
+
+
 async def test_default_withdraw_edit_and_forget(bench: Bench) -> None:
     await signing_pictures.keep(bench.office, picture("p1", default=True))
     await signing_pictures.keep(bench.office, picture("p2", name="Ký nháy", kind="initials"))
