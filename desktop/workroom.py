@@ -23,7 +23,7 @@ from desktop.home import Home
 from desktop.judging import FileJudge
 from desktop.lanes import Lanes
 from desktop.languages import Languages
-from desktop.presenters import incoming, mended, signing_kept, verdicts
+from desktop.presenters import incoming, mended, signing_kept, signing_leaving, verdicts
 from desktop.presenters.account import AccountPresenter, problem_words
 from desktop.presenters.checking import Checking
 from desktop.presenters.examining import Examining
@@ -50,6 +50,7 @@ from desktop.session.settings import Settings
 from desktop.session.unsent import SIGNING
 from desktop.session.vault import ProfileVault
 from desktop.signing_means import Examination, SigningMeans
+from desktop.signings import Signings
 from desktop.sync.status import SyncStatus
 from desktop.unlocking import ProfileKeys
 from signing.problems import SigningProblem
@@ -146,6 +147,7 @@ class Workroom:
             find_out=self._examining.begin,
         )
         self.augmenting = Augmenting(self._any, around.lanes, around.settings, means.raising, busy=self._being_signed)
+        self._signings = Signings(self.built)
         self._later: SigningLater | None = None
         self._keep_places()
         self._build_frame()
@@ -381,7 +383,7 @@ class Workroom:
             show_outbox=self.outbox.show,
             unit_name=lambda unit: self.names.unit(unit),
             say=say,
-            signs=lambda: self.tokens.is_held or any(one.is_signing for one in self.built("signing")),
+            signs=lambda: self.tokens.is_held or self._signings.under_way,
         )
         self._popup = SearchPopup(window.search_box, window)
         self.search = SearchPresenter(
@@ -432,7 +434,8 @@ class Workroom:
 
     def _connect(self) -> None:
         window, menu = self.window, self._menu
-        window.closing.connect(lambda: self.leave("quit"))
+        window.closing.connect(self._closing)
+        window.may_close = lambda: not self._signings.under_way
         self._attended = QGuiApplication.instance()
         if isinstance(self._attended, QGuiApplication):
             self._attended.applicationStateChanged.connect(self._attend)
@@ -503,14 +506,39 @@ class Workroom:
         self._running.also(work)
 
     async def batch_over(self) -> None:
-        """Wait until nothing is being signed."""
-        for presenter in self.built("signing"):
-            await presenter.batch_over()
+        """Wait until nothing is being signed, and ask nobody for a PIN any more: the room is left afterwards."""
+        await self._signings.left()
+
+    def _closing(self) -> None:
+        if not self._signings.under_way:
+            self.leave("quit")
+        elif not self._running.is_running("closing"):
+            self._running.start("closing", self._close_after_signing())
+
+    async def _close_after_signing(self) -> None:
+        if await signing_leaving.may_stop(self.window):
+            await self._signings.stopped()
+            self.leave("quit")
+
+    def _build_anew(self) -> None:
+        """The windows are built again, with the language of the settings; not while something is being signed."""
+        if self._signings.under_way:
+            words = translate("Workroom", "Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.")
+            self._say(words, Tone.INFO)
+            self._running.start("anew", self._build_anew_after_signing())
+        else:
+            self._around.languages.choose(self._around.settings["language"])
+            self.leave("language")
+
+    async def _build_anew_after_signing(self) -> None:
+        await self._signings.over()
+        self._build_anew()
 
     async def close(self) -> None:
-        """End every presenter, then the window."""
+        """End every presenter, then the window; a signature that the token is asked for comes to its end first."""
         self._running.close()
         self.window.hide()
+        await self._signings.stopped()
         await self.augmenting.close()
         if self._later is not None:
             self._later.close()
@@ -748,12 +776,11 @@ class Workroom:
         if name == "theme":
             self._around.theme.set_mode(value)
         elif name == "language":
-            self._around.languages.choose(value)
-            self.leave("language")
+            self._build_anew()
         elif name == "textSize":
             self._around.theme.set_text_size(value)
             # Headings and notes have sizes of their own: built anew they follow.
-            self.leave("language")
+            self._build_anew()
         elif name == "tokenModules":
             for path in reversed(value):
                 self._running.also(self._use_module(path))

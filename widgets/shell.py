@@ -85,11 +85,12 @@ class TopBar(QFrame):
 class MainWindow(QMainWindow):
     """The shell around the desks.
 
-    Attributes: rail (rail.set_account_menu is the application's to call), search_box, messages (MessageBar), toast,
+    Attributes: may_close (asked before the window goes by hand; False leaves it open), rail
+    (rail.set_account_menu is the application's to call), search_box, messages (MessageBar), toast,
     network_pill, sync_pill, token_pill (Pill: set_state(text, tone, hint), clicked).
     Signals: deskChanged(str) after another desk came to the front; searchRequested() on Ctrl+K;
     syncRequested() on F5; lockRequested() on Ctrl+L and by its button; filesDropped(list) PDF files dropped on it;
-    closing() before the window goes.
+    closing() before the window goes, or would go if `may_close` let it.
     """
 
     deskChanged = Signal(str)
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desks: dict[str, QWidget] = {}
+        self.may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("Tác nghiệp")
         self.setAcceptDrops(True)
         self.rail = Rail()
@@ -269,4 +271,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
-        super().closeEvent(event)
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()

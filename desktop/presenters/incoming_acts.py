@@ -117,7 +117,17 @@ class IncomingActs:
         self._show = show
         self._warn = warn
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
+        self._is_signing = False
         self.dialog: ActDialog | None = None
+
+    @property
+    def is_signing(self) -> bool:
+        """Whether a directive is being signed, from the press of the button until its form has its answer."""
+        return self._is_signing
+
+    async def over(self) -> None:
+        """Wait until no act is on its way, a directive that is being signed least of all."""
+        await self._running.ended("act")
 
     def begin(self, kind: str, handling: Object, document: Object) -> None:
         """Ask what the act needs. Unknown kinds are ignored."""
@@ -178,13 +188,16 @@ class IncomingActs:
         self, kind: str, subject: Subject, values: Mapping[str, Any], dialog: ActDialog, keeper: Keeper
     ) -> None:
         dialog.set_busy(True)
+        sign = self._sign if kind == "direct" and values.get("sign") else None
+        self._is_signing = sign is not None
         try:
             await keeper.settled()
-            if kind == "direct" and values.get("sign") and self._sign is not None:
-                await self._act_signed(self._sign, subject, values, dialog, keeper)
+            if sign is not None:
+                await self._act_signed(sign, subject, values, dialog, keeper)
             else:
                 await self._act_plain(kind, subject, values, dialog, keeper)
         finally:
+            self._is_signing = False
             # Whatever went wrong, also what nobody foresaw: the form can be used again, or left.
             if isValid(dialog):
                 dialog.set_busy(False)

@@ -129,6 +129,7 @@ class SigningPresenter:
     def _sign(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """One round at a time: the PIN of one is not asked over another's."""
         if not self._running.is_running("sign"):
+            self.rounds.begin()
             self._running.start("sign", self._with_good_pictures(what))
         elif self.rounds.is_over:
             # Its result is on the desk while it looks at the files once more: what is asked for now is not passed over.
@@ -224,6 +225,10 @@ class SigningPresenter:
         if batch is not None and batch.paused:
             batch.leave()
         self._run.dismiss()
+        await self.signing_over()
+
+    async def signing_over(self) -> None:
+        """Wait until nothing is being signed; whoever is asked for a PIN meanwhile may answer."""
         await self._running.ended("sign")
 
     @property

@@ -28,12 +28,13 @@ from desktop.presenters import (
     signing_words,
 )
 from desktop.presenters.names import Names
+from desktop.presenters.running import Running
 from desktop.presenters.signing_batch import FileResult, NotSigned, SignedFile
 from desktop.presenters.signing_kept import Intent
 from desktop.presenters.signing_kinds import Deed, Part, Seen
 from desktop.presenters.signing_places import Looked, picture_from
 from desktop.presenters.signing_run import SigningRun, Wish, plain_options
-from desktop.presenters.tokens import Purpose, Tokens
+from desktop.presenters.tokens import Candidate, Purpose, Tokens
 from desktop.session.journal import JournalItem
 from local_cache.errors import CacheError
 from signing.place import Place
@@ -139,6 +140,8 @@ class DirectiveSigning:
         self._names = names
         self._now = now
         self._run = SigningRun(workplace, tokens, lanes, parent, options=options or plain_options, now=now, width=1)
+        self._running = Running()
+        self._gone = False
         self.dialog: SlipSigningDialog | None = None
 
     async def sign(self, handling: Object, document: Object, text: str) -> str | None:
@@ -165,8 +168,10 @@ class DirectiveSigning:
             dialog.warn(_replaces(others[-1][1]))
         self.dialog = dialog
         try:
-            if place is None or not await dialog.asked():
-                return "" if place is not None else messages_signing.sentence("noPlace")
+            if place is None:
+                return messages_signing.sentence("noPlace")
+            if self._gone or not await dialog.asked():
+                return ""
             replaced = [one for one, _ in others]
             return await self._signed(_Wanted(handling, document, text, sheet, place, picture, replaced))
         finally:
@@ -250,16 +255,36 @@ class DirectiveSigning:
         finally:
             del pin
             self._tokens.hold(False)
-            await self._run.log_out(candidate)
+            if self._run.is_entered:
+                self._tokens.take(self)
+                self._running.also(self._leave(candidate))
+            else:
+                await self._run.log_out(candidate)
         if outcome.stopped_by is not None:
             return signing_words.sentence_of(outcome.stopped_by)
         return next((signing_words.reason_of(r) for r in outcome.results if r.problem is not None), None)
 
-    def close(self) -> None:
-        """Wait for no answer any more."""
+    async def _leave(self, candidate: Candidate) -> None:
+        try:
+            await self._run.log_out(candidate)
+        finally:
+            self._tokens.give_back()
+
+    async def settled(self) -> None:
+        """Wait until nothing runs (for tests)."""
+        await self._running.settled()
+
+    def dismiss(self) -> None:
+        """Ask nothing any more, for good: the person has gone. What the token is asked for already is finished."""
+        self._gone = True
         self._run.dismiss()
         if self.dialog is not None:
             self.dialog.reject()
+
+    def close(self) -> None:
+        """Wait for no answer any more."""
+        self.dismiss()
+        self._running.close()
 
 
 def _digest(document: Object) -> str:

@@ -86,6 +86,17 @@ class Rounds:
         self._holder = ""
         self._started = 0.0
         self._leaving: asyncio.Task[Any] | None = None
+        self._left = False
+
+    def begin(self) -> None:
+        """Something is about to be signed: its person is there."""
+        self._left = False
+        self._run.begin()
+
+    def leave(self) -> None:
+        """End after the files in hand, for whoever closes; the rest is offered afterwards. Also of a batch to come."""
+        self._left = True
+        self.steer(Batch.leave)
 
     @property
     def in_hand(self) -> frozenset[str]:
@@ -251,6 +262,8 @@ class Rounds:
                 await asyncio.wait([self._leaving])
             await self._run.log_in(candidate, pin)
             self.batch = await self._run.batch(wish, candidate, batch_id, self._tell)
+            if self._left:
+                self.batch.leave()
         except SigningProblem as problem:
             outcome = Outcome(tuple(FileResult(one, Step.LEFT) for one in wish.ids), problem)
         except CacheError as problem:

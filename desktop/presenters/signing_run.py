@@ -99,13 +99,18 @@ class SigningRun:
         self._effort = Effort()
         self._asking: QDialog | None = None
         self._keypad: KeypadDialog | None = None
-        self._gone = False
+        self._gone = asyncio.Event()
+        self._late: asyncio.Future[None] | None = None
+
+    def begin(self) -> None:
+        """Somebody is there again, and can be asked."""
+        self._gone.clear()
 
     async def pick_certificate(self, purpose: Purpose) -> Candidate | None:
         """The person's certificate; asked for where there are several, explained where there is none."""
         await self._tokens.look()
         found = self._tokens.settled_choice(purpose)
-        if found is not None:
+        if found is not None or self._gone.is_set():
             return found
         answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         dialog = self._tokens.dialog(self._window, purpose)
@@ -122,8 +127,8 @@ class SigningRun:
 
     async def ask_pin(self, candidate: Candidate, purpose: str, *, each: bool = False) -> str | None:
         """The PIN; empty where the reader asks for it itself; None when the person thought better of it."""
-        if not each:
-            self._gone = False
+        if self._gone.is_set():
+            return None
         request = self._tokens.pin_request(candidate, purpose, each=each)
         return await pin_asking.ask(request, self._window, self._is_asking)
 
@@ -131,8 +136,8 @@ class SigningRun:
         self._asking = dialog
 
     def dismiss(self) -> None:
-        """Wait for no answer any more: whoever was asked for a certificate or a PIN has gone."""
-        self._gone = True
+        """Wait for no answer any more: whoever was asked for a certificate or a PIN has gone. Nor ask until `begin`."""
+        self._gone.set()
         if self._asking is not None:
             self._asking.reject()
         self._close_keypad()
@@ -152,20 +157,35 @@ class SigningRun:
         if not candidate.token.flags.protected_path:
             await self._lanes.network(candidate.source.login, candidate.token.serial, pin)
             return
-        if self._gone:
+        if self._gone.is_set():
             raise PinCancelled
         self._keypad = waiting = KeypadDialog(candidate.token.label, self._window)
         waiting.finished.connect(lambda _code: waiting.deleteLater())
         waiting.open()
+        entering = asyncio.ensure_future(self._lanes.network(candidate.source.login, candidate.token.serial, None))
+        # It may fail when nobody waits for it any more.
+        entering.add_done_callback(lambda done: done.cancelled() or done.exception())
+        leaving = asyncio.ensure_future(self._gone.wait())
         try:
-            await self._lanes.network(candidate.source.login, candidate.token.serial, None)
+            await asyncio.wait({entering, leaving}, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            leaving.cancel()
             self._close_keypad()
-        if self._gone:
+        if self._gone.is_set():
+            self._late = entering
             raise PinCancelled
+        await entering
+
+    @property
+    def is_entered(self) -> bool:
+        """Whether a PIN is still being entered on a token that nobody waits for any more."""
+        return self._late is not None and not self._late.done()
 
     async def log_out(self, candidate: Candidate) -> None:
-        """Close the token after a batch, and look what it says of itself now."""
+        """Close the token after a batch, and look what it says of itself now; first its keypad has to answer."""
+        late, self._late = self._late, None
+        if late is not None:
+            await asyncio.wait([late])
         # A token that was pulled out is logged out already.
         with contextlib.suppress(SigningProblem):
             await self._lanes.network(candidate.source.logout, candidate.token.serial)

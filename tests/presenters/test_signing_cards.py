@@ -185,10 +185,11 @@ async def test_a_keypad_answered_after_the_lock_starts_nothing(bench: Benches, h
     office, token = pile(hoa, 1), Keypad(hoa)
     one = await waiting_for_its_keypad(bench, office, token)
     assert [choice.changes_pin for choice in one.tokens.choices("approve")] == [False]
-    locking = asyncio.ensure_future(one.presenter.batch_over())
-    await until(lambda: not one.dialogs())
+    async with asyncio.timeout(10):
+        await one.presenter.batch_over()
+    assert not one.dialogs()
+    assert not one.tokens.take(object()), "the keypad is asked still: nobody else signs under it"
     token.entered.set()
-    await locking
     await one.presenter.settled()
     assert (token.signed, signed(office)) == (0, [])
     assert not token.logged_in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import AsyncIterator
 from typing import Any
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 from desktop.presenters.incoming_acts import IncomingActs
 from desktop.presenters.names import Names
 from local_cache.errors import DiskFull
+from signing.tokens import TokenFlags
 from tests.presenters.signing_office import PIN, until
 from tests.presenters.test_printing import read
 from tests.presenters.test_signing_directive import TEXT, Bench, bench
@@ -207,3 +209,36 @@ async def test_a_disk_that_refuses_early_is_said_in_the_form(form: Form, monkeyp
     await form.agree()
     await form.acts.settled()
     assert form.office.asked == ["direct"]
+
+
+async def test_a_keypad_is_not_waited_for_by_a_lock(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, entered = threading.Event(), threading.Event()
+    token = form.bench.token
+    token.flags, token.pin = TokenFlags(protected_path=True), None
+    login = token.login
+
+    def by_keypad(serial: str, pin: str | None) -> None:
+        asked.set()
+        assert entered.wait(20)
+        login(serial, pin)
+
+    monkeypatch.setattr(token, "login", by_keypad)
+    dialog = await form.press(TEXT)
+    assert form.signing.dialog is not None
+    form.signing.dialog.accept()
+    await until(lambda: form._pin() is not None)
+    pin = form._pin()
+    assert pin is not None
+    pin.accept()
+    await until(asked.is_set)
+    assert form.acts.is_signing
+    form.signing.dismiss()
+    async with asyncio.timeout(10):
+        await form.acts.over()
+    assert not form.acts.is_signing
+    assert dialog.accept_button.isEnabled()
+    assert not form.bench.tokens.take(object()), "the keypad is asked still: nobody else signs under it"
+    entered.set()
+    await form.signing.settled()
+    assert (token.signed, token.logged_in, form.office.asked) == (0, False, [])
+    assert form.bench.tokens.take(object())

@@ -12,7 +12,7 @@ from local_cache.errors import DiskFull
 from signing.software import SoftwareKey
 from tests.presenters.signing_bench import Benches
 from tests.presenters.signing_office import MemoryToken, until
-from tests.presenters.test_signing_batch import Away, begin, go_on, pile, signed
+from tests.presenters.test_signing_batch import Away, begin, choose_all, go_on, pile, signed
 
 
 async def test_a_directive_leaves_the_desks_batch_to_be_gone_on_with(bench: Benches, hoa: SoftwareKey) -> None:
@@ -92,3 +92,52 @@ async def test_a_paused_batch_that_is_locked_is_offered_afterwards(bench: Benche
     await go_on(one)
     assert signed(office) == ["w0", "w1", "w2"]
     assert token.signed == 3
+
+
+async def test_a_batch_that_is_closed_upon_ends_after_the_file_in_hand_and_is_offered(
+    bench: Benches, hoa: SoftwareKey
+) -> None:
+    office, token = pile(hoa, 3), MemoryToken(hoa)
+    one = await bench(office, token, width=2)
+    loop = asyncio.get_running_loop()
+
+    def before(number: int) -> None:
+        if number == 1:
+            asyncio.run_coroutine_threadsafe(left(), loop).result(20)
+
+    async def left() -> None:
+        one.presenter.rounds.leave()
+
+    token.before = before
+    await begin(one, "w0", "w1", "w2")
+    assert (token.signed, len(signed(office))) == (1, 1)
+    assert one.desk.result_bar.go_on.isVisible()
+    token.before = lambda _n: None
+    await go_on(one)
+    assert signed(office) == ["w0", "w1", "w2"]
+    assert token.signed == 3
+
+
+async def test_a_batch_to_come_begins_nothing_after_a_close(bench: Benches, hoa: SoftwareKey) -> None:
+    asked, go = threading.Event(), threading.Event()
+
+    class Slow(MemoryToken):
+        def login(self, serial: str, pin: str | None) -> None:
+            asked.set()
+            assert go.wait(20)
+            super().login(serial, pin)
+
+    office, token = pile(hoa, 2), Slow(hoa)
+    one = await bench(office, token, width=2)
+    choose_all(one)
+    one.desk.queue.queue.check(("w0", "w1"), on=True)
+    one.desk.sign_button.click()
+    await one.enter_pin()
+    await until(asked.is_set)
+    one.presenter.rounds.leave()
+    over = asyncio.ensure_future(one.presenter.batch_over())
+    go.set()
+    await over
+    await one.presenter.settled()
+    assert (token.signed, signed(office)) == (0, [])
+    assert one.desk.result_bar.go_on.isVisible()

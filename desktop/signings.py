@@ -1,0 +1,55 @@
+"""What is being signed in a workroom, at the desk and from a directive's form: it is waited for and never cut off.
+
+Knows the presenters that sign.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+
+class Signings:
+    """Everything in one room that signs.
+
+    Args:
+        built: gives those of the named presenters that are there.
+    """
+
+    def __init__(self, built: Callable[..., list[Any]]) -> None:
+        self._built = built
+
+    @property
+    def under_way(self) -> bool:
+        """Whether something is being signed: a batch, or a directive."""
+        desk = any(one.is_signing for one in self._built("signing"))
+        return desk or any(one.acts.is_signing for one in self._built("incoming"))
+
+    async def over(self) -> None:
+        """Wait until nothing is; whoever is asked for a PIN meanwhile may answer."""
+        while self.under_way:
+            for presenter in self._built("signing"):
+                await presenter.signing_over()
+            for presenter in self._built("incoming"):
+                await presenter.acts.over()
+            # What was cancelled comes to its end in its own turn.
+            await asyncio.sleep(0)
+
+    async def left(self) -> None:
+        """Wait until nothing is, and ask nobody for a PIN any more: the room is left afterwards.
+
+        What runs under a PIN that was entered runs to its end.
+        """
+        for directives in self._built("directives"):
+            directives.dismiss()
+        for presenter in self._built("signing"):
+            await presenter.batch_over()
+        for presenter in self._built("incoming"):
+            await presenter.acts.over()
+
+    async def stopped(self) -> None:
+        """The same, with a batch ended after the files in hand; the rest is offered when the desk is opened next."""
+        for presenter in self._built("signing"):
+            presenter.rounds.leave()
+        await self.left()
