@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from .hiding import hides_words
+from .hiding import hides
 from .page_text import Rect
 from .pdfium import ALONE
 
@@ -35,16 +35,18 @@ class Revision:
         end: how many of the file's bytes it had.
         ignored: per page, rectangles in PDF points that may differ.
         signatures: those of them in which later signatures show themselves: they may add to the page, not hide it.
+        earlier: where signatures show themselves that were there: a stamp may lie over them.
     """
 
     end: int
     ignored: Mapping[int, Sequence[Rect]]
     signatures: Mapping[int, Sequence[Rect]] = field(default_factory=dict)
+    earlier: Mapping[int, Sequence[Rect]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class WordsHidden:
-    """The page (0-based) looks the same but for a later signature, and words of it lie beneath that one's picture."""
+    """The page (0-based) looks the same but for a later signature, and what stood there lies beneath its picture."""
 
     page: int
 
@@ -146,7 +148,8 @@ def _looks_same(
         if _covered(drawn, boxes) != _covered(was, boxes):
             return False
         over = revision.signatures.get(number)
-        if over and hides_words(before, was, drawn, over, lambda rect: _pixels(before, rect, scale)):
+        there = revision.earlier.get(number, ())
+        if over and hides(before, was, drawn, over, there, lambda rect: _pixels(before, rect, scale)):
             return WordsHidden(number)
         return True
     finally:

@@ -162,8 +162,8 @@ _VERDICT: Mapping[str, Mapping[str, str]] = {
         "The room kept for the signature holds data that nobody signed; the document's content is not affected.",
     ),
     "signatureHidesText": _both(
-        "Hình của một chữ ký sau che mất chữ trên trang {page}. Mở bản tại lúc ký trước đó và đối chiếu.",
-        "A later signature's picture hides words on page {page}. Open the file as it was signed before and compare.",
+        "Hình của một chữ ký sau che mất nội dung trên trang {page}. Mở bản tại lúc ký trước đó và đối chiếu.",
+        "A later signature's picture hides part of page {page}. Open the file as it was signed before and compare.",
     ),
     "sealNotOrgan": _both(
         "Chữ ký ở vị trí chữ ký số của cơ quan do “{name}” ký, chứng thư không phải của cơ quan. Chưa coi văn bản là "

@@ -312,9 +312,9 @@ def _check_looks(
         if any(reason.code == "formFilledAfterSigning" for reason in one.reasons):
             # A signature field that nobody signed is no form that was filled: its picture is the page's.
             free |= one.integrity.fields - filled.signature_fields(reader)
-        earlier.append(
-            (one, looks.Revision(covered.end_of(one.signature), _places(free, shown), _places(signers, shown)))
-        )
+        there = _places((x.found.name for x in judged[: i + 1]), shown)
+        end = covered.end_of(one.signature)
+        earlier.append((one, looks.Revision(end, _places(free, shown), _places(signers, shown), there)))
     outcomes = looks.differing_pages(pdf, [revision for _, revision in earlier], until=until) if earlier else ()
     for (one, _), outcome in zip(earlier, outcomes, strict=True):
         if isinstance(outcome, looks.TookTooLong):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 from pyhanko.pdf_utils.content import RawContent
 from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.stamp import StaticStampStyle
@@ -240,6 +241,36 @@ def signature_over_the_text(office: Workshop) -> bytes:
     """Someone trusted signs later, and the picture of that signature is a sheet over the amount."""
     look = sheet()
     return office.sign(office.signed, Signing("Sig2", box=(20, 110, 220, 145), look=look), office.other)
+
+
+@LOOKS.attack("invalid|unknown", "signatureHidesText")
+def signature_over_a_scan(office: Workshop) -> bytes:
+    """The page is a picture without a letter in it, and the sheet lies over the amount."""
+    objects = page_objects()
+    objects[3] = objects[3].replace(b"/Font <<", b"/XObject << /X 6 0 R >> /Font <<")
+    objects[4] = stream(b"q 300 0 0 200 0 0 cm /X Do Q")
+    with pypdfium2.PdfDocument(office.page) as document:
+        seen = document[0].render(scale=2).to_pil().convert("L")
+    form = b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8"
+    objects[6] = stream(seen.tobytes(), form % seen.size)
+    signed = office.sign(written(objects))
+    return office.sign(signed, Signing("Sig2", box=(20, 110, 220, 145), look=sheet()), office.other)
+
+
+@LOOKS.attack("invalid|unknown", "signatureHidesText")
+def signature_over_pale_words(office: Workshop) -> bytes:
+    objects = page_objects()
+    objects[4] = stream(b"0.6 g " + words("Chi 1.000.000 dong"))
+    signed = office.sign(written(objects))
+    return office.sign(signed, Signing("Sig2", box=(20, 110, 220, 145), look=sheet()), office.other)
+
+
+@LOOKS.attack("invalid|unknown", "signatureHidesText")
+def dark_patch_over_a_figure(office: Workshop) -> bytes:
+    """No ink turns light: one figure goes under in a dark patch, on which another stands."""
+    drawn = RawContent(b"0 0 0.6 rg 0 0 14 28 re f 1 g 5 3 2 15 re f", box=BoxConstraints(14, 28))
+    look = StaticStampStyle(background=drawn, background_opacity=1.0, border_width=0)
+    return office.sign(office.signed, Signing("Sig2", box=(56, 110, 80, 148), look=look), office.other)
 
 
 @LOOKS.attack("invalid|unknown", "looksChanged", "signatureHidesText", "issuerUnknown")
