@@ -250,20 +250,3 @@ def _timestamp_integrity(signature: EmbeddedPdfSignature) -> tuple[bool, bool]:
     return validate_sig_integrity(
         signature.signer_info, signature.signer_cert, expected_content_type="tst_info", actual_digest=actual
     )
-
-
-def open_for_seal(reader: PdfFileReader, *, except_field: str) -> bool:
-    """Whether someone has signed, and nothing that was signed has changed: what an agency may put its seal on."""
-    people = [one for one in signatures(reader) if not one.is_timestamp and one.name != except_field]
-    if not people:
-        return False
-    for one in people:
-        if one.signature is None:
-            return False
-        try:
-            found = check(one.signature)
-        except (SignatureValidationError, *documents.READ_ERRORS):
-            return False
-        if not (found.intact and found.authentic) or found.coverage == "part" or found.changed == "content":
-            return False
-    return True

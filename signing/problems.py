@@ -265,6 +265,24 @@ class NotApproved(FileProblem):
     code = "notApproved"
 
 
+class ApprovedByAnother(FileProblem):
+    """Somebody has signed, and not who had to approve; ``args_map["name"]`` is on the certificate that is there."""
+
+    code = "approvedByAnother"
+
+
+class ApprovalRevoked(FileProblem):
+    """The certificate that the leader signed with has been revoked; ``name`` and ``date``."""
+
+    code = "approvalRevoked"
+
+
+class ApprovalInvalid(FileProblem):
+    """The leader's signature is known bad for another reason than revocation; ``name``."""
+
+    code = "approvalInvalid"
+
+
 class PlaceOutside(FileProblem):
     """The place chosen for the appearance is not on the page."""
 

@@ -348,6 +348,24 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
         "Chưa có chữ ký hợp lệ của lãnh đạo, nên chưa được ký số cơ quan (Nghị định 30/2020/NĐ-CP, Điều 32).",
         "No leader's signature stands on it yet: the agency may not sign (Decree 30/2020, art. 32).",
     ),
+    "approvedByAnother": _both(
+        "Chữ ký trên tệp là của “{name}”, không phải của người ký duyệt, nên chưa được ký số cơ quan. Trình lại để "
+        "đúng người ký duyệt.",
+        "The signature on the file is that of “{name}” and not the approver's: the agency may not sign. Have it signed "
+        "by the right person.",
+    ),
+    "approvalRevoked": _both(
+        "Chứng thư mà “{name}” đã dùng để ký bị thu hồi ngày {date}, nên chưa được ký số cơ quan. Trình lại để lãnh "
+        "đạo ký bằng chứng thư còn hiệu lực.",
+        "The certificate that “{name}” signed with was revoked on {date}: the agency may not sign. Have it signed "
+        "again with a good certificate.",
+    ),
+    "approvalInvalid": _both(
+        "Chữ ký của “{name}” không hợp lệ (chứng thư hết hạn, bị giả hoặc không dùng để ký được), nên chưa được ký số "
+        "cơ quan. Trình lại để lãnh đạo ký bằng chứng thư còn hiệu lực.",
+        "The signature of “{name}” is not valid (its certificate had expired, is false or may not sign): the agency "
+        "may not sign. Have it signed again with a good certificate.",
+    ),
     "placeOutside": _both(
         "Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí.", "The signature's place is off the page. Choose another."
     ),

@@ -21,14 +21,12 @@ from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 
-from . import documents, fields, levels
+from . import approval, documents, fields, levels
 from .appearance import INVISIBLE, Appearance, widget_for
 from .evidence import Keeper
-from .integrity import open_for_seal
 from .names import LEADER_FIELD, NOTE_FIELD, SEAL_FIELD
 from .problems import (
     CertificateNotYours,
-    NotApproved,
     PdfCertified,
     PdfUnreadable,
     SigningProblem,
@@ -171,6 +169,7 @@ def seal(
     number_text: str | None = None,
     date_text: date | str | None = None,
     options: Options | None = None,
+    approver: approval.Approver = approval.ANYBODY,
 ) -> Signed:
     """The clerk puts the agency's signature (ký số cơ quan): fills open fields, signs, and locks the file.
 
@@ -181,18 +180,20 @@ def seal(
         number_text: the notation ("118-TB/TU"); needed when the fields are open.
         date_text: the document's date, a date or "YYYY-MM-DD"; needed when the fields are open.
         options: see ``Options``.
+        approver: whose signature must stand on it.
 
     Raises:
         NotApproved: no leader has signed, or what the leader signed was changed (Decree 30/2020, art. 32).
+        ApprovedByAnother, ApprovalRevoked, ApprovalInvalid: the signature that is there is not the approver's, or bad.
         FieldsMissing: the fields are open and number or date is missing, or the other way round.
         and what ``approve`` raises.
     """
     chosen = options or Options()
     standing = _admit(key, chosen)
     writer = documents.writer(pdf)
-    if not open_for_seal(writer.prev, except_field=SEAL_FIELD):
-        raise NotApproved
     _require_room(writer, SEAL_FIELD)
+    doubts = approval.check(pdf, approver, _asking(chosen), seal_field=SEAL_FIELD)
+    standing += tuple(one for one in doubts if one not in standing)
     if fields.are_open(writer):
         if number_text is None or date_text is None:
             raise fields.FieldsMissing("number and date are to be filled")
@@ -244,6 +245,13 @@ def _admit(key: SigningKey, options: Options) -> tuple[Reason, ...]:
         return options.standing
     issuers = [x509.Certificate.load(one) for one in key.chain]
     return check_certificate(certificate, options.trust, issuers=issuers, now=now, revocation=options.revocation)
+
+
+def _asking(options: Options) -> Trust | None:
+    """The office's roots, with the answers that a batch has had by now."""
+    if options.trust is None or options.revocation is None:
+        return options.trust
+    return replace(options.trust, revocation=options.revocation)
 
 
 def _require_room(writer: IncrementalPdfFileWriter, wanted: str) -> None:

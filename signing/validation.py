@@ -66,10 +66,10 @@ def validate(pdf: bytes, trust: Trust, *, at: datetime | None = None, comparing:
         pdf: the file.
         trust: the office's roots; ``trust.online`` says whether revocation may be asked.
         at: the moment to judge at, now when None.
-        comparing: seconds that the comparison of pages may take.
+        comparing: seconds that the comparison of pages may take; 0 compares none, and says nothing of it.
     """
     try:
-        return asyncio.run(_validate(pdf, trust, at, time.monotonic() + comparing))
+        return asyncio.run(_validate(pdf, trust, at, time.monotonic() + comparing if comparing else None))
     except SigningProblem as problem:
         return Verdict(UNKNOWN, reasons=(Reason(problem.code),), report=traceback.format_exc())
     except Exception as error:  # noqa: BLE001 - a hostile file may break anything; it is then unknown, with the report
@@ -77,7 +77,7 @@ def validate(pdf: bytes, trust: Trust, *, at: datetime | None = None, comparing:
         return Verdict(UNKNOWN, reasons=(reason,), report=traceback.format_exc())
 
 
-async def _validate(pdf: bytes, trust: Trust, at: datetime | None, until: float) -> Verdict:
+async def _validate(pdf: bytes, trust: Trust, at: datetime | None, until: float | None) -> Verdict:
     if trust.online and trust.revocation is None:
         # Each certificate is asked about once for the whole file, and a dead service waited for once.
         trust = replace(trust, revocation=Revocation(Services(reach=trust.reach)))
@@ -102,7 +102,8 @@ async def _validate(pdf: bytes, trust: Trust, at: datetime | None, until: float)
     with _told(damage):
         shown = changes.widgets(reader)
         _check_later(reader, judged, shown)
-        _check_looks(pdf, reader, judged, shown, until)
+        if until is not None:
+            _check_looks(pdf, reader, judged, shown, until)
     with _told(damage):
         damage += _file_reasons(pdf, reader, judged)
     reasons = tuple(one for i, one in enumerate(damage) if one not in damage[:i])

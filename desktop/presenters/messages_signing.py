@@ -171,6 +171,21 @@ SENTENCES: dict[str, str] = {
         "Signing",
         "Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.",
     ),
+    "approvedByAnother": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Chữ ký trên tệp là của “%{name}”, không phải của người ký duyệt, nên chưa ký số cơ quan. Báo người soạn trình "
+        "lại để đúng người ký; nếu người ký vừa đổi chứng thư, báo người quản trị.",
+    ),
+    "approvalRevoked": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Chứng thư mà “%{name}” đã dùng để ký duyệt bị thu hồi nên chưa ký số cơ quan. Báo người soạn trình lại để "
+        "lãnh đạo ký bằng chứng thư còn hiệu lực.",
+    ),
+    "approvalInvalid": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Chữ ký của “%{name}” không hợp lệ: chứng thư hết hạn, bị giả hoặc không dùng để ký được. Chưa ký số cơ quan; "
+        "báo người soạn trình lại để lãnh đạo ký bằng chứng thư còn hiệu lực.",
+    ),
     "placeOutside": QT_TRANSLATE_NOOP("Signing", "Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí rồi ký."),
     "timestampUnavailable": QT_TRANSLATE_NOOP(
         "Signing", "Đã ký. Dịch vụ dấu thời gian chưa trả lời; dấu thời gian sẽ được bổ sung sau."
@@ -239,6 +254,9 @@ SHORT: dict[str, str] = {
     "fileOffline": QT_TRANSLATE_NOOP("Signing", "Chưa ký: chưa có tệp"),
     "fileGone": QT_TRANSLATE_NOOP("Signing", "Chưa ký: không còn tệp"),
     "notApproved": QT_TRANSLATE_NOOP("Signing", "Từ chối: lãnh đạo chưa ký"),
+    "approvedByAnother": QT_TRANSLATE_NOOP("Signing", "Từ chối: không đúng người ký duyệt"),
+    "approvalRevoked": QT_TRANSLATE_NOOP("Signing", "Từ chối: chứng thư bị thu hồi"),
+    "approvalInvalid": QT_TRANSLATE_NOOP("Signing", "Từ chối: chữ ký lãnh đạo không hợp lệ"),
     "noNumberYet": QT_TRANSLATE_NOOP("Signing", "Từ chối: chưa có số"),
     "noArrivalNumberYet": QT_TRANSLATE_NOOP("Signing", "Từ chối: chờ cấp số đến"),
     "attachmentFailed": QT_TRANSLATE_NOOP("Signing", "Lỗi: phụ lục không ký được"),

@@ -204,8 +204,16 @@ class Sealing(OfDocument):
             raise NotSigned("noNumberYet")
         await admit(workplace, "seal", document)
         place = place_of(document["file"], seen.looked)
-        main = Part(document["file"], sealed_name(document), partial(_seal, document, place, seen.picture))
+        signer = await _signer(workplace, document)
+        main = Part(document["file"], sealed_name(document), partial(_seal, document, place, seen.picture, signer))
         return with_attachments("seal", document, (main,), document, attachment_signer(document))
+
+
+async def _signer(workplace: Workplace, document: Object) -> tuple[str, frozenset[str]]:
+    """Whose signature the agency's stands beside: the name, and the certificates bound to the person."""
+    named = document.get("signer") or {}
+    person = await workplace.get("Person", str(named.get("personId"))) or {}
+    return str(named.get("name") or ""), frozenset(person.get("certificates") or ())
 
 
 def _position(item: Object) -> str:
@@ -308,15 +316,18 @@ def _approve(
 
 
 def _seal(
-    document: Object, place: Place, picture: bytes | None, pdf: bytes, key: SigningKey, options: sign.Options
-) -> sign.Signed:
+    document: Object, place: Place, picture: bytes | None, signer: tuple[str, frozenset[str]],
+    pdf: bytes, key: SigningKey, options: sign.Options,
+) -> sign.Signed:  # fmt: skip
     from signing import sign
     from signing.appearance import vietnam_time
+    from signing.approval import Approver
 
     lines = (str(document.get("issuer") or ""), vietnam_time(options.clock()))
     look = signing_places.appearance_of(place, picture, lines)
     signing_places.check_for_sealing(pdf, document)
-    return sign.seal(pdf, key, look, document.get("notation"), document.get("documentDate"), options)
+    number, day = document.get("notation"), document.get("documentDate")
+    return sign.seal(pdf, key, look, number, day, options, Approver(*signer))
 
 
 def _attach(

@@ -266,6 +266,21 @@ async def test_seal_is_refused_before_the_leader(bench: Benches, organ: Software
     assert one.status("o3") == "Từ chối: lãnh đạo chưa ký"
 
 
+async def test_seal_is_refused_beside_anothers_signature(bench: Benches, hoa: SoftwareKey, organ: SoftwareKey) -> None:
+    office = SigningOffice("mai")
+    approved = (await asyncio.to_thread(sign.approve, waiting(), hoa)).pdf
+    office.put("o3", approved, number=31, notation="31-KH/ĐU", documentDate="2026-11-23")
+    office.objects["Person"]["hoa"]["certificates"] = ["0" * 64]
+    office.bind_seal(organ)
+    token = MemoryToken(organ, "Đảng ủy xã An Phú")
+    one = await bench(office, token)
+    one.presenter.front.place_here("o3", 0)
+    await one.sign("o3")
+    assert token.signed == 0
+    assert office.asked == []
+    assert one.status("o3") == "Từ chối: không đúng người ký duyệt"
+
+
 async def test_reserved_number_stands_on_the_page_before_the_signature(
     bench: Benches, hoa: SoftwareKey, trust: Trust
 ) -> None:
