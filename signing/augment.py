@@ -13,7 +13,7 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from . import documents, times
-from .evidence import stored
+from .evidence import Needed, of_signature, stored
 from .integrity import Found, check, signatures
 from .levels import Means, Measure, Stamped, at_least, lowest, proves_until, stamp
 from .problems import TimestampUnavailable
@@ -106,13 +106,20 @@ async def _renew(pdf: bytes, trust: Trust, means: Means) -> Augmented:
     before = await _state(pdf, trust)
     if means.keeper is None:
         return Augmented(pdf, before, before, "evidenceIncomplete")
-    kept, complete = await means.keeper.keep_async(pdf)
+    # What that time-stamp stands over is proven, and of a certificate that has ended nobody would answer any more.
+    wanted = _newest_stamp(pdf) if before.level == "B-LTA" else None
+    kept, complete = await means.keeper.keep_async(pdf, wanted)
     if not complete:
         return Augmented(pdf, before, before, "evidenceIncomplete")
     stamped, why = await _stamped(kept, means)
     if why:
         return Augmented(pdf, before, before, why)
     return Augmented(stamped, before, await _state(stamped, trust))
+
+
+def _newest_stamp(pdf: bytes) -> list[Needed]:
+    stamps = [one for one in signatures(documents.reader(pdf)) if one.is_timestamp and one.signature is not None]
+    return of_signature(stamps[-1])
 
 
 async def _stamped(pdf: bytes, means: Means) -> tuple[bytes, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -72,13 +72,13 @@ class Keeper:
         """
         return asyncio.run(self.keep_async(pdf))
 
-    async def keep_async(self, pdf: bytes) -> tuple[bytes, bool]:
-        """As ``keep``, where a loop runs already."""
+    async def keep_async(self, pdf: bytes, wanted: Sequence[Needed] | None = None) -> tuple[bytes, bool]:
+        """As ``keep``, where a loop runs already; for these certificates alone where they are given."""
         reader = documents.reader(pdf)
         there = stored(reader)
         found: list[Chained] = []
         complete = True
-        for one in needed(signatures(reader)):
+        for one in needed(signatures(reader)) if wanted is None else wanted:
             if there.certificates and await holds(one, self._trust, there, datetime.now(UTC)):
                 continue
             chained = await self._chained(one)

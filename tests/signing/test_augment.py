@@ -18,6 +18,7 @@ from signing.timestamps import TimestampService
 from signing.trust import Trust
 from signing.validation import validate
 from tests.signing import pages
+from tests.signing.attacks.old_answers import with_answers
 from tests.signing.conftest import issue
 from tests.signing.office_pki import NOW, Pki
 
@@ -76,6 +77,26 @@ def test_an_archive_is_renewed_and_outlives_its_first_service(pki: Pki, unfinish
     later = NOW + timedelta(days=30)
     offline = Trust(trust.roots, trust.others, online=False)
     assert validate(renewed.pdf, offline, at=later).verdict == "valid"
+
+
+def test_an_archive_is_renewed_when_its_signers_certificate_has_ended(pki: Pki, trust: Trust) -> None:
+    """As most have by then. Nobody answers for it any more, and what the file keeps of it is proven already."""
+    service = TimestampService(pki.url + "/tsa", timeout=5)
+    key = pki.issue(pages.LEADER, start=NOW - timedelta(days=30), end=NOW - timedelta(days=2))
+    then = NOW - timedelta(days=10)
+    pki.stamp_at = then
+    signed = sign.approve(pages.draft(), key, options=sign.Options(timestamps=service, clock=lambda: then)).pdf
+    kept = with_answers(signed, pki.ca.der, [pki.answer_made(key, timedelta(days=10), timedelta(days=1))])
+    pki.stamper = pki.new_tsa(end=NOW + timedelta(days=10))
+    first = asyncio.run(levels.stamp(kept, service))
+    service.close()
+    assert augment.state_of(first, trust) == augment.State("B-LTA", (NOW + timedelta(days=10)).date())
+    pki.stamp_at, pki.stamper = None, pki.new_tsa(end=NOW + timedelta(days=900))
+    renewed = augment.renew(first, trust, means(pki, trust))
+    assert (renewed.why, renewed.better) == ("", True)
+    assert renewed.after == augment.State("B-LTA", (NOW + timedelta(days=900)).date())
+    offline = Trust(trust.roots, trust.others, online=False)
+    assert validate(renewed.pdf, offline, at=NOW + timedelta(days=30)).verdict == "valid"
 
 
 def test_nothing_is_renewed_by_halves(pki: Pki, unfinished: bytes, trust: Trust) -> None:
