@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from widgets.list_column import ListColumn
 from widgets.reading_pane import ReadingPane
-
-TWO_PANES = 760
-"""Below this width, in logical px, the list and the pane take turns."""
+from widgets.two_panes import TWO_PANES
 
 
 class DocumentDesk(QWidget):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
 from widgets.kit import DeskHeader, ElidedLabel, EmptyState, button, rule, set_kind
@@ -20,9 +20,12 @@ from widgets.signing_queue import QueueList, QueueRow
 from widgets.signing_view_data import BatchProgress, Preview, SigningKind
 from widgets.tabs import Tab, TabRow
 from widgets.theme import Tone, unit_of
+from widgets.two_panes import TwoPanes
 
 NARROW = 1000
 """Below this width, in logical px, the buttons over the page keep to what is needed."""
+SINGLE = 800
+"""Below this width, in logical px, the queue and the page take turns."""
 
 
 class SigningDesk(QWidget):
@@ -84,20 +87,19 @@ class SigningDesk(QWidget):
         self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.sign_button = button(self.tr("&Ký"), "primary")
         self.refuse_button = button(self.tr("T&rả lại…"))
+        self.view_button = button(self.tr("&Xem văn bản"))
         self.pause_button = button(self.tr("Tạm &dừng"))
         self.cancel_button = button(self.tr("&Hủy"))
 
     def _lay_out(self) -> None:
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.addWidget(self._left())
-        self.splitter.addWidget(self.page)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([430, 760])
-        outer.addWidget(self.splitter)
+        left = self._left()
+        left.setFocusProxy(self.queue)
+        self.page.setFocusProxy(self.page.view)
+        self.panes = TwoPanes(left, self.page, (430, 760), below=SINGLE)
+        self.page.head.insertWidget(0, self.panes.back)
+        outer.addWidget(self.panes)
 
     def _left(self) -> QWidget:
         side = QWidget()
@@ -131,7 +133,9 @@ class SigningDesk(QWidget):
         column.addWidget(self.progress)
         row = QHBoxLayout()
         row.setSpacing(step * 2)
-        for one in (self.sign_button, self.refuse_button, self.pause_button, self.cancel_button):
+        for one in (
+            self.sign_button, self.refuse_button, self.view_button, self.pause_button, self.cancel_button,
+        ):  # fmt: skip
             row.addWidget(one)
         row.addWidget(self.hint, 1)
         column.addLayout(row)
@@ -142,6 +146,9 @@ class SigningDesk(QWidget):
         self.queue.current_changed.connect(self.current_changed)
         self.queue.queue.checked_changed.connect(self._refresh)
         self.sign_button.clicked.connect(self._sign)
+        self.view_button.clicked.connect(self.panes.show_right)
+        self.queue.opened.connect(self.panes.show_right)
+        self.panes.turned.connect(self._turned)
         self.refuse_button.clicked.connect(lambda: self.refuse_asked.emit(self.queue.current_id()))
         self.pause_button.clicked.connect(lambda: (self.resume_asked if self._paused else self.pause_asked).emit())
         self.cancel_button.clicked.connect(self.cancel_asked)
@@ -214,10 +221,17 @@ class SigningDesk(QWidget):
         self.page.show_preview(preview)
         self._refresh()
 
+    def _turned(self) -> None:
+        self.page.reveal_place()
+        self._refresh()
+
     def show_progress(self, progress: BatchProgress | None) -> None:
         """A batch runs (or has ended, with None): the bar moves and the queue cannot be ticked."""
         self._running = progress is not None
         self._paused = bool(progress and progress.paused)
+        if self._running and self.queue.queue.locked is not self._running and self.panes.is_single():
+            # What moves stands beside the queue.
+            self.panes.show_left()
         if self.queue.queue.locked is not self._running:
             self.queue.queue.locked = self._running
             self.queue.viewport().update()
@@ -281,6 +295,7 @@ class SigningDesk(QWidget):
         )
         self.sign_button.setVisible(not running)
         self.sign_button.setEnabled(chosen > 0)
+        self.view_button.setVisible(self.panes.is_single() and bool(self.queue.current_id()))
         self.refuse_button.setVisible(not running and self._refusable)
         if not running:
             self.hint.setText(self.tr("Một mã PIN cho cả lượt") if chosen > 1 else "")

@@ -45,7 +45,8 @@ class _Pages:
 class SigningPage(QFrame):
     """The right half of the desk.
 
-    Attributes: view (PdfView), overlay (SignatureOverlay), layer (RemarkLayer), legend (Note).
+    Attributes: view (PdfView), overlay (SignatureOverlay), layer (RemarkLayer), legend (Note), head (the line of its
+        buttons).
 
     Signals:
         place_chosen: document id, key of the place.
@@ -99,7 +100,7 @@ class SigningPage(QFrame):
         column.setSpacing(0)
         head = QFrame()
         set_kind(head, "surface")
-        row = QHBoxLayout(head)
+        self.head = row = QHBoxLayout(head)
         step = unit_of(self)
         row.setContentsMargins(step * 4, step * 2, step * 4, step * 2)
         row.setSpacing(step * 2)
@@ -187,6 +188,12 @@ class SigningPage(QFrame):
         bar = self.view.horizontalScrollBar()
         bar.setValue(bar.value() + round(across - self.view.viewport().width() / 2))
         self.overlay.fit()
+
+    def reveal_place(self) -> None:
+        """Bring the place of the signature into view again: the page came forward, or is as wide as it was not."""
+        placement = self._preview.placement if self._preview else None
+        if placement is not None and self.view.isVisible():
+            self.reveal(placement.page, placement.rect)
 
     def _open_places(self) -> None:
         document_id, preview = self._current(), self._preview

@@ -330,9 +330,11 @@ class QueueList(QListView):
 
     Signals:
         current_changed: id of the row that the preview should show.
+        opened: a row was pressed twice, or Enter on it.
     """
 
     current_changed = Signal(str)
+    opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -348,6 +350,7 @@ class QueueList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Văn bản chờ ký"))
         self.selectionModel().currentChanged.connect(self._moved)
+        self.activated.connect(lambda _index: self.opened.emit())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from widgets.tabs import ScopeSwitch, Tab, TabStrip
 from widgets.task_list import TaskList
 from widgets.task_view import TaskDetail, TaskEvent
 from widgets.theme import Tone, tokens_of, unit_of
+from widgets.two_panes import TwoPanes
 
 
 class _Dot(QWidget):
@@ -49,6 +49,8 @@ class _Dot(QWidget):
 class TaskPane(QWidget):
     """One task in full.
 
+    Attributes: head, the line of its title.
+
     Signals:
         act_requested(str, str): kind of act, task.
         document_requested(str): show the document that gave rise to it.
@@ -68,7 +70,9 @@ class TaskPane(QWidget):
         self._head.setContentsMargins(5 * step, 4 * step, 5 * step, 3 * step)
         self._head.setSpacing(2 * step)
         self.title = label("", factor=1.2, bold=True, wrap=True)
-        self._head.addWidget(self.title)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title, 1)
+        self._head.addLayout(self.head)
         states = QHBoxLayout()
         states.setSpacing(2 * step)
         self.due, self.state = Chip(), Chip()
@@ -235,9 +239,6 @@ class TaskDesk(QWidget):
         self._panes = QStackedWidget()
         self._panes.addWidget(self.empty_pane)
         self._panes.addWidget(self.pane)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(1)
-        split.setChildrenCollapsible(False)
         self.older = OlderStrip()
         left = QWidget()
         below = QVBoxLayout(left)
@@ -245,13 +246,13 @@ class TaskDesk(QWidget):
         below.setSpacing(0)
         below.addWidget(self._lists, 1)
         below.addWidget(self.older)
-        split.addWidget(left)
-        split.addWidget(self._panes)
-        split.setStretchFactor(1, 1)
-        split.setSizes([500, 690])
         left.setMinimumWidth(340)
+        left.setFocusProxy(self.list)
         self._panes.setMinimumWidth(360)
-        outer.addWidget(split, 1)
+        self._panes.setFocusProxy(self.pane)
+        self.panes = TwoPanes(left, self._panes, (500, 690))
+        self.pane.head.insertWidget(0, self.panes.back)
+        outer.addWidget(self.panes, 1)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
@@ -323,6 +324,7 @@ class TaskDesk(QWidget):
         self.box_changed.emit(self.box(), self.chosen_scope())
 
     def _go_to_pane(self) -> None:
+        self.panes.show_right()
         first = self.pane.first_action()
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)

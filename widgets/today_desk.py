@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -32,6 +32,7 @@ from widgets.kit import DeskHeader, EmptyState, rule, set_kind, wall
 from widgets.task_picture import TaskPicture
 from widgets.theme import Tone, sized, tokens_of, unit_of
 from widgets.today_view import TodayRow, TodaySection, TodayView
+from widgets.two_panes import TWO_PANES
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -308,6 +309,7 @@ class TodayDesk(QWidget):
         column.addWidget(self.timing)
         column.addStretch(1)
         self._side = side
+        self._has_picture = True
         body.addWidget(side)
         outer.addLayout(body, 1)
         self.setFocusProxy(self.list)
@@ -327,12 +329,21 @@ class TodayDesk(QWidget):
             self._words()
             self.words_changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_picture()
+
+    def _fit_picture(self) -> None:
+        """What is to be done comes first: beside little of it there is no picture."""
+        self._side.setVisible(self._has_picture and self.width() >= TWO_PANES)
+
     def show_today(self, view: TodayView) -> None:
         """Show everything."""
         self.header.note.setText(" · ".join(part for part in (view.date_text, view.summary) if part))
         self.list.show_sections(view.sections)
         self.picture.show_bars(view.picture_title, view.picture)
         self.timing.show_bars(view.timing_title, view.timing)
-        self._side.setVisible(bool(view.picture or view.timing))
+        self._has_picture = bool(view.picture or view.timing)
+        self._fit_picture()
         self.empty.set_state("finish", view.empty_title, view.empty_hint)
         self._pages.setCurrentWidget(self.list if view.sections else self.empty)
