@@ -483,8 +483,8 @@ class Workroom:
     async def _send_signed(self) -> None:
         """What was signed and had not left when the program was ended leaves now; a batch that was cut off is said."""
         await signing_kept.settle(self._any)
-        last = signing_kept.latest(await self.workplace.journal.all(), self.workplace.me.organ_id)
-        if last is not None and signing_kept.is_cut_off(last, self.workplace.me.organ_id):
+        last = signing_kept.latest(await self.workplace.journal.all(), self.workplace.me)
+        if last is not None and signing_kept.is_cut_off(last, self.workplace.me):
             desk = translate("Workroom", "Mở bàn ký")
             text = signing_kept.cut_off_words(last)
             self.window.show_message(text, Tone.WARN, action=desk, run=lambda: self.window.show_desk("signing"))

@@ -87,12 +87,13 @@ class Batches:
     ) -> str:
         """Write down what is about to be signed, before any token is asked; durable when this returns.
 
-        Earlier batches of this kind go from the journal, and of the other kinds those with nothing left to sign; never
-        one with a signed file whose act has not left.
+        Earlier batches of this kind and with this data go from the journal, and of the others those with nothing left
+        to sign; never one with a signed file whose act has not left.
 
         Args:
             items: id and data of each, in order.
-            alone: a signature that is asked for by itself: only earlier ones of its own kind go.
+            data: whose batch it is, such as the position that it is signed in: another's is left to be gone on with.
+            alone: a signature that is asked for by itself: only earlier ones of its own go.
 
         Returns:
             the batch's id.
@@ -104,9 +105,9 @@ class Batches:
         with self._database.writing() as connection:
             connection.exec_driver_sql(
                 "DELETE FROM signing_batch WHERE id NOT IN (SELECT batch_id FROM signing_item WHERE state = 'kept') "
-                "AND (kind = ? OR NOT ? AND (open = 0 OR id NOT IN "
+                "AND (kind = ? AND data = ? OR NOT ? AND (open = 0 OR id NOT IN "
                 "(SELECT batch_id FROM signing_item WHERE state IN ('waiting', 'asked'))))",
-                (kind, alone),
+                (kind, _packed(data), alone),
             )
             connection.exec_driver_sql(
                 "INSERT INTO signing_batch (id, kind, certificate, open, data, started_at) VALUES (?, ?, ?, 1, ?, ?)",

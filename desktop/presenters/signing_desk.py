@@ -92,7 +92,7 @@ class SigningPresenter:
         self.chosen = Chosen(workplace, self._looks, now)
         self.pictures = PictureManager(workplace, lanes, now=now, changed=self._pictures_changed, say=say)
         self._results = Results(
-            workplace, lanes, desk, self._say, self._running, self._items_of, desk.queue.set_current
+            lambda: self.rounds.shown(), lanes, desk, self._say, self._running, self._items_of, desk.queue.set_current
         )
         self.rounds = Rounds(workplace, self._run, tokens, desk, self, self._running.also)
         self.front = Front(

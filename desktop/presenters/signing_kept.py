@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
+from desktop.office.people import Me
 from desktop.presenters import needs
 from desktop.presenters.signing_batch import FileResult, NotSigned, SignedFile, Step
 from desktop.session.journal import JournalItem
@@ -108,7 +109,7 @@ async def settle(workplace: Workplace) -> int:
     sent = 0
     me = workplace.me
     for batch in await workplace.journal.all():
-        if not _is_of(batch, me.organ_id, me.position["id"]):
+        if not is_of(batch, me) and _is_still_held(batch, me):
             continue  # Its act would be refused from this seat; it waits for the one in which it was signed.
         for item in batch.items:
             if item.state == "kept":
@@ -116,9 +117,15 @@ async def settle(workplace: Workplace) -> int:
     return sent
 
 
-def _is_of(batch: SigningBatch, organ_id: str, position_id: str) -> bool:
-    data = batch.data or {}
-    return data.get("organId", organ_id) == organ_id and data.get("positionId", position_id) == position_id
+def is_of(batch: SigningBatch, me: Me) -> bool:
+    """Whether a batch was begun in the position that I act in now: nobody takes up another position's."""
+    data, position = batch.data or {}, me.position["id"]
+    return data.get("organId", me.organ_id) == me.organ_id and data.get("positionId", position) == position
+
+
+def _is_still_held(batch: SigningBatch, me: Me) -> bool:
+    """Whether its position is another of mine: what was signed in one that is mine no more waits for nothing."""
+    return (batch.data or {}).get("positionId") in {one["id"] for one in me.person["positions"]}
 
 
 async def _settle_one(workplace: Workplace, batch_id: str, item: BatchItem) -> bool:
@@ -153,15 +160,15 @@ def seat(workplace: Workplace) -> dict[str, str]:
     return {"organId": workplace.me.organ_id, "positionId": workplace.me.position["id"]}
 
 
-def is_cut_off(batch: SigningBatch, organ_id: str) -> bool:
-    """Whether a batch of this organ's has something left to sign."""
-    return batch.open and (batch.data or {}).get("organId") == organ_id and bool(batch.ids(*REST))
+def is_cut_off(batch: SigningBatch, me: Me) -> bool:
+    """Whether a batch of this position's has something left to sign."""
+    return batch.open and is_of(batch, me) and bool(batch.ids(*REST))
 
 
-def latest(batches: Sequence[SigningBatch], organ_id: str) -> SigningBatch | None:
-    """Of the desk's batches the one to show: the last of this organ's that was cut off, else the last one."""
-    ours = [batch for batch in batches if batch.kind not in ALONE]
-    cut_off = [batch for batch in ours if is_cut_off(batch, organ_id)]
+def latest(batches: Sequence[SigningBatch], me: Me) -> SigningBatch | None:
+    """Of the desk's batches the one to show: the last of this position's that was cut off, else its last one."""
+    ours = [batch for batch in batches if batch.kind not in ALONE and is_of(batch, me)]
+    cut_off = [batch for batch in ours if is_cut_off(batch, me)]
     return next(reversed(cut_off or ours), None)
 
 

@@ -71,8 +71,10 @@ class Queue:
     # -- what waits
 
     def clear(self) -> None:
-        """Another position: what was asked for by name was asked for in the one before."""
+        """Another position: what was asked for by name, or ticked, was so in the one before."""
         self._extra.clear()
+        rows = self._desk.queue.queue
+        rows.check(rows.checked(), on=False)
 
     def forget_last(self) -> None:
         """What the last batch did is shown no more."""

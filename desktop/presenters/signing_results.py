@@ -1,6 +1,6 @@
 """The list of what came of a batch: from the journal, to be read, copied, or saved as a table.
 
-Knows the workplace and the dialog. It holds no more than the lists on the screen: number, subject, result; of what is
+Knows the dialog. It holds no more than the lists on the screen: number, subject, result; of what is
 not ordinary the subject does not leave the program (as with every copy).
 """
 
@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.office.secrecy import is_ordinary
-from desktop.presenters import formats, needs, signing_kept, signing_words
+from desktop.presenters import formats, signing_kept, signing_words
 from desktop.presenters.running import Running
 from local_cache import BatchItem, SigningBatch
 from widgets.file_asking import ask_where
@@ -30,24 +30,18 @@ translate = QCoreApplication.translate
 Object = Mapping[str, Any]
 
 
-class Workplace(Protocol):
-    """What this needs of the workplace."""
-
-    @property
-    def journal(self) -> needs.SigningJournal: ...
-
-
 class Results:
     """Shows the list and lets it out.
 
     Args:
+        last: the batch whose results are shown, as the journal has it.
         items: what a batch signed, by id, as the queue knows it.
         go_to: brings a document to the front.
     """
 
     def __init__(
         self,
-        workplace: Workplace,
+        last: Callable[[], Awaitable[SigningBatch | None]],
         lanes: Lanes,
         parent: QWidget,
         say: Callable[[str, Tone], None],
@@ -55,7 +49,7 @@ class Results:
         items: Callable[[SigningBatch], Awaitable[Mapping[str, Object]]],
         go_to: Callable[[str], None],
     ) -> None:
-        self._workplace = workplace
+        self._last = last
         self._lanes = lanes
         self._parent = parent
         self._say = say
@@ -65,7 +59,7 @@ class Results:
 
     async def show(self) -> None:
         """Open the list of the latest batch."""
-        last = await self._workplace.journal.last()
+        last = await self._last()
         if last is None:
             return
         documents = await self._items(last)

@@ -107,6 +107,7 @@ class Rounds:
 
     async def recall(self) -> None:
         """At the start: send what was signed and had not left, and offer to go on with what is left to sign."""
+        self.last = None
         try:
             await signing_kept.settle(self._workplace)
         except CacheError as problem:
@@ -117,13 +118,13 @@ class Rounds:
             await self.show_last()
 
     async def _latest(self) -> SigningBatch | None:
-        return signing_kept.latest(await self._workplace.journal.all(), self._workplace.me.organ_id)
+        return signing_kept.latest(await self._workplace.journal.all(), self._workplace.me)
 
     def _cut_off(self) -> bool:
         last = self.last
         if last is None or last.kind not in self._desk.kinds():
             return False
-        return signing_kept.is_cut_off(last, self._workplace.me.organ_id)
+        return signing_kept.is_cut_off(last, self._workplace.me)
 
     async def show_last(self) -> None:
         """The rows of the latest batch with what came of each, and what can be done now."""
@@ -139,7 +140,7 @@ class Rounds:
 
     def _offer(self) -> None:
         last = self.last
-        if last is None:
+        if last is None or not signing_kept.is_of(last, self._workplace.me):
             self._desk.show_actions(ResultActions())
             return
         # The other kind's batch is gone on with on its own tab, to which the button leads.
@@ -285,8 +286,12 @@ class Rounds:
             text += " " + whole.replace("%1", signed).replace("%2", str(len(self.last.items)))
         self._desk.show_result(text, tone)
 
+    async def shown(self) -> SigningBatch | None:
+        """The batch whose rows are on the desk, as the journal has it now."""
+        return await self._written(self.last.id) if self.last is not None else None
+
     async def _written(self, batch_id: str | None) -> SigningBatch | None:
-        """This round's batch as the journal has it now."""
+        """A batch as the journal has it now."""
         return next((one for one in await self._workplace.journal.all() if one.id == batch_id), None)
 
     def _has_begun(self) -> bool:

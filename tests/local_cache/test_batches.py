@@ -80,6 +80,18 @@ def test_what_is_left_to_sign_stays_beside_a_batch_of_another_kind(cache: Cache)
     assert first not in {one.id for one in cache.batches.all()}
 
 
+def test_what_is_left_to_sign_in_one_position_stays_beside_the_batch_of_another(cache: Cache) -> None:
+    items = [("a", None)]
+    first = cache.batches.begin("approve", CERTIFICATE, items, {"positionId": "p1"})
+    second = cache.batches.begin("approve", CERTIFICATE, items, {"positionId": "p2"})
+    assert [one.id for one in cache.batches.all()] == [first, second]
+    third = cache.batches.begin("approve", CERTIFICATE, items, {"positionId": "p1"})
+    assert [one.id for one in cache.batches.all()] == [second, third]
+    cache.batches.end(second)
+    fourth = cache.batches.begin("approve", CERTIFICATE, items, {"positionId": "p1"})
+    assert [one.id for one in cache.batches.all()] == [fourth]
+
+
 def test_no_token_is_asked_for_what_the_journal_does_not_know(cache: Cache) -> None:
     first = begun(cache, "a")
     begun(cache, "b")
