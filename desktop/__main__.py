@@ -54,6 +54,27 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--profile", type=Path, metavar="DIR", default=None, help="nơi đặt hồ sơ làm việc")
     commands = parser.add_subparsers(dest="command")
+    _add_practice(commands, profile)
+    verify_words = "kiểm tra chữ ký số trên tệp PDF"
+    verify = commands.add_parser(
+        "verify", parents=[profile], help=verify_words, description=verify_arguments.ABOUT,
+        epilog=verify_arguments.EXIT_CODES,
+    )  # fmt: skip
+    verify_arguments.add_arguments(verify)
+    diagnose = commands.add_parser("diagnose", parents=[profile], help="kiểm tra máy, thiết bị ký và đường truyền")
+    diagnose.add_argument("--json", action="store_true")
+    recover = commands.add_parser(
+        "recover", parents=[profile], help="mở hồ sơ bị mất khóa bằng khóa khôi phục của cơ quan (dành cho quản trị)"
+    )
+    recover.add_argument("--key", type=Path, metavar="FILE", required=True, help="khóa riêng của cơ quan (PEM)")
+    recover.add_argument("--account", metavar="NAME", help="tên đăng nhập, khi máy có nhiều hồ sơ")
+    recover.add_argument("--passphrase", action="store_true", help="đặt mật khẩu mới thay vì cất vào kho khóa của máy")
+    return parser
+
+
+def _add_practice(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], profile: argparse.ArgumentParser
+) -> None:
     practice = commands.add_parser("practice", parents=[profile], help="mở văn phòng thực hành trên máy này")
     practice.add_argument("--serve", action="store_true", help="chỉ chạy máy chủ thực hành")
     practice.add_argument("--day", type=Path, metavar="DIR", help="tự diễn một buổi làm việc, ghi ảnh vào DIR")
@@ -71,21 +92,6 @@ def _parser() -> argparse.ArgumentParser:
         "--seed-national", nargs=argparse.REMAINDER, metavar="…",
         help="gieo hệ thống trung tâm thử ở quy mô toàn quốc vào PostgreSQL; --seed-national --help để xem cách dùng",
     )  # fmt: skip
-    verify_words = "kiểm tra chữ ký số trên tệp PDF"
-    verify = commands.add_parser(
-        "verify", parents=[profile], help=verify_words, description=verify_arguments.ABOUT,
-        epilog=verify_arguments.EXIT_CODES,
-    )  # fmt: skip
-    verify_arguments.add_arguments(verify)
-    diagnose = commands.add_parser("diagnose", parents=[profile], help="kiểm tra máy, thiết bị ký và đường truyền")
-    diagnose.add_argument("--json", action="store_true")
-    recover = commands.add_parser(
-        "recover", parents=[profile], help="mở hồ sơ bị mất khóa bằng khóa khôi phục của cơ quan (dành cho quản trị)"
-    )
-    recover.add_argument("--key", type=Path, metavar="FILE", required=True, help="khóa riêng của cơ quan (PEM)")
-    recover.add_argument("--account", metavar="NAME", help="tên đăng nhập, khi máy có nhiều hồ sơ")
-    recover.add_argument("--passphrase", action="store_true", help="đặt mật khẩu mới thay vì cất vào kho khóa của máy")
-    return parser
 
 
 def _window(options: argparse.Namespace) -> int:

@@ -117,6 +117,11 @@ def start(
         command.append("--quiet-people")
     for word in weather:
         command += ["--pki", word]
+    return _started(command, log)
+
+
+def _started(command: Sequence[str], log: Path) -> PracticeOffice:
+    """Run it, and wait for the line that says where it is."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as errors:
         process = subprocess.Popen(

@@ -25,7 +25,7 @@ from .cryptoki import Cryptoki, PinLengths, PssParameters
 from .mechanisms import DIGEST_INFO, ECDSA, PKCS1, PSS, parts
 from .problems import SigningProblem
 
-_PIN_COUNT_LOW, _PIN_FINAL_TRY, _PIN_LOCKED, _PROTECTED_PATH, _LOGIN_REQUIRED = 0x10000, 0x20000, 0x40000, 0x100, 0x4
+_PIN_COUNT_LOW, _PIN_FINAL_TRY, _PIN_LOCKED, _PROTECTED_PATH = 0x10000, 0x20000, 0x40000, 0x100
 _PIN_INITIALIZED, _PIN_TO_BE_CHANGED = 0x8, 0x80000
 _Pss = tuple[Mechanism, pkcs11.MGF, int]
 
@@ -398,7 +398,6 @@ def _flags(token: Any) -> dict[str, bool]:
         "finalTry": bool(value & _PIN_FINAL_TRY),
         "locked": bool(value & _PIN_LOCKED),
         "protectedPath": bool(value & _PROTECTED_PATH),
-        "loginRequired": bool(value & _LOGIN_REQUIRED),
         "pinInitialized": bool(value & _PIN_INITIALIZED),
         "pinToBeChanged": bool(value & _PIN_TO_BE_CHANGED),
     }

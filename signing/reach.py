@@ -154,4 +154,3 @@ def _carried(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
 
 
 ANYWHERE = Reach()
-NOWHERE = Reach(everywhere=False, loopback=False)

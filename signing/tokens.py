@@ -57,7 +57,6 @@ class TokenFlags:
     final_try: bool = False
     locked: bool = False
     protected_path: bool = False
-    login_required: bool = True
     pin_set: bool = True
     change_pin_first: bool = False
 
@@ -358,13 +357,12 @@ def _token(data: Mapping[str, Any]) -> Token:
         model=data["model"],
         manufacturer=data["manufacturer"],
         flags=TokenFlags(
-            flags["pinCountLow"],
-            flags["finalTry"],
-            flags["locked"],
-            flags["protectedPath"],
-            flags["loginRequired"],
-            flags["pinInitialized"],
-            flags["pinToBeChanged"],
+            pin_count_low=flags["pinCountLow"],
+            final_try=flags["finalTry"],
+            locked=flags["locked"],
+            protected_path=flags["protectedPath"],
+            pin_set=flags["pinInitialized"],
+            change_pin_first=flags["pinToBeChanged"],
         ),
         logged_in=data["loggedIn"],
         certificates=tuple(certificates),

@@ -76,10 +76,6 @@ class AccountMenu(QMenu):
         self._positions = positions if len(positions) > 1 else ()
         self._build()
 
-    def retranslate(self) -> None:
-        """Say everything in the language in force."""
-        self._build()
-
 
 class LeaveDialog(QDialog):
     """Asks before one signs out or changes account while acts are not sent.

@@ -132,15 +132,6 @@ class WeekGrid(QTableView):
         card = self.current_card()
         return card.id if card else ""
 
-    def card_at(self, point: QPoint) -> EntryCard | None:
-        """The card under a point of the viewport."""
-        index = self.indexAt(point)
-        cards = self.week.cards(index)
-        for card, rect in zip(cards, card_rects(self.visualRect(index), len(cards)), strict=True):
-            if rect.contains(point):
-                return card
-        return None
-
     def tip_at(self, point: QPoint) -> str:
         """What the pointer is told: the whole entry, or what a click on the mark does."""
         index = self.indexAt(point)

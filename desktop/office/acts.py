@@ -102,9 +102,6 @@ KINDS: dict[str, SubjectType] = {
 CREATING: frozenset[str] = frozenset({"draft", "copy", "assignTask", "enterSchedule"})
 """Kinds whose subject comes into being by the act."""
 
-WAITS_FOR_NUMBER: frozenset[str] = frozenset({"receive", "number"})
-"""Kinds whose number only the central may give."""
-
 
 def wire_time(moment: datetime) -> str:
     """RFC 8620 UTCDate, whole seconds."""

@@ -12,11 +12,8 @@ DocumentState = Literal[
 ]
 Secrecy = Literal["none", "confidential", "secret"]
 
-URGENCY = ("normal", "urgent", "veryUrgent", "express")
-"""Thường, khẩn, thượng khẩn, hỏa tốc: a document carries the index."""
-
 URGENCY_NAMES: tuple[str, ...] = ("Thường", "Khẩn", "Thượng khẩn", "Hỏa tốc")
-SECRECY_NAMES: dict[str, str] = {"none": "Không mật", "confidential": "Mật", "secret": "Tối mật"}
+"""A document carries the index."""
 
 STATE_TYPES: dict[str, str] = {
     "NQ": "Nghị quyết",

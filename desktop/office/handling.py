@@ -63,6 +63,3 @@ class Handling(TypedDict):
     slips: NotRequired[list[SignedSlip]]
     updatedAt: str
     pending: NotRequired[bool]
-
-
-ROLE_NAMES: dict[str, str] = {"organ": "Văn thư", "lead": "Chủ trì", "co": "Phối hợp", "info": "Nhận để biết"}

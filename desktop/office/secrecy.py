@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Network = Literal["internet", "dedicated"]
-NETWORKS: tuple[Network, ...] = ("internet", "dedicated")
 LEVELS: tuple[str, ...] = ("none", "confidential", "secret", "topSecret")
 UNKNOWN = "unknown"
 """A level that this version cannot read: above all others, and held nowhere."""

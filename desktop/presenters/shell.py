@@ -50,47 +50,49 @@ def _is_mine(box: str, me: Me) -> bool:
 
 def sync_words(status: SyncStatus) -> tuple[str, Tone, str]:
     """The pill's words, its tone and its tool tip."""
-    hint = messages.sentence(status.code) if status.code else ""
-    if status.unsent:
-        waiting = QCoreApplication.translate("Shell", "%n việc chưa gửi, vẫn giữ trên máy", None, status.unsent)
-        hint = f"{hint}\n{waiting}".strip()
-    match status.kind:
-        case "synced":
-            text, tone = (
-                QCoreApplication.translate("Shell", "Đã đồng bộ {time}").format(time=_clock(status.at)),
-                Tone.NEUTRAL,
-            )
-        case "sending" if not status.n:
-            # All has gone; what it changed is being fetched.
-            text, tone = QCoreApplication.translate("Shell", "Đang đồng bộ"), Tone.INFO
-        case "sending":
-            text, tone = QCoreApplication.translate("Shell", "Đang gửi %n việc", None, status.n), Tone.INFO
-        case "receiving" if status.total:
-            text = QCoreApplication.translate("Shell", "Đang nhận {n}/{total}").format(n=status.n, total=status.total)
-            tone = Tone.INFO
-        case "receiving":
-            text, tone = QCoreApplication.translate("Shell", "Đang nhận {n}").format(n=status.n), Tone.INFO
-        case "retrying":
-            text, tone = (
-                QCoreApplication.translate("Shell", "Thử lại lúc {time}").format(time=_clock(status.retry_at)),
-                Tone.WARN,
-            )
-        case "needsYou":
-            text = QCoreApplication.translate("Shell", "Cần xem lại %n việc", None, status.n or status.needs)
-            tone = Tone.BAD
-        case "signedOut":
-            text, tone = QCoreApplication.translate("Shell", "Cần đăng nhập lại"), Tone.BAD
-        case _:
-            text, tone = QCoreApplication.translate("Shell", "Mất kết nối"), Tone.WARN
-    if status.kind == "offline" and status.retry_at is not None:
-        again = QCoreApplication.translate("Shell", "Tự thử lại lúc {time}").format(time=_clock(status.retry_at))
-        hint = f"{hint}\n{again}".strip()
-    if status.needs and status.kind != "needsYou":
-        stuck = QCoreApplication.translate("Shell", "%n việc cần xem lại", None, status.needs)
-        hint = f"{hint}\n{stuck}".strip()
+    text, tone = _sync_state(status)
     if status.kind in ("offline", "retrying") and status.unsent:
         text += " · " + QCoreApplication.translate("Shell", "%n chưa gửi", None, status.unsent)
-    return text, tone, hint
+    return text, tone, _sync_hint(status)
+
+
+def _sync_state(status: SyncStatus) -> tuple[str, Tone]:
+    match status.kind:
+        case "synced":
+            words = QCoreApplication.translate("Shell", "Đã đồng bộ {time}")
+            return words.format(time=_clock(status.at)), Tone.NEUTRAL
+        case "sending" if not status.n:
+            # All has gone; what it changed is being fetched.
+            return QCoreApplication.translate("Shell", "Đang đồng bộ"), Tone.INFO
+        case "sending":
+            return QCoreApplication.translate("Shell", "Đang gửi %n việc", None, status.n), Tone.INFO
+        case "receiving" if status.total:
+            words = QCoreApplication.translate("Shell", "Đang nhận {n}/{total}")
+            return words.format(n=status.n, total=status.total), Tone.INFO
+        case "receiving":
+            return QCoreApplication.translate("Shell", "Đang nhận {n}").format(n=status.n), Tone.INFO
+        case "retrying":
+            words = QCoreApplication.translate("Shell", "Thử lại lúc {time}")
+            return words.format(time=_clock(status.retry_at)), Tone.WARN
+        case "needsYou":
+            count = status.n or status.needs
+            return QCoreApplication.translate("Shell", "Cần xem lại %n việc", None, count), Tone.BAD
+        case "signedOut":
+            return QCoreApplication.translate("Shell", "Cần đăng nhập lại"), Tone.BAD
+        case _:
+            return QCoreApplication.translate("Shell", "Mất kết nối"), Tone.WARN
+
+
+def _sync_hint(status: SyncStatus) -> str:
+    lines = [messages.sentence(status.code)] if status.code else []
+    if status.unsent:
+        lines.append(QCoreApplication.translate("Shell", "%n việc chưa gửi, vẫn giữ trên máy", None, status.unsent))
+    if status.kind == "offline" and status.retry_at is not None:
+        again = QCoreApplication.translate("Shell", "Tự thử lại lúc {time}")
+        lines.append(again.format(time=_clock(status.retry_at)))
+    if status.needs and status.kind != "needsYou":
+        lines.append(QCoreApplication.translate("Shell", "%n việc cần xem lại", None, status.needs))
+    return "\n".join(lines)
 
 
 def _clock(moment: datetime | None) -> str:

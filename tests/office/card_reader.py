@@ -168,10 +168,6 @@ class CardReader:
         """Pulls the card out when this instruction has come so often (``piv_card.VERIFY`` and kin)."""
         self._ask({"do": "pullAt", "slot": slot, "instruction": instruction, "times": times})
 
-    def set_delay(self, seconds: float, slot: int = 0) -> None:
-        """How long a signature takes from now on."""
-        self._ask({"do": "delay", "slot": slot, "seconds": seconds})
-
     # -- what became of it
 
     def state(self, name: str = "card") -> dict[str, Any]:
@@ -364,8 +360,6 @@ def _do(request: dict[str, Any], slots: list[_Slot], cards: dict[str, PivCard]) 
         slot.insert(cards[name])
     elif request["do"] == "remove":
         slot.remove()
-    elif slot.card is not None and request["do"] == "delay":
-        slot.card.delay = request["seconds"]
     elif slot.card is not None and request["do"] == "pullAt":
         _pull_at(slot, slot.card, request["instruction"], request["times"])
     return {}

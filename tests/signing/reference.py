@@ -18,7 +18,7 @@ from signing.appearance import Appearance, trimmed, vietnam_time
 from signing.arrival_mark import ArrivalMark
 from signing.inked import ink_within
 from signing.notes import arrival_look, attachment_look, copy_look
-from signing.page_shape import MM, PageShape
+from signing.page_shape import PageShape
 from signing.page_text import open_document
 from signing.shapes import shape_of
 from signing.signer import SigningKey
@@ -122,11 +122,6 @@ def _put(name: str, picture: Image.Image, difference: Image.Image | None) -> Non
     picture.save(DIFFERENT / f"{name}.png")
     if difference is not None:
         difference.point([min(255, 3 * x) for x in range(256)]).save(DIFFERENT / f"{name}.difference.png")
-
-
-def points_to_mm(pixels: float, scale: float) -> float:
-    """Pixels of a picture drawn at this scale in millimetres of paper."""
-    return pixels / scale / MM
 
 
 def renew() -> None:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 Objects = Mapping[int, bytes]
 
 CATALOG, PAGES, PAGE, CONTENT, FONT = 1, 2, 3, 4, 5  # numbers of the objects of ``page_objects``
-FIRST_FREE = 6
 
 
 def stream(data: bytes, entries: bytes = b"") -> bytes:

@@ -56,7 +56,6 @@ class Signing:
     digest: str = "sha256"
     subfilter: SigSeedSubFilter = SigSeedSubFilter.PADES
     look: BaseStampStyle | None = None
-    xref_streams: bool = False
     existing: bool = False
 
 
@@ -191,7 +190,6 @@ class Workshop:
         """Signs as any program would."""
         how = how or Signing()
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False)
-        writer.stream_xrefs = writer.stream_xrefs or how.xref_streams
         metadata = PdfSignatureMetadata(
             field_name=how.field,
             md_algorithm=how.digest,

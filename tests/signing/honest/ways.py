@@ -115,10 +115,6 @@ def longer_digest(office: Workshop, pdf: bytes) -> bytes:
     return office.sign(pdf, Signing(digest="sha512"))
 
 
-def in_packed_revision(office: Workshop, pdf: bytes) -> bytes:
-    return office.sign(pdf, Signing(xref_streams=True))
-
-
 WAYS: Mapping[str, Way] = {
     one.__name__.replace("_", "-"): one
     for one in (
