@@ -44,9 +44,7 @@ class AttachmentList(QWidget):
         row.addWidget(self.drop_button)
         row.addStretch(1)
         column.addLayout(row)
-        self.add_button.clicked.connect(
-            lambda: ask_files(self, self.tr("Chọn tệp đính kèm"), [], self.picked.emit)
-        )
+        self.add_button.clicked.connect(lambda: ask_files(self, self.tr("Chọn tệp đính kèm"), [], self.picked.emit))
         self.drop_button.clicked.connect(self._drop)
         self.list.currentRowChanged.connect(lambda row: self.drop_button.setEnabled(row >= 0))
 

@@ -7,7 +7,6 @@ out as paths and come back as references: this dialog reads no disk.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -17,53 +16,25 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from widgets.attachment_list import AttachmentList
 from widgets.dialog_parts import ActionButtons, Note, field_label, muted
-from widgets.file_asking import ask_file, ask_files
+from widgets.draft_choices import DraftChoices
+from widgets.file_asking import ask_file
 from widgets.fitting import FormArea, fit_to_screen
 from widgets.form_dialog import TextArea
 from widgets.kit import ElidedLabel, button, label
 from widgets.pdf_view import PdfView
-from widgets.recipient_picker import RecipientGroup, RecipientPicker, RecipientUnit
+from widgets.recipient_picker import RecipientPicker
 from widgets.theme import Tone
 
 SUBJECT_LIMIT = 500
 TO_PLACES_LIMIT = 1000
-
-
-@dataclass(frozen=True)
-class SignerChoice:
-    """A leader who may sign, and for whom they do so, the usual competence first."""
-
-    person_id: str
-    name: str
-    position: str
-    competences: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class DraftChoices:
-    """What the dialog offers.
-
-    Attributes:
-        types: (code, name) pairs in the office's order.
-        urgencies: names by level, thường first.
-        signers: leaders of the organ.
-        groups, units: whom the document can be sent to.
-    """
-
-    types: tuple[tuple[str, str], ...]
-    urgencies: tuple[str, ...]
-    signers: tuple[SignerChoice, ...]
-    groups: tuple[RecipientGroup, ...]
-    units: tuple[RecipientUnit, ...]
 
 
 class DraftDialog(QDialog):
@@ -91,7 +62,6 @@ class DraftDialog(QDialog):
         super().__init__(parent)
         self._choices = choices
         self._file: dict[str, Any] | None = None
-        self._attachments: list[dict[str, Any]] = []
         self._extra: dict[str, Any] = {}
         self._page_types: tuple[str, ...] = ()
         self._page_notation = ""
@@ -142,12 +112,9 @@ class DraftDialog(QDialog):
         self.slip.setPlaceholderText(self.tr("Kính trình…: nội dung, căn cứ, ý kiến đề xuất"))
         self.picker = RecipientPicker()
         self.picker.fill(self._choices.groups, self._choices.units)
-        self.attachments = QListWidget()
-        self.attachments.setAccessibleName(self.tr("Tệp đính kèm"))
+        self.attachments = AttachmentList()
         self.choose = button(self.tr("Chọn tệp &PDF…"), icon="document")
         self.file_name = ElidedLabel(self.tr("Chưa có tệp văn bản"), "muted")
-        self.add_attachment = button(self.tr("&Thêm tệp…"), icon="attachment")
-        self.drop_attachment = button(self.tr("B&ỏ tệp"))
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -215,13 +182,8 @@ class DraftDialog(QDialog):
         column.setContentsMargins(0, 12, 12, 0)
         column.addWidget(field_label(self.tr("Phiế&u trình"), self.slip))
         column.addWidget(self.slip)
-        column.addWidget(field_label(self.tr("Tệp đính &kèm"), self.attachments))
+        column.addWidget(field_label(self.tr("Tệp đính &kèm"), self.attachments.list))
         column.addWidget(self.attachments, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.add_attachment)
-        row.addWidget(self.drop_attachment)
-        row.addStretch(1)
-        column.addLayout(row)
         return page
 
     def _preview_page(self) -> QWidget:
@@ -250,9 +212,8 @@ class DraftDialog(QDialog):
         self.picker.changed.connect(self._touched)
         self.picker.group_saved.connect(self.group_saved)
         self.choose.clicked.connect(self._choose_file)
-        self.add_attachment.clicked.connect(self._choose_attachments)
-        self.drop_attachment.clicked.connect(self._remove_attachment)
-        self.attachments.currentRowChanged.connect(lambda *_: self._refresh())
+        self.attachments.picked.connect(self.attachments_picked)
+        self.attachments.dropped.connect(self._touched)
         self.save_button.clicked.connect(lambda: self.saved.emit(self.draft()))
         self.discard_button.clicked.connect(self.discarded)
         self.buttons.accepted.connect(self._submit)
@@ -278,7 +239,7 @@ class DraftDialog(QDialog):
             "recipients": list(self.picker.chosen()),
             "slip": self.slip.toPlainText(),
             "file": self._file,
-            "attachments": list(self._attachments),
+            "attachments": self.attachments.files(),
         }
 
     def fill(self, draft: Mapping[str, Any]) -> None:
@@ -296,15 +257,15 @@ class DraftDialog(QDialog):
         self.picker.set_chosen(draft.get("recipients") or ())
         self.slip.setPlainText(draft.get("slip") or "")
         self._file = dict(draft["file"]) if draft.get("file") else None
-        self._attachments = [dict(one) for one in draft.get("attachments") or ()]
+        self.attachments.set_files(draft.get("attachments") or ())
         self._filling = False
-        self._show_files()
+        self._show_file()
         self._refresh()
 
     def set_file(self, file: Mapping[str, Any] | None) -> None:
         """The document's PDF has been read and kept (or taken away)."""
         self._file = dict(file) if file else None
-        self._show_files()
+        self._show_file()
         self._touched()
 
     def suggest(self, values: Mapping[str, Any]) -> bool:
@@ -339,8 +300,7 @@ class DraftDialog(QDialog):
 
     def add_attachments(self, files: Sequence[Mapping[str, Any]]) -> None:
         """These files have been read and kept."""
-        self._attachments.extend(dict(one) for one in files)
-        self._show_files()
+        self.attachments.set_files([*self.attachments.files(), *files])
         self._touched()
 
     def say(self, text: str, tone: Tone = Tone.WARN) -> None:
@@ -409,31 +369,15 @@ class DraftDialog(QDialog):
         self.buttons.set_ready(not lacking and not too_long)
         self.save_button.setEnabled(self.type.currentIndex() >= 0 and bool(self.subject.text()) and not too_long)
         self.clash.show_text(self._disagreement(), Tone.BAD)
-        self.drop_attachment.setEnabled(self.attachments.currentRow() >= 0)
 
-    def _show_files(self) -> None:
+    def _show_file(self) -> None:
         self.file_name.setText(self._file["name"] if self._file else self.tr("Chưa có tệp văn bản"))
         self.hint.setVisible(self._file is None)
         self.preview.setVisible(self._file is not None)
-        self.attachments.clear()
-        for one in self._attachments:
-            item = QListWidgetItem(f"{one['name']}  ({_size(int(one['size']))})")
-            item.setToolTip(one["name"])
-            self.attachments.addItem(item)
 
     def _choose_file(self) -> None:
         kinds = [self.tr("Tệp PDF (*.pdf *.PDF)")]
         ask_file(self, self.tr("Chọn tệp PDF của văn bản"), kinds, self.file_picked.emit)
-
-    def _choose_attachments(self) -> None:
-        ask_files(self, self.tr("Chọn tệp đính kèm"), [], self.attachments_picked.emit)
-
-    def _remove_attachment(self) -> None:
-        row = self.attachments.currentRow()
-        if row >= 0:
-            del self._attachments[row]
-            self._show_files()
-            self._touched()
 
     def _submit(self) -> None:
         if not self.lacking() and not self._too_long():
@@ -460,10 +404,3 @@ class DraftDialog(QDialog):
                 self.file_picked.emit(pdf)
         if rest:
             self.attachments_picked.emit(rest)
-
-
-def _size(count: int) -> str:
-    """Bytes as a person says them."""
-    if count < 1024 * 1024:
-        return f"{max(1, round(count / 1024))} KB"
-    return f"{count / (1024 * 1024):.1f} MB".replace(".", ",")

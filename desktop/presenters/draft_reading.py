@@ -12,7 +12,7 @@ from typing import Any
 
 from desktop.office import documents
 from signing.head import Head
-from widgets.draft_dialog import SignerChoice
+from widgets.draft_choices import SignerChoice
 
 _PARTY_CODE = re.compile(r"^-(?P<code>[^\W\d_]+)/")
 _STATE_CODE = re.compile(r"^/(?P<code>[^\W\d_]+)(?:-|$)")

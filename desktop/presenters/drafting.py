@@ -28,7 +28,8 @@ from signing.head import Head, read_head
 from signing.page_text import open_document
 from signing.problems import SigningProblem
 from signing.sizes import MOST_DRAFTED
-from widgets.draft_dialog import DraftChoices, DraftDialog, SignerChoice
+from widgets.draft_choices import DraftChoices, SignerChoice
+from widgets.draft_dialog import DraftDialog
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.office.people import Me
 from desktop.presenters import needs
 from desktop.presenters.messages_signing import QT_TRANSLATE_NOOP
-from widgets.draft_dialog import SignerChoice
+from widgets.draft_choices import SignerChoice
 from widgets.recipient_picker import RecipientGroup, RecipientUnit
 
 GROUPS_PREFERENCE = "outgoing.groups"

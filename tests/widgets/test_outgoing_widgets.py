@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from widgets.delivery_table import DeliveryRow, IssuedPage
-from widgets.draft_dialog import DraftChoices, DraftDialog, SignerChoice
+from widgets.draft_choices import DraftChoices, SignerChoice
+from widgets.draft_dialog import DraftDialog
 from widgets.issue_dialog import IssueDialog, IssueRequest
 from widgets.number_dialog import NumberChoice, NumberDialog, NumberRequest
 from widgets.outgoing_desk import OutgoingDesk, Unfinished
