@@ -369,7 +369,7 @@ async def test_words_stand_in_a_pictures_place_only_when_they_are_asked_for(benc
         await one.presenter.settled()
         assert "“Chữ ký” đã hết hiệu lực" in one.desk.result.text()
         assert token.pins == []
-    one.desk.picture_chosen.emit("o1", "none")
+    one.desk.page.picture_chosen.emit("o1", "none")
     await one.presenter.settled()
     await one.sign("o1")
     assert office.state("o1") == "approved"
