@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop.lanes import Lanes
+from desktop.office import attachments
 from desktop.office.acts import Refusal
 from desktop.office.documents import FileRef
-from desktop.presenters import draft_reading, forms, messages, messages_signing, needs, office_words, recipients
+from desktop.presenters import draft_reading, draft_troubles, forms, messages, needs, office_words, recipients
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.running import Running
 from desktop.session.errors import CentralError
@@ -101,6 +102,21 @@ def make_ready(pdf: bytes) -> ReadyPdf:
     if number is None:
         data = fields.add_number_and_date(data)
     return ReadyPdf(data, *_words(data), number, read_head(pdf))
+
+
+def attachment_problem(data: bytes, file: Mapping[str, Any]) -> SigningProblem | None:
+    """Why the organ could not sign an attachment with its document; None where it can, or leaves it as it is."""
+    from signing import admission
+    from signing import documents as pdf_documents
+
+    if not attachments.is_pdf(file):
+        return None
+    try:
+        if not pdf_documents.has_signatures(data):
+            admission.check(data)
+    except SigningProblem as problem:
+        return problem
+    return None
 
 
 def _words(pdf: bytes) -> tuple[int, str]:
@@ -275,13 +291,13 @@ class Drafting:
             raw = await self._lanes.read(read_file, path)
             ready = await self._lanes.pages(make_ready, raw)
         except SigningProblem as problem:
-            dialog.say(_draft_problem(problem), Tone.BAD)
+            dialog.say(draft_troubles.of_file(problem), Tone.BAD)
             return
         except FileTooLarge:
-            dialog.say(_too_large(path), Tone.BAD)
+            dialog.say(draft_troubles.too_large(path), Tone.BAD)
             return
         except OSError:
-            dialog.say(_unreadable(path), Tone.BAD)
+            dialog.say(draft_troubles.unreadable(path), Tone.BAD)
             return
         file = await self._workplace.keep_file(ready.data, Path(path).name, "application/pdf")
         self._texts[file["digest"]] = ready.text
@@ -304,19 +320,23 @@ class Drafting:
         await self._show_pages(dialog.preview, ready.data)
 
     async def take_attachments(self, dialog: DraftDialog, paths: Sequence[str]) -> None:
-        """Read and keep attachments; one that cannot be read is named, the others are taken."""
+        """Read and keep attachments; one that cannot be read or never be signed is named, the others are taken."""
         taken: list[FileRef] = []
         troubles: list[str] = []
         for path in paths:
             try:
                 data = await self._lanes.read(read_file, path)
             except FileTooLarge:
-                troubles.append(_too_large(path))
+                troubles.append(draft_troubles.too_large(path))
             except OSError:
-                troubles.append(_unreadable(path))
+                troubles.append(draft_troubles.unreadable(path))
             else:
-                kind = QMimeDatabase().mimeTypeForFile(path).name()
-                taken.append(await self._workplace.keep_file(data, Path(path).name, kind))
+                name, kind = Path(path).name, QMimeDatabase().mimeTypeForFile(path).name()
+                problem = await self._lanes.pages(attachment_problem, data, {"name": name, "mediaType": kind})
+                if problem is not None:
+                    troubles.append(draft_troubles.of_attachment(path, problem))
+                    continue
+                taken.append(await self._workplace.keep_file(data, name, kind))
         dialog.add_attachments(taken)
         dialog.say("\n".join(troubles), Tone.BAD)
 
@@ -416,44 +436,3 @@ class _Session:
             self._busy = False
             if isValid(self._dialog):
                 self._dialog.buttons.setEnabled(True)
-
-
-def _draft_problem(problem: SigningProblem) -> str:
-    broken = translate(
-        "Drafting", "Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn."
-    )
-    words = {
-        "pdfEncrypted": translate("Drafting", "Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại."),
-        "pdfUnreadable": broken,
-        "notPdf": broken,
-        "pdfNoPages": broken,
-        "pdfTooLong": translate(
-            "Drafting", "Tệp PDF có hơn %{limit} trang, không ký được. Tách phụ lục thành tệp riêng rồi chọn lại."
-        ),
-        "pdfForm": translate(
-            "Drafting",
-            "Tệp PDF là biểu mẫu XFA: nội dung hiện ra tùy chương trình mở tệp nên không ký được. In ra PDF thường rồi "
-            "chọn lại.",
-        ),
-        "pdfActive": translate(
-            "Drafting",
-            "Tệp PDF có mã lệnh hoặc lệnh mở chương trình, nội dung có thể tự đổi sau khi ký. Xuất lại tệp không có mã "
-            "lệnh rồi chọn.",
-        ),
-        "pdfCertified": translate(
-            "Drafting", "Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình."
-        ),
-    }
-    said = words.get(problem.code) or messages_signing.of_problem(problem)
-    return said.replace("%{limit}", str(problem.args_map.get("limit", "")))
-
-
-def _too_large(path: str) -> str:
-    text = translate("Drafting", "Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.")
-    return text.replace("%1", Path(path).name).replace("%2", str(MOST_DRAFTED // 1_000_000))
-
-
-def _unreadable(path: str) -> str:
-    return translate(
-        "Drafting", "Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ."
-    ).replace("%1", Path(path).name)

@@ -319,6 +319,30 @@ async def test_what_nobody_could_sign_is_refused_where_it_is_chosen(bench: Bench
     dialog.reject()
 
 
+async def test_attachments_that_the_organ_could_not_sign_are_refused_beside_good_ones(
+    bench: Bench, tmp_path: Path, served: Served
+) -> None:
+    page, key = pages.draft(leader=LEADER), served.pki.issue(LEADER)
+    sealed = await asyncio.to_thread(sign.sign_note, strange_pdfs.named_script(page), key, sign.INVISIBLE)
+    given = {
+        "tốt.pdf": page,
+        "có mật khẩu.pdf": strange_pdfs.encrypted(page),
+        "có mã lệnh.pdf": strange_pdfs.named_script(page),
+        "đã ký.pdf": sealed.pdf,  # it stays as it came, whatever it holds
+        "biểu.xlsx": b"PK",
+    }
+    for name, data in given.items():
+        (tmp_path / name).write_bytes(data)
+    dialog = await bench.drafting.write_new()
+    dialog.attachments_picked.emit([str(tmp_path / name) for name in given])
+    await bench.drafting.settled()
+    assert [file["name"] for file in dialog.draft()["attachments"]] == ["tốt.pdf", "đã ký.pdf", "biểu.xlsx"]
+    said = dialog.note.text()
+    assert "Phụ lục “có mật khẩu.pdf”: Tệp PDF có mật khẩu." in said
+    assert "Phụ lục “có mã lệnh.pdf”: Tệp PDF có mã lệnh" in said
+    dialog.reject()
+
+
 async def test_a_draft_leaves_room_for_its_signatures(bench: Bench, tmp_path: Path) -> None:
     """One that the leader can sign and the clerk cannot seal would go nowhere."""
     path = tmp_path / "Thông báo.pdf"
