@@ -285,10 +285,14 @@ class Tokens:
         return frozenset(self._bound_to)
 
     def usable(self, purpose: str) -> tuple[Candidate, ...]:
-        """Certificates that are in and may be used for this; the one chosen before first, then what lasts longest."""
+        """Certificates that are in and may be used for this; the one chosen before first, then what lasts longest.
+
+        Those on a token that is locked come last.
+        """
         found = [one for one in self.candidates if purpose in one.purposes and not self._refusal(one, purpose)]
         found.sort(key=lambda one: one.certificate.not_after, reverse=True)
         found.sort(key=lambda one: one.certificate.digest != (self._chosen or {}).get(purpose))
+        found.sort(key=lambda one: one.token.flags.locked)
         return tuple(found)
 
     def settled_choice(self, purpose: str) -> Candidate | None:

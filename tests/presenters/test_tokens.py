@@ -23,7 +23,7 @@ from signing import problems
 from signing.problems import ModuleCrashed, PinNeeded, PinWrong, SigningProblem
 from signing.signer import SigningKey, digest_of
 from signing.software import SoftwareKey
-from signing.tokens import Token, TokenCertificate
+from signing.tokens import Token, TokenCertificate, TokenFlags
 from tests.presenters.signing_office import LEADER, MemoryToken, SigningOffice, bound
 from tests.signing.office_pki import Served
 from widgets.theme import Theme, Tone
@@ -135,6 +135,22 @@ async def test_a_choice_is_changed_from_the_top_bar(
         assert found.certificate.digest == wanted.certificate.digest
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert not window.findChildren(TokenDialog)
+
+
+async def test_a_locked_token_gives_way_to_another_of_mine(lanes: Lanes, hoa: SoftwareKey, served: Served) -> None:
+    other = served.pki.issue(LEADER, end=datetime.now(UTC) + timedelta(days=20))
+    office = bound(hoa)
+    office.objects["Person"]["hoa"]["certificates"] += [signing_digest(other)]
+    usual, spare = MemoryToken(hoa), MemoryToken(other)
+    tokens = Tokens(office, lanes, [usual, spare])
+    await tokens.look()
+    wanted = next(one for one in tokens.candidates if one.certificate.digest == signing_digest(hoa))
+    assert await tokens.choose("approve", wanted.key)
+    assert tokens.settled_choice("approve") is not None
+    usual.flags = TokenFlags(locked=True)
+    await tokens.look()
+    assert tokens.settled_choice("approve") is None, "whoever signs is asked, and finds the other on top"
+    assert tokens.usable("approve")[0].certificate.digest == signing_digest(other)
 
 
 def signing_digest(key: SoftwareKey) -> str:
