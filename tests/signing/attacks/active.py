@@ -26,10 +26,16 @@ _CATALOG = {
     "hiding-on-opening": b"/OpenAction << /S /Hide /T (SoTien) /H true >>",
     "launch-on-opening": b"/OpenAction << /S /Launch /F (a.exe) >>",
     "data-on-opening": b"/OpenAction << /S /ImportData /F (a.fdf) >>",
+    "other-file-on-opening": b"/OpenAction << /S /GoToR /F (b.pdf) /D [0 /Fit] >>",
+    "file-within-on-opening": b"/OpenAction << /S /GoToE /D [0 /Fit] /T << /R /C /N (a) >> >>",
+    "collection": b"/Collection << /Type /Collection /View /H /D (a) >>",
 }
 _PAGE = {
     "script-of-the-page": b"/AA << /O %s >>" % _SCRIPT,
     "script-of-a-link": b"/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 300 200] /A %s >>]" % _SCRIPT,
+    "other-file-by-the-page": b"/AA << /O << /S /GoToR /F (b.pdf) /D [0 /Fit] >> >>",
+    "film": b"/Annots [<< /Type /Annot /Subtype /RichMedia /Rect [20 100 280 150] /RichMediaContent << >> >>]",
+    "body": b"/Annots [<< /Type /Annot /Subtype /3D /Rect [20 100 280 150] /3DA << /A /PO >> >>]",
     "script-of-a-note": b"/Annots [<< /Type /Annot /Subtype /Screen /Rect [0 0 300 200] /AA << /PV %s >> >>]" % _SCRIPT,
 }
 
@@ -62,6 +68,26 @@ def layer_for_print_alone(office: Workshop) -> bytes:
     objects = page_objects(catalog=properties)
     objects[6] = b"<< /Type /OCG /Name (A) /Usage << /Print << /PrintState /OFF >> >> >>"
     return office.sign(document(objects))
+
+
+_NOTE = b"<< /Type /Annot /Subtype /Stamp /F %d /Rect [20 100 280 150] /AP << /N 7 0 R >> >>"
+_SHEET = field_picture((260, 50), "Chi 9.000.000 dong", b"1 g 0 0 260 50 re f 0 g ")
+
+
+def _noted(office: Workshop, flags: int) -> bytes:
+    objects = page_objects(page=b"/Annots [6 0 R]")
+    return office.sign(document({**objects, 6: _NOTE % flags, 7: _SHEET}))
+
+
+@ACTIVE.attack("warning", "activeContent")
+def note_that_is_printed_and_not_seen(office: Workshop) -> bytes:
+    """The screen has one amount, the paper another."""
+    return _noted(office, 36)
+
+
+@ACTIVE.attack("warning", "activeContent")
+def note_that_is_seen_and_not_printed(office: Workshop) -> bytes:
+    return _noted(office, 0)
 
 
 @ACTIVE.attack("warning", "activeContent")
