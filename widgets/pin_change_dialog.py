@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActDialog, ActionButtons, Note, field_label, heading, muted
 from widgets.fitting import FormArea
-from widgets.pin_parts import PinRequest, facts_of, forget, notes_of, pin_field, show_letters
+from widgets.pin_parts import PinRequest, accented, facts_of, forget, notes_of, pin_field, show_letters
 from widgets.theme import Tone
 
 
@@ -102,12 +102,15 @@ class PinChangeDialog(ActDialog):
             return True
         new, least, most = self.new.text(), self._request.least, self._request.most
         fits = least <= len(new.encode()) and (not most or len(new.encode()) <= most)
-        return bool(self.old.text() and new and fits and new == self.again.text())
+        # A PIN with accents could be entered nowhere else.
+        return bool(self.old.text() and new and new.isascii() and fits and new == self.again.text())
 
     def _refresh(self) -> None:
         self.problem.show_text("")
         differs = bool(self.again.text()) and not self.new.text().startswith(self.again.text())
-        said = self.tr("Hai lần nhập mã PIN mới không giống nhau.") if differs else ""
+        said = accented(self.old, self.new, self.again)
+        if differs and not said:
+            said = self.tr("Hai lần nhập mã PIN mới không giống nhau.")
         # A note that comes or goes changes the height.
         if said != self.mismatch.text():
             self.mismatch.show_text(said, Tone.WARN)

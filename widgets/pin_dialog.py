@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout,
 
 from widgets.dialog_parts import ActionButtons, Note, SnugDialog, field_label, heading, muted
 from widgets.fitting import FormArea
-from widgets.pin_parts import PinRequest, Tries, facts_of, forget, notes_of, pin_field, show_letters
+from widgets.pin_parts import PinRequest, Tries, accented, facts_of, forget, notes_of, pin_field, show_letters
 from widgets.theme import Tone
 
 __all__ = ["KeypadDialog", "PinDialog", "PinRequest", "Tries"]
@@ -41,6 +41,7 @@ class PinDialog(SnugDialog):
         layout.addWidget(self._area, 1)
         self.pin = pin_field(self.tr("Mã PIN của thiết bị ký số"))
         self.show_pin = QCheckBox(self.tr("&Hiện mã PIN"))
+        self.accents = Note()
         if self._request.typed:
             self._add_entry(layout)
         self.buttons = self._buttons()
@@ -71,6 +72,7 @@ class PinDialog(SnugDialog):
         row.addWidget(self.show_pin)
         layout.addLayout(row)
         layout.addWidget(self.pin)
+        layout.addWidget(self.accents)
         self.setTabOrder(self.pin, self.show_pin)
 
     def _buttons(self) -> ActionButtons:
@@ -85,6 +87,11 @@ class PinDialog(SnugDialog):
         return box
 
     def _refresh(self) -> None:
+        said = accented(self.pin)
+        if said != self.accents.text():
+            self.accents.show_text(said, Tone.WARN)
+            if self.isVisible():
+                self.fit()
         self.buttons.set_ready(self._request.protected_path or bool(self.pin.text()))
 
     def accept(self) -> None:

@@ -142,6 +142,16 @@ def show_letters(shown: bool, *fields: QLineEdit) -> None:
         field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
 
 
+def accented(*fields: QLineEdit) -> str:
+    """What is said where a Vietnamese input method was at work; empty where none was.
+
+    It makes "đ" of "dd", unseen behind the dots, and a wrong PIN costs one of few tries.
+    """
+    if all(field.text().isascii() for field in fields):
+        return ""
+    return translate("PinDialog", "Mã PIN vừa gõ có chữ có dấu. Tắt bộ gõ tiếng Việt rồi gõ lại, kẻo mất một lần thử.")
+
+
 def forget(*fields: QLineEdit) -> None:
     """Empty the fields, and tell nobody."""
     for field in fields:

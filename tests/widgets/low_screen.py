@@ -66,6 +66,9 @@ def _dialogs() -> Iterator[tuple[str, QDialog]]:
 
     for tries in ("plenty", "low", "final", "locked"):
         yield f"pin, {tries}", PinDialog(replace(REQUEST, tries=tries, problem="Mã PIN không đúng.", issuer=LONG))
+    accented = PinDialog(replace(REQUEST, tries="final", problem="Mã PIN không đúng.", issuer=LONG))
+    accented.pin.setText("đ1234")
+    yield "pin, accented", accented
     yield "pin change", PinChangeDialog(replace(REQUEST, tries="low", issuer=LONG, least=6, most=16))
     tokens = TokenDialog(can_examine=True)
     yield "no token", tokens

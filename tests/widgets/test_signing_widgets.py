@@ -235,6 +235,28 @@ def test_pin_is_sent_once_and_forgotten() -> None:
     assert dialog.pin.text() == "", "nor does undo bring it back"
 
 
+def test_letters_of_a_vietnamese_input_method_are_told_before_they_cost_a_try() -> None:
+    dialog = PinDialog(REQUEST)
+    dialog.open()
+    dialog.pin.setText("đ1234")
+    assert "Tắt bộ gõ tiếng Việt" in dialog.accents.text()
+    assert dialog.accents.isVisible()
+    assert "đ1234" not in dialog.accents.text()
+    dialog.pin.setText("dd1234")
+    assert dialog.accents.text() == ""
+    dialog.reject()
+    change = PinChangeDialog(REQUEST)
+    change.open()
+    for field, text in ((change.old, "dd1234"), (change.new, "đ12345"), (change.again, "đ12345")):
+        field.setText(text)
+    assert "Tắt bộ gõ tiếng Việt" in change.mismatch.text()
+    assert not change.is_ready(), "a PIN that could be entered nowhere else"
+    for field in (change.new, change.again):
+        field.setText("dd12345")
+    assert (change.mismatch.text(), change.is_ready()) == ("", True)
+    change.reject()
+
+
 def test_closing_forgets_the_pin() -> None:
     dialog = PinDialog(REQUEST)
     dialog.open()
