@@ -155,13 +155,14 @@ from __future__ import annotations
 from local_cache import errors, keys
 from local_cache.aging import Age, Named
 from local_cache.batches import BatchItem, SigningBatch
-from local_cache.blobs import Blobs, Partial
+from local_cache.blobs import Blobs
 from local_cache.cache import Cache, open_cache
 from local_cache.finding import key_for, ways_left
 from local_cache.keys import MasterKey
 from local_cache.listing import AnyOf, Listing, Param, any_of
 from local_cache.objects import Cursor, Reading, Writing
 from local_cache.outbox import Draft, Entry
+from local_cache.partials import Partial
 from local_cache.profile import Profile
 from local_cache.recovery import Opened
 from local_cache.rotation import current_key, rotate_key

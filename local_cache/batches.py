@@ -16,7 +16,7 @@ from typing import Any, Literal
 import uuid_utils
 from sqlalchemy.engine import Connection
 
-from local_cache.blobs import plain_digest
+from local_cache.blob_keys import plain_digest
 from local_cache.engine import Database
 from local_cache.errors import ItemConflict
 

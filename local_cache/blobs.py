@@ -1,90 +1,36 @@
 """Files (PDFs above all), sealed one by one on the disk (`sealing`): kept, fetched in pieces, pinned, let go.
 
-Each file has a key of its own, wrapped in outbox.db: with the row gone the
-file is unreadable, whatever the disk still holds. Files are named by a keyed hash, so that a name does not betray which
-known document lies here. Knows `engine`, `errors`, `keys`, `sealing`.
+Each file has a key of its own, wrapped in outbox.db: with the row gone the file is unreadable, whatever the disk still
+holds. Files are named by a keyed hash, so that a name does not betray which known document lies here. Knows
+`engine`, `errors`, `keys`, `sealing`, and the parts `blob_keys` and `partials`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import hmac
 import io
 import os
-import re
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy.engine import Connection
 
+from local_cache.blob_keys import KEYS, NAMES, name_of, plain_digest, wrapped
 from local_cache.engine import Database
 from local_cache.errors import DamagedFile, DigestMismatch, NotStored, disk_errors
 from local_cache.keys import MasterKey
+from local_cache.partials import Partial
 from local_cache.profile import sync_folder
-from local_cache.sealing import CHUNK, TAG, Seal, SealedReader, last_index, read_header, seal_stream
+from local_cache.sealing import SealedReader, seal_stream
 from local_cache.wiping import wipe
-
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-_KEYS, _NAMES = "blob keys", "blob names"
-"""What the profile's key is used for here; see `MasterKey.derive`."""
-
-
-def plain_digest(digest: str) -> str:
-    """64 hex digits from a digest or a content-addressed blob id ("sha256-…"); ValueError for anything else."""
-    plain = digest.removeprefix("sha256-").lower()
-    if not _DIGEST.fullmatch(plain):
-        raise ValueError("not a SHA-256 digest")
-    return plain
-
-
-def _name(name_key: bytes, digest: str) -> Path:
-    """Where a file lies below its folder."""
-    name = hmac.new(name_key, digest.encode(), hashlib.sha256).hexdigest()[:40]
-    return Path(name[:2]) / name[2:]
-
-
-def _wrapped(wrap: AESGCM, digest: str, key: bytes) -> bytes:
-    nonce = secrets.token_bytes(12)
-    return nonce + wrap.encrypt(nonce, key, digest.encode())
-
-
-def rewrap(database: Database, old: MasterKey, new: MasterKey) -> None:
-    """Seal the files' own keys under another key of the profile; one that does not open is left as it is."""
-    before, after = AESGCM(old.derive(_KEYS)), AESGCM(new.derive(_KEYS))
-    with database.writing() as connection:
-        for digest, wrapped in connection.exec_driver_sql("SELECT digest, key FROM blob").fetchall():
-            with contextlib.suppress(InvalidTag):
-                key = before.decrypt(wrapped[:12], wrapped[12:], digest.encode())
-                connection.exec_driver_sql(
-                    "UPDATE blob SET key = ? WHERE digest = ?", (_wrapped(after, digest, key), digest)
-                )
-
-
-def rename(directory: Path, database: Database, old: MasterKey, new: MasterKey) -> None:
-    """Give the files the names that another key of the profile gives them; can be repeated after a kill."""
-    before, after = old.derive(_NAMES), new.derive(_NAMES)
-    with database.reading() as connection:
-        digests = connection.exec_driver_sql("SELECT digest FROM blob").scalars().all()
-    folders: set[Path] = set()
-    with disk_errors():
-        for digest in digests:
-            for suffix in ("", ".part"):
-                source, target = (directory / _name(key, digest).with_suffix(suffix) for key in (before, after))
-                if source.exists():
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    source.replace(target)
-                    folders |= {source.parent, target.parent}
-        for folder in folders:
-            sync_folder(folder)
 
 
 class Blobs:
@@ -102,7 +48,7 @@ class Blobs:
     ) -> None:
         self._directory = directory
         self._database = database
-        self._wrap_key, self._name_key = key.derive(_KEYS), key.derive(_NAMES)
+        self._wrap_key, self._name_key = key.derive(KEYS), key.derive(NAMES)
         self._wrap = AESGCM(self._wrap_key)
         self._clock = clock
         self._used: dict[str, int] = {}
@@ -137,8 +83,7 @@ class Blobs:
             if wanted is not None and found != wanted:
                 raise DigestMismatch(expected=wanted, found=found)
             if not self.has(found):
-                self._keep(fresh, found, size, key)
-                self._damaged.discard(found)
+                self.take(fresh, found, size, key)
         finally:
             fresh.unlink(missing_ok=True)
         self._touch(found)
@@ -192,7 +137,7 @@ class Blobs:
 
     def size(self, digest: str) -> int:
         """Bytes of the plain file; NotStored where it is not kept."""
-        return self._known(plain_digest(digest))[0]
+        return self.known(plain_digest(digest))[0]
 
     def open(self, digest: str) -> SealedReader:
         """Raises NotStored, DamagedFile; reading raises DamagedFile where a chunk does not open.
@@ -202,7 +147,7 @@ class Blobs:
         """
         plain = plain_digest(digest)
         try:
-            size, key = self._known(plain)
+            size, key = self.known(plain)
             self._touch(plain)
             return SealedReader(self._path(plain), key, size, lambda: self._give_up(plain))
         except FileNotFoundError as error:
@@ -259,7 +204,7 @@ class Blobs:
                 ).rowcount
             if gone:
                 # The key is gone first: a kill in between leaves only a file that nobody can open, for `sweep`.
-                for path in (self._path(digest), self._part_path(digest)):
+                for path in (self._path(digest), self.part_path(digest)):
                     # Windows keeps a file that somebody reads; `sweep` comes again.
                     with contextlib.suppress(PermissionError):
                         path.unlink(missing_ok=True)
@@ -314,7 +259,7 @@ class Blobs:
     def _sweep_orphans(self, limit: float) -> int:
         with self._database.reading() as connection:
             rows = connection.exec_driver_sql("SELECT digest, complete, used_at FROM blob").fetchall()
-        files = {self._path(digest) if complete else self._part_path(digest): digest for digest, complete, _ in rows}
+        files = {self._path(digest) if complete else self.part_path(digest): digest for digest, complete, _ in rows}
         removed = 0
         for path in self._files():
             if path not in files:
@@ -365,9 +310,10 @@ class Blobs:
             self._used[digest] = int(self._clock())
 
     def _path(self, digest: str) -> Path:
-        return self._directory / _name(self._name_key, digest)
+        return self._directory / name_of(self._name_key, digest)
 
-    def _part_path(self, digest: str) -> Path:
+    def part_path(self, digest: str) -> Path:
+        """Where what came of a file lies until it is whole."""
         return self._path(digest).with_suffix(".part")
 
     def _row(self, digest: str, complete: bool = True) -> tuple[int, bytes] | None:
@@ -377,17 +323,23 @@ class Blobs:
             ).fetchone()
         return None if row is None else (row[0], bytes(row[1]))
 
-    def _known(self, digest: str, complete: bool = True) -> tuple[int, bytes]:
+    def known(self, digest: str, complete: bool = True) -> tuple[int, bytes]:
+        """Size and key of a file, whole or in part.
+
+        Raises:
+            NotStored, DamagedFile
+        """
         row = self._row(digest, complete)
         if row is None:
             raise NotStored(digest=digest)
-        size, wrapped = row
+        size, sealed = row
         try:
-            return size, self._wrap.decrypt(wrapped[:12], wrapped[12:], digest.encode())
+            return size, self._wrap.decrypt(sealed[:12], sealed[12:], digest.encode())
         except InvalidTag as error:
             raise DamagedFile(digest=digest) from error
 
-    def _set_row(self, digest: str, size: int, key: bytes, *, complete: bool) -> None:
+    def set_row(self, digest: str, size: int, key: bytes, *, complete: bool) -> None:
+        """Make the key of a file known."""
         with self._database.writing() as connection:
             self._put_row(connection, digest, size, key, complete=complete)
 
@@ -396,14 +348,15 @@ class Blobs:
             "INSERT INTO blob (digest, size, key, complete, used_at) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (digest) DO UPDATE SET size = excluded.size, key = excluded.key, "
             "complete = excluded.complete, used_at = excluded.used_at",
-            (digest, size, _wrapped(self._wrap, digest, key), int(complete), int(self._clock())),
+            (digest, size, wrapped(self._wrap, digest, key), int(complete), int(self._clock())),
         )
 
-    def _keep(self, fresh: Path, digest: str, size: int, key: bytes) -> None:
+    def take(self, fresh: Path, digest: str, size: int, key: bytes) -> None:
         """Move a finished file to its place, then make its key known: a kill in between leaves an orphan only."""
         with disk_errors():
             self._move(fresh, digest)
-        self._set_row(digest, size, key, complete=True)
+        self.set_row(digest, size, key, complete=True)
+        self._damaged.discard(digest)
 
     def _move(self, fresh: Path, digest: str) -> Path:
         path = self._path(digest)
@@ -418,134 +371,3 @@ _UNPINNED = (
     "AND NOT EXISTS (SELECT 1 FROM act_file WHERE act_file.digest = blob.digest) "
     "AND NOT EXISTS (SELECT 1 FROM draft_file WHERE draft_file.digest = blob.digest)"
 )
-
-
-class Partial:
-    """A download in progress, sealed as it comes; it survives kills up to the last whole chunk.
-
-    Attributes:
-        have: how many bytes are kept; ask the central for the rest from here.
-    """
-
-    def __init__(self, blobs: Blobs, digest: str, size: int) -> None:
-        self._blobs = blobs
-        self._digest = digest
-        self._size = size
-        self._path = blobs._part_path(digest)
-        self._file: BinaryIO | None = None
-        self._done = blobs.has(digest)
-        if not self._done:
-            self._begin()
-
-    @property
-    def have(self) -> int:
-        return self._size if self._done else self._index * CHUNK + len(self._tail)
-
-    def append(self, data: bytes) -> None:
-        """Take the next bytes.
-
-        Raises:
-            DigestMismatch: more than promised.
-            DiskFull: what was kept before stays.
-        """
-        if self.have + len(data) > self._size:
-            raise DigestMismatch(digest=self._digest)
-        self._hash.update(data)
-        self._tail += data
-        # The last chunk is sealed by `finish`, whole or not: only then is it known to be right.
-        while len(self._tail) >= CHUNK and self._index < last_index(self._size):
-            self._write(bytes(self._tail[:CHUNK]), last=False)
-            del self._tail[:CHUNK]
-
-    def finish(self) -> str:
-        """Check length and digest and keep the file. What is wrong is thrown away, and can be begun again.
-
-        Raises:
-            DigestMismatch
-        """
-        if self._done:
-            return self._digest
-        if self.have != self._size:
-            raise DigestMismatch("too short", digest=self._digest)
-        if self._hash.hexdigest() != self._digest:
-            self.restart()
-            raise DigestMismatch(digest=self._digest)
-        self._write(bytes(self._tail), last=True)
-        assert self._file is not None
-        with disk_errors():
-            self._file.flush()
-            os.fsync(self._file.fileno())
-        self.close()
-        self._blobs._keep(self._path, self._digest, self._size, self._key)
-        self._blobs._damaged.discard(self._digest)
-        self._done = True
-        return self._digest
-
-    def restart(self) -> None:
-        """Throw away what came."""
-        if self._done:
-            return
-        self.close()
-        self._path.unlink(missing_ok=True)
-        self._begin()
-
-    def close(self) -> None:
-        """Stop here; whole chunks are kept."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-
-    def __enter__(self) -> Partial:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def _begin(self) -> None:
-        self._hash = hashlib.sha256()
-        self._tail = bytearray()
-        self._index = 0
-        kept = self._kept()
-        # Taken up under a fresh key: a chunk torn by a kill must never be sealed twice with one nonce.
-        self._key = secrets.token_bytes(32)
-        fresh = self._path.with_suffix(".new")
-        with disk_errors():
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._seal, header = Seal.fresh(self._key)
-            self._file = fresh.open("wb")
-            self._file.write(header)
-            for chunk in kept:
-                self._hash.update(chunk)
-                self._write(chunk, last=False)
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
-            # Key first: killed in between, the old part does not open under it and the download begins anew.
-            self._blobs._set_row(self._digest, self._size, self._key, complete=False)
-            fresh.replace(self._path)
-            self._file = self._path.open("ab")
-
-    def _kept(self) -> Iterable[bytes]:
-        """The whole chunks of an earlier attempt that still open."""
-        try:
-            size, key = self._blobs._known(self._digest, complete=False)
-            file = self._path.open("rb")
-        except (NotStored, DamagedFile, FileNotFoundError):
-            return []
-        chunks: list[bytes] = []
-        with file:
-            try:
-                seal = Seal(key, read_header(file))
-                while size == self._size and len(chunks) < last_index(size):
-                    chunks.append(seal.open(len(chunks), False, file.read(CHUNK + TAG)))
-            except DamagedFile:
-                return chunks
-        return chunks
-
-    def _write(self, chunk: bytes, *, last: bool) -> None:
-        assert self._file is not None
-        with disk_errors():
-            self._file.write(self._seal.seal(self._index, last, chunk))
-        self._index += 1

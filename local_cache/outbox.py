@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
-from local_cache.blobs import plain_digest
+from local_cache.blob_keys import plain_digest
 from local_cache.engine import Database
 from local_cache.errors import ActConflict
 

@@ -26,7 +26,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from local_cache import blobs
+from local_cache import blob_keys
 from local_cache.engine import Database
 from local_cache.errors import CacheError, DamagedCache, WrongKey, disk_errors
 from local_cache.keyfile import KeyFile
@@ -152,7 +152,7 @@ def _build(profile: Profile, old: MasterKey, new: MasterKey, progress: Progress)
         _copy(state, profile, new, lambda part: progress(share + part * (1 - share)))
     target = Database(profile.rotation / profile.outbox.name, new.derive(profile.outbox.name), durable=True)
     with closing(target):
-        blobs.rewrap(target, old, new)
+        blob_keys.rewrap(target, old, new)
         if target.check():
             raise DamagedCache(target.path, "the copy is not sound")
         target.checkpoint()
@@ -188,7 +188,7 @@ def _swap(profile: Profile, old: MasterKey, new: MasterKey) -> None:
     sync_folder(profile.directory)
     database = Database(profile.outbox, new.derive(profile.outbox.name), durable=True)
     with closing(database):
-        blobs.rename(profile.blobs, database, old, new)
+        blob_keys.rename(profile.blobs, database, old, new)
     for folder in (profile.aside, profile.backups):
         shutil.rmtree(folder, ignore_errors=True)
     (profile.directory / "key.damaged").unlink(missing_ok=True)
