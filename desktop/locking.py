@@ -144,7 +144,9 @@ class Locker:
         """Keep what was typed, let what is being signed come to its end, and leave the room."""
         try:
             await keeping.all_kept()
-            await room.batch_over()
+            done = await room.batch_over()
+            # An empty form would say that the directive signed meanwhile was lost.
+            where["forms"] = [form for form in where["forms"] if form not in done]
             await keeping.all_kept()
             for note in (session.mark_locked(), session.workplace.set_preference(place.NAME, where)):
                 try:

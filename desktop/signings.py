@@ -36,17 +36,22 @@ class Signings:
             # What was cancelled comes to its end in its own turn.
             await asyncio.sleep(0)
 
-    async def left(self) -> None:
+    async def left(self) -> list[list[str]]:
         """Wait until nothing is, and ask nobody for a PIN any more: the room is left afterwards.
 
         What runs under a PIN that was entered runs to its end.
+
+        Returns:
+            the forms whose act was done meanwhile, as ``forms`` names them: they are not to be opened again.
         """
+        waited = [(one.acts, one.acts.signing_form) for one in self._built("incoming")]
         for directives in self._built("directives"):
             directives.dismiss()
         for presenter in self._built("signing"):
             await presenter.batch_over()
-        for presenter in self._built("incoming"):
-            await presenter.acts.over()
+        for acts, _ in waited:
+            await acts.over()
+        return [form for acts, form in waited if form and acts.dialog is None]
 
     async def stopped(self) -> None:
         """The same, with a batch ended after the files in hand; the rest is offered when the desk is opened next."""

@@ -505,9 +505,13 @@ class Workroom:
         """Run this while the room is there: its windows are gone afterwards."""
         self._running.also(work)
 
-    async def batch_over(self) -> None:
-        """Wait until nothing is being signed, and ask nobody for a PIN any more: the room is left afterwards."""
-        await self._signings.left()
+    async def batch_over(self) -> list[list[str]]:
+        """Wait until nothing is being signed, and ask nobody for a PIN any more: the room is left afterwards.
+
+        Returns:
+            the forms whose act was done meanwhile.
+        """
+        return await self._signings.left()
 
     def _closing(self) -> None:
         if not self._signings.under_way:

@@ -117,13 +117,18 @@ class IncomingActs:
         self._show = show
         self._warn = warn
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
-        self._is_signing = False
+        self._signing: list[str] = []
         self.dialog: ActDialog | None = None
 
     @property
     def is_signing(self) -> bool:
         """Whether a directive is being signed, from the press of the button until its form has its answer."""
-        return self._is_signing
+        return bool(self._signing)
+
+    @property
+    def signing_form(self) -> list[str]:
+        """The form of that directive, as `forms` names it; empty where none is being signed."""
+        return list(self._signing)
 
     async def over(self) -> None:
         """Wait until no act is on its way, a directive that is being signed least of all."""
@@ -189,7 +194,7 @@ class IncomingActs:
     ) -> None:
         dialog.set_busy(True)
         sign = self._sign if kind == "direct" and values.get("sign") else None
-        self._is_signing = sign is not None
+        self._signing = [kind, "Handling", subject.handling["id"]] if sign is not None else []
         try:
             await keeper.settled()
             if sign is not None:
@@ -197,7 +202,7 @@ class IncomingActs:
             else:
                 await self._act_plain(kind, subject, values, dialog, keeper)
         finally:
-            self._is_signing = False
+            self._signing = []
             # Whatever went wrong, also what nobody foresaw: the form can be used again, or left.
             if isValid(dialog):
                 dialog.set_busy(False)

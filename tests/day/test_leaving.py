@@ -224,10 +224,17 @@ def test_a_lock_waits_for_a_directive_that_is_being_signed(data: Path, machine: 
         await screen.player.calm(0.3)
         assert not room._left.done(), "the room is there until what it signs is safe"
         gate.open.set()
-        await locked(screen)
+        window = await locked(screen)
+        await screen.player.click(window.token)
+        asked = await screen.dialog(PinDialog)
+        await screen.player.type(asked.pin, PIN)
+        await screen.player.click(asked.buttons.accept_button)
+        await screen.until(lambda: screen.hands._room is not None, "a filled window", 60)
+        await screen.synced()
+        await screen.player.calm(0.5)
+        assert windows() == ["MainWindow"], "no empty form: the directive has gone"
 
     play(machine, data, scenario)
-    play(machine, data, again)
     (act,) = directives(data)
     assert act["payload"]["directive"] == TEXT
 
