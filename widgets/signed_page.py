@@ -15,7 +15,7 @@ from widgets.theme import Tone, unit_of
 
 @dataclass(frozen=True)
 class SignedFile:
-    """One signed file; ``id`` is its act's, ``reason`` why it came back and what to do."""
+    """One signed file; ``reason`` is why it came back and what to do, ``others`` how many were signed with it."""
 
     id: str
     name: str
@@ -23,13 +23,14 @@ class SignedFile:
     when: str
     reason: str = ""
     can_save: bool = True
+    others: int = 0
 
 
 class SignedPage(QWidget):
     """The page.
 
     Signals:
-        open_requested(str), save_requested(str), discard_requested(str): the file, by its act.
+        open_requested(str), save_requested(str), discard_requested(str): the file, by its id.
     """
 
     open_requested = Signal(str)
@@ -110,6 +111,8 @@ class SignedPage(QWidget):
         column.setSpacing(3 * unit_of(self))
         column.addWidget(heading(self.tr("Bỏ hẳn tệp {name}?").format(name=file.name)))
         column.addWidget(muted(self.tr("Tệp chỉ có trên máy này. Bỏ rồi thì không lấy lại được.")))
+        if file.others:
+            column.addWidget(muted(self.tr("%n tệp khác ký cùng việc này cũng bị bỏ.", "", file.others)))
         buttons = ActionButtons(self.tr("&Bỏ tệp"), self.tr("&Giữ lại"))
         buttons.reject_button.setDefault(True)
         buttons.accepted.connect(asked.accept)

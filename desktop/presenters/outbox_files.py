@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -116,13 +117,17 @@ class FilePages:
         """Show what was set aside."""
         rows = await self._workplace.set_aside()
         subjects = await about_all(self._workplace, [one["act"] for one in rows])
-        self._signed = {one["act"]["id"]: one for one in rows}
+        self._signed = {_key(one): one for one in rows}
+        together = Counter(one["act"]["id"] for one in rows)
         self._counts[2] = len(rows)
         if self._window is None:
             return
         now = self._now()
         self._window.signed.show_files(
-            tuple(_signed(one, about, now, self._write is not None) for one, about in zip(rows, subjects, strict=True))
+            tuple(
+                _signed(one, about, now, together[one["act"]["id"]] - 1, self._write is not None)
+                for one, about in zip(rows, subjects, strict=True)
+            )
         )
 
     async def _open(self, key: str) -> None:
@@ -164,11 +169,19 @@ class FilePages:
         self._say(translate("OutboxFiles", "Đã lưu bản sao vào {path}.").format(path=path.parent), Tone.GOOD)
 
     async def _discard(self, key: str) -> None:
-        await self._workplace.discard_signed(key)
+        one = self._signed.get(key)
+        if one is None:
+            return
+        await self._workplace.discard_signed(one["act"]["id"])
         self._say(translate("OutboxFiles", "Đã bỏ tệp đã ký."), Tone.INFO)
 
 
-def _signed(one: Mapping[str, Any], about: str, now: datetime, can_save: bool) -> SignedFile:
+def _key(one: Mapping[str, Any]) -> str:
+    """One act may have had several files signed."""
+    return f"{one['act']['id']}:{one['file']['digest']}"
+
+
+def _signed(one: Mapping[str, Any], about: str, now: datetime, others: int, can_save: bool) -> SignedFile:
     act = one["act"]
     what = act_words.name(act["kind"])
     if one.get("reason"):
@@ -177,7 +190,7 @@ def _signed(one: Mapping[str, Any], about: str, now: datetime, can_save: bool) -
     else:
         why = translate("OutboxFiles", "{what}: đã rút lại trước khi gửi.").format(what=what)
     when = formats.when_in_history(act["claimedAt"], now)
-    return SignedFile(act["id"], one["file"]["name"], about, when, why, can_save)
+    return SignedFile(_key(one), one["file"]["name"], about, when, why, can_save, others)
 
 
 def _speed(rate: float) -> str:

@@ -50,21 +50,31 @@ def entries(cache: Cache) -> list[dict[str, Any]]:
 
 def signed_file(act: Mapping[str, Any]) -> FileRef | None:
     """The file that was signed for an act, the first where there are several; None for acts that carry none."""
+    return next(iter(signed_files(act)), None)
+
+
+def signed_files(act: Mapping[str, Any]) -> tuple[FileRef, ...]:
+    """The files that were signed for an act: the document's, then its attachments with the organ's signature."""
     if act["kind"] not in SIGNING:
-        return None
-    attached = (one for one in act["payload"].get("attachments") or () if one.get("signature") == "organ")
-    file = act["payload"].get("file") or next(attached, None)
-    return cast(FileRef, file) if isinstance(file, dict) and isinstance(file.get("digest"), str) else None
+        return ()
+    attached = [one for one in act["payload"].get("attachments") or () if one.get("signature") == "organ"]
+    found = [one for one in (act["payload"].get("file"), *attached) if isinstance(one, dict)]
+    named = {one["digest"]: one for one in found if isinstance(one.get("digest"), str)}
+    return tuple(cast(FileRef, one) for one in named.values())
 
 
 def aside(cache: Cache) -> list[dict[str, Any]]:
-    """Signed files whose acts came back or were taken back: {"act", "file", "reason"}, oldest first."""
-    kept = {d.data["act"]["id"]: d.data for d in reversed(cache.drafts.list(ASIDE))}
-    for entry in cache.outbox.all():
-        file = signed_file(entry.act)
-        if file is not None and entry.state == "refused":
-            kept[entry.id] = {"act": entry.act, "file": file, "reason": entry.reason}
-    return sorted(kept.values(), key=lambda one: one["act"]["id"])
+    """Signed files whose acts came back or were taken back: {"act", "file", "reason"}, oldest first.
+
+    Those of one act stand together, the document's first.
+    """
+    kept = {d.data["act"]["id"]: (d.data["act"], d.data["reason"]) for d in cache.drafts.list(ASIDE)}
+    kept |= {e.id: (e.act, e.reason) for e in cache.outbox.all() if e.state == "refused"}
+    return [
+        {"act": act, "file": file, "reason": reason}
+        for _, (act, reason) in sorted(kept.items())
+        for file in signed_files(act)
+    ]
 
 
 def keep_refused(cache: Cache, act: Act, files: Iterable[str], refusal: Refusal, signed: JournalItem) -> None:

@@ -350,7 +350,7 @@ class Workplace:
         return await self._read(lambda: [one for one in unsent.aside(self._cache) if not self._bars(one)])
 
     async def discard_signed(self, act_id: str) -> None:
-        """Let a signed file that was set aside go for good."""
+        """Let a signed file that was set aside go for good, and all that were signed for the same act."""
         if await self._lanes.write(unsent.discard, self._cache, act_id):
             await self._outbox_changed()
         self._changes.tell(frozenset({"Act"}))

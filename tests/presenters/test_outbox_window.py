@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.office.acts import Refusal
 from desktop.presenters.outbox import OutboxPresenter
@@ -280,9 +280,9 @@ async def test_a_signed_file_is_opened_saved_and_let_go_only_when_that_was_meant
     assert made.opened == [b"%PDF sig"]
 
     files = made.presenter._files
-    await files.save_to("s1", tmp_path / "full.pdf")
+    await files.save_to(f"s1:{'cd' * 32}", tmp_path / "full.pdf")
     assert made.said[-1][1] is Tone.BAD
-    await files.save_to("s1", tmp_path / "ban-sao.pdf")
+    await files.save_to(f"s1:{'cd' * 32}", tmp_path / "ban-sao.pdf")
     assert made.written == {tmp_path / "ban-sao.pdf": b"%PDF sig"}
     assert made.office.asked[-2:] == ["export", "export"]
 
@@ -295,6 +295,28 @@ async def test_a_signed_file_is_opened_saved_and_let_go_only_when_that_was_meant
     await made.presenter.settled()
     assert made.office.signed == []
     assert window.signed.list.texts() == []
+
+
+async def test_every_file_that_was_signed_for_one_act_is_listed_and_they_go_together(application: QApplication) -> None:
+    made = sending()
+    attachment = {**signed()["file"], "digest": "ab" * 32, "name": "phu-luc.pdf"}
+    made.office.signed = [signed(), {**signed(), "file": attachment}]
+    made.office.files |= {"cd" * 32: b"%PDF sig", "ab" * 32: b"%PDF attached"}
+    window = await made.show()
+    window.show_place(SIGNED)
+    assert [row[1] for row in window.signed.list.texts()] == ["da-ky.pdf", "phu-luc.pdf"]
+    window.signed.list.choose(f"s1:{'ab' * 32}")
+    window.signed.open.click()
+    await made.presenter.settled()
+    assert made.opened == [b"%PDF attached"]
+
+    window.signed.discard.click()
+    question = window.signed.question
+    assert question is not None
+    assert any("cũng bị bỏ" in label.text() for label in question.findChildren(QLabel))
+    question.accept()
+    await made.presenter.settled()
+    assert made.office.signed == []
 
 
 async def test_five_hundred_unsent_acts_stay_fluent(application: QApplication) -> None:

@@ -18,12 +18,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from desktop.office.acts import Refusal
 from desktop.presenters import signing_kept
 from desktop.presenters.outbox import OutboxPresenter
+from desktop.session import unsent
 from desktop.session.account import Session
+from desktop.session.journal import JournalItem
+from local_cache import MasterKey, open_cache
 from signing.software import SoftwareKey
 from tests.office.harness import Machine, Office, reach
-from tests.practice.little import LEADER, act
+from tests.practice.little import LEADER, act, file_of
 from tests.presenters.signing_office import until
 from tests.session.test_signing_killed import Child, hsm, journal_of, pile, received, served, tam
 from tests.signing.conftest import Hsm
@@ -100,6 +104,29 @@ async def test_what_is_refused_after_a_kill_is_listed_saved_and_let_go(
     await machine.close()
 
 
+def test_every_file_of_a_refused_act_stays_until_it_is_let_go(tmp_path: Path) -> None:
+    with open_cache(tmp_path / "profile", MasterKey(bytes(range(32)))) as cache:
+        batch = cache.batches.begin("seal", "ab" * 32, [("doc-1", None)])
+        cache.batches.mark(batch, [("doc-1", "asked", None)])
+        pdfs = [b"%PDF sealed", b"%PDF attached"]
+        digests = cache.blobs.store_together(pdfs, cache.batches.kept(batch, "doc-1", None))
+        main, attached = (file_of(pdf, f"{pdf[5:].decode()}.pdf") for pdf in pdfs)
+        own = {**file_of(b"%PDF own", "own.pdf"), "signature": "own"}
+        payload = {"file": main, "attachments": [{**attached, "signature": "organ", "was": "cd" * 32}, own]}
+        sealing: Any = act("seal", LEADER, "doc-1", payload)
+        unsent.keep_refused(cache, sealing, digests, Refusal("alreadyDone"), JournalItem(batch, "doc-1"))
+        for _ in range(2):
+            assert [one["file"]["name"] for one in unsent.aside(cache)] == ["sealed.pdf", "attached.pdf"]
+            cache.blobs.evict(0)
+            assert [cache.blobs.read(digest) for digest in digests] == pdfs
+            unsent.withdraw(cache, sealing["id"])
+        assert cache.outbox.is_empty()
+        unsent.discard(cache, sealing["id"])
+        assert unsent.aside(cache) == []
+        cache.blobs.evict(0)
+        assert cache.blobs.total() == 0
+
+
 async def synced_but_for(session: Session, needs: int) -> None:
     session.workplace.sync_now()
     await reach(session, lambda status: status.kind == "needsYou" and status.needs == needs, anew=True)
@@ -122,7 +149,7 @@ async def save_and_let_go(machine: Machine, session: Session, folder: Path, docu
     window = presenter.window
     assert window is not None
     page = window.signed
-    page.list.choose(one["act"]["id"])
+    page.list.choose(f"{one['act']['id']}:{one['file']['digest']}")
     page.list.setFocus()
     assert "đã có người làm trước" in page.reason.text()
 
