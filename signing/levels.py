@@ -178,7 +178,8 @@ class Measure:
         if len(chain) == 1 and later:
             chain = [*chain, *of_signature(later[0].found)]  # its trusted time is that one's
         for stamp_over in reversed(later):
-            kept = stored(self._reader.get_historical_resolver(stamp_over.revision - 1))
+            # It covers what was written in one revision with it as well: pyHanko writes both at once.
+            kept = stored(self._reader.get_historical_resolver(stamp_over.revision))
             if (kept.ocsps or kept.crls) and await self._all(chain, kept, trusted_time):
                 return "B-LTA"
         return "B-LT" if await self._all(chain, self._now, trusted_time) else "B-T"

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from asn1crypto import cms, pem, x509
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from signing import documents, integrity, sign
 from signing.evidence import Keeper
@@ -22,6 +23,8 @@ from signing.software import SoftwareKey
 from signing.timestamps import TimestampService
 from signing.trust import Trust
 from signing.validation import validate
+from tests.signing import pages
+from tests.signing.attacks.workshop import private_of
 from tests.signing.conftest import issue
 from tests.signing.office_pki import Authority, Pki, Served
 
@@ -170,6 +173,31 @@ def test_every_algorithm_is_accepted(house: House, way: str, digest: str) -> Non
 @pytest.mark.usefixtures("revocable_tsa")
 def test_the_pyhanko_command_agrees(house: House) -> None:
     _pyhanko(house, house.issued("B-LTA", "pss"))
+
+
+_COMMANDS = {
+    "B-T": (),
+    "B-LT": ("--with-validation-info",),
+    "B-LTA": ("--use-pades-lta",),
+}
+
+
+@pytest.mark.parametrize("level", _COMMANDS)
+@pytest.mark.usefixtures("revocable_tsa")
+def test_what_the_pyhanko_command_signs_has_its_level_here(house: House, level: str) -> None:
+    """The other way round: strangers' files with time-stamps and evidence, as they come."""
+    key = house.keys["rsa"][0]
+    private = private_of(key).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    (house.folder / "key.pem").write_bytes(private)
+    (house.folder / "cert.pem").write_bytes(pem.armor("CERTIFICATE", key.certificate))
+    (house.folder / "in.pdf").write_bytes(pages.draft())
+    evidence = ("--trust", "root.pem", "--other-certs", "ca.pem") if level != "B-T" else ()
+    _run(
+        house.folder, str(Path(sys.executable).with_name("pyhanko")), "sign", "addsig", "--field", "Sig1",
+        "--use-pades", *_COMMANDS[level], "--timestamp-url", house.pki.url + "/tsa", *evidence, "pemder",
+        "--key", "key.pem", "--cert", "cert.pem", "--chain", "ca.pem", "--no-pass", "in.pdf", "theirs.pdf",
+    )  # fmt: skip
+    assert _levels((house.folder / "theirs.pdf").read_bytes(), house.trust) == {level}
 
 
 # -- the level says the truth ------------------------------------------------------------------------------------
