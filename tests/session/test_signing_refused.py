@@ -24,6 +24,7 @@ from desktop.presenters.outbox import OutboxPresenter
 from desktop.session import unsent
 from desktop.session.account import Session
 from desktop.session.journal import JournalItem
+from desktop.sync.gate import REASON
 from local_cache import MasterKey, open_cache
 from signing.software import SoftwareKey
 from tests.office.harness import Machine, Office, reach
@@ -125,6 +126,19 @@ def test_every_file_of_a_refused_act_stays_until_it_is_let_go(tmp_path: Path) ->
         assert unsent.aside(cache) == []
         cache.blobs.evict(0)
         assert cache.blobs.total() == 0
+
+
+def test_a_file_signed_for_what_may_not_be_here_is_sealed_with_its_act(tmp_path: Path) -> None:
+    with open_cache(tmp_path / "profile", MasterKey(bytes(range(32)))) as cache:
+        batch = cache.batches.begin("approve", "ab" * 32, [("doc-1", None)])
+        cache.batches.mark(batch, [("doc-1", "asked", None)])
+        digests = cache.blobs.store_together([b"%PDF"], cache.batches.kept(batch, "doc-1", None))
+        approval: Any = act("approve", LEADER, "doc-1", {"file": file_of(b"%PDF")})
+        unsent.keep_refused(cache, approval, digests, Refusal(REASON), JournalItem(batch, "doc-1"))
+        (row,) = unsent.entries(cache)
+        assert (row["state"], row["withdrawable"]) == ("held", True)
+        assert unsent.aside(cache) == [], "it is neither shown nor saved"
+        assert cache.outbox.waiting() == [], "nor sent"
 
 
 async def synced_but_for(session: Session, needs: int) -> None:
