@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import csv
 import hashlib
 import shutil
 import threading
@@ -15,15 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 
 from desktop.presenters import messages_signing, signing_kept
 from desktop.presenters.key_sources import AgentSource
-from desktop.presenters.pages import PdfPages
 from desktop.presenters.signing_kept import Intent
-from desktop.presenters.signing_results import as_csv, table
 from desktop.session.journal import JournalItem
 from signing import sign
 from signing.problems import PinLocked, SigningProblem, TokenRemoved
@@ -31,75 +25,12 @@ from signing.software import SoftwareKey
 from signing.timestamps import TimestampService
 from signing.tokens import Agent, TokenFlags
 from tests.office.small_disk import mounted
-from tests.presenters.signing_bench import Bench, Benches
-from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until, waiting
+from tests.presenters.signing_bench import Benches
+from tests.presenters.signing_office import PIN, MemoryToken, until
+from tests.presenters.signing_piles import Away, begin, choose_all, go_on, one_page, pile, signed
 from tests.signing import strange_pdfs
 from tests.signing.conftest import Hsm
 from tests.signing.office_pki import Pki
-from widgets.signing_results import ResultsDialog
-
-
-def one_page(n: int) -> bytes:
-    """A draft with one place to sign, and words of its own."""
-    return waiting(number=f"Số          -N{n}/ĐU")
-
-
-def pile(hoa: SoftwareKey, count: int, folder: Path | None = None) -> SigningOffice:
-    """An office whose leader has so many documents to sign, "w0" on top."""
-    office = SigningOffice("hoa", folder)
-    sample = dict(office.objects["Document"]["o1"])
-    for document in office.objects["Document"].values():
-        if document["state"] == "submitted":
-            document["state"] = "draft"
-    signer = {"personId": "hoa", "name": LEADER, "position": "Bí thư", "competence": "T/M BAN THƯỜNG VỤ"}
-    page = one_page(0)
-    for n in range(count):
-        more = {
-            "id": f"w{n}", "state": "submitted", "authorId": "mai", "subject": f"Kế hoạch số {n}", "signer": signer,
-            "number": None, "notation": None, "reserved": False, "updatedAt": f"2026-11-23T01:{59 - n:02d}:00Z",
-        }  # fmt: skip
-        office.objects["Document"][f"w{n}"] = {**sample, **more}
-        # White space at the end makes another file of it.
-        office.put(f"w{n}", page + b"\n" * (n + 1))
-    office.bind("hoa", hoa)
-    return office
-
-
-def signed(office: SigningOffice) -> list[str]:
-    return sorted(
-        i for i, one in office.objects["Document"].items() if i.startswith("w") and one["state"] == "approved"
-    )
-
-
-def choose_all(one: Bench) -> None:
-    for row in one.desk.queue.queue.rows():
-        looked = one.presenter._looks.last(row.id)
-        if looked is not None and looked.place is None:
-            one.presenter._looks.put(row.id, looked.choosing(0))
-
-
-async def begin(one: Bench, *ids: str, pin: str = PIN) -> None:
-    choose_all(one)
-    await one.sign(*ids, pin=pin)
-
-
-async def go_on(one: Bench) -> None:
-    one.desk.result_bar.go_on.click()
-    await one.enter_pin()
-    await one.presenter.settled()
-
-
-class Away(MemoryToken):
-    """A token that is pulled out before its second signature."""
-
-    def __init__(self, key: SoftwareKey) -> None:
-        super().__init__(key)
-        self.before = self._pull
-
-    def _pull(self, number: int) -> None:
-        if number == 2:
-            self.gone = True
-            raise TokenRemoved
 
 
 async def test_pulled_out_between_two_and_gone_on_with_after_it_is_back(bench: Benches, hoa: SoftwareKey) -> None:
@@ -410,81 +341,6 @@ async def test_waits_for_services_hide_behind_the_tokens_work(bench: Benches, ho
     assert {at for at, _ in together} == {1}, "the token is asked by one at a time"
     beside = sum(stamps > 0 for _, stamps in together)
     assert beside >= 4, f"of 12 signatures only {beside} were made while a time-stamp was waited for"
-
-
-async def test_results_are_listed_copied_and_saved(bench: Benches, hoa: SoftwareKey, tmp_path: Path) -> None:
-    office, token = pile(hoa, 3), MemoryToken(hoa)
-    office.put("w1", strange_pdfs.encrypted(one_page(0)))
-    office.objects["Document"]["w2"]["subject"] = "=HYPERLINK(1)"
-    one = await bench(office, token, width=2)
-    await begin(one, "w0", "w1", "w2")
-    one.desk.result_bar.results.click()
-    await one.presenter.settled()
-    dialog = next(d for d in one.desk.findChildren(ResultsDialog) if d.isVisible())
-    assert [texts[1:] for texts in dialog.table.texts()][1] == ["Kế hoạch số 1", "Lỗi: tệp có mật khẩu"]
-    dialog.table.choose("w1")
-    assert "Trả lại để người soạn bỏ mật khẩu." in dialog.reason.text()
-    dialog.copy.click()
-    copied = QGuiApplication.clipboard().text().splitlines()
-    assert len(copied) == 4
-    assert copied[2].split("\t")[2:4] == ["Kế hoạch số 1", "Lỗi: tệp có mật khẩu"]
-    last = await office.journal.last()
-    assert last is not None
-    data = as_csv(table(last, office.objects["Document"]))
-    path = tmp_path / "kết quả.csv"
-    path.write_text("của ngày hôm trước")
-    await one.presenter._results.save(path, data)
-    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
-    assert len(rows) == 4
-    assert rows[3][2] == "'=HYPERLINK(1)", "nothing is taken for a formula"
-    await one.presenter._results.save(tmp_path / "no such folder" / "x.csv", data)
-    assert one.said[-1].startswith("Không ghi được danh sách vào")
-    # Of what may not leave, the subject does not.
-    office.objects["Document"]["w0"]["secrecy"] = "confidential"
-    assert table(last, office.objects["Document"])[1][1:3] == ("", "(không xuất trích yếu)")
-    dialog.reject()
-
-
-async def test_the_next_document_is_there_before_it_is_asked_for(bench: Benches, hoa: SoftwareKey) -> None:
-    office = pile(hoa, 4)
-    one = await bench(office, MemoryToken(hoa))
-    assert one.desk.queue.current_id() == "w0"
-    read: list[str] = []
-    first = one.presenter._looks.pages
-
-    async def watched(pdf: bytes, document: Any, *args: Any, **more: Any) -> Any:
-        read.append(document["id"])
-        return await first(pdf, document, *args, **more)
-
-    one.presenter._looks.pages = watched  # type: ignore[method-assign]  # counts, and does what it did
-    for key, wanted in ((Qt.Key.Key_Down, "w1"), (Qt.Key.Key_Down, "w2"), (Qt.Key.Key_Up, "w1")):
-        read.clear()
-        QTest.keyClick(one.desk.queue, key)
-        await one.presenter.settled()
-        assert one.presenter.open_id == wanted
-        assert wanted not in read, "it was opened before"
-        source = one.desk.page.view.source()
-        assert isinstance(source, PdfPages)
-        assert source._kept, "and its page is drawn"
-    assert one.desk.page.overlay.placement is not None
-
-
-async def test_a_document_asked_for_from_elsewhere_is_chosen(bench: Benches, hoa: SoftwareKey) -> None:
-    office = pile(hoa, 3)
-    one = await bench(office, MemoryToken(hoa))
-    one.presenter.show_document("w2")
-    await one.presenter.settled()
-    assert one.desk.queue.current_id() == "w2"
-    assert one.desk.queue.queue.checked() == ("w2",)
-    assert one.desk.sign_button.text() == "&Ký duyệt 1 văn bản"
-
-
-async def test_more_than_five_hundred_are_signed_in_parts(bench: Benches, hoa: SoftwareKey) -> None:
-    office = pile(hoa, 1)
-    one = await bench(office, MemoryToken(hoa))
-    await one.presenter.rounds.sign([f"w{n}" for n in range(501)])
-    assert one.desk.result.text().startswith("Mỗi lượt ký nhiều nhất 500 văn bản.")
-    assert one.dialogs() == []
 
 
 async def test_locking_waits_for_no_pin(bench: Benches, hoa: SoftwareKey) -> None:

@@ -20,7 +20,7 @@ from tests.office.card_reader import Card, CardReader
 from tests.office.piv_card import AUTHENTICATE
 from tests.presenters.signing_bench import Bench, Benches
 from tests.presenters.signing_office import MemoryToken, SigningOffice, until
-from tests.presenters.test_signing_batch import choose_all, pile, signed
+from tests.presenters.signing_piles import choose_all, pile, signed
 from widgets.pin_dialog import KeypadDialog
 
 

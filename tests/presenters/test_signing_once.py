@@ -12,7 +12,7 @@ from local_cache.errors import DiskFull
 from signing.software import SoftwareKey
 from tests.presenters.signing_bench import Benches
 from tests.presenters.signing_office import MemoryToken, until
-from tests.presenters.test_signing_batch import Away, begin, choose_all, go_on, pile, signed
+from tests.presenters.signing_piles import Away, begin, choose_all, go_on, pile, signed
 
 
 async def test_a_directive_leaves_the_desks_batch_to_be_gone_on_with(bench: Benches, hoa: SoftwareKey) -> None:

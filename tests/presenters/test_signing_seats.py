@@ -11,7 +11,7 @@ from local_cache.errors import DiskFull
 from signing.software import SoftwareKey
 from tests.presenters.signing_bench import Bench, Benches
 from tests.presenters.signing_office import MemoryToken, SigningOffice
-from tests.presenters.test_signing_batch import Away, begin, go_on, pile, signed
+from tests.presenters.signing_piles import Away, begin, go_on, pile, signed
 from tests.signing import pages
 
 
