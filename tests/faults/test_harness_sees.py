@@ -9,8 +9,9 @@ import pytest
 from tests.faults import sabotage
 from tests.office.client_process import Sabotage
 from tests.office.deeds import MARK
+from tests.office.fault_room import Workroom, workroom
 from tests.office.ledger import summed
-from tests.office.runner import Runner, Workroom, workroom
+from tests.office.runner import Runner
 from tests.office.schedule import Schedule, Step, write
 from tests.practice.little import SPECIALIST
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.office.runner import workroom
+from tests.office.fault_room import workroom
 from tests.office.schedules import run_all, run_one, total
 
 BUDGET = {"a": 30.0, "b": 65.0}

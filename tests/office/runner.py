@@ -1,25 +1,18 @@
-"""Runs fault schedules against real programs and a real central, and looks at what is left. Knows schedule and ledger.
+"""Runs fault schedules against real programs and a real central, and looks at what is left.
 
-A ``Workroom`` is prepared once: a central with a little office in it and machines that have signed in, copied for each
-schedule. It lies in memory (/dev/shm) where there is such a place, on a small disk of its own where one may be mounted:
-then schedules fill that disk, too.
+Knows the room, the schedule and the ledger.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import hashlib
 import json
 import os
 import random
-import shutil
-import socket
-import subprocess
-import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -28,61 +21,20 @@ from typing import Any
 
 from tests.office import bureau, client_process
 from tests.office.bureau import Bureau
-from tests.office.client_process import Desk, Sabotage
+from tests.office.client_process import Sabotage
 from tests.office.deeds import MARK
-from tests.office.faults import Fault, FaultProxy
+from tests.office.described_faults import described
+from tests.office.fault_room import Workroom
+from tests.office.faults import Fault
 from tests.office.hands import Gone, Hand, ProcessHand, ThreadHand
-from tests.office.harness import synced
 from tests.office.leaks import forms, key_forms, leaks
 from tests.office.ledger import Ledger, Rest, violations
 from tests.office.schedule import MACHINES, USERS, Schedule, Step, fault_at
-from tests.practice.little import CLERK, LEADER
 
-DISK = 256 << 20
-"""Bytes of the small disk on which the machines of a schedule lie: more than the programs leave free for work."""
 SETTLE = 60.0
 """Seconds for everything to come to rest once nothing is in the way any more."""
 ALARMS = ("sync.stumbled", "sync.events_stumbled", "overlay.rule_stumbled", "sync.counts_differ", "unexpected")
 """Lines of a client's log that no fault excuses."""
-
-
-def serve_failing(data: bytes) -> bytes:
-    """Every method failed, says the answer."""
-    body = json.loads(data)
-    body["methodResponses"] = [["error", {"type": "serverFail"}, tag] for _, _, tag in body["methodResponses"]]
-    return json.dumps(body).encode()
-
-
-def forgetful(data: bytes) -> bytes:
-    """No changes can be told."""
-    body = json.loads(data)
-    for entry in body["methodResponses"]:
-        if entry[0].endswith("/changes"):
-            entry[0], entry[1] = "error", {"type": "cannotCalculateChanges"}
-    return json.dumps(body).encode()
-
-
-def flipped(data: bytes) -> bytes:
-    """A byte of the answer is another."""
-    middle = len(data) // 2
-    return data[:middle] + bytes([data[middle] ^ 0x80]) + data[middle + 1 :] if data else data
-
-
-def _unless_no_answer(change: Callable[[bytes], bytes]) -> Callable[[bytes], bytes]:
-    def changed(data: bytes) -> bytes:
-        try:
-            return change(data)
-        except (ValueError, KeyError, TypeError):
-            return data
-
-    return changed
-
-
-CHANGES = {
-    "serverFail": _unless_no_answer(serve_failing),
-    "cannotCalculateChanges": _unless_no_answer(forgetful),
-    "flipped": flipped,
-}
 
 
 @dataclass
@@ -96,98 +48,6 @@ class Outcome:
 
     def __str__(self) -> str:
         return "\n".join([str(self.schedule), "violated:", *(f"  {line}" for line in self.found)])
-
-
-class Workroom:
-    """A place to run schedules in, one at a time.
-
-    Attributes:
-        proxy: between the machines and the central, at one address for good.
-        disk: whether the machines lie on a disk of their own that can be filled.
-    """
-
-    def __init__(self) -> None:
-        memory = Path("/dev/shm")
-        self.root = Path(tempfile.mkdtemp(prefix="faults-", dir=memory if os.access(memory, os.W_OK) else None))
-        self.template, self.machines, self.office = self.root / "template", self.root / "machines", self.root / "office"
-        self.machines.mkdir()
-        command = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(self.machines)]
-        done = subprocess.run(command, capture_output=True, check=False) if os.geteuid() == 0 else None
-        self.disk = done is not None and done.returncode == 0
-        self.proxy = FaultProxy()
-        self.nowhere = _closed_port()
-
-    @property
-    def url(self) -> str:
-        return self.proxy.base
-
-    def key(self, machine: str) -> bytes:
-        return hashlib.sha256(f"{self.root}{machine}".encode()).digest()
-
-    async def prepare(self) -> None:
-        """Fill the central, and let every machine sign in and fetch everything."""
-        (self.template / "office").mkdir(parents=True)
-        central = Bureau(self.template / "office", self.url)
-        try:
-            self.proxy.target = ("127.0.0.1", central.start())
-            self._begin_work(central)
-            for name, person in MACHINES.items():
-                desk = Desk(self.template / name, USERS[person], self.key(name))
-                try:
-                    await synced(await desk.sign_in(self))  # type: ignore[arg-type]  # it has the one attribute: url
-                finally:
-                    await desk.close()
-        finally:
-            central.close()
-
-    def _begin_work(self, central: Bureau) -> None:
-        """Papers under way and tasks given, so that everybody has something to do."""
-        plan = [(CLERK, "receive"), (CLERK, "receive"), (CLERK, "receive"), (CLERK, "transfer"), (CLERK, "transfer"),
-                (LEADER, "assignTask"), (LEADER, "assignTask"), (CLERK, "draft"), (CLERK, "submit"),
-                (CLERK, "enterSchedule")]  # fmt: skip
-        for seed, (person, kind) in enumerate(plan):
-            token, new = f"{MARK}-0-{seed}-", f"new-0-{seed}"
-            central.obey({"do": "act", "person": person, "kinds": [kind], "seed": seed, "token": token, "new": new})
-
-    def lay_out(self, cast: tuple[str, ...]) -> None:
-        """Everything as it was when it was prepared."""
-        self.clear()
-        shutil.copytree(self.template / "office", self.office)
-        for machine in cast:
-            shutil.copytree(self.template / machine, self.machines / machine)
-        self.proxy.calm()
-        self.proxy.disturb()
-        self.proxy.seen.clear()
-        self.proxy.met.clear()
-
-    def clear(self) -> None:
-        shutil.rmtree(self.office, ignore_errors=True)
-        for path in self.machines.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-    def close(self) -> None:
-        self.proxy.close()
-        if self.disk:
-            subprocess.run(["umount", "-l", str(self.machines)], check=True)
-        shutil.rmtree(self.root, ignore_errors=True)
-
-
-@contextlib.asynccontextmanager
-async def workroom() -> AsyncIterator[Workroom]:
-    """A prepared place."""
-    room = Workroom()
-    try:
-        await room.prepare()
-        yield room
-    finally:
-        room.close()
-
-
-def _closed_port() -> tuple[str, int]:
-    """An address at which nobody listens."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()
 
 
 class Runner:
@@ -396,14 +256,14 @@ class Runner:
     # -- steps: faults
 
     async def do_fault(self, step: Step) -> None:
-        self.room.proxy.faults.append(_fault(step.given))
+        self.room.proxy.faults.append(described(step.given))
 
     async def do_weather(self, step: Step) -> None:
         """Each request may be met by something, as a generator of its own says."""
         rng, rate = random.Random(step.given["seed"]), step.given["rate"]
 
         def draw() -> Fault | None:
-            return _fault(fault_at(rng, "", "")) if rng.random() < rate else None
+            return described(fault_at(rng, "", "")) if rng.random() < rate else None
 
         self.room.proxy.weather = draw
 
@@ -572,16 +432,6 @@ class Runner:
                 self.outcome.counts[f"log {event}"] += 1
                 if event in ALARMS:
                     self.outcome.found.append(f"LOG: {machine}: {json.dumps(line)[:2000]}")
-
-
-def _fault(given: Mapping[str, Any]) -> Fault:
-    """A fault as a schedule describes it."""
-    found = dict(given)
-    found["body"] = str(found.get("body", "")).encode("latin-1", "replace")
-    found["headers"] = tuple(tuple(h) for h in found.get("headers", ()))
-    if "change" in found:
-        found["change"] = CHANGES[found["change"]]
-    return Fault(**found)
 
 
 def _lines(folder: Path) -> Iterator[dict[str, Any]]:

@@ -55,7 +55,7 @@ WHERE = (
 )  # fmt: skip
 """Which requests are met: a part of the path, a part of the body, and how often."""
 CHANGES = ("serverFail", "cannotCalculateChanges", "flipped")
-"""Answers of the central that are rewritten: see ``runner.CHANGES``."""
+"""Answers of the central that are rewritten: see ``described_faults``."""
 
 
 @dataclass(frozen=True)

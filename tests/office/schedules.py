@@ -31,8 +31,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop.logs import open_log
+from tests.office.fault_room import Workroom, workroom
 from tests.office.ledger import summed
-from tests.office.runner import Outcome, Runner, Workroom, workroom
+from tests.office.runner import Outcome, Runner
 from tests.office.schedule import write
 
 
