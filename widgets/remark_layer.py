@@ -7,7 +7,6 @@ line by line and word by word (a page without text: a box that is moved), and a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,46 +24,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.pdf_view import PdfView
-from widgets.remark_cursor import PageCursor, note_rect
+from widgets.remark_cursor import PageCursor
+from widgets.remark_hand import Drawn, Hand
 from widgets.remark_marks import (
-    TEXT_KINDS,
     Mark,
-    Point,
     Rect,
     Sheet,
     Word,
     area,
     around,
     badge,
-    lines_of,
-    nearest,
-    overlaps,
     paint_ink,
     paint_mark,
     paint_rects,
-    quote_of,
-    thinned,
 )
 
 _CURSOR = QColor("#0b5cad")
 _EVEN = 0.5
 """The pressure of a mouse, which has none."""
-_SMALLEST = 4.0
-_NEAR = 0.3
-"""Points: a pen that has moved less has not moved."""
-_TAIL = 48
-"""Points of ink that are thinned together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What was put on a page: a kind, where, and the words under it."""
-
-    kind: str
-    page: int
-    rects: tuple[Rect, ...] = ()
-    stroke: tuple[Point, ...] = ()
-    quote: str = ""
 
 
 class RemarkLayer(QWidget):
@@ -91,15 +68,11 @@ class RemarkLayer(QWidget):
         super().__init__(view.viewport())
         self._view = view
         self.writable = writable
-        self._tool = ""
         self._marks: tuple[Mark, ...] = ()
         self._current = ""
         self._words: dict[int, tuple[Word, ...]] = {}
         self._asked: set[int] = set()
-        self._stroke: list[Point] = []
-        self._thin = 0
-        self._start: tuple[int, tuple[float, float]] | None = None
-        self._end: tuple[float, float] = (0.0, 0.0)
+        self._hand = Hand()
         self._cursor = PageCursor()
         self._picture: QPixmap | None = None
         self._by_pen = False
@@ -134,16 +107,16 @@ class RemarkLayer(QWidget):
 
     def set_tool(self, kind: str) -> None:
         """What the pen or mouse makes from now on; "" only chooses."""
-        self._tool = kind if self.writable else ""
-        self._stroke, self._start = [], None
+        self._hand.tool = kind if self.writable else ""
+        self._hand.lift()
         shape = Qt.CursorShape.CrossCursor if kind in ("ink", "box", "note") else Qt.CursorShape.IBeamCursor
-        self.setCursor(shape if self._tool else Qt.CursorShape.ArrowCursor)
+        self.setCursor(shape if self._hand.tool else Qt.CursorShape.ArrowCursor)
         self._want_words()
         self.update()
 
     def tool(self) -> str:
         """What the pen or mouse makes now."""
-        return self._tool
+        return self._hand.tool
 
     def forget_words(self) -> None:
         """Another file is shown."""
@@ -234,75 +207,31 @@ class RemarkLayer(QWidget):
     def _press(self, place: QPointF, pressure: float) -> bool:
         page = self._at(place)
         sheet = self.sheet(page)
-        if not self._tool or sheet is None:
+        if not self._hand.tool or sheet is None:
             return False
-        x, y = sheet.on_page(place)
-        self._start, self._end = (page, (x, y)), (x, y)
-        self._stroke = [(x, y, pressure)] if self._tool == "ink" else []
-        self._thin = 0
+        self._hand.press(page, sheet.on_page(place), pressure)
         self.update()
         return True
 
     def _move(self, place: QPointF, pressure: float) -> bool:
-        if self._start is None:
-            return False
-        sheet = self.sheet(self._start[0])
+        sheet = self.sheet(self._hand.page)
         if sheet is None:
             return False
-        # On the page where it began: a remark never goes over two.
-        self._end = sheet.on_page(place)
-        if self._stroke:
-            self._draw_on((*self._end, pressure))
+        self._hand.move(sheet.on_page(place), pressure)
         self.update()
         return True
 
-    def _draw_on(self, point: Point) -> None:
-        """One more point of the ink; thinned as it goes, so that a long stroke costs nothing at its end."""
-        x, y, pressure = self._stroke[-1]
-        near = abs(point[0] - x) + abs(point[1] - y) < _NEAR and abs(point[2] - pressure) < 0.08
-        if near and len(self._stroke) > 1:
-            return
-        self._stroke.append(point)
-        if len(self._stroke) - self._thin >= _TAIL:
-            self._stroke[self._thin :] = thinned(self._stroke[self._thin :])
-            self._thin = len(self._stroke) - 1
-
     def _release(self, place: QPointF, pressure: float) -> bool:
-        if self._start is None:
+        hand = self._hand
+        if hand.page < 0:
             return False
         self._move(place, pressure)
-        (page, _start), drawn = self._start, self._made()
-        self._start, self._stroke = None, []
+        drawn = hand.made(self._words.get(hand.page, ()), self._size(hand.page))
+        hand.lift()
         if drawn is not None:
             self.drawn.emit(drawn)
         self.update()
-        return page >= 0
-
-    def _made(self) -> Drawn | None:
-        """What the hand has just drawn; None for a slip of it."""
-        assert self._start is not None
-        page, _ = self._start
-        if self._tool == "ink":
-            return Drawn("ink", page, stroke=(*self._stroke[: self._thin], *thinned(self._stroke[self._thin :])))
-        if self._tool == "note":
-            return Drawn("note", page, rects=(note_rect(self._end, self._size(page)),))
-        rects, quote = self._dragged()
-        return Drawn(self._tool, page, rects=rects, quote=quote) if rects else None
-
-    def _dragged(self) -> tuple[tuple[Rect, ...], str]:
-        """What is between where the hand began and where it is: words, or a box."""
-        assert self._start is not None
-        page, start = self._start
-        words = self._words.get(page, ())
-        if self._tool in TEXT_KINDS and words:
-            first, last = sorted((nearest(words, start), nearest(words, self._end)))
-            return lines_of(words[first : last + 1]), quote_of(words[first : last + 1])
-        left, right = sorted((start[0], self._end[0]))
-        bottom, top = sorted((start[1], self._end[1]))
-        if right - left < _SMALLEST or top - bottom < _SMALLEST:
-            return (), ""
-        box = (left, bottom, right, top)
-        return (box,), quote_of([w for w in words if overlaps(w.rect, box)])
+        return True
 
     def _size(self, page: int) -> tuple[float, float]:
         source = self._view.source()
@@ -336,7 +265,8 @@ class RemarkLayer(QWidget):
         if held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             return False
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.make_here(self._tool if self._tool and self._tool != "ink" else "note")
+            tool = self._hand.tool
+            self.make_here(tool if tool and tool != "ink" else "note")
             return True
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._view.go_to(max(0, self._view.page() + (1 if key == Qt.Key.Key_PageDown else -1)))
@@ -424,9 +354,9 @@ class RemarkLayer(QWidget):
         painter = QPainter(self)
         if self._marks:
             painter.drawPixmap(0, 0, self._still())
-        if self._start is not None:
+        if self._hand.page >= 0:
             self._paint_hand(painter)
-        if self.writable and self.hasFocus() and self._cursor.page >= 0 and self._start is None:
+        if self.writable and self.hasFocus() and self._cursor.page >= 0 and self._hand.page < 0:
             self._paint_cursor(painter)
 
     def _still(self) -> QPixmap:
@@ -451,15 +381,15 @@ class RemarkLayer(QWidget):
         self.update()
 
     def _paint_hand(self, painter: QPainter) -> None:
-        assert self._start is not None
-        sheet = self.sheet(self._start[0])
+        hand = self._hand
+        sheet = self.sheet(hand.page)
         if sheet is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._stroke:
-            paint_ink(painter, [self._stroke], sheet)
-        elif self._tool != "note":
-            paint_rects(painter, self._tool, self._dragged()[0], sheet)
+        if hand.stroke:
+            paint_ink(painter, [hand.stroke], sheet)
+        elif hand.tool != "note":
+            paint_rects(painter, hand.tool, hand.dragged(self._words.get(hand.page, ()))[0], sheet)
 
     def _paint_cursor(self, painter: QPainter) -> None:
         sheet = self.sheet(self._cursor.page)

@@ -26,7 +26,7 @@ from desktop.presenters.reading import Notify
 from desktop.presenters.remark_sheet import KIND, Sheet, from_data, key_of
 from desktop.presenters.running import Running
 from local_cache.errors import CacheError
-from widgets.remark_layer import Drawn
+from widgets.remark_hand import Drawn
 from widgets.remark_paper import RemarkedPage, RemarkPaper
 from widgets.remark_window import RemarkWindow, Version
 from widgets.theme import Tone
