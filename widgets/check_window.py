@@ -94,7 +94,10 @@ class CheckWindow(QDialog):
                 for path, name, line in files
             ]
         )
-        self.files.setFixedHeight(self.fontMetrics().height() * 2 * (min(len(files), _LINES) + 1))
+        line = self.fontMetrics().height() * 2
+        # A third of the window at the most: what is thought of a file stands below.
+        lines = min(len(files), _LINES, max(1, self.height() // (3 * line) - 1))
+        self.files.setFixedHeight(line * (lines + 1))
         self.files.setVisible(len(files) > 1)
 
     def show_name(self, path: str) -> None:

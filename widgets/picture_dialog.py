@@ -190,6 +190,7 @@ class PictureDialog(FormDialog):
     def _build(self) -> None:
         pictures = QGridLayout()
         pictures.setHorizontalSpacing(3 * unit_of(self))
+        pictures.setVerticalSpacing(unit_of(self))
         pictures.addWidget(label(self.tr("Trên giấy"), "muted"), 0, 1 if self._form.new else 0)
         if self._form.new:
             pictures.addWidget(label(self.tr("Ảnh gốc: kéo chuột để cắt"), "muted"), 0, 0)

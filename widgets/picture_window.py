@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note, SnugDialog, heading, muted
-from widgets.fitting import fit_to_screen
+from widgets.fitting import fit_to_screen, room_on
 from widgets.keyed_table import Cell, KeyedTable, Line
 from widgets.kit import button
 from widgets.theme import Tone, unit_of
@@ -52,7 +52,7 @@ class PaperView(QWidget):
         super().__init__(parent)
         self._image: QImage | None = None
         self._width = 0.0
-        self.setMinimumSize(190, 120)
+        self.setMinimumSize(150, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Ảnh trên giấy"))
 
@@ -130,15 +130,15 @@ class PictureWindow(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(3 * step)
         headers = [self.tr("Tên"), self.tr("Loại"), self.tr("Hiệu lực"), self.tr("Tình trạng")]
-        self.list = KeyedTable(self.tr("Ảnh chữ ký và con dấu"), headers, (22, 12, 20, 0), 3)
+        # One day in full on the narrowest screen, both on any other.
+        dates = 15 if room_on(self).width() < 900 else 24
+        self.list = KeyedTable(self.tr("Ảnh chữ ký và con dấu"), headers, (0, 12, dates, 12), 0)
         middle.addWidget(self.list, 5)
-        right = QVBoxLayout()
         self.paper = PaperView()
-        self.note = Note()
-        right.addWidget(self.paper, 1)
-        right.addWidget(self.note)
-        middle.addLayout(right, 2)
+        middle.addWidget(self.paper, 2)
         column.addLayout(middle, 1)
+        self.note = Note()
+        column.addWidget(self.note)
         column.addLayout(self._foot())
         self.list.chosen.connect(lambda _key: self._chosen())
         self.list.activated.connect(lambda _index: self._ask(self.edit_asked))

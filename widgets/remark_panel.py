@@ -58,7 +58,8 @@ class RemarkPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
         column.setSpacing(step * 2)
-        column.addLayout(self._head())
+        self._top = self._head()
+        column.addWidget(self._top)
         self.list = _List()
         set_kind(self.list, "rows")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,8 +77,10 @@ class RemarkPanel(QWidget):
         self.list.enter_pressed.connect(self.begin_typing)
         self.set_rows(())
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
         self._title = subheading("")
         self.before = tool_button("up", self.tr("Góp ý trước (Alt+↑)"))
         self.after = tool_button("down", self.tr("Góp ý sau (Alt+↓)"))
@@ -86,7 +89,7 @@ class RemarkPanel(QWidget):
         row.addWidget(self._title, 1)
         row.addWidget(self.before)
         row.addWidget(self.after)
-        return row
+        return head
 
     def _below(self) -> QWidget:
         """What is typed, and what the drafter answers; at most one of them is there."""
@@ -143,6 +146,10 @@ class RemarkPanel(QWidget):
         return self._answers
 
     # -- filling
+
+    def set_head_shown(self, shown: bool) -> None:
+        """Whether the panel has a title: not where a tab over it says the same."""
+        self._top.setVisible(shown)
 
     def set_empty(self, title: str, hint: str) -> None:
         """What stands where there is no remark."""

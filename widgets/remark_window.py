@@ -134,6 +134,8 @@ class RemarkWindow(QDialog):
         self.close_button = button(self.tr("Đó&ng"))
         row.addWidget(self.print_button)
         row.addWidget(self.status, 1)
+        # Where the words make room, the buttons stay as wide as they are.
+        row.addStretch()
         for made in (self.move_button, self.send_button, self.return_button, self.close_button):
             row.addWidget(made)
         self.move_button.hide()
@@ -258,3 +260,4 @@ class RemarkWindow(QDialog):
         self.page.setVisible(not self._narrow or self._turns.current() == "page")
         self.panel.setVisible(not self._narrow or self._turns.current() == "list")
         self.status.setVisible(not self._narrow)
+        self.panel.set_head_shown(not self._narrow)

@@ -149,7 +149,8 @@ class SignatureOverlay(QWidget):
         }
 
     def _said(self, millimetres: float) -> str:
-        return QLocale().toString(float(millimetres), "f", 1)
+        rounded = round(float(millimetres), 1)
+        return QLocale().toString(rounded, "f", 0 if rounded.is_integer() else 1)
 
     def _describe(self, *, aloud: bool = False) -> None:
         text = self.description()

@@ -80,7 +80,10 @@ def _lines(lines: tuple[str, ...]) -> list[str]:
 def _top(sheet: SlipSheet) -> str:
     issuer, motto = _lines(sheet.issuer), _lines(sheet.motto)
     issuer[-1:] = [f"<b>{line}</b>" for line in issuer[-1:]] + ([html.escape(sheet.mark)] if sheet.mark else [])
-    motto = [f"<b>{line}</b>" for line in motto[:-1]] + [f"<i>{line}</i>" for line in motto[-1:]]
+    # A line under the motto, as over every document.
+    above, under, place = motto[:-2], motto[-2:-1], motto[-1:]
+    motto = [f"<b>{line}</b>" for line in above] + [f"<b><u>{line}</u></b>" for line in under]
+    motto += [f"<i>{line}</i>" for line in place]
     cell = 'width="50%" align="center" valign="top" style="font-size:125px"'
     cells = "".join(f"<td {cell}>{'<br/>'.join(lines)}</td>" for lines in (issuer, motto))
     head = f'<table width="100%"><tr>{cells}</tr></table>'

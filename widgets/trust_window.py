@@ -10,10 +10,20 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.dialog_parts import ActDialog, ActionButtons, Note, field_label, heading, muted
-from widgets.fitting import FormArea, fit_to_screen
+from widgets.fitting import FormArea, fit_to_screen, room_on
 from widgets.keyed_table import Cell, KeyedTable, Line
 from widgets.kit import button, label, set_kind
 from widgets.theme import Tone, unit_of
@@ -127,19 +137,33 @@ class TrustWindow(QDialog):
         )
         headers = [self.tr("Tên"), self.tr("Loại"), self.tr("Hiệu lực đến"), self.tr("Nguồn"), self.tr("Trạng thái")]
         self.list = KeyedTable(self.tr("Chứng thư gốc tin cậy"), headers, (0, 12, 12, 18, 18), 0)
-        self.list.setMinimumHeight(self.fontMetrics().height() * 8)
+        self.list.setMinimumHeight(self.fontMetrics().height() * 4)
+        # On a low screen the fingerprint of the one that is chosen needs the height more than the list.
+        low = room_on(self).height() < self.fontMetrics().height() * 24
+        if low:
+            self.list.setMaximumHeight(self.fontMetrics().height() * 5)
         self.list.chosen.connect(lambda _: self._chosen())
         column.addWidget(self.list, 1)
         self.note = Note("", Tone.WARN)
-        column.addWidget(self.note)
         self.facts = RootFacts()
-        column.addWidget(self.facts)
         self.problem = Note("", Tone.WARN)
-        column.addWidget(self.problem)
+        column.addWidget(self._below(step), 1 if low else 0)
         column.addLayout(self._foot())
         self.resize(820, 600)
         self.show_roots((), "", may_add=False)
         fit_to_screen(self)
+
+    def _below(self, step: int) -> FormArea:
+        """What is said of the one that is chosen, and of the files."""
+        inner = QWidget()
+        rows = QVBoxLayout(inner)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2 * step)
+        for one in (self.note, self.facts, self.problem):
+            rows.addWidget(one)
+        area = FormArea(inner, lines=5)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        return area
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -89,7 +89,44 @@ def _dialogs() -> Iterator[tuple[str, QDialog]]:
     yield "settings", SettingsWindow()
     yield "week on paper", PrintWindow(schedule.sheet(1), waiting=2, printers=())
     facts = tuple((f"Mục {n}", LONG) for n in range(9))
+    yield "remarks", _remarks()
+    yield "roots", _roots()
+    yield "checked files", _checked()
     yield "entry", schedule.EntryWindow(schedule.EntryDetail("a", LONG, facts, (LONG,), (("approve", "&Duyệt"),)))
+
+
+def _remarks() -> QDialog:
+    from widgets.remark_rows import RemarkRow
+    from widgets.remark_window import RemarkWindow
+
+    window = RemarkWindow(LONG, writes=True)
+    window.set_rows([RemarkRow("a", 1, "Khung · trang 1", withdrawable=True)], [], "a")
+    window.panel.choose("a")
+    window.show_typing()
+    return window
+
+
+def _roots() -> QDialog:
+    from widgets.theme import Tone
+    from widgets.trust_window import RootView, TrustWindow
+
+    window = TrustWindow()
+    mark = " ".join(["ABCD"] * 16)
+    root = RootView(
+        "a", LONG, LONG, LONG, "gốc", "2020 – 2037", "05/11/2037", "thêm ở máy này", mark, "chờ", Tone.WARN, LONG
+    )
+    window.show_roots([root], LONG, may_add=True)
+    return window
+
+
+def _checked() -> QDialog:
+    from widgets.check_window import CheckWindow
+    from widgets.theme import Tone
+    from widgets.verdict_panel import VerdictLine
+
+    window = CheckWindow()
+    window.show_files([(str(n), f"{n}.pdf", VerdictLine("valid", Tone.GOOD, "Hợp lệ")) for n in range(9)])
+    return window
 
 
 def _faults(dialog: QDialog) -> list[str]:

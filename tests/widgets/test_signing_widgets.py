@@ -182,7 +182,7 @@ def test_where_the_box_stands_is_said_in_millimetres(overlay: Any) -> None:
     assert "mép trái 15" in said[-1]
     assert "mép dưới 20" in said[-1]
     assert "rộng 48" in said[-1]
-    assert overlay.summary().startswith("Trái 15")
+    assert overlay.summary() == "Trái 15, dưới 20; 48 × 24 mm", "no nought after the comma, beside commas of its own"
 
 
 def test_a_stamp_says_how_much_it_covers(overlay: Any) -> None:
