@@ -13,6 +13,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from signing.sizes import MOST_PAGES
 from tests.day.conftest import Office
 from tests.day.screen import Machine, Screen
 from tests.office.faults import Fault
@@ -45,11 +46,12 @@ def test_picked_as_a_draft(office: Office, machine: Machine, tmp_path: Path, man
         "trống.pdf": (b"", "không phải PDF hoặc đã hỏng"),
         "cụt.pdf": (paper()[:300], "không phải PDF hoặc đã hỏng"),
         "mật khẩu.pdf": (paper(password="bí mật"), "Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại."),
+        "năm nghìn.pdf": (many, f"Tệp PDF có hơn {MOST_PAGES} trang, không ký được."),
     }
     for name, (content, _words) in bad.items():
         (papers / name).write_bytes(content)
     (papers / "thư mục.pdf").mkdir()
-    (papers / "năm nghìn.pdf").write_bytes(many)
+    (papers / "hai nghìn.pdf").write_bytes(paper(MOST_PAGES))
 
     async def scenario(screen: Screen) -> None:
         await screen.sign_in("mai", office.url)
@@ -65,12 +67,12 @@ def test_picked_as_a_draft(office: Office, machine: Machine, tmp_path: Path, man
             dialog.say("")
         # Meanwhile the window answers: no beat of its heart is missed for long.
         worst, last = 0.0, time.monotonic()
-        dialog.file_picked.emit(str(papers / "năm nghìn.pdf"))
+        dialog.file_picked.emit(str(papers / "hai nghìn.pdf"))
         while (shown := dialog.preview.source()) is None:
             await screen.player.calm(0.01)
             worst, last = max(worst, time.monotonic() - last), time.monotonic()
         assert worst < 1.0
-        assert shown.page_count == MANY
+        assert shown.page_count == MOST_PAGES
         assert dialog.subject.text() == "Giữ nguyên khi chọn nhầm tệp"
         dialog.reject()
 
