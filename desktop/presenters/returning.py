@@ -81,31 +81,38 @@ async def open_form(
         dialog.show_warnings([said], Tone.INFO)
     dialog.edited.connect(keeper.keep)
 
-    async def send(reason: str) -> None:
-        await keeper.settled()
-        payload: dict[str, Any] = {"reason": reason}
-        digest = None
-        now = await unsent_remarks(workplace, document)
-        if now:
-            payload["remarks"], digest = now, document["file"]["digest"]
-        try:
-            answer = await workplace.act(
-                "refuse", "Document", name, payload, document_id=name, digest=digest, draft_key=keeper.key
-            )
-        except CacheError as error:
-            dialog.show_warnings([messages.of_error(error)], Tone.BAD)
-            return
-        if isinstance(answer, Refusal):
-            dialog.show_warnings([messages.of_refusal(answer)], Tone.BAD)
-            return
-        await keeper.stop()
-        if now:
-            await workplace.drop_draft(key_of(name))
-        dialog.accept()
-        done()
-
-    dialog.submitted.connect(lambda values: running.also(send(str(values["reason"]))))
+    dialog.submitted.connect(
+        lambda values: running.also(_send(workplace, document, str(values["reason"]), dialog, keeper, done))
+    )
     dialog.finished.connect(lambda _code: dialog.deleteLater())
     forms.mark(dialog, "refuse", type_name, name)
     dialog.open()
     return dialog
+
+
+async def _send(
+    workplace: Any, document: Object, reason: str, dialog: ReasonDialog, keeper: Keeper, done: Callable[[], object]
+) -> None:
+    """Return the document, with the remarks that are unsent by now."""
+    await keeper.settled()
+    name = document["id"]
+    payload: dict[str, Any] = {"reason": reason}
+    digest = None
+    items = await unsent_remarks(workplace, document)
+    if items:
+        payload["remarks"], digest = items, document["file"]["digest"]
+    try:
+        answer = await workplace.act(
+            "refuse", "Document", name, payload, document_id=name, digest=digest, draft_key=keeper.key
+        )
+    except CacheError as error:
+        dialog.show_warnings([messages.of_error(error)], Tone.BAD)
+        return
+    if isinstance(answer, Refusal):
+        dialog.show_warnings([messages.of_refusal(answer)], Tone.BAD)
+        return
+    await keeper.stop()
+    if items:
+        await workplace.drop_draft(key_of(name))
+    dialog.accept()
+    done()

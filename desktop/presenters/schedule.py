@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from desktop.office import schedule
 from desktop.office.acts import Refusal
 from desktop.presenters import formats, forms, messages, needs, schedule_paper, schedule_words
+from desktop.presenters.form_sending import Sender, send_form
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.moment import central_now
 from desktop.presenters.names import Names
@@ -30,7 +31,6 @@ KIND = "schedule"
 """The kind under which what is typed about the schedule is kept."""
 
 P = "tacnghiep:"
-Sender = Callable[[dict[str, Any]], Awaitable[Refusal | None]]
 
 
 class Workplace(
@@ -359,27 +359,10 @@ class SchedulePresenter:
     def _ask(self, dialog: FormDialog, key: str, send: Sender) -> None:
         keeper = Keeper(self._workplace, key, KIND)
         dialog.edited.connect(keeper.keep)
-        dialog.submitted.connect(lambda typed: self._running.start("send", self._send(dialog, keeper, typed, send)))
+        dialog.submitted.connect(lambda typed: self._running.start("send", send_form(dialog, keeper, typed, send)))
         kind, _, identifier = key.partition(":")
         forms.mark(dialog, kind, "ScheduleEntry", identifier)
         self._show(dialog)
-
-    async def _send(self, dialog: FormDialog, keeper: Keeper, typed: dict[str, Any], send: Sender) -> None:
-        dialog.set_busy(True)
-        try:
-            await keeper.settled()
-            refusal = await send(typed)
-        except Exception as error:
-            dialog.set_busy(False)
-            # The window behind the form cannot be reached: it is said in the form.
-            dialog.show_warnings([messages.of_error(error)], Tone.BAD)
-            raise
-        if refusal is not None:
-            dialog.set_busy(False)
-            dialog.show_warnings([messages.of_refusal(refusal)], Tone.BAD)
-            return
-        await keeper.drop()
-        dialog.accept()
 
     # paper
 

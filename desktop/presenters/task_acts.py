@@ -5,7 +5,7 @@ Knows the workplace, names and the task forms. Used by the desks Nhiệm vụ, H
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.office import tasks
 from desktop.office.acts import Refusal
 from desktop.presenters import formats, forms, messages, needs, task_words
+from desktop.presenters.form_sending import Sender, send_form
 from desktop.presenters.keeping import Keeper
 from desktop.presenters.names import Names
 from desktop.presenters.running import Running
@@ -191,11 +192,11 @@ class TaskActs:
         }
         return words[kind]
 
-    def _show(self, dialog: FormDialog, key: str, send: Callable[[dict[str, Any]], Awaitable[Refusal | None]]) -> None:
+    def _show(self, dialog: FormDialog, key: str, send: Sender) -> None:
         keeper = Keeper(self._workplace, key, KIND)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.edited.connect(keeper.keep)
-        dialog.submitted.connect(lambda typed: self._running.start("send", self._send(dialog, keeper, typed, send)))
+        dialog.submitted.connect(lambda typed: self._running.start("send", send_form(dialog, keeper, typed, send)))
         dialog.finished.connect(lambda _: self._forget(dialog))
         kind, _, identifier = key.partition(":")
         forms.mark(dialog, kind, "Task", identifier)
@@ -205,27 +206,3 @@ class TaskActs:
     def _forget(self, dialog: FormDialog) -> None:
         if self.dialog is dialog:
             self.dialog = None
-
-    async def _send(
-        self,
-        dialog: FormDialog,
-        keeper: Keeper,
-        typed: dict[str, Any],
-        send: Callable[[dict[str, Any]], Awaitable[Refusal | None]],
-    ) -> None:
-        dialog.set_busy(True)
-        try:
-            await keeper.settled()
-            refusal = await send(typed)
-        except Exception as error:
-            dialog.set_busy(False)
-            # The window behind the form cannot be reached: it is said in the form.
-            dialog.show_warnings([messages.of_error(error)], Tone.BAD)
-            raise
-        if refusal is not None:
-            dialog.set_busy(False)
-            dialog.show_warnings([messages.of_refusal(refusal)], Tone.BAD)
-            return
-        # The act took the draft with it; a late change of the form must not bring it back.
-        await keeper.drop()
-        dialog.accept()
