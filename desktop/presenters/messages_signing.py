@@ -88,6 +88,11 @@ SENTENCES: dict[str, str] = {
     "pinWrong": QT_TRANSLATE_NOOP(
         "Signing", "Mã PIN không đúng. Chương trình không tự thử lại; hãy xem lại mã PIN rồi bấm Ký."
     ),
+    "pinWrongFinal": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Mã PIN không đúng, thiết bị chỉ còn một lần thử cuối cùng: nhập sai nữa sẽ bị khóa. Chương trình không tự thử "
+        "lại; nếu không chắc mã PIN, hỏi đơn vị cấp chứng thư trước khi ký lại.",
+    ),
     "pinLocked": QT_TRANSLATE_NOOP(
         "Signing",
         "Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.",
@@ -286,6 +291,8 @@ SHORT: dict[str, str] = {
 
 def sentence(code: str, args: Mapping[str, str | int] | None = None) -> str:
     """What happened and what to do; an unknown code gets the general sentence, with the code in brackets."""
+    if code == "pinWrong" and args and args.get("final"):
+        code = "pinWrongFinal"
     known = code in SENTENCES
     text = QCoreApplication.translate(_CONTEXT, SENTENCES[code] if known else SENTENCES["signingFailed"])
     for name, value in (args or {}).items():

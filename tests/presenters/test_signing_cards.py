@@ -77,6 +77,7 @@ async def test_a_wrong_pin_ends_the_batch_at_once_and_the_third_locks(
         await one.enter_pin("000000")
         await one.presenter.settled()
         assert reader.state(name)["verified"] == attempt + 1, "tried once for the whole batch"
+        assert ("một lần thử cuối cùng" in one.desk.result.text()) is (attempt == 1), "said at once"
     assert "lần thử cuối cùng" in said[2]
     assert "lần thử cuối cùng" not in said[0]
     assert "bị khóa" in one.desk.result.text()
