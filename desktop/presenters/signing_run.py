@@ -31,13 +31,25 @@ from desktop.session.journal import JournalItem
 from local_cache.errors import CacheError, ItemConflict
 from signing.effort import Effort
 from signing.place import Place
-from signing.problems import FileProblem, PdfTooBig, PinCancelled, SigningProblem
+from signing.problems import (
+    CertificateChainBroken,
+    CertificateRevoked,
+    CertificateUnfit,
+    FileProblem,
+    PdfTooBig,
+    PinCancelled,
+    SigningProblem,
+)
 from signing.sizes import check_size
 from widgets.pin_dialog import KeypadDialog
 
 if TYPE_CHECKING:
     from signing import sign
     from signing.signer import SigningKey
+
+
+_BAD = (CertificateRevoked, CertificateUnfit, CertificateChainBroken)
+"""What is known of a certificate once it has been asked after."""
 
 
 class Workplace(signing_kinds.Workplace, needs.SigningByJournal, needs.OneFile, Protocol):
@@ -230,7 +242,11 @@ class SigningRun:
         key = KeyInTurn(candidate.source.key(candidate.token, candidate.certificate, ask_each), turn)
         allowed = await self._tokens.allowed(wish.purpose)
         options = replace(await self._lanes.network(self._options), allowed=allowed, clock=self._now)
-        options = await self._lanes.signing(options.for_batch, key)
+        try:
+            options = await self._lanes.signing(options.for_batch, key)
+        except _BAD as problem:
+            self._tokens.learn(candidate, problem)  # so that no PIN is asked for it again
+            raise
         means = _Means(wish, key, options, batch_id, hands, str(self._workplace.me.position["id"]))
 
         async def one(subject_id: str) -> SignedFile:

@@ -261,6 +261,11 @@ class Tokens:
                 self._standings[one.certificate.digest] = found
                 self._tell(moved=True)
 
+    def learn(self, candidate: Candidate, problem: SigningProblem) -> None:
+        """It came to light why a certificate may not sign: shown with it from now on, until it is asked anew."""
+        self._standings[candidate.certificate.digest] = problem
+        self._tell(moved=True)
+
     async def _bound(self) -> Mapping[str, frozenset[str]]:
         """Digests of the certificates that are mine to use, and for what (DOMAIN 12)."""
         me = self._workplace.me

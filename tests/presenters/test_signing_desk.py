@@ -305,6 +305,14 @@ async def test_revoked_certificate_signs_nothing(bench: Benches, hoa: SoftwareKe
     await one.sign("o1")
     assert token.signed == 0
     assert "thu hồi" in one.desk.result.text()
+    one.desk.queue.queue.check(("o1",), on=True)
+    one.desk.sign_button.click()
+    await until(lambda: bool(one.dialogs()))
+    assert one.pin_dialog() is None, "no PIN is asked for it again"
+    assert ["thu hồi" in choice.refusal for choice in one.tokens.choices("approve")] == [True]
+    one.dialogs()[0].reject()
+    await one.presenter.settled()
+    assert token.pins == [PIN]
 
 
 async def test_signs_with_a_real_token(
