@@ -609,7 +609,8 @@ class Workroom:
         """Begin an act on the desk where it belongs; a kind that has no form there only opens the object."""
         if kind == "fixAct":
             self.outbox.show(object_id)
-        elif kind in SIGNING:
+        elif kind in SIGNING and kind != "direct":
+            # A directive is signed from its form.
             self._to_signing(object_id)
         elif type_name == "Task":
             self.tasks.acts.begin(kind, object_id)
@@ -651,7 +652,7 @@ class Workroom:
             await self.tasks.acts.do_again(act)
 
         async def handling(act: Mapping[str, Any]) -> None:
-            if act["kind"] in SIGNING:
+            if act["kind"] in SIGNING and act["kind"] != "direct":
                 self._to_signing(act["subjectId"])
                 return
             self.window.show_desk("incoming")

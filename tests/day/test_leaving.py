@@ -230,8 +230,11 @@ def test_a_lock_waits_for_a_directive_that_is_being_signed(data: Path, machine: 
         await screen.player.type(asked.pin, PIN)
         await screen.player.click(asked.buttons.accept_button)
         await screen.until(lambda: screen.hands._room is not None, "a filled window", 60)
+        await screen.until(lambda: screen.room.incoming.open_id == room.incoming.open_id, "the document again")
+        # What goes back to the place, and what it opens.
+        await screen.room._running.settled()
+        await screen.room.incoming.settled()
         await screen.synced()
-        await screen.player.calm(0.5)
         assert windows() == ["MainWindow"], "no empty form: the directive has gone"
 
     play(machine, data, scenario)
