@@ -63,10 +63,11 @@ class Attachments(OfDocument):
         return item["left"] > 0
 
     def look(self, pdf: bytes, item: Item, name: str) -> Looked:
-        from signing import notes
+        from signing import documents, notes
         from signing.admission import check
 
-        check(pdf)
+        if not documents.has_signatures(pdf):
+            check(pdf)  # one with a signature of its own is left as it came
         look = notes.attachment_look(pdf, str(item.get("notation") or ""), datetime.now(UTC))
         return _looked(pdf, item, self.key, look)
 

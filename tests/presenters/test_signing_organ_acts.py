@@ -157,6 +157,22 @@ async def test_attachments_that_were_forgotten_wait_at_their_own_tab(
         assert (await verdict_of(office.bytes_of(file), trust)).verdict == "valid"
 
 
+async def test_an_attachment_with_a_signature_of_its_own_keeps_back_no_other(
+    bench: Benches, organ: SoftwareKey, sent: bytes
+) -> None:
+    office = Keeper(organ)
+    office.put("o3", sent, state="sealed", number=31, notation="31-KH/ĐU", documentDate="2026-11-23")
+    scripted = strange_pdfs.named_script(pages.draft())
+    own = (await asyncio.to_thread(sign.sign_note, scripted, organ, sign.INVISIBLE)).pdf
+    office.attach("o3", office.reference(own, "pl1.pdf"), office.reference(pages.draft(pages=2), "pl2.pdf"))
+    one = await bench(office, MemoryToken(organ, ORGAN))
+    await go(one, "attachments")
+    await one.sign("o3")
+    signed = office.objects["Document"]["o3"]["attachments"]
+    assert [one["signature"] for one in signed] == ["own", "organ"], one.desk.result.text()
+    assert office.bytes_of(signed[0]) == own
+
+
 async def test_a_copy_is_signed_by_the_organ_at_the_top_right(
     bench: Benches, organ: SoftwareKey, trust: Trust, sent: bytes
 ) -> None:
