@@ -149,6 +149,12 @@ _VERDICT: Mapping[str, Mapping[str, str]] = {
         "Cách hiển thị biểu mẫu bị đổi sau khi ký; phần mềm khác có thể hiện khác. Đối chiếu với bản gốc.",
         "How the form is drawn was changed after signing; other programs may show it otherwise. Compare the original.",
     ),
+    "descriptionChangedAfterSigning": _both(
+        "Tiêu đề, tác giả hoặc từ khóa ghi trong tệp bị sửa sau khi ký; nội dung các trang không đổi. Chỉ căn cứ vào "
+        "nội dung trên trang.",
+        "The title, author or keywords kept in the file were changed after signing; its pages were not. Go by what "
+        "the pages say.",
+    ),
     "activeContent": _both(
         "Tệp có thành phần tự thay đổi cách hiển thị ({kinds}); mỗi máy có thể thấy khác nhau. Đối chiếu với bản gốc.",
         "Parts of the file change what is shown ({kinds}); machines may differ. Compare it with the original.",

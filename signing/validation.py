@@ -22,7 +22,21 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from . import active, changes, covered, documents, evidence, filled, holders, integrity, levels, looks, strength, times
+from . import (
+    active,
+    changes,
+    covered,
+    described,
+    documents,
+    evidence,
+    filled,
+    holders,
+    integrity,
+    levels,
+    looks,
+    strength,
+    times,
+)
 from .chains import Chain, ChainStanding, Evidence, judge, offers_revocation
 from .integrity import Found, Integrity
 from .judging import in_subprocess
@@ -285,6 +299,8 @@ def _check_later(reader: PdfFileReader, judged: list[_Judged], shown: dict[str, 
         if one.integrity.coverage == "revision" and one.integrity.changed != "content":
             last = reader.total_revisions - 1
             plain = frozenset(x for x in others & {*OPEN_FIELDS} if changes.drawn_as_written(reader, last, x))
+            if described.changed_since(reader, one.signature.signed_revision):
+                one.reasons.append(Reason("descriptionChangedAfterSigning"))
             one.reasons += filled.reasons(reader, one.signature.signed_revision, others, plain)
         if i and changes.too_large(one.found.name, shown):
             one.reasons.append(Reason("signatureCoversPage"))

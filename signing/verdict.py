@@ -48,6 +48,7 @@ WEIGHT: Mapping[str, str] = {
     "sealNotOrgan": UNKNOWN,
     "formFilledAfterSigning": WARNING,
     "formChangedAfterSigning": WARNING,
+    "descriptionChangedAfterSigning": WARNING,
     "activeContent": WARNING,
     "signingCertificateUnnamed": WARNING,
     "unsignedPadding": WARNING,

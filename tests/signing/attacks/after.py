@@ -41,3 +41,31 @@ def old_trailer_and_start_repeated(office: Workshop) -> bytes:
 @TRAILING.attack("invalid", "trailingBytes")
 def between_sealed_and_end(office: Workshop) -> bytes:
     return office.sealed + _BODY
+
+
+# -- what the file says of itself --------------------------------------------------------------------------------
+
+_CHANGED = "descriptionChangedAfterSigning"
+_PACKET = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    b'<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li>%s</rdf:li></rdf:Alt>'
+    b"</dc:title></rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+
+
+def _packet(title: bytes) -> bytes:
+    return raw.stream(_PACKET % title, b"/Type /Metadata /Subtype /XML")
+
+
+@TRAILING.attack("warning", _CHANGED)
+def title_put_in(office: Workshop) -> bytes:
+    """Viewers show it in their frame."""
+    return raw.append(office.signed, {40: b"<< /Title (Chi 9.000.000 dong) >>"}, trailer=b"/Info 40 0 R")
+
+
+@TRAILING.attack("warning", _CHANGED)
+def title_changed(office: Workshop) -> bytes:
+    """As the file's own metadata have it, which viewers believe first."""
+    objects = raw.page_objects(catalog=b"/Metadata 6 0 R /ViewerPreferences << /DisplayDocTitle true >>")
+    signed = office.sign(raw.document({**objects, 6: _packet(b"Chi 1.000.000 dong")}))
+    return raw.append(signed, {6: _packet(b"Chi 9.000.000 dong")})
