@@ -135,7 +135,9 @@ class SignatureOverlay(QWidget):
         text = self.tr("Trái {left}, dưới {bottom}; {width} × {height} mm")
         if placement.covered is not None:
             text = self.tr("Trái {left}, dưới {bottom} mm; trùm {part} %")
-        return text.format(**self._measures(placement))
+        # A size and its unit stay on one line.
+        joined = text.replace(" × ", "\u00a0×\u00a0").replace(" mm", "\u00a0mm").replace(" %", "\u00a0%")
+        return joined.format(**self._measures(placement))
 
     def _measures(self, placement: Placement) -> dict[str, str]:
         left, bottom, right, top = (x / placement.mm for x in placement.rect)

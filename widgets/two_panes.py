@@ -84,6 +84,8 @@ class TwoPanes(QSplitter):
     def _turn(self, *, right: bool) -> None:
         self._left.setVisible(not self._single or not right)
         self._right.setVisible(not self._single or right)
+        # Laid out now, not at the next event: who hears of the turn looks at how large they are.
+        self.refresh()
         self.turned.emit()
 
     def _reads(self) -> bool:

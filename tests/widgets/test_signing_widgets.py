@@ -182,14 +182,16 @@ def test_where_the_box_stands_is_said_in_millimetres(overlay: Any) -> None:
     assert "mép trái 15" in said[-1]
     assert "mép dưới 20" in said[-1]
     assert "rộng 48" in said[-1]
-    assert overlay.summary() == "Trái 15, dưới 20; 48 × 24 mm", "no nought after the comma, beside commas of its own"
+    assert overlay.summary().replace("\u00a0", " ") == "Trái 15, dưới 20; 48 × 24 mm", (
+        "no nought after the comma, beside commas of its own"
+    )
 
 
 def test_a_stamp_says_how_much_it_covers(overlay: Any) -> None:
     stamp = Placement(0, (100, 100, 202, 202), kind="stamp", fixed_size=True, ink=((0, (162, 120, 282, 180)),))
     overlay.show_placement(stamp)
     assert "trùm 33 %" in overlay.description()
-    assert overlay.summary().endswith("trùm 33 %")
+    assert overlay.summary().endswith("trùm 33\u00a0%")
     QTest.keyClick(overlay, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert "trùm 45 %" in overlay.description()
     QTest.keyClick(overlay, Qt.Key.Key_PageDown)

@@ -112,4 +112,5 @@ def test_the_place_of_the_signature_is_in_sight_when_the_page_comes_forward(them
     _shown(desk, *LOW)
     desk.panes.show_right()
     QApplication.processEvents()
-    assert not desk.page.overlay.visibleRegion().isEmpty()
+    shown = desk.page.overlay.visibleRegion().boundingRect()
+    assert shown == desk.page.overlay.rect(), "whole, and not its lower edge"
