@@ -106,6 +106,10 @@ class DraftDialog(QDialog):
         edit = self.competence.lineEdit()
         if edit is not None:
             edit.setPlaceholderText(self.tr("T/M, K/T hoặc T/L…"))
+        for box in (self.type, self.urgency, self.signer, self.competence):
+            # A long name may be cut in the closed box; the list shows it whole.
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
         self.places = TextArea(5)
         self.places.setPlaceholderText(self.tr("Mỗi dòng một nơi nhận, như in trên văn bản"))
         self.slip = TextArea(7)

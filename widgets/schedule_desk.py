@@ -7,7 +7,7 @@ or by Ctrl+Enter. Knows Qt, the kit and the grid.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
@@ -17,7 +17,10 @@ from widgets.schedule_grid import WeekGrid
 from widgets.schedule_view import EntryDetail, WeekView
 from widgets.tabs import Tab, TabStrip
 from widgets.theme import Tone, unit_of
+from widgets.two_panes import TWO_PANES
 
+NARROW = 1140
+"""Below this width, in logical px, the buttons over the week are icons."""
 FILTERS = ("leaders", "rooms", "cars", "mine")
 
 
@@ -127,11 +130,11 @@ class ScheduleDesk(QWidget):
         column.setSpacing(0)
         self.header = DeskHeader("")
         self.before = tool_button("back", "")
-        self.today = button("")
+        self.today = button("", icon="today")
         self.after = tool_button("forward", "")
         self.enter = button("", icon="add")
         self.approve_week = button("", "primary")
-        self.export = button("")
+        self.export = button("", icon="save")
         self.print = button("", icon="print")
         for widget in (self.before, self.today, self.after, self.enter, self.approve_week, self.export, self.print):
             self.header.add(widget)
@@ -178,11 +181,7 @@ class ScheduleDesk(QWidget):
         for control, words in ((self.before, self.tr("Tuần trước (Alt+←)")), (self.after, self.tr("Tuần sau (Alt+→)"))):
             control.setToolTip(words)
             control.setAccessibleName(words)
-        self.today.setText(self.tr("T&uần này"))
-        self.today.setToolTip(self.tr("Về tuần này (Alt+Home)"))
-        self.enter.setText(self.tr("&Đăng ký lịch"))
-        self.print.setText(self.tr("&In lịch tuần"))
-        self.export.setText(self.tr("&Xuất iCalendar"))
+        self._fit_header()
         current = self.filters.current()
         self.filters.set_tabs(
             [
@@ -196,6 +195,27 @@ class ScheduleDesk(QWidget):
             self.filters.blockSignals(True)
             self.filters.set_current(current)
             self.filters.blockSignals(False)
+
+    def _fit_header(self) -> None:
+        """Where there is little room the buttons are icons, and the days below tell the week."""
+        narrow, low = self.width() < NARROW, self.width() < TWO_PANES
+        self.header.title.setVisible(not low)
+        self.header.note.setVisible(not low or self.approve_week.isHidden())
+        for control, words in (
+            (self.today, self.tr("T&uần này")),
+            (self.enter, self.tr("&Đăng ký lịch")),
+            (self.print, self.tr("&In lịch tuần")),
+            (self.export, self.tr("&Xuất iCalendar")),
+        ):
+            spoken = words.replace("&", "")
+            control.setText("" if narrow else words)
+            control.setAccessibleName(spoken)
+            control.setToolTip(spoken if narrow else "")
+        self.today.setToolTip(self.tr("Về tuần này (Alt+Home)"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -213,6 +233,7 @@ class ScheduleDesk(QWidget):
         self.approve_week.setText(self.tr("Du&yệt cả tuần (%1)").replace("%1", str(view.waiting)))
         self.approve_week.setVisible(view.can_approve and view.waiting > 0)
         self.enter.setVisible(view.can_enter)
+        self._fit_header()
         if view.empty_text and not view.columns:
             self.empty.set_state("schedule", view.empty_text)
             self.pages.setCurrentWidget(self.empty)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.widgets.test_remark_widgets import OnePage
 from tests.widgets.test_signing_widgets import rows
 from tests.widgets.test_today_and_task_widgets import VIEW
+from widgets.schedule_desk import ScheduleDesk
+from widgets.schedule_view import WeekView
 from widgets.signature_overlay import Placement
 from widgets.signing_desk import SigningDesk
 from widgets.signing_view_data import PictureChoice, Preview, SigningKind
@@ -114,3 +116,18 @@ def test_the_place_of_the_signature_is_in_sight_when_the_page_comes_forward(them
     QApplication.processEvents()
     shown = desk.page.overlay.visibleRegion().boundingRect()
     assert shown == desk.page.overlay.rect(), "whole, and not its lower edge"
+
+
+@pytest.mark.parametrize("approves", [False, True])
+def test_the_buttons_over_the_week_are_icons_where_there_is_little_room(theme: Theme, approves: bool) -> None:
+    desk = ScheduleDesk()
+    desk.show_week(WeekView("Lịch công tác tuần 48", "23/11 – 29/11/2026", (), (), waiting=2, can_approve=approves))
+    _shown(desk, *LOW)
+    assert _cut(desk) == []
+    assert desk.header.note.isVisible() is not approves
+    assert desk.width() == LOW[0], "it asks for no more"
+    assert desk.print.accessibleName() == "In lịch tuần"
+    desk.resize(1160, 640)
+    QApplication.processEvents()
+    assert desk.print.text() == "&In lịch tuần"
+    assert _cut(desk) == []
