@@ -110,6 +110,8 @@ class DraftDialog(QDialog):
             # A long name may be cut in the closed box; the list shows it whole.
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(8)
+        # What is typed in is cut at its beginning: the usual words have room.
+        self.competence.setMinimumContentsLength(17)
         self.places = TextArea(5)
         self.places.setPlaceholderText(self.tr("Mỗi dòng một nơi nhận, như in trên văn bản"))
         self.slip = TextArea(7)
