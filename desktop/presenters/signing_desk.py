@@ -114,7 +114,7 @@ class SigningPresenter:
         desk.kind_changed.connect(lambda _key: start("fill", self.fill(fresh=True)))
         desk.current_changed.connect(lambda key: start("show", self.front.show(key)))
         rounds = self.rounds
-        desk.sign_asked.connect(lambda ids: self._sign(lambda: rounds.sign(list(ids))))
+        desk.sign_asked.connect(self._sign_chosen)
         desk.continue_asked.connect(lambda: self._sign(rounds.go_on))
         desk.again_asked.connect(lambda: self._sign(rounds.again))
         desk.forget_asked.connect(lambda: start("forget", rounds.forget()))
@@ -125,6 +125,10 @@ class SigningPresenter:
         desk.page.picture_chosen.connect(lambda _id, key: self._choose_picture(key))
         desk.page.remark_asked.connect(lambda key: self._remark is not None and self._remark(key))
         self._unsubscribe = self._workplace.subscribe(self._changed)
+
+    def _sign_chosen(self, ids: Sequence[str]) -> None:
+        seen = self.seen(ids)
+        self._sign(lambda: self.rounds.sign(list(ids), seen))
 
     def _sign(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """One round at a time: the PIN of one is not asked over another's."""
@@ -244,7 +248,13 @@ class SigningPresenter:
             # Another organ's queue, another organ's stamp: nothing of the one before may stay on the desk.
             self._running.start("fill", self.open())
         else:
-            self._running.start("fill", self.fill())
+            self._running.start("fill", self._fill_again())
+
+    async def _fill_again(self) -> None:
+        """Something has changed: what was seen of it is seen anew before it is signed."""
+        await self.fill()
+        if self.front.is_outdated:
+            self._running.start("show", self.front.show(self.front.shown))
 
     def _seat_now(self) -> tuple[str, str]:
         """The organ and the position that is signed for."""
@@ -267,7 +277,9 @@ class SigningPresenter:
             self._desk.show_actions(ResultActions())
         if not self.chosen.loaded:
             await self.chosen.load(self.queue.keys())
-        await self.queue.fill()
+        if await self.queue.fill():
+            words = translate("SigningDesk", "Văn bản đã chọn vừa được thay tệp nên đã bỏ chọn. Xem lại rồi chọn ký.")
+            self._say(words, Tone.WARN)
 
     async def _looked_again(self, document_id: str) -> None:
         """What will stand on the page has changed. Where it was put by hand is remembered."""
@@ -297,8 +309,13 @@ class SigningPresenter:
 
     # -- signing: what the round asks of the desk
 
+    def seen(self, ids: Sequence[str]) -> dict[str, Looked]:
+        """What was seen of these files, as they are now."""
+        known = [one for one in ids if one in self.queue.documents]
+        return {one: looked for one in known if (looked := self.queue.looked(one)) is not None}
+
     def wish(self, ids: Sequence[str], before: Mapping[str, Looked]) -> Wish:
-        """What is to be signed; for one that was cut off, where it was agreed to stand unless it was moved since."""
+        """What is to be signed; of ``before``, as it was agreed unless it was moved since."""
         kinds = {one: self.queue.kind(one) for one in ids}
         looked = self._looks.all()
         for document_id, agreed in before.items():

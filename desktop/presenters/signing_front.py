@@ -87,19 +87,34 @@ class Front:
             self._desk.show_preview(None)
             return
         self.shown = document_id
-        key = self._pages_key(document_id)
-        if self._pages is None or key != self._pages_named:
+        while self._pages is None or self.is_outdated:
+            key = self._pages_key(document_id)
             pages = self._ahead.take(key)
             if pages is None:
                 pages = await self._open_pages(document_id)
+            if self.shown != document_id or key != self._pages_key(document_id):
+                # Much may have happened while they were opened: they stand under no other name than their own.
+                if pages is not None:
+                    await self._ahead.put(key, pages)
+                if self.shown != document_id:
+                    return
+                continue
             before, named = self._pages, self._pages_named
             self._pages, self._pages_named = pages, key
             self._desk.page.view.set_source(pages)
             if before is not None:
                 await self._ahead.put(named, before)
+            break
+        if self.shown != document_id:
+            return
         self.present()
         self._reveal()
         self._running.start("ahead", self._read_ahead(document_id))
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the pages in front are not those of the document as it is now."""
+        return self.shown in self._queue.documents and self._pages_key(self.shown) != self._pages_named
 
     async def _open_pages(self, document_id: str) -> PdfPages | None:
         queue = self._queue

@@ -81,8 +81,8 @@ class Queue:
         self._done.clear()
         self.order.clear()
 
-    async def fill(self) -> None:
-        """Show what waits."""
+    async def fill(self) -> bool:
+        """Show what waits; whether something that was chosen is chosen no more, for its file is another than it was."""
         waiting = {key: await self._waiting(key) for key in self.keys()}
         shown = [(key, waiting.get(key, {})) for key in self._keys_shown()]
         for key, items in shown:
@@ -95,9 +95,15 @@ class Queue:
         counts[signing_catalogue.ALL] = sum(counts.get(key, 0) for key in signing_catalogue.of_seal())
         self._desk.set_counts(counts)
         self._desk.set_empty(*signing_catalogue.empty_words(self._desk.kind()))
-        checked = set(self._desk.queue.queue.checked())
+        chosen = self._desk.queue.queue.checked()
+        checked = {one for one in chosen if not self._is_another(one)}
         self._desk.set_rows([self._row(one, checked=one in checked) for one in self.order])
         self._running.start("look", self._look_at_all(tuple(ids)))
+        return not checked.issuperset(chosen)
+
+    def _is_another(self, document_id: str) -> bool:
+        """Whether the file is another than the one that was looked at: whoever chose it to be signed chose that one."""
+        return self._looks.last(document_id) is not None and self.looked(document_id) is None
 
     async def _waiting(self, key: str) -> dict[str, dict[str, Any]]:
         """What waits for a kind of signature, in the order of its box."""

@@ -39,6 +39,7 @@ class Board(Protocol):
     @property
     def purpose(self) -> Purpose: ...
     def pin_words(self, ids: Sequence[str]) -> str: ...
+    def seen(self, ids: Sequence[str]) -> dict[str, Looked]: ...
     def wish(self, ids: Sequence[str], before: Mapping[str, Looked]) -> Wish: ...
     def show_steps(self, results: Iterable[FileResult[SignedFile]]) -> None: ...
     def follow(self, document_id: str) -> None: ...
@@ -168,17 +169,22 @@ class Rounds:
     async def again(self) -> None:
         """Sign once more what failed for a reason of its own, as it stands on the desk now."""
         if self.last is not None and self.batch is None and self.last.ids("failed"):
-            await self._sign(self.last.ids("failed"), {}, self.last.id)
+            ids = self.last.ids("failed")
+            await self._sign(ids, self._board.seen(ids), self.last.id)
 
-    async def sign(self, ids: Sequence[str]) -> None:
-        """Sign these: a certificate, one PIN, then file by file."""
+    async def sign(self, ids: Sequence[str], seen: Mapping[str, Looked]) -> None:
+        """Sign these: a certificate, one PIN, then file by file.
+
+        Args:
+            seen: the files when they were asked for; what is put in their place meanwhile is not signed.
+        """
         if len(ids) > LARGEST:
             words = translate(
                 "SigningDesk", "Mỗi lượt ký nhiều nhất %1 văn bản. Bỏ chọn bớt rồi ký, phần còn lại ký sau."
             )
             self._desk.show_result(words.replace("%1", str(LARGEST)), Tone.WARN)
             return
-        await self._sign(tuple(ids), {}, None)
+        await self._sign(tuple(ids), seen, None)
 
     # -- the round
 

@@ -90,6 +90,6 @@ async def test_a_document_asked_for_from_elsewhere_is_chosen(bench: Benches, hoa
 async def test_more_than_five_hundred_are_signed_in_parts(bench: Benches, hoa: SoftwareKey) -> None:
     office = pile(hoa, 1)
     one = await bench(office, MemoryToken(hoa))
-    await one.presenter.rounds.sign([f"w{n}" for n in range(501)])
+    await one.presenter.rounds.sign([f"w{n}" for n in range(501)], {})
     assert one.desk.result.text().startswith("Mỗi lượt ký nhiều nhất 500 văn bản.")
     assert one.dialogs() == []
