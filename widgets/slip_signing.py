@@ -6,7 +6,7 @@ import asyncio
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note
 from widgets.fitting import FRAME
@@ -55,6 +55,7 @@ class SlipSigningDialog(QDialog):
     Attributes:
         page: the paper's view.
         warning: what else comes of signing; hidden while there is nothing to say.
+        words: ticked to sign with words for a picture that may not be used; hidden where none is wanting.
     """
 
     def __init__(self, paper: FlowPaper, parent: QWidget | None = None) -> None:
@@ -81,6 +82,9 @@ class SlipSigningDialog(QDialog):
         column.addWidget(self.page, 1)
         column.addWidget(rule())
         self.buttons = ActionButtons(self.tr("&Ký số"), self.tr("Đó&ng"))
+        self.words = QCheckBox(self.tr("Ký ý kiến này không &dùng ảnh"))
+        self.buttons.addButton(self.words, ActionButtons.ButtonRole.ResetRole)
+        self.words.hide()
         self.buttons.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -95,6 +99,12 @@ class SlipSigningDialog(QDialog):
     def warn(self, text: str) -> None:
         """Say what else comes of signing."""
         self.warning.show_text(text, Tone.WARN)
+
+    def offer_words(self) -> None:
+        """Sign only once the person wants it without a picture."""
+        self.words.show()
+        self.words.toggled.connect(self.buttons.set_ready)
+        self.buttons.set_ready(False)
 
     async def asked(self) -> bool:
         """Open, and wait: True to sign, False for another thought."""

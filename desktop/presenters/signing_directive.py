@@ -39,6 +39,7 @@ from desktop.session.journal import JournalItem
 from local_cache.errors import CacheError
 from signing.place import Place
 from signing.problems import SigningProblem
+from signing.zone import VIETNAM
 from widgets.paper import A4, pdf_of
 from widgets.slip_paper import SlipRow, SlipSheet, slip_paper
 from widgets.slip_signing import SlipSigningDialog
@@ -157,21 +158,28 @@ class DirectiveSigning:
         await self._lanes.pages(importlib.import_module, "signing.sign")
         await self._names.ready()
         sheet = await self._sheet(handling, document, text)
-        picture = (await signing_pictures.load(self._workplace, "approve", self._now())).data
+        pictures = await signing_pictures.load(self._workplace, "approve", self._now())
+        picture = pictures.data
         others = await self._others(handling, document, text)
         paper = slip_paper(sheet)
         place = place_in(paper.place_of(ROW))
         dialog = SlipSigningDialog(paper, self._parent)
         if place is not None:
             dialog.show_signature(place.page, _on_paper(place), picture_from(picture))
-        if others:
-            dialog.warn(_replaces(others[-1][1]))
+        refusal = pictures.refusal()
+        if refusal:
+            dialog.offer_words()
+        if others or refusal:
+            dialog.warn(" ".join([*(_replaces(intent) for _, intent in others[-1:]), *([refusal] if refusal else [])]))
         self.dialog = dialog
         try:
             if place is None:
                 return messages_signing.sentence("noPlace")
             if self._gone or not await dialog.asked():
                 return ""
+            refusal = pictures.on(self._now().astimezone(VIETNAM).date()).refusal()
+            if refusal and not dialog.words.isChecked():
+                return refusal
             replaced = [one for one, _ in others]
             return await self._signed(_Wanted(handling, document, text, sheet, place, picture, replaced))
         finally:

@@ -6,7 +6,7 @@ import asyncio
 import shutil
 import subprocess
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,11 @@ import pytest_asyncio
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.lanes import Lanes
+from desktop.presenters import signing_pictures
 from desktop.presenters.names import Names
 from desktop.presenters.remarks import Remarking
 from desktop.presenters.signing_directive import DirectiveSigning, place_in
+from desktop.presenters.signing_pictures import Picture
 from desktop.presenters.tokens import Tokens
 from local_cache.errors import DiskFull
 from signing import sign
@@ -25,8 +27,10 @@ from signing.problems import TokenRemoved
 from signing.software import SoftwareKey
 from signing.trust import Trust
 from signing.validation import validate
+from signing.zone import VIETNAM
 from tests.presenters.signing_office import LEADER, PIN, MemoryToken, SigningOffice, until, waiting
 from tests.presenters.test_printing import read
+from tests.signing import pages
 from tests.signing.office_pki import Pki
 from widgets.pin_dialog import PinDialog
 from widgets.theme import Theme
@@ -53,13 +57,15 @@ class Bench:
             options=lambda: sign.Options(trust=trust), now=lambda: datetime.now(UTC),
         )  # fmt: skip
 
-    async def run(self, *, pin: str = PIN, agree: bool = True) -> str | None:
+    async def run(self, *, pin: str = PIN, agree: bool = True, words: bool = False) -> str | None:
         async def answer() -> None:
             await until(lambda: self.signing.dialog is not None and self.signing.dialog.isVisible())
             assert self.signing.dialog is not None
             if not agree:
                 self.signing.dialog.reject()
                 return
+            if words:
+                self.signing.dialog.words.click()
             self.signing.dialog.accept()
             await until(lambda: any(d.isVisible() for d in self.parent.findChildren(PinDialog)))
             dialog = next(d for d in self.parent.findChildren(PinDialog) if d.isVisible())
@@ -200,6 +206,39 @@ async def test_a_disk_that_is_full_after_the_pin_is_said(bench: Bench, monkeypat
     assert said is not None
     assert "Ổ đĩa đã đầy" in said
     assert await bench.run() is None, "it is no dead end"
+
+
+async def test_words_stand_in_a_pictures_place_only_when_they_are_asked_for(bench: Bench) -> None:
+    ended = (datetime.now(VIETNAM).date() - timedelta(days=1)).isoformat()
+    await signing_pictures.keep(
+        bench.office, Picture("p", "hoa", "full", "Chữ ký", pages.handwriting(), 45.0, until=ended, default=True)
+    )
+    signing = asyncio.ensure_future(bench.signing.sign(dict(bench.handling), dict(bench.document), TEXT))
+    await until(lambda: bench.signing.dialog is not None and bench.signing.dialog.isVisible())
+    dialog = bench.signing.dialog
+    assert dialog is not None
+    button = dialog.buttons.accept_button
+    assert button is not None
+    assert "“Chữ ký” đã hết hiệu lực" in dialog.warning.text()
+    assert (dialog.words.isVisible(), button.isEnabled()) == (True, False)
+    dialog.accept()
+    said = await signing
+    assert said is not None
+    assert "“Chữ ký” đã hết hiệu lực" in said
+    assert (bench.token.pins, bench.office.asked) == ([], [])
+    assert await bench.run(words=True) is None
+    assert bench.office.asked == ["direct"]
+
+
+async def test_a_picture_that_was_not_fetched_is_told(bench: Bench) -> None:
+    bench.office.objects["Person"]["hoa"] |= {"signatureBlobId": "sha256-" + "ab" * 32, "signatureSize": 900}
+    signing = asyncio.ensure_future(bench.signing.sign(dict(bench.handling), dict(bench.document), TEXT))
+    await until(lambda: bench.signing.dialog is not None and bench.signing.dialog.isVisible())
+    assert bench.signing.dialog is not None
+    assert "chưa có trên máy này" in bench.signing.dialog.warning.text()
+    bench.signing.dialog.accept()
+    assert "chưa có trên máy này" in (await signing or "")
+    assert (bench.token.pins, bench.office.asked) == ([], [])
 
 
 def test_no_row_no_place() -> None:
