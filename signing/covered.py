@@ -121,7 +121,7 @@ def unlisted(pdf: bytes, reader: PdfFileReader, signed_end: int) -> bool:
         return False
     if not ends_well(pdf, reader):
         return True
-    places = sorted({one for one in _known_places(pdf, reader) if one >= signed_end})
+    places = sorted({one for one in known_places(pdf, reader) if one >= signed_end})
     if not places or not _harmless(pdf[tail_begins : places[0]]):
         return True
     return any(
@@ -139,7 +139,8 @@ def _start_in(text: bytes) -> int:
     return int(text.split()[1])
 
 
-def _known_places(pdf: bytes, reader: PdfFileReader) -> Iterator[int]:
+def known_places(pdf: bytes, reader: PdfFileReader) -> Iterator[int]:
+    """Where in the file its tables say that a table or an object begins, in every revision."""
     xrefs = reader.xrefs
     for revision in range(reader.total_revisions):
         table = xrefs.get_xref_container_info(revision)

@@ -28,6 +28,7 @@ from . import (
     covered,
     described,
     documents,
+    doubled,
     evidence,
     filled,
     holders,
@@ -190,6 +191,8 @@ def _file_reasons(pdf: bytes, reader: PdfFileReader, judged: list[_Judged]) -> l
     reasons: list[Reason] = []
     if covered.unlisted(pdf, reader, max(ends, default=0)) if ends else not covered.ends_well(pdf, reader):
         reasons.append(Reason("trailingBytes"))
+    if ends and doubled.entries(pdf, reader, min(ends)):
+        reasons.append(Reason("changedAfterSigning"))
     if changes.removed_signatures(reader):
         reasons.append(Reason("signatureRemoved"))
     moving = active.kinds(reader, documents.pages(reader))

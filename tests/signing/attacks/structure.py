@@ -11,7 +11,18 @@ import zlib
 from tests.signing.attacks import raw
 from tests.signing.attacks.family import Family
 from tests.signing.attacks.incremental import GONE, OTHER
-from tests.signing.attacks.raw import CATALOG, CONTENT, PAGE, PAGES, append, body_of, document, page_objects, stream
+from tests.signing.attacks.raw import (
+    CATALOG,
+    CONTENT,
+    PAGE,
+    PAGES,
+    append,
+    body_of,
+    document,
+    page_objects,
+    stream,
+    with_entry,
+)
 from tests.signing.attacks.workshop import Workshop
 
 STRUCTURE = Family("structure")
@@ -279,3 +290,33 @@ def overlapping_signatures(office: Workshop) -> bytes:
     field = b"<< /FT /Sig /T (Sig2) /Type /Annot /Subtype /Widget /F 132 /Rect [0 0 0 0] /P 3 0 R /V 41 0 R >>"
     fields = body_of(pdf, form).replace(b"/Fields [", b"/Fields [ 40 0 R")
     return append(pdf, {40: field, 41: body_of(pdf, signature_number(pdf)), form: fields})
+
+
+_SECOND_ACTION = b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"
+
+
+def _twice_in_the_catalog(office: Workshop, objects: dict[int, bytes], entry: bytes, more: dict[int, bytes]) -> bytes:
+    """Behind the entry that was signed stands another of the same name, which most viewers believe."""
+    signed = office.sign(document(objects))
+    return append(signed, {CATALOG: with_entry(body_of(signed, CATALOG), entry), **more})
+
+
+@STRUCTURE.attack("invalid", "changedAfterSigning")
+def action_behind_an_action(office: Workshop) -> bytes:
+    objects = page_objects(catalog=b"/OpenAction [3 0 R /Fit]")
+    return _twice_in_the_catalog(office, objects, _SECOND_ACTION, {})
+
+
+@STRUCTURE.attack("invalid", "changedAfterSigning")
+def files_behind_files(office: Workshop) -> bytes:
+    names = b"/Names << /EmbeddedFiles << /Names [(a) %d 0 R] >> >>"
+    held = b"<< /Type /Filespec /F (phu-luc.txt) /EF << /F %d 0 R >> >>"
+    objects = {**page_objects(catalog=names % 6), 6: held % 7, 7: stream(b"annex")}
+    return _twice_in_the_catalog(office, objects, names % 40, {40: held % 41, 41: stream(b"other")})
+
+
+@STRUCTURE.attack("invalid", "changedAfterSigning")
+def catalog_behind_the_catalog(office: Workshop) -> bytes:
+    """The trailer names two; both have the same pages, one runs a script."""
+    catalog = with_entry(body_of(office.signed, CATALOG), _SECOND_ACTION)
+    return append(office.signed, {40: catalog}, trailer=b"/Root 40 0 R")
