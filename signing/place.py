@@ -95,6 +95,9 @@ def _box_over(page: int, name: Rect, above: float | None, shape: PageShape) -> P
 def stamp_box(leader: Place, *, diameter_mm: float = STAMP_MM, visible: Rect | None = None, unit: float = 1.0) -> Place:
     """The agency's stamp: real size, covering about one third of the leader's signature on its left (Annex I).
 
+    Where a signature stands so near the left or the lower edge that a part of the stamp would be off the page, the
+    stamp stays whole at that edge and covers more of the signature: half a stamp is none.
+
     Args:
         leader: the box of the leader's signature.
         diameter_mm: the stamp's real size, 36 mm unless the organ's differs.
@@ -103,9 +106,9 @@ def stamp_box(leader: Place, *, diameter_mm: float = STAMP_MM, visible: Rect | N
     """
     side = diameter_mm * MM / unit
     left, bottom, right, top = visible or leader.rect
-    edge = left + (right - left) * _OVERLAP
-    middle = (bottom + top) / 2
-    return Place(leader.page, (edge - side, middle - side / 2, edge, middle + side / 2))
+    start = max(0.0, left + (right - left) * _OVERLAP - side)
+    low = max(0.0, (bottom + top) / 2 - side / 2)
+    return Place(leader.page, (start, low, start + side, low + side))
 
 
 def _on_page(rect: Rect, width: float, height: float) -> Rect:

@@ -104,6 +104,28 @@ def test_the_stamp_covers_a_third_on_the_left_in_real_size() -> None:
     assert (bottom + top) / 2 == pytest.approx((ink[1] + ink[3]) / 2)
 
 
+@pytest.mark.parametrize("unit", [1.0, 2.0])
+@pytest.mark.parametrize("middle_mm", [24, 30, 40, 43.9, 44.1, 60, 150])
+def test_the_stamp_stays_whole_on_the_page(middle_mm: float, unit: float) -> None:
+    """48 mm of signature: a third of it ends 8 mm left of its middle, so that 36 mm fit from 44 mm on."""
+    mm = MM / unit
+    leader = place.Place(0, ((middle_mm - 24) * mm, 50 * mm, (middle_mm + 24) * mm, 74 * mm))
+    left, bottom, right, top = (edge / mm for edge in place.stamp_box(leader, unit=unit).rect)
+    assert (right - left, top - bottom) == (pytest.approx(36), pytest.approx(36))
+    assert (bottom + top) / 2 == pytest.approx(62)
+    assert left >= 0
+    rule = middle_mm - 24 + 48 / 3
+    assert right == pytest.approx(max(rule, 36)), "a third is covered, or as little more as the edge of the page asks"
+
+
+def test_the_stamp_stays_whole_at_the_foot_of_the_page() -> None:
+    leader = place.Place(0, (300.0, 0.0, 300.0 + 48 * MM, 24 * MM))
+    left, bottom, right, top = place.stamp_box(leader).rect
+    assert (bottom, top) == (0, pytest.approx(36 * MM))
+    assert right == pytest.approx(300 + 16 * MM)
+    assert right - left == pytest.approx(36 * MM)
+
+
 def test_trimming_leaves_the_ink() -> None:
     from PIL import Image
 
