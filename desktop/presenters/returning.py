@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.office import remarks
 from desktop.office.acts import Refusal
@@ -81,9 +82,11 @@ async def open_form(
         dialog.show_warnings([said], Tone.INFO)
     dialog.edited.connect(keeper.keep)
 
-    dialog.submitted.connect(
-        lambda values: running.also(_send(workplace, document, str(values["reason"]), dialog, keeper, done))
-    )
+    def send(values: Mapping[str, Any]) -> None:
+        dialog.set_busy(True)  # at once: nothing is sent twice
+        running.also(_send(workplace, document, str(values["reason"]), dialog, keeper, done))
+
+    dialog.submitted.connect(send)
     dialog.finished.connect(lambda _code: dialog.deleteLater())
     forms.mark(dialog, "refuse", type_name, name)
     dialog.open()
@@ -94,6 +97,16 @@ async def _send(
     workplace: Any, document: Object, reason: str, dialog: ReasonDialog, keeper: Keeper, done: Callable[[], object]
 ) -> None:
     """Return the document, with the remarks that are unsent by now."""
+    try:
+        await _send_once(workplace, document, reason, dialog, keeper, done)
+    finally:
+        if isValid(dialog):
+            dialog.set_busy(False)
+
+
+async def _send_once(
+    workplace: Any, document: Object, reason: str, dialog: ReasonDialog, keeper: Keeper, done: Callable[[], object]
+) -> None:
     await keeper.settled()
     name = document["id"]
     payload: dict[str, Any] = {"reason": reason}

@@ -257,6 +257,7 @@ async def test_the_draft_goes_back_with_the_remarks_in_one_act(bench: Bench) -> 
     assert "1 góp ý" in dialog.warnings.text()
     dialog.reason.set_text("Sửa theo góp ý trên dự thảo")
     dialog.accept_button.click()
+    dialog.accept_button.click()
     await until(lambda: bench.office.state(DOCUMENT) == "returned")
     await bench.remarking.settled()
     assert bench.office.asked == ["refuse"]
