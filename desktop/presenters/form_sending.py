@@ -23,6 +23,7 @@ async def send_form(dialog: FormDialog, keeper: Keeper, typed: dict[str, Any], s
 
     Raises:
         Exception: what ``send`` met; it has been said in the form.
+        CacheError: the act is safe, and the form closed, but what was typed in it is kept still.
     """
     dialog.set_busy(True)
     try:
@@ -38,5 +39,8 @@ async def send_form(dialog: FormDialog, keeper: Keeper, typed: dict[str, Any], s
         dialog.show_warnings([messages.of_refusal(refusal)], Tone.BAD)
         return
     # The act took the draft with it; a late change of the form must not bring it back.
-    await keeper.drop()
-    dialog.accept()
+    try:
+        await keeper.drop()
+    finally:
+        # Also where the disk is full: a form that stayed open would have it done twice.
+        dialog.accept()

@@ -6,6 +6,7 @@ document. Knows the run, the slip and its window.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -256,8 +257,10 @@ class DirectiveSigning:
                 batch = await self._run.batch(wish, candidate, batch_id, results.append)
                 outcome = await batch.run(wish.ids)
             finally:
-                # One directive: what is not signed now is asked for again from its form.
-                await self._workplace.journal.end(batch_id)
+                # One directive: what is not signed now is asked for again from its form. Where the disk does not
+                # take this word of it, nothing is lost; a form that said so would have it signed twice.
+                with contextlib.suppress(CacheError):
+                    await self._workplace.journal.end(batch_id)
         except SigningProblem as problem:
             return messages_signing.of_problem(problem)
         finally:

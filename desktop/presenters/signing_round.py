@@ -7,6 +7,7 @@ here.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from typing import Any, Protocol
@@ -283,7 +284,9 @@ class Rounds:
         left = self.batch is not None and self.batch.left
         self.last = await self._written(batch_id)
         if self.last is not None and not left and (outcome.stopped_by is None or not self._has_begun()):
-            await journal.end(self.last.id)
+            # What came of each file is told, whether or not the disk takes this word of it.
+            with contextlib.suppress(CacheError):
+                await journal.end(self.last.id)
             self.last = await self._written(batch_id)
         text, tone = signing_words.outcome_of(outcome, subjects)
         if self.last is not None and len(self.last.items) > len(wish.ids):

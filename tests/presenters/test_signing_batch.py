@@ -19,6 +19,7 @@ from desktop.presenters import messages_signing, signing_kept
 from desktop.presenters.key_sources import AgentSource
 from desktop.presenters.signing_kept import Intent
 from desktop.session.journal import JournalItem
+from local_cache.errors import DiskFull
 from signing import sign
 from signing.problems import PinLocked, SigningProblem, TokenRemoved
 from signing.software import SoftwareKey
@@ -214,6 +215,20 @@ async def test_what_was_given_up_is_not_offered_again(bench: Benches, hoa: Softw
     assert one.desk.result.text() == ""
     waiting_now = [row.id for row in one.desk.queue.queue.rows() if not row.done]
     assert len(waiting_now) == 2, "what was not signed waits like any other document"
+
+
+async def test_what_was_signed_is_told_also_where_the_disk_is_full_by_then(
+    bench: Benches, hoa: SoftwareKey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_args: Any) -> None:
+        raise DiskFull
+
+    office = pile(hoa, 2)
+    one = await bench(office, MemoryToken(hoa))
+    monkeypatch.setattr(office.journal, "end", full)
+    await begin(one, "w0", "w1")
+    assert signed(office) == ["w0", "w1"]
+    assert one.desk.result.text().startswith("Đã ký 2 văn bản.")
 
 
 async def test_one_document_replaced_meanwhile_is_refused_alone(bench: Benches, hoa: SoftwareKey) -> None:

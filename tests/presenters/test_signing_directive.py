@@ -241,6 +241,17 @@ async def test_a_picture_that_was_not_fetched_is_told(bench: Bench) -> None:
     assert (bench.token.pins, bench.office.asked) == ([], [])
 
 
+async def test_a_disk_that_is_full_after_the_act_has_left_asks_for_it_no_second_time(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_args: Any) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(bench.office.journal, "end", full)
+    assert await bench.run() is None, "it is signed and safe"
+    assert bench.office.asked == ["direct"]
+
+
 def test_no_row_no_place() -> None:
     assert place_in(None) is None
 

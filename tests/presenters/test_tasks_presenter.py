@@ -14,6 +14,7 @@ from desktop.office.acts import Refusal
 from desktop.presenters import task_words
 from desktop.presenters.names import Names
 from desktop.presenters.tasks import TaskPresenter
+from local_cache.errors import DiskFull
 from tests.presenters.office_for_desks import Office
 from tests.widgets.sample_data import NOW
 from widgets.task_desk import TaskDesk
@@ -174,6 +175,27 @@ async def test_a_refused_form_stays_open_with_the_reason(mai: Bench) -> None:
     assert mai.presenter.acts.dialog is dialog
     assert "đã có người làm trước" in dialog.warnings.text()
     assert dialog.text.text() == "Đã rà soát"
+
+
+@pytest.mark.expects_log("presenter.task_failed")
+async def test_a_form_whose_act_is_safe_closes_also_where_the_disk_is_full_by_then(
+    mai: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_args: Any) -> None:
+        raise DiskFull
+
+    mai.presenter.acts.begin("reportProgress", "t2")
+    await mai.settle()
+    dialog = mai.presenter.acts.dialog
+    assert isinstance(dialog, ReportDialog)
+    dialog.text.set_text("Đã rà soát")
+    monkeypatch.setattr(mai.office, "drop_draft", full)
+
+    dialog.accept_button.click()
+    await mai.settle()
+
+    assert mai.presenter.acts.dialog is None
+    assert mai.office.asked == ["reportProgress"]
 
 
 async def test_n_units_asked_are_n_tasks(hoa: Bench) -> None:
