@@ -15,7 +15,7 @@ from typing import Any
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from . import documents
-from .problems import NotPdf, PdfActive, PdfEncrypted, PdfForm, PdfNoPages, PdfTooLong, PdfUnreadable
+from .problems import NotPdf, PdfActive, PdfForm, PdfNoPages, PdfTooLong, PdfUnreadable
 from .sizes import MOST_PAGES, check_size
 
 _ACTIVE = frozenset({"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/Rendition", "/Movie", "/Sound"})
@@ -38,8 +38,7 @@ def check(pdf: bytes) -> None:
         raise NotPdf
     try:
         reader = PdfFileReader(io.BytesIO(pdf), strict=False)
-        if reader.encrypted:
-            raise PdfEncrypted
+        documents.require_open(reader)
         root = reader.root
         pages = int(root["/Pages"]["/Count"])
         if pages < 1:

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from pyhanko.pdf_utils import generic, misc
+from pyhanko.pdf_utils.crypt import AuthStatus
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
 
-from .problems import PdfCertified, PdfEncrypted, PdfUnreadable
+from .problems import PdfCertified, PdfEncrypted, PdfRestricted, PdfUnreadable
 
 READ_ERRORS = (
     misc.PdfError,
@@ -73,6 +74,21 @@ def pages(reader: PdfFileReader, limit: int = 20_000) -> Iterator[generic.Dictio
             yield one
 
 
+def require_open(reader: PdfFileReader) -> None:
+    """What is encrypted is not signed; its author is told which of the two it is.
+
+    Raises:
+        PdfEncrypted: it needs a password; PdfRestricted, where anybody may read it.
+    """
+    if not reader.encrypted:
+        return
+    try:
+        opens = reader.decrypt(b"").status != AuthStatus.FAILED
+    except READ_ERRORS as error:
+        raise PdfEncrypted(type(error).__name__) from error
+    raise PdfRestricted if opens else PdfEncrypted
+
+
 def reader(pdf: bytes) -> PdfFileReader:
     """A reader over the file, its page tree and form already seen to be readable.
 
@@ -87,8 +103,7 @@ def reader(pdf: bytes) -> PdfFileReader:
     _require_sound_tables(pdf)
     try:
         found = PdfFileReader(io.BytesIO(pdf), strict=False)
-        if found.encrypted:
-            raise PdfEncrypted
+        require_open(found)
         if int(found.root["/Pages"]["/Count"]) < 1:
             raise PdfUnreadable("no pages")
         return found

@@ -42,6 +42,12 @@ _OF_FILES: Mapping[str, Mapping[str, str]] = {
         "Tệp PDF có mật khẩu nên không kiểm tra được chữ ký. Đề nghị nơi gửi gửi bản không đặt mật khẩu.",
         "The PDF has a password, so its signatures cannot be checked. Ask its sender for one without a password.",
     ),
+    "pdfRestricted": both(
+        "Tệp PDF bị đặt hạn chế chỉnh sửa hoặc in nên không kiểm tra được chữ ký. Đề nghị nơi gửi gửi bản không đặt "
+        "hạn chế.",
+        "The PDF restricts changes or printing, so its signatures cannot be checked. Ask its sender for one without "
+        "restrictions.",
+    ),
     "expiredNoTrustedTime": both(
         "Chứng thư đã hết hạn ngày {date} và chữ ký không có dấu thời gian tin cậy, nên không rõ đã ký trước hay "
         "sau khi hết hạn. Xác nhận lại với cơ quan ban hành.",

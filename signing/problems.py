@@ -205,6 +205,12 @@ class PdfEncrypted(FileProblem):
     code = "pdfEncrypted"
 
 
+class PdfRestricted(PdfEncrypted):
+    """The PDF opens without a password, and is encrypted all the same: its owner restricts changes or printing."""
+
+    code = "pdfRestricted"
+
+
 class NotPdf(FileProblem):
     """Some other kind of file, whatever its name says."""
 

@@ -339,6 +339,10 @@ _PROBLEMS: Mapping[str, Mapping[str, str]] = {
     "pdfEncrypted": _both(
         "Tệp PDF có mật khẩu. Bỏ mật khẩu rồi thử lại.", "The PDF has a password. Remove it and try again."
     ),
+    "pdfRestricted": _both(
+        "Tệp PDF bị đặt hạn chế chỉnh sửa hoặc in. Dùng bản không đặt hạn chế rồi thử lại.",
+        "The PDF restricts changes or printing. Use one without restrictions and try again.",
+    ),
     "pdfCertified": _both(
         "Văn bản đã được ký và khóa, không ký thêm được.", "The document is signed and locked; nothing can be added."
     ),

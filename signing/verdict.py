@@ -37,6 +37,7 @@ WEIGHT: Mapping[str, str] = {
     "looksNotCompared": UNKNOWN,
     "pdfUnreadable": UNKNOWN,
     "pdfEncrypted": UNKNOWN,
+    "pdfRestricted": UNKNOWN,
     "notJudged": UNKNOWN,
     "tookTooLong": UNKNOWN,
     "fileUnreadable": UNKNOWN,

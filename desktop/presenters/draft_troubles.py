@@ -23,6 +23,10 @@ def of_file(problem: SigningProblem) -> str:
     )
     words = {
         "pdfEncrypted": translate("Drafting", "Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại."),
+        "pdfRestricted": translate(
+            "Drafting",
+            "Tệp PDF bị đặt hạn chế chỉnh sửa hoặc in nên không ký được. Xuất lại bản không đặt hạn chế rồi chọn.",
+        ),
         "pdfUnreadable": broken,
         "notPdf": broken,
         "pdfNoPages": broken,

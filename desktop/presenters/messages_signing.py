@@ -162,6 +162,11 @@ SENTENCES: dict[str, str] = {
     "pdfEncrypted": QT_TRANSLATE_NOOP(
         "Signing", "Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu."
     ),
+    "pdfRestricted": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Tệp PDF mở xem được nhưng bị đặt hạn chế chỉnh sửa hoặc in nên không ký được. Trả lại để người soạn xuất bản "
+        "không đặt hạn chế.",
+    ),
     "pdfCertified": QT_TRANSLATE_NOOP(
         "Signing", "Tệp PDF đã có chữ ký khóa tệp, không ký thêm được. Trả lại để người soạn dùng tệp chưa ký."
     ),
@@ -266,6 +271,7 @@ SHORT: dict[str, str] = {
     "noArrivalNumberYet": QT_TRANSLATE_NOOP("Signing", "Từ chối: chờ cấp số đến"),
     "attachmentFailed": QT_TRANSLATE_NOOP("Signing", "Lỗi: phụ lục không ký được"),
     "pdfEncrypted": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp có mật khẩu"),
+    "pdfRestricted": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp bị đặt hạn chế"),
     "pdfCertified": QT_TRANSLATE_NOOP("Signing", "Lỗi: tệp đã khóa"),
     "pdfUnreadable": QT_TRANSLATE_NOOP("Signing", "Lỗi: không đọc được tệp"),
     "numberDiffers": QT_TRANSLATE_NOOP("Signing", "Lỗi: số in khác số cấp"),

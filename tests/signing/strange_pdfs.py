@@ -111,12 +111,17 @@ def opening_on_a_page(pdf: bytes) -> bytes:
     return _in_root(pdf, "/OpenAction", step)
 
 
-def encrypted(pdf: bytes) -> bytes:
+def restricted(pdf: bytes) -> bytes:
+    """Opens without a password; only its owner may change it."""
+    return encrypted(pdf, "")
+
+
+def encrypted(pdf: bytes, password: str = "secret") -> bytes:
     """Asks for a password."""
     import io
 
     writer = copy_into_new_writer(PdfFileReader(io.BytesIO(pdf)))
-    writer.encrypt(owner_pass="secret", user_pass="secret")  # type: ignore[attr-defined]
+    writer.encrypt(owner_pass="secret", user_pass=password)  # type: ignore[attr-defined]
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -147,6 +152,7 @@ NOT_TO_SIGN: dict[str, Callable[[bytes], bytes]] = {
     "scripted field": scripted_field,
     "xfa": xfa,
     "encrypted": encrypted,
+    "restricted": restricted,
     "no pages": lambda pdf: counted(0),
     "a billion pages": lambda pdf: counted(1_000_000_000),
     "pages within themselves": lambda pdf: counted(2, b"[2 0 R 2 0 R]"),
@@ -164,6 +170,7 @@ CODES = {
     "scripted field": "pdfActive",
     "xfa": "pdfForm",
     "encrypted": "pdfEncrypted",
+    "restricted": "pdfRestricted",
     "no pages": "pdfNoPages",
     "a billion pages": "pdfTooLong",
     "pages within themselves": "pdfUnreadable",

@@ -7,9 +7,12 @@ import time
 import pytest
 
 from desktop.presenters import messages_signing
+from signing import documents
 from signing.admission import check
-from signing.problems import FileProblem, PdfTooBig
+from signing.problems import FileProblem, PdfRestricted, PdfTooBig
 from signing.sizes import MOST_BYTES, check_size
+from signing.trust import Trust
+from signing.validation import validate
 from tests.signing import pages, strange_pdfs
 from tests.signing.conftest import Issued
 
@@ -43,3 +46,13 @@ def test_five_hundred_megabytes_are_not_even_fetched() -> None:
     with pytest.raises(PdfTooBig) as caught:
         check_size(500_000_000)
     assert "100 MB" in messages_signing.sentence("pdfTooBig", caught.value.args_map)
+
+
+def test_what_opens_without_a_password_is_not_said_to_have_one(draft: bytes, trust: Trust) -> None:
+    restricted = strange_pdfs.restricted(draft)
+    verdict = validate(restricted, trust)
+    assert verdict.verdict == "unknown"
+    assert [one.code for one in verdict.reasons] == ["pdfRestricted"]
+    assert "mật khẩu" not in messages_signing.sentence("pdfRestricted", {})
+    with pytest.raises(PdfRestricted):
+        documents.reader(restricted)
