@@ -47,6 +47,7 @@ class Queue:
         self._kind_of: dict[str, Kind] = {}
         self._extra: set[str] = set()
         self._done: dict[str, QueueRow] = {}
+        self._files: dict[str, str] = {}  # digests, as the queue was filled last
 
     # -- the kinds of signature
 
@@ -96,14 +97,15 @@ class Queue:
         self._desk.set_counts(counts)
         self._desk.set_empty(*signing_catalogue.empty_words(self._desk.kind()))
         chosen = self._desk.queue.queue.checked()
-        checked = {one for one in chosen if not self._is_another(one)}
+        files, before = {one: self._file_of(one) for one in self.order}, self._files
+        checked = {one for one in chosen if before.get(one, files.get(one)) == files.get(one)}
+        self._files = files
         self._desk.set_rows([self._row(one, checked=one in checked) for one in self.order])
         self._running.start("look", self._look_at_all(tuple(ids)))
         return not checked.issuperset(chosen)
 
-    def _is_another(self, document_id: str) -> bool:
-        """Whether the file is another than the one that was looked at: whoever chose it to be signed chose that one."""
-        return self._looks.last(document_id) is not None and self.looked(document_id) is None
+    def _file_of(self, document_id: str) -> str:
+        return str((self.documents[document_id].get("file") or {}).get("digest") or "")
 
     async def _waiting(self, key: str) -> dict[str, dict[str, Any]]:
         """What waits for a kind of signature, in the order of its box."""

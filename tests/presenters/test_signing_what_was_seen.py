@@ -66,3 +66,18 @@ async def test_pages_that_come_late_do_not_stand_under_another_name(bench: Bench
     await one.presenter.settled()
     assert front.shown == "w1"
     assert one.desk.page.view.source() is shown
+
+
+async def test_a_document_that_came_back_stays_chosen_while_it_is_looked_at(bench: Benches, hoa: SoftwareKey) -> None:
+    office = pile(hoa, 2)
+    one = await bench(office, MemoryToken(hoa))
+    office.objects["Document"]["w0"]["state"] = "returned"
+    office.tell("Document")
+    await one.presenter.settled()
+    office.put("w0", one_page(7), state="submitted")
+    await one.presenter.fill()
+    one.desk.queue.queue.check(["w0"], on=True)
+    await one.presenter.fill()
+    assert one.desk.queue.queue.checked() == ("w0",)
+    assert one.said == []
+    await one.presenter.settled()
