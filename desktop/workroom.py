@@ -10,7 +10,7 @@ import gc
 import importlib
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -481,8 +481,12 @@ class Workroom:
         self.augmenting.start()
 
     async def _send_signed(self) -> None:
-        """What was signed and had not left when the program was ended leaves now; a batch that was cut off is said."""
+        """What was signed and had not left when the program was ended leaves now; what does not is said."""
         await signing_kept.settle(self._any)
+        for (_, subject), intent in (await signing_kept.reworded(self._any)).items():
+            form = translate("Workroom", "Mở biểu mẫu")
+            again = partial(self.begin, "direct", intent.subject_type, subject)
+            self.window.show_message(signing_kept.reworded_words(intent), Tone.WARN, action=form, run=again)
         last = signing_kept.latest(await self.workplace.journal.all(), self.workplace.me)
         if last is not None and signing_kept.is_cut_off(last, self.workplace.me):
             desk = translate("Workroom", "Mở bàn ký")

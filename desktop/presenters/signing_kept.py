@@ -35,7 +35,7 @@ ALONE = ("direct",)
 """Kinds that are signed one by one from a form: no batch of the desk's, and never gone on with."""
 
 
-class Workplace(needs.SigningByJournal, Protocol):
+class Workplace(needs.SigningByJournal, needs.FormDrafts, needs.Allowed, Protocol):
     """What this needs of the workplace."""
 
 
@@ -103,18 +103,51 @@ async def send(workplace: Workplace, batch_id: str, item_id: str, intent: Intent
 async def settle(workplace: Workplace) -> int:
     """Send what was signed and kept before the program was ended; how many acts.
 
+    What its form says otherwise since (`reworded`) stays kept: its signer is asked which of the two he wants.
+
     Raises:
         CacheError: the disk is full; what is kept stays kept.
     """
-    sent = 0
+    sent, held = 0, await reworded(workplace)
     me = workplace.me
     for batch in await workplace.journal.all():
         if not is_of(batch, me) and _is_still_held(batch, me):
             continue  # Its act would be refused from this seat; it waits for the one in which it was signed.
         for item in batch.items:
-            if item.state == "kept":
+            if item.state == "kept" and (batch.id, item.id) not in held:
                 sent += await _settle_one(workplace, batch.id, item)
     return sent
+
+
+async def reworded(workplace: Workplace) -> dict[tuple[str, str], Intent]:
+    """Signed directives that are kept while other words were typed since into the form they come from.
+
+    One that may be done no more is none of them: no form can send or replace it, and its refusal lists it.
+
+    Returns:
+        By batch and subject.
+    """
+    found = {}
+    for batch_id, item in await workplace.journal.kept():
+        if item.data.get("kind") not in ALONE:
+            continue
+        intent = Intent.read(item.result)
+        draft = await workplace.load_draft(f"{intent.act}:{item.id}")
+        if draft is None or draft.get("reason", "") == intent.payload.get("directive"):
+            continue
+        if intent.act in await workplace.allowed(intent.subject_type, item.id):
+            found[batch_id, item.id] = intent
+    return found
+
+
+def reworded_words(intent: Intent) -> str:
+    """That a directive was signed and not sent because of what was typed since."""
+    words = QCoreApplication.translate(
+        "Directive",
+        "Ý kiến đã ký “%1” chưa gửi vì sau khi ký, ý kiến trong biểu mẫu đã được sửa. Mở biểu mẫu: ký ý kiến mới thay "
+        "cho bản đó, hoặc gõ lại đúng ý kiến đã ký để gửi bản đó.",
+    )
+    return words.replace("%1", str(intent.payload.get("directive") or ""))
 
 
 def is_of(batch: SigningBatch, me: Me) -> bool:

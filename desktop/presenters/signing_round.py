@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import structlog
 from PySide6.QtCore import QCoreApplication
 
-from desktop.presenters import messages, messages_signing, needs, signing_kept, signing_words
+from desktop.presenters import messages, messages_signing, signing_kept, signing_words
 from desktop.presenters.signing_batch import LARGEST, Batch, FileResult, Outcome, SignedFile, Step, seconds_left
 from desktop.presenters.signing_kept import REST
 from desktop.presenters.signing_places import Looked
@@ -50,7 +50,7 @@ class Board(Protocol):
     async def look_again(self, ids: Sequence[str]) -> None: ...
 
 
-class Workplace(needs.SigningByJournal, Protocol):
+class Workplace(signing_kept.Workplace, Protocol):
     """What this needs of the workplace."""
 
 

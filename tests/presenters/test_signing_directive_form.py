@@ -12,6 +12,7 @@ import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.presenters import signing_kept
 from desktop.presenters.incoming_acts import IncomingActs
 from desktop.presenters.names import Names
 from local_cache.errors import DiskFull
@@ -69,7 +70,10 @@ class Form:
         return next((d for d in self.bench.parent.findChildren(PinDialog) if d.isVisible()), None)
 
     def sent(self) -> list[Any]:
-        return [slip["directive"] for slip in self.office.objects["Handling"]["h0"].get("slips") or []]
+        return [
+            self.office.objects["Handling"]["h0"]["directive"]
+            for slip in self.office.objects["Handling"]["h0"].get("slips") or []
+        ]
 
 
 async def full(*_args: Any, **_options: Any) -> Any:
@@ -129,6 +133,39 @@ async def test_the_same_words_are_sent_as_they_were_signed(form: Form, monkeypat
     await form.acts.settled()
     assert form.office.objects["Handling"]["h0"]["directive"] == TEXT
     assert (form.office.asked, form.bench.token.signed) == (["direct"], 1)
+
+
+async def test_other_words_typed_since_are_not_gone_over_at_the_next_start(
+    form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = await kept_with(form, TEXT, monkeypatch)
+    dialog.reject()
+    await form.acts.settled()
+    await form.office.save_draft(KEY, "direct", {"reason": OTHER, "sign": True})
+    assert await signing_kept.settle(form.office) == 0
+    assert form.office.asked == []
+    assert len(await form.office.journal.kept()) == 1
+    ((_, intent),) = (await signing_kept.reworded(form.office)).items()
+    said = signing_kept.reworded_words(intent)
+    assert TEXT in said
+    assert "chưa gửi" in said
+    await form.office.save_draft(KEY, "direct", {"reason": TEXT, "sign": True})
+    assert await signing_kept.reworded(form.office) == {}
+    assert await signing_kept.settle(form.office) == 1
+    assert form.bench.side()["directive"] == TEXT
+
+
+async def test_a_directive_that_may_be_given_no_more_is_listed_whatever_its_form_says(
+    form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = await kept_with(form, TEXT, monkeypatch)
+    dialog.reject()
+    await form.acts.settled()
+    await form.office.save_draft(KEY, "direct", {"reason": OTHER, "sign": True})
+    form.bench.side()["personId"] = "quan"
+    assert await signing_kept.settle(form.office) == 0
+    assert await form.office.journal.kept() == []
+    assert len(await form.office.set_aside()) == 1
 
 
 async def test_another_thought_keeps_what_was_signed_before(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
