@@ -73,7 +73,11 @@ OFFICE: dict[str, str] = {
     "tooManyRemarks": QT_TRANSLATE_NOOP(
         "Messages", "Góp ý quá nhiều hoặc nét vẽ quá dài, tối đa %{limit} góp ý. Xóa bớt rồi gửi lại."
     ),
-    "unknownAuthor": QT_TRANSLATE_NOOP("Messages", "Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại."),
+    "unknownAuthor": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Người làm việc này không còn giữ chức vụ đã dùng khi làm nên việc không được ghi nhận. Làm lại ở chức vụ đang "
+        "giữ; nếu thông tin chức vụ chưa đúng, báo người quản trị.",
+    ),
     "unknownKind": QT_TRANSLATE_NOOP("Messages", "Chương trình chưa hỗ trợ việc này. Cập nhật chương trình."),
     "unknownRecipient": QT_TRANSLATE_NOOP("Messages", "Nơi nhận không thuộc danh sách. Chọn lại nơi nhận."),
     "alreadyConfirmed": QT_TRANSLATE_NOOP("Messages", "Văn bản đến này đã được ký xác nhận. Xem tệp đã ký ở mục Tệp."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from desktop.office.people import me_from
-from desktop.presenters import signing_kept, signing_pictures
+from desktop.presenters import messages, signing_kept, signing_pictures
 from desktop.presenters.signing_pictures import Picture
 from local_cache.errors import DiskFull
 from signing.software import SoftwareKey
@@ -145,4 +145,9 @@ async def test_what_was_signed_in_a_position_that_is_held_no_more_is_listed(benc
     await sit(one, me_from(cast(Any, person), first.organ))
     assert await signing_kept.settle(office) == 0
     assert [row["reason"]["code"] for row in await office.set_aside()] == ["unknownAuthor"]
+    (row,) = await office.set_aside()
+    said = messages.of_reason(row["reason"])
+    assert "không còn giữ chức vụ" in said
+    assert "Làm lại ở chức vụ đang giữ" in said
+    assert "Đăng nhập" not in said, "that would help nobody"
     assert await office.journal.kept() == []
