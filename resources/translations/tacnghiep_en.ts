@@ -381,6 +381,25 @@
         </message>
     </context>
     <context>
+        <name>AttachmentList</name>
+        <message>
+            <source>Tệp đính kèm</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>&amp;Thêm tệp…</source>
+            <translation>&amp;Add files…</translation>
+        </message>
+        <message>
+            <source>B&amp;ỏ tệp</source>
+            <translation>Re&amp;move file</translation>
+        </message>
+        <message>
+            <source>Chọn tệp đính kèm</source>
+            <translation>Choose attachments</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckWindow</name>
         <message>
             <source>Kiểm tra chữ ký số của tệp</source>
@@ -410,16 +429,16 @@
     <context>
         <name>Checking</name>
         <message>
-            <source>Chọn tệp PDF để kiểm tra chữ ký số</source>
-            <translation>Choose PDF files to check</translation>
-        </message>
-        <message>
             <source>Tệp PDF (*.pdf)</source>
             <translation>PDF files (*.pdf)</translation>
         </message>
         <message>
             <source>Mọi tệp (*)</source>
             <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Chọn tệp PDF để kiểm tra chữ ký số</source>
+            <translation>Choose PDF files to check</translation>
         </message>
         <message>
             <source>Mỗi lần kiểm tra được nhiều nhất {count} tệp; đã lấy {count} tệp đầu.</source>
@@ -708,6 +727,14 @@
             <source>Ký số ý kiến chỉ đạo</source>
             <translation>Sign the directive</translation>
         </message>
+        <message>
+            <source>Văn bản này còn một ý kiến đã ký mà chưa gửi được: “%1”. Bấm Ký số thì ký ý kiến dưới đây thay cho bản đó; bản đã ký đó bị bỏ, không gửi.</source>
+            <translation>This document still has a directive that is signed and could not be sent: “%1”. Sign puts the directive below in its place; what was signed before is dropped and not sent.</translation>
+        </message>
+        <message>
+            <source>Ý kiến đã ký “%1” chưa gửi vì sau khi ký, ý kiến trong biểu mẫu đã được sửa. Mở biểu mẫu: ký ý kiến mới thay cho bản đó, hoặc gõ lại đúng ý kiến đã ký để gửi bản đó.</source>
+            <translation>The signed directive “%1” was not sent: its form was changed after it was signed. Open the form: sign the new directive in its place, or type the signed one again exactly to send that.</translation>
+        </message>
     </context>
     <context>
         <name>DirectiveDialog</name>
@@ -912,24 +939,12 @@
             <translation>To…: content, grounds, proposal</translation>
         </message>
         <message>
-            <source>Tệp đính kèm</source>
-            <translation>Attachments</translation>
-        </message>
-        <message>
             <source>Chọn tệp &amp;PDF…</source>
             <translation>Choose &amp;PDF…</translation>
         </message>
         <message>
             <source>Chưa có tệp văn bản</source>
             <translation>No document file yet</translation>
-        </message>
-        <message>
-            <source>&amp;Thêm tệp…</source>
-            <translation>&amp;Add files…</translation>
-        </message>
-        <message>
-            <source>B&amp;ỏ tệp</source>
-            <translation>Re&amp;move file</translation>
         </message>
         <message>
             <source>&amp;1 Văn bản</source>
@@ -1016,20 +1031,56 @@
             <translation>Still missing: %1</translation>
         </message>
         <message>
-            <source>Chọn tệp PDF của văn bản</source>
-            <translation>Choose the document's PDF file</translation>
-        </message>
-        <message>
             <source>Tệp PDF (*.pdf *.PDF)</source>
             <translation>PDF files (*.pdf *.PDF)</translation>
         </message>
         <message>
-            <source>Chọn tệp đính kèm</source>
-            <translation>Choose attachments</translation>
+            <source>Chọn tệp PDF của văn bản</source>
+            <translation>Choose the document's PDF file</translation>
         </message>
     </context>
     <context>
         <name>Drafting</name>
+        <message>
+            <source>Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn.</source>
+            <translation>This file is not a PDF or is damaged. Export it again from the word processor and choose it.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại.</source>
+            <translation>The PDF file has a password. Remove the password and choose it again.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF bị đặt hạn chế chỉnh sửa hoặc in nên không ký được. Xuất lại bản không đặt hạn chế rồi chọn.</source>
+            <translation>The PDF restricts changes or printing and cannot be signed. Export one without restrictions, then choose it again.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có hơn %{limit} trang, không ký được. Tách phụ lục thành tệp riêng rồi chọn lại.</source>
+            <translation>The PDF has more than %{limit} pages and cannot be signed. Put its attachments into files of their own, then choose it again.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF là biểu mẫu XFA: nội dung hiện ra tùy chương trình mở tệp nên không ký được. In ra PDF thường rồi chọn lại.</source>
+            <translation>The PDF is an XFA form: what it shows depends on the program that opens it, so it cannot be signed. Print it to an ordinary PDF, then choose that.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mã lệnh hoặc lệnh mở chương trình, nội dung có thể tự đổi sau khi ký. Xuất lại tệp không có mã lệnh rồi chọn.</source>
+            <translation>The PDF holds scripts or commands that start programs, so that its content could change after it is signed. Export it again without scripts, then choose it.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình.</source>
+            <translation>This PDF file is already signed. Choose an unsigned file, so that the leader can approve it in the program.</translation>
+        </message>
+        <message>
+            <source>Phụ lục “%1”: %2</source>
+            <translation>Attachment “%1”: %2</translation>
+        </message>
+        <message>
+            <source>Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.</source>
+            <translation>The file “%1” is larger than %2 MB and cannot be sent. Compress or split it and choose again.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.</source>
+            <translation>The file “%1” cannot be read. Check that it is still there and not held by another program.</translation>
+        </message>
         <message>
             <source>Soạn văn bản đi</source>
             <translation>Write an outgoing document</translation>
@@ -1061,26 +1112,6 @@
         <message>
             <source>Đã bỏ dự thảo.</source>
             <translation>Draft discarded.</translation>
-        </message>
-        <message>
-            <source>Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại.</source>
-            <translation>The PDF file has a password. Remove the password and choose it again.</translation>
-        </message>
-        <message>
-            <source>Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn.</source>
-            <translation>This file is not a PDF or is damaged. Export it again from the word processor and choose it.</translation>
-        </message>
-        <message>
-            <source>Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình.</source>
-            <translation>This PDF file is already signed. Choose an unsigned file, so that the leader can approve it in the program.</translation>
-        </message>
-        <message>
-            <source>Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.</source>
-            <translation>The file “%1” is larger than %2 MB and cannot be sent. Compress or split it and choose again.</translation>
-        </message>
-        <message>
-            <source>Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.</source>
-            <translation>The file “%1” cannot be read. Check that it is still there and not held by another program.</translation>
         </message>
     </context>
     <context>
@@ -1475,6 +1506,10 @@
             </translation>
         </message>
         <message>
+            <source>bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số của phụ lục</source>
+            <translation>added time-stamps and validation data to an attachment's signature</translation>
+        </message>
+        <message>
             <source>bổ sung dấu thời gian cho chữ ký số</source>
             <translation>added a time-stamp to the signatures</translation>
         </message>
@@ -1644,8 +1679,16 @@
             <translation>Number, notation and subject copied.</translation>
         </message>
         <message>
+            <source>Đang ký số ý kiến này. Ký xong biểu mẫu tự đóng.</source>
+            <translation>This directive is being signed. The form closes by itself when it is done.</translation>
+        </message>
+        <message>
             <source>Đã ký số ý kiến chỉ đạo.</source>
             <translation>The directive has been signed.</translation>
+        </message>
+        <message>
+            <source>Nhưng chưa xóa được bản gõ dở vì máy không ghi được: lần sau mở biểu mẫu còn thấy lại, không cần gửi nữa. Nếu ổ đĩa đầy thì xóa bớt tệp không cần.</source>
+            <translation>But what was typed could not be removed, for this machine could not write: you will see it again when the form is opened next, and need not send it. If the disk is full, delete files that are not needed.</translation>
         </message>
         <message>
             <source>Đã tiếp nhận {notation}.</source>
@@ -2479,8 +2522,8 @@
             <translation>Too many remarks, or too much ink; %{limit} remarks at most. Delete some and send again.</translation>
         </message>
         <message>
-            <source>Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại.</source>
-            <translation>The person is not known. Sign in again, then try again.</translation>
+            <source>Người làm việc này không còn giữ chức vụ đã dùng khi làm nên việc không được ghi nhận. Làm lại ở chức vụ đang giữ; nếu thông tin chức vụ chưa đúng, báo người quản trị.</source>
+            <translation>The person who did this no longer holds the position in which it was done, so it was not accepted. Do it again in a position you hold; if the positions shown are not right, tell the administrator.</translation>
         </message>
         <message>
             <source>Chương trình chưa hỗ trợ việc này. Cập nhật chương trình.</source>
@@ -3820,36 +3863,8 @@
             <translation>Printed page</translation>
         </message>
         <message>
-            <source>Chưa có máy in</source>
-            <translation>No printer</translation>
-        </message>
-        <message>
-            <source>&amp;Máy in</source>
-            <translation>Prin&amp;ter</translation>
-        </message>
-        <message>
-            <source>&amp;Số bản</source>
-            <translation>&amp;Number of copies</translation>
-        </message>
-        <message>
-            <source>&amp;In</source>
-            <translation>&amp;Print</translation>
-        </message>
-        <message>
-            <source>&amp;Lưu PDF…</source>
-            <translation>&amp;Save PDF…</translation>
-        </message>
-        <message>
-            <source>Đó&amp;ng</source>
-            <translation>Cl&amp;ose</translation>
-        </message>
-        <message>
             <source>Đang in trang %1/%2…</source>
             <translation>Printing page %1/%2…</translation>
-        </message>
-        <message>
-            <source>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</source>
-            <translation>The printer “%1” did not take it. Check that it is on and has paper, then print again.</translation>
         </message>
         <message>
             <source>Lưu PDF</source>
@@ -4293,16 +4308,16 @@
             <translation>S&amp;how PIN</translation>
         </message>
         <message>
-            <source>&amp;Mã PIN</source>
-            <translation>&amp;PIN</translation>
-        </message>
-        <message>
             <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
             <translation>Asked once for the whole batch. The program does not keep the PIN and never tries it again by itself.</translation>
         </message>
         <message>
             <source>Chương trình không lưu mã PIN và không tự thử lại.</source>
             <translation>The program neither keeps the PIN nor tries it again.</translation>
+        </message>
+        <message>
+            <source>&amp;Mã PIN</source>
+            <translation>&amp;PIN</translation>
         </message>
         <message>
             <source>Đó&amp;ng</source>
@@ -4356,21 +4371,13 @@
             <source>Mã PIN được nhập trên bàn phím của đầu đọc hoặc trong cửa sổ của nhà cung cấp. Bấm Tiếp tục, rồi nhập mã PIN ở đó.</source>
             <translation>The PIN is typed on the reader's keys or in the vendor's own window. Press Continue, then type the PIN there.</translation>
         </message>
+        <message>
+            <source>Mã PIN vừa gõ có chữ có dấu. Tắt bộ gõ tiếng Việt rồi gõ lại, kẻo mất một lần thử.</source>
+            <translation>The PIN just typed has accented letters. Turn the Vietnamese input method off and type it again, or a try is lost.</translation>
+        </message>
     </context>
     <context>
-        <name>PrintWindow</name>
-        <message>
-            <source>In lịch tuần</source>
-            <translation>Print the week</translation>
-        </message>
-        <message>
-            <source>Trang in</source>
-            <translation>Printed page</translation>
-        </message>
-        <message>
-            <source>In cả lịch &amp;chờ duyệt (%1)</source>
-            <translation>Include entries waiting for &amp;approval (%1)</translation>
-        </message>
+        <name>PrintFoot</name>
         <message>
             <source>Chưa có máy in</source>
             <translation>No printer</translation>
@@ -4381,7 +4388,7 @@
         </message>
         <message>
             <source>&amp;Số bản</source>
-            <translation>&amp;Copies</translation>
+            <translation>&amp;Number of copies</translation>
         </message>
         <message>
             <source>&amp;In</source>
@@ -4398,6 +4405,21 @@
         <message>
             <source>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</source>
             <translation>The printer “%1” did not take it. Check that it is on and has paper, then print again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintWindow</name>
+        <message>
+            <source>In lịch tuần</source>
+            <translation>Print the week</translation>
+        </message>
+        <message>
+            <source>Trang in</source>
+            <translation>Printed page</translation>
+        </message>
+        <message>
+            <source>In cả lịch &amp;chờ duyệt (%1)</source>
+            <translation>Include entries waiting for &amp;approval (%1)</translation>
         </message>
         <message>
             <source>Lưu lịch tuần</source>
@@ -5558,26 +5580,6 @@
             <translation>Next week (Alt+→)</translation>
         </message>
         <message>
-            <source>T&amp;uần này</source>
-            <translation>This &amp;week</translation>
-        </message>
-        <message>
-            <source>Về tuần này (Alt+Home)</source>
-            <translation>Back to this week (Alt+Home)</translation>
-        </message>
-        <message>
-            <source>&amp;Đăng ký lịch</source>
-            <translation>&amp;New entry</translation>
-        </message>
-        <message>
-            <source>&amp;In lịch tuần</source>
-            <translation>&amp;Print week</translation>
-        </message>
-        <message>
-            <source>&amp;Xuất iCalendar</source>
-            <translation>E&amp;xport iCalendar</translation>
-        </message>
-        <message>
             <source>Theo lãnh đạo</source>
             <translation>By leader</translation>
         </message>
@@ -5592,6 +5594,26 @@
         <message>
             <source>Của tôi</source>
             <translation>Mine</translation>
+        </message>
+        <message>
+            <source>T&amp;uần này</source>
+            <translation>This &amp;week</translation>
+        </message>
+        <message>
+            <source>&amp;Đăng ký lịch</source>
+            <translation>&amp;New entry</translation>
+        </message>
+        <message>
+            <source>&amp;In lịch tuần</source>
+            <translation>&amp;Print week</translation>
+        </message>
+        <message>
+            <source>&amp;Xuất iCalendar</source>
+            <translation>E&amp;xport iCalendar</translation>
+        </message>
+        <message>
+            <source>Về tuần này (Alt+Home)</source>
+            <translation>Back to this week (Alt+Home)</translation>
         </message>
         <message>
             <source>Du&amp;yệt cả tuần (%1)</source>
@@ -5989,10 +6011,10 @@
     <context>
         <name>Shell</name>
         <message numerus="yes">
-            <source>%n việc chưa gửi, vẫn giữ trên máy</source>
+            <source>%n chưa gửi</source>
             <translation>
-                <numerusform>%n not sent, kept on this computer</numerusform>
-                <numerusform>%n not sent, kept on this computer</numerusform>
+                <numerusform>%n not sent</numerusform>
+                <numerusform>%n not sent</numerusform>
             </translation>
         </message>
         <message>
@@ -6037,6 +6059,13 @@
             <source>Mất kết nối</source>
             <translation>Line down</translation>
         </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi, vẫn giữ trên máy</source>
+            <translation>
+                <numerusform>%n not sent, kept on this computer</numerusform>
+                <numerusform>%n not sent, kept on this computer</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Tự thử lại lúc {time}</source>
             <translation>Tries again by itself at {time}</translation>
@@ -6046,13 +6075,6 @@
             <translation>
                 <numerusform>%n act need you</numerusform>
                 <numerusform>%n acts need you</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n chưa gửi</source>
-            <translation>
-                <numerusform>%n not sent</numerusform>
-                <numerusform>%n not sent</numerusform>
             </translation>
         </message>
         <message>
@@ -6200,6 +6222,13 @@
             <source>Tệp chỉ có trên máy này. Bỏ rồi thì không lấy lại được.</source>
             <translation>The file is on this computer only. Once discarded it cannot be brought back.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n tệp khác ký cùng việc này cũng bị bỏ.</source>
+            <translation>
+                <numerusform>%n other file signed for the same act are let go, too.</numerusform>
+                <numerusform>%n other files signed for the same act are let go, too.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>&amp;Bỏ tệp</source>
             <translation>&amp;Discard</translation>
@@ -6214,6 +6243,14 @@
         <message>
             <source>Đã ký, chưa gửi được vì máy không ghi được. Bản đã ký còn giữ trên máy, không ký lại: nếu ổ đĩa đầy thì xóa bớt tệp không cần, rồi bấm ký lần nữa hoặc mở lại chương trình để gửi.</source>
             <translation>Signed, but not sent, because this machine could not write. The signed copy is kept on this machine and is not signed again: if the disk is full, delete files you do not need, then press sign once more or restart the program to send it.</translation>
+        </message>
+        <message>
+            <source>Đã thay bằng ý kiến ký sau; bản ký trước bị bỏ, không gửi.</source>
+            <translation>Replaced by a directive signed later; what was signed before was dropped and not sent.</translation>
+        </message>
+        <message>
+            <source>Bản đã ký được giữ nguyên trên máy, không gửi lại: mở Việc chưa gửi, thẻ Tệp đã ký để riêng, để xem, lưu bản sao hoặc bỏ.</source>
+            <translation>The signed file is kept on this machine as it is and is not sent again: open Unsent work, page Signed files set aside, to look at it, save a copy or let it go.</translation>
         </message>
         <message>
             <source>Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), hoặc chọn tệp khác trong mục Thiết bị ký số.</source>
@@ -6270,6 +6307,10 @@
         <message>
             <source>Mã PIN không đúng. Chương trình không tự thử lại; hãy xem lại mã PIN rồi bấm Ký.</source>
             <translation>Wrong PIN. The program does not try again by itself; make sure of the PIN, then press Sign.</translation>
+        </message>
+        <message>
+            <source>Mã PIN không đúng, thiết bị chỉ còn một lần thử cuối cùng: nhập sai nữa sẽ bị khóa. Chương trình không tự thử lại; nếu không chắc mã PIN, hỏi đơn vị cấp chứng thư trước khi ký lại.</source>
+            <translation>Wrong PIN, and the token has one last try left: another wrong one locks it. The program does not try again by itself; unless you are sure of the PIN, ask whoever issued the certificate before you sign again.</translation>
         </message>
         <message>
             <source>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.</source>
@@ -6352,6 +6393,10 @@
             <translation>The PDF file has a password and cannot be signed. Return it, so that its author removes the password.</translation>
         </message>
         <message>
+            <source>Tệp PDF mở xem được nhưng bị đặt hạn chế chỉnh sửa hoặc in nên không ký được. Trả lại để người soạn xuất bản không đặt hạn chế.</source>
+            <translation>The PDF can be read, but restricts changes or printing, so it cannot be signed. Return it so that its author exports one without restrictions.</translation>
+        </message>
+        <message>
             <source>Tệp PDF đã có chữ ký khóa tệp, không ký thêm được. Trả lại để người soạn dùng tệp chưa ký.</source>
             <translation>The PDF file is locked by a signature and takes no more. Return it, so that its author uses an unsigned file.</translation>
         </message>
@@ -6366,6 +6411,18 @@
         <message>
             <source>Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.</source>
             <translation>The leader has not signed, or the file changed afterwards. The agency signature is given only to approved documents.</translation>
+        </message>
+        <message>
+            <source>Chữ ký trên tệp là của “%{name}”, không phải của người ký duyệt, nên chưa ký số cơ quan. Báo người soạn trình lại để đúng người ký; nếu người ký vừa đổi chứng thư, báo người quản trị.</source>
+            <translation>The signature on the file is that of “%{name}” and not the approver's, so the agency did not sign. Tell its author to submit it again to the right person; if that person's certificate was just changed, tell the administrator.</translation>
+        </message>
+        <message>
+            <source>Chứng thư mà “%{name}” đã dùng để ký duyệt bị thu hồi nên chưa ký số cơ quan. Báo người soạn trình lại để lãnh đạo ký bằng chứng thư còn hiệu lực.</source>
+            <translation>The certificate that “%{name}” approved with has been revoked, so the agency did not sign. Tell its author to submit it again, so that the leader signs with a good certificate.</translation>
+        </message>
+        <message>
+            <source>Chữ ký của “%{name}” không hợp lệ: chứng thư hết hạn, bị giả hoặc không dùng để ký được. Chưa ký số cơ quan; báo người soạn trình lại để lãnh đạo ký bằng chứng thư còn hiệu lực.</source>
+            <translation>The signature of “%{name}” is not valid: its certificate had expired, is false or may not sign. The agency did not sign; tell its author to submit it again, so that the leader signs with a good certificate.</translation>
         </message>
         <message>
             <source>Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí rồi ký.</source>
@@ -6448,8 +6505,8 @@
             <translation>No copy that looks exactly like the original can be made of this file, so none was made. Print the document and scan it to copy it.</translation>
         </message>
         <message>
-            <source>Không ký được phụ lục “%{name}”: tệp hỏng, có mật khẩu hoặc đã khóa. Chưa tệp nào của văn bản này được ký; trả lại để người soạn thay tệp.</source>
-            <translation>Attachment “%{name}” cannot be signed: it is damaged, needs a password or is locked. No file of this document was signed; return it so that its author replaces the file.</translation>
+            <source>Không ký được phụ lục “%{name}”: tệp hỏng, quá lớn, có mật khẩu, có mã lệnh hoặc đã khóa. Chưa tệp nào của văn bản này được ký; trả lại để người soạn thay tệp.</source>
+            <translation>Attachment “%{name}” cannot be signed: it is damaged, too large, needs a password, holds scripts or is locked. No file of this document was signed; return it so that its author replaces the file.</translation>
         </message>
         <message>
             <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</source>
@@ -6462,6 +6519,10 @@
         <message>
             <source>Đã ký, chưa gửi được</source>
             <translation>Signed, not sent</translation>
+        </message>
+        <message>
+            <source>Đã ký, bị từ chối</source>
+            <translation>Signed, refused</translation>
         </message>
         <message>
             <source>Bỏ qua: chưa chọn vị trí</source>
@@ -6500,6 +6561,18 @@
             <translation>Refused: leader has not signed</translation>
         </message>
         <message>
+            <source>Từ chối: không đúng người ký duyệt</source>
+            <translation>Refused: not the approver's signature</translation>
+        </message>
+        <message>
+            <source>Từ chối: chứng thư bị thu hồi</source>
+            <translation>Refused: certificate revoked</translation>
+        </message>
+        <message>
+            <source>Từ chối: chữ ký lãnh đạo không hợp lệ</source>
+            <translation>Refused: leader's signature not valid</translation>
+        </message>
+        <message>
             <source>Từ chối: chưa có số</source>
             <translation>Refused: no number yet</translation>
         </message>
@@ -6514,6 +6587,10 @@
         <message>
             <source>Lỗi: tệp có mật khẩu</source>
             <translation>Error: file has a password</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp bị đặt hạn chế</source>
+            <translation>Error: file is restricted</translation>
         </message>
         <message>
             <source>Lỗi: tệp đã khóa</source>
@@ -6590,6 +6667,14 @@
     </context>
     <context>
         <name>SigningDesk</name>
+        <message>
+            <source>Số đến %1</source>
+            <translation>Arrival number %1</translation>
+        </message>
+        <message>
+            <source>Đã trả lại văn bản cho người soạn.</source>
+            <translation>The document was returned to its author.</translation>
+        </message>
         <message>
             <source>Ký duyệt</source>
             <translation>Approve</translation>
@@ -6725,16 +6810,12 @@
             <translation>The signature picture or the stamp has just changed. Look at it on the page, then sign again.</translation>
         </message>
         <message>
+            <source>Văn bản đã chọn vừa được thay tệp nên đã bỏ chọn. Xem lại rồi chọn ký.</source>
+            <translation>A selected document has just been given another file and is no longer selected. Look at it again, then select it to be signed.</translation>
+        </message>
+        <message>
             <source>Chờ cấp số</source>
             <translation>Waiting for a number</translation>
-        </message>
-        <message>
-            <source>Số đến %1</source>
-            <translation>Arrival number %1</translation>
-        </message>
-        <message>
-            <source>Đã trả lại văn bản cho người soạn.</source>
-            <translation>The document was returned to its author.</translation>
         </message>
         <message>
             <source>Lô ký dở: đã ký %1/%2 văn bản.</source>
@@ -6972,6 +7053,13 @@
             <source>Đã ký %1 trong %2 văn bản.</source>
             <translation>%1 of %2 documents signed.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n văn bản đã ký nhưng không được chấp nhận, tệp ở Việc chưa gửi.</source>
+            <translation>
+                <numerusform>%n document signed but not accepted; the files are in Unsent work.</numerusform>
+                <numerusform>%n documents signed but not accepted; the files are in Unsent work.</numerusform>
+            </translation>
+        </message>
         <message>
             <source> và %1 văn bản khác</source>
             <translation> and %1 more</translation>
@@ -6997,6 +7085,10 @@
             <translation>&amp;Return…</translation>
         </message>
         <message>
+            <source>&amp;Xem văn bản</source>
+            <translation>&amp;View document</translation>
+        </message>
+        <message>
             <source>Tạm &amp;dừng</source>
             <translation>Pa&amp;use</translation>
         </message>
@@ -7005,36 +7097,8 @@
             <translation>&amp;Cancel</translation>
         </message>
         <message>
-            <source>&amp;Vị trí</source>
-            <translation>&amp;Position</translation>
-        </message>
-        <message>
-            <source>Ả&amp;nh chữ ký</source>
-            <translation>Signature &amp;image</translation>
-        </message>
-        <message>
-            <source>&amp;Phiếu trình</source>
-            <translation>Submission s&amp;lip</translation>
-        </message>
-        <message>
-            <source>Viết góp ý lên dự thảo, hoặc xem góp ý đã có</source>
-            <translation>Write remarks on the draft, or see those that are there</translation>
-        </message>
-        <message>
-            <source>&amp;Nội dung dấu đến…</source>
-            <translation>What the arrival mark &amp;says…</translation>
-        </message>
-        <message>
             <source>Ký các văn bản đã chọn (Ctrl+Enter)</source>
             <translation>Sign the selected documents (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>Ả&amp;nh chữ ký: %1</source>
-            <translation>Signature &amp;image: %1</translation>
-        </message>
-        <message>
-            <source>trang %1/%2</source>
-            <translation>page %1/%2</translation>
         </message>
         <message>
             <source>&amp;Tiếp tục</source>
@@ -7051,18 +7115,6 @@
         <message>
             <source>Một mã PIN cho cả lượt</source>
             <translation>One PIN for the whole batch</translation>
-        </message>
-        <message>
-            <source>Đặt trên &amp;trang đang xem</source>
-            <translation>Place on the &amp;page in view</translation>
-        </message>
-        <message>
-            <source>Về &amp;vị trí tìm thấy</source>
-            <translation>&amp;Back to the place found</translation>
-        </message>
-        <message>
-            <source>Chỉnh bằng phím &amp;mũi tên</source>
-            <translation>&amp;Adjust with the arrow keys</translation>
         </message>
     </context>
     <context>
@@ -7113,6 +7165,68 @@
         </message>
     </context>
     <context>
+        <name>SigningLeaving</name>
+        <message>
+            <source>Văn bản đã ký được giữ và gửi đi. Nếu đóng, chương trình ký nốt văn bản đang ký dở rồi mới đóng; các văn bản còn lại chưa ký: lần sau mở bàn Chờ ký, bấm Ký tiếp và nhập lại mã PIN.</source>
+            <translation>What is signed is kept and sent. If you close, the document in hand is finished first; the rest is not signed: open the desk To sign next time, press Go on signing and enter the PIN again.</translation>
+        </message>
+        <message>
+            <source>Đang ký số. Đóng chương trình?</source>
+            <translation>Documents are being signed. Close the program?</translation>
+        </message>
+        <message>
+            <source>&amp;Không đóng, ký tiếp</source>
+            <translation>&amp;Do not close, go on signing</translation>
+        </message>
+        <message>
+            <source>&amp;Dừng ký và đóng</source>
+            <translation>&amp;Stop signing and close</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningPage</name>
+        <message>
+            <source>&amp;Vị trí</source>
+            <translation>&amp;Position</translation>
+        </message>
+        <message>
+            <source>Ả&amp;nh chữ ký</source>
+            <translation>Signature &amp;image</translation>
+        </message>
+        <message>
+            <source>&amp;Phiếu trình</source>
+            <translation>Submission s&amp;lip</translation>
+        </message>
+        <message>
+            <source>Viết góp ý lên dự thảo, hoặc xem góp ý đã có</source>
+            <translation>Write remarks on the draft, or see those that are there</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung dấu đến…</source>
+            <translation>What the arrival mark &amp;says…</translation>
+        </message>
+        <message>
+            <source>Ả&amp;nh chữ ký: %1</source>
+            <translation>Signature &amp;image: %1</translation>
+        </message>
+        <message>
+            <source>trang %1/%2</source>
+            <translation>page %1/%2</translation>
+        </message>
+        <message>
+            <source>Đặt trên &amp;trang đang xem</source>
+            <translation>Place on the &amp;page in view</translation>
+        </message>
+        <message>
+            <source>Về &amp;vị trí tìm thấy</source>
+            <translation>&amp;Back to the place found</translation>
+        </message>
+        <message>
+            <source>Chỉnh bằng phím &amp;mũi tên</source>
+            <translation>&amp;Adjust with the arrow keys</translation>
+        </message>
+    </context>
+    <context>
         <name>SigningPictures</name>
         <message>
             <source>Ảnh “%1” chỉ dùng được từ ngày %2. Chọn ảnh khác.</source>
@@ -7125,6 +7239,10 @@
         <message>
             <source>Ảnh “%1” đã ngừng dùng. Chọn ảnh khác để ký.</source>
             <translation>The picture “%1” has been withdrawn. Choose another one to sign with.</translation>
+        </message>
+        <message>
+            <source>Ảnh chữ ký hoặc con dấu mà cơ quan cấp chưa có trên máy này. Kết nối mạng rồi ký lại, hoặc chọn ảnh khác.</source>
+            <translation>The picture of the signature or stamp that the office gives is not on this computer yet. Connect to the network and sign again, or choose another picture.</translation>
         </message>
         <message>
             <source>%1 (hết hiệu lực %2)</source>
@@ -7202,6 +7320,10 @@
         <message>
             <source>Đó&amp;ng</source>
             <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>Ký ý kiến này không &amp;dùng ảnh</source>
+            <translation>Sign this &amp;directive without a picture</translation>
         </message>
     </context>
     <context>
@@ -7699,16 +7821,16 @@
             <translation>No certificate can be used; the reason stands below each. Plug in the token issued to you; do not use another person's.</translation>
         </message>
         <message>
-            <source>Chọn tệp điều khiển thiết bị</source>
-            <translation>Choose the token's driver file</translation>
-        </message>
-        <message>
             <source>Tệp điều khiển (*.dll *.so *.dylib)</source>
             <translation>Driver files (*.dll *.so *.dylib)</translation>
         </message>
         <message>
             <source>Mọi tệp (*)</source>
             <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Chọn tệp điều khiển thiết bị</source>
+            <translation>Choose the token's driver file</translation>
         </message>
     </context>
     <context>
@@ -8044,6 +8166,13 @@
         <message>
             <source>&amp;Giữ lại</source>
             <translation>&amp;Keep</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwoPanes</name>
+        <message>
+            <source>Về danh sách (Esc)</source>
+            <translation>Back to the list (Esc)</translation>
         </message>
     </context>
     <context>
@@ -8399,8 +8528,16 @@
             <translation>Schedule</translation>
         </message>
         <message>
+            <source>Mở biểu mẫu</source>
+            <translation>Open the form</translation>
+        </message>
+        <message>
             <source>Mở bàn ký</source>
             <translation>Open the signing desk</translation>
+        </message>
+        <message>
+            <source>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</source>
+            <translation>Documents are being signed. This setting takes hold when that is done.</translation>
         </message>
         <message>
             <source>Soạn văn bản đi</source>

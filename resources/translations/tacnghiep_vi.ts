@@ -380,6 +380,25 @@
         </message>
     </context>
     <context>
+        <name>AttachmentList</name>
+        <message>
+            <source>Tệp đính kèm</source>
+            <translation>Tệp đính kèm</translation>
+        </message>
+        <message>
+            <source>&amp;Thêm tệp…</source>
+            <translation>&amp;Thêm tệp…</translation>
+        </message>
+        <message>
+            <source>B&amp;ỏ tệp</source>
+            <translation>B&amp;ỏ tệp</translation>
+        </message>
+        <message>
+            <source>Chọn tệp đính kèm</source>
+            <translation>Chọn tệp đính kèm</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckWindow</name>
         <message>
             <source>Kiểm tra chữ ký số của tệp</source>
@@ -409,16 +428,16 @@
     <context>
         <name>Checking</name>
         <message>
-            <source>Chọn tệp PDF để kiểm tra chữ ký số</source>
-            <translation>Chọn tệp PDF để kiểm tra chữ ký số</translation>
-        </message>
-        <message>
             <source>Tệp PDF (*.pdf)</source>
             <translation>Tệp PDF (*.pdf)</translation>
         </message>
         <message>
             <source>Mọi tệp (*)</source>
             <translation>Mọi tệp (*)</translation>
+        </message>
+        <message>
+            <source>Chọn tệp PDF để kiểm tra chữ ký số</source>
+            <translation>Chọn tệp PDF để kiểm tra chữ ký số</translation>
         </message>
         <message>
             <source>Mỗi lần kiểm tra được nhiều nhất {count} tệp; đã lấy {count} tệp đầu.</source>
@@ -706,6 +725,14 @@
             <source>Ký số ý kiến chỉ đạo</source>
             <translation>Ký số ý kiến chỉ đạo</translation>
         </message>
+        <message>
+            <source>Văn bản này còn một ý kiến đã ký mà chưa gửi được: “%1”. Bấm Ký số thì ký ý kiến dưới đây thay cho bản đó; bản đã ký đó bị bỏ, không gửi.</source>
+            <translation>Văn bản này còn một ý kiến đã ký mà chưa gửi được: “%1”. Bấm Ký số thì ký ý kiến dưới đây thay cho bản đó; bản đã ký đó bị bỏ, không gửi.</translation>
+        </message>
+        <message>
+            <source>Ý kiến đã ký “%1” chưa gửi vì sau khi ký, ý kiến trong biểu mẫu đã được sửa. Mở biểu mẫu: ký ý kiến mới thay cho bản đó, hoặc gõ lại đúng ý kiến đã ký để gửi bản đó.</source>
+            <translation>Ý kiến đã ký “%1” chưa gửi vì sau khi ký, ý kiến trong biểu mẫu đã được sửa. Mở biểu mẫu: ký ý kiến mới thay cho bản đó, hoặc gõ lại đúng ý kiến đã ký để gửi bản đó.</translation>
+        </message>
     </context>
     <context>
         <name>DirectiveDialog</name>
@@ -908,24 +935,12 @@
             <translation>Kính trình…: nội dung, căn cứ, ý kiến đề xuất</translation>
         </message>
         <message>
-            <source>Tệp đính kèm</source>
-            <translation>Tệp đính kèm</translation>
-        </message>
-        <message>
             <source>Chọn tệp &amp;PDF…</source>
             <translation>Chọn tệp &amp;PDF…</translation>
         </message>
         <message>
             <source>Chưa có tệp văn bản</source>
             <translation>Chưa có tệp văn bản</translation>
-        </message>
-        <message>
-            <source>&amp;Thêm tệp…</source>
-            <translation>&amp;Thêm tệp…</translation>
-        </message>
-        <message>
-            <source>B&amp;ỏ tệp</source>
-            <translation>B&amp;ỏ tệp</translation>
         </message>
         <message>
             <source>&amp;1 Văn bản</source>
@@ -1012,20 +1027,56 @@
             <translation>Còn thiếu: %1</translation>
         </message>
         <message>
-            <source>Chọn tệp PDF của văn bản</source>
-            <translation>Chọn tệp PDF của văn bản</translation>
-        </message>
-        <message>
             <source>Tệp PDF (*.pdf *.PDF)</source>
             <translation>Tệp PDF (*.pdf *.PDF)</translation>
         </message>
         <message>
-            <source>Chọn tệp đính kèm</source>
-            <translation>Chọn tệp đính kèm</translation>
+            <source>Chọn tệp PDF của văn bản</source>
+            <translation>Chọn tệp PDF của văn bản</translation>
         </message>
     </context>
     <context>
         <name>Drafting</name>
+        <message>
+            <source>Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn.</source>
+            <translation>Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại.</source>
+            <translation>Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF bị đặt hạn chế chỉnh sửa hoặc in nên không ký được. Xuất lại bản không đặt hạn chế rồi chọn.</source>
+            <translation>Tệp PDF bị đặt hạn chế chỉnh sửa hoặc in nên không ký được. Xuất lại bản không đặt hạn chế rồi chọn.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có hơn %{limit} trang, không ký được. Tách phụ lục thành tệp riêng rồi chọn lại.</source>
+            <translation>Tệp PDF có hơn %{limit} trang, không ký được. Tách phụ lục thành tệp riêng rồi chọn lại.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF là biểu mẫu XFA: nội dung hiện ra tùy chương trình mở tệp nên không ký được. In ra PDF thường rồi chọn lại.</source>
+            <translation>Tệp PDF là biểu mẫu XFA: nội dung hiện ra tùy chương trình mở tệp nên không ký được. In ra PDF thường rồi chọn lại.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mã lệnh hoặc lệnh mở chương trình, nội dung có thể tự đổi sau khi ký. Xuất lại tệp không có mã lệnh rồi chọn.</source>
+            <translation>Tệp PDF có mã lệnh hoặc lệnh mở chương trình, nội dung có thể tự đổi sau khi ký. Xuất lại tệp không có mã lệnh rồi chọn.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình.</source>
+            <translation>Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình.</translation>
+        </message>
+        <message>
+            <source>Phụ lục “%1”: %2</source>
+            <translation>Phụ lục “%1”: %2</translation>
+        </message>
+        <message>
+            <source>Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.</source>
+            <translation>Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.</source>
+            <translation>Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.</translation>
+        </message>
         <message>
             <source>Soạn văn bản đi</source>
             <translation>Soạn văn bản đi</translation>
@@ -1057,26 +1108,6 @@
         <message>
             <source>Đã bỏ dự thảo.</source>
             <translation>Đã bỏ dự thảo.</translation>
-        </message>
-        <message>
-            <source>Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại.</source>
-            <translation>Tệp PDF có mật khẩu. Bỏ mật khẩu rồi chọn lại.</translation>
-        </message>
-        <message>
-            <source>Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn.</source>
-            <translation>Tệp này không phải PDF hoặc đã hỏng. Xuất lại tệp PDF từ phần mềm soạn thảo rồi chọn.</translation>
-        </message>
-        <message>
-            <source>Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình.</source>
-            <translation>Tệp PDF này đã có chữ ký số. Chọn tệp chưa ký, để lãnh đạo ký duyệt trong chương trình.</translation>
-        </message>
-        <message>
-            <source>Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.</source>
-            <translation>Tệp “%1” lớn hơn %2 MB, không gửi được. Nén hoặc tách tệp rồi chọn lại.</translation>
-        </message>
-        <message>
-            <source>Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.</source>
-            <translation>Không đọc được tệp “%1”. Kiểm tra tệp còn ở chỗ cũ và không bị chương trình khác giữ.</translation>
         </message>
     </context>
     <context>
@@ -1457,6 +1488,10 @@
             </translation>
         </message>
         <message>
+            <source>bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số của phụ lục</source>
+            <translation>bổ sung dấu thời gian, dữ liệu kiểm tra chữ ký số của phụ lục</translation>
+        </message>
+        <message>
             <source>bổ sung dấu thời gian cho chữ ký số</source>
             <translation>bổ sung dấu thời gian cho chữ ký số</translation>
         </message>
@@ -1624,8 +1659,16 @@
             <translation>Đã sao chép số, ký hiệu và trích yếu.</translation>
         </message>
         <message>
+            <source>Đang ký số ý kiến này. Ký xong biểu mẫu tự đóng.</source>
+            <translation>Đang ký số ý kiến này. Ký xong biểu mẫu tự đóng.</translation>
+        </message>
+        <message>
             <source>Đã ký số ý kiến chỉ đạo.</source>
             <translation>Đã ký số ý kiến chỉ đạo.</translation>
+        </message>
+        <message>
+            <source>Nhưng chưa xóa được bản gõ dở vì máy không ghi được: lần sau mở biểu mẫu còn thấy lại, không cần gửi nữa. Nếu ổ đĩa đầy thì xóa bớt tệp không cần.</source>
+            <translation>Nhưng chưa xóa được bản gõ dở vì máy không ghi được: lần sau mở biểu mẫu còn thấy lại, không cần gửi nữa. Nếu ổ đĩa đầy thì xóa bớt tệp không cần.</translation>
         </message>
         <message>
             <source>Đã tiếp nhận {notation}.</source>
@@ -2454,8 +2497,8 @@
             <translation>Góp ý quá nhiều hoặc nét vẽ quá dài, tối đa %{limit} góp ý. Xóa bớt rồi gửi lại.</translation>
         </message>
         <message>
-            <source>Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại.</source>
-            <translation>Không nhận ra người thực hiện. Đăng nhập lại rồi thử lại.</translation>
+            <source>Người làm việc này không còn giữ chức vụ đã dùng khi làm nên việc không được ghi nhận. Làm lại ở chức vụ đang giữ; nếu thông tin chức vụ chưa đúng, báo người quản trị.</source>
+            <translation>Người làm việc này không còn giữ chức vụ đã dùng khi làm nên việc không được ghi nhận. Làm lại ở chức vụ đang giữ; nếu thông tin chức vụ chưa đúng, báo người quản trị.</translation>
         </message>
         <message>
             <source>Chương trình chưa hỗ trợ việc này. Cập nhật chương trình.</source>
@@ -3788,36 +3831,8 @@
             <translation>Trang in</translation>
         </message>
         <message>
-            <source>Chưa có máy in</source>
-            <translation>Chưa có máy in</translation>
-        </message>
-        <message>
-            <source>&amp;Máy in</source>
-            <translation>&amp;Máy in</translation>
-        </message>
-        <message>
-            <source>&amp;Số bản</source>
-            <translation>&amp;Số bản</translation>
-        </message>
-        <message>
-            <source>&amp;In</source>
-            <translation>&amp;In</translation>
-        </message>
-        <message>
-            <source>&amp;Lưu PDF…</source>
-            <translation>&amp;Lưu PDF…</translation>
-        </message>
-        <message>
-            <source>Đó&amp;ng</source>
-            <translation>Đó&amp;ng</translation>
-        </message>
-        <message>
             <source>Đang in trang %1/%2…</source>
             <translation>Đang in trang %1/%2…</translation>
-        </message>
-        <message>
-            <source>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</source>
-            <translation>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</translation>
         </message>
         <message>
             <source>Lưu PDF</source>
@@ -4261,16 +4276,16 @@
             <translation>&amp;Hiện mã PIN</translation>
         </message>
         <message>
-            <source>&amp;Mã PIN</source>
-            <translation>&amp;Mã PIN</translation>
-        </message>
-        <message>
             <source>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</source>
             <translation>Chỉ hỏi một lần cho cả lượt ký. Chương trình không lưu mã PIN và không tự thử lại.</translation>
         </message>
         <message>
             <source>Chương trình không lưu mã PIN và không tự thử lại.</source>
             <translation>Chương trình không lưu mã PIN và không tự thử lại.</translation>
+        </message>
+        <message>
+            <source>&amp;Mã PIN</source>
+            <translation>&amp;Mã PIN</translation>
         </message>
         <message>
             <source>Đó&amp;ng</source>
@@ -4324,21 +4339,13 @@
             <source>Mã PIN được nhập trên bàn phím của đầu đọc hoặc trong cửa sổ của nhà cung cấp. Bấm Tiếp tục, rồi nhập mã PIN ở đó.</source>
             <translation>Mã PIN được nhập trên bàn phím của đầu đọc hoặc trong cửa sổ của nhà cung cấp. Bấm Tiếp tục, rồi nhập mã PIN ở đó.</translation>
         </message>
+        <message>
+            <source>Mã PIN vừa gõ có chữ có dấu. Tắt bộ gõ tiếng Việt rồi gõ lại, kẻo mất một lần thử.</source>
+            <translation>Mã PIN vừa gõ có chữ có dấu. Tắt bộ gõ tiếng Việt rồi gõ lại, kẻo mất một lần thử.</translation>
+        </message>
     </context>
     <context>
-        <name>PrintWindow</name>
-        <message>
-            <source>In lịch tuần</source>
-            <translation>In lịch tuần</translation>
-        </message>
-        <message>
-            <source>Trang in</source>
-            <translation>Trang in</translation>
-        </message>
-        <message>
-            <source>In cả lịch &amp;chờ duyệt (%1)</source>
-            <translation>In cả lịch &amp;chờ duyệt (%1)</translation>
-        </message>
+        <name>PrintFoot</name>
         <message>
             <source>Chưa có máy in</source>
             <translation>Chưa có máy in</translation>
@@ -4366,6 +4373,21 @@
         <message>
             <source>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</source>
             <translation>Máy in “%1” không nhận. Kiểm tra máy in đã bật và có giấy, rồi in lại.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintWindow</name>
+        <message>
+            <source>In lịch tuần</source>
+            <translation>In lịch tuần</translation>
+        </message>
+        <message>
+            <source>Trang in</source>
+            <translation>Trang in</translation>
+        </message>
+        <message>
+            <source>In cả lịch &amp;chờ duyệt (%1)</source>
+            <translation>In cả lịch &amp;chờ duyệt (%1)</translation>
         </message>
         <message>
             <source>Lưu lịch tuần</source>
@@ -5516,26 +5538,6 @@
             <translation>Tuần sau (Alt+→)</translation>
         </message>
         <message>
-            <source>T&amp;uần này</source>
-            <translation>T&amp;uần này</translation>
-        </message>
-        <message>
-            <source>Về tuần này (Alt+Home)</source>
-            <translation>Về tuần này (Alt+Home)</translation>
-        </message>
-        <message>
-            <source>&amp;Đăng ký lịch</source>
-            <translation>&amp;Đăng ký lịch</translation>
-        </message>
-        <message>
-            <source>&amp;In lịch tuần</source>
-            <translation>&amp;In lịch tuần</translation>
-        </message>
-        <message>
-            <source>&amp;Xuất iCalendar</source>
-            <translation>&amp;Xuất iCalendar</translation>
-        </message>
-        <message>
             <source>Theo lãnh đạo</source>
             <translation>Theo lãnh đạo</translation>
         </message>
@@ -5550,6 +5552,26 @@
         <message>
             <source>Của tôi</source>
             <translation>Của tôi</translation>
+        </message>
+        <message>
+            <source>T&amp;uần này</source>
+            <translation>T&amp;uần này</translation>
+        </message>
+        <message>
+            <source>&amp;Đăng ký lịch</source>
+            <translation>&amp;Đăng ký lịch</translation>
+        </message>
+        <message>
+            <source>&amp;In lịch tuần</source>
+            <translation>&amp;In lịch tuần</translation>
+        </message>
+        <message>
+            <source>&amp;Xuất iCalendar</source>
+            <translation>&amp;Xuất iCalendar</translation>
+        </message>
+        <message>
+            <source>Về tuần này (Alt+Home)</source>
+            <translation>Về tuần này (Alt+Home)</translation>
         </message>
         <message>
             <source>Du&amp;yệt cả tuần (%1)</source>
@@ -5947,9 +5969,9 @@
     <context>
         <name>Shell</name>
         <message numerus="yes">
-            <source>%n việc chưa gửi, vẫn giữ trên máy</source>
+            <source>%n chưa gửi</source>
             <translation>
-                <numerusform>%n việc chưa gửi, vẫn giữ trên máy</numerusform>
+                <numerusform>%n chưa gửi</numerusform>
             </translation>
         </message>
         <message>
@@ -5992,6 +6014,12 @@
             <source>Mất kết nối</source>
             <translation>Mất kết nối</translation>
         </message>
+        <message numerus="yes">
+            <source>%n việc chưa gửi, vẫn giữ trên máy</source>
+            <translation>
+                <numerusform>%n việc chưa gửi, vẫn giữ trên máy</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Tự thử lại lúc {time}</source>
             <translation>Tự thử lại lúc {time}</translation>
@@ -6000,12 +6028,6 @@
             <source>%n việc cần xem lại</source>
             <translation>
                 <numerusform>%n việc cần xem lại</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n chưa gửi</source>
-            <translation>
-                <numerusform>%n chưa gửi</numerusform>
             </translation>
         </message>
         <message>
@@ -6149,6 +6171,12 @@
             <source>Tệp chỉ có trên máy này. Bỏ rồi thì không lấy lại được.</source>
             <translation>Tệp chỉ có trên máy này. Bỏ rồi thì không lấy lại được.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n tệp khác ký cùng việc này cũng bị bỏ.</source>
+            <translation>
+                <numerusform>%n tệp khác ký cùng việc này cũng bị bỏ.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>&amp;Bỏ tệp</source>
             <translation>&amp;Bỏ tệp</translation>
@@ -6163,6 +6191,14 @@
         <message>
             <source>Đã ký, chưa gửi được vì máy không ghi được. Bản đã ký còn giữ trên máy, không ký lại: nếu ổ đĩa đầy thì xóa bớt tệp không cần, rồi bấm ký lần nữa hoặc mở lại chương trình để gửi.</source>
             <translation>Đã ký, chưa gửi được vì máy không ghi được. Bản đã ký còn giữ trên máy, không ký lại: nếu ổ đĩa đầy thì xóa bớt tệp không cần, rồi bấm ký lần nữa hoặc mở lại chương trình để gửi.</translation>
+        </message>
+        <message>
+            <source>Đã thay bằng ý kiến ký sau; bản ký trước bị bỏ, không gửi.</source>
+            <translation>Đã thay bằng ý kiến ký sau; bản ký trước bị bỏ, không gửi.</translation>
+        </message>
+        <message>
+            <source>Bản đã ký được giữ nguyên trên máy, không gửi lại: mở Việc chưa gửi, thẻ Tệp đã ký để riêng, để xem, lưu bản sao hoặc bỏ.</source>
+            <translation>Bản đã ký được giữ nguyên trên máy, không gửi lại: mở Việc chưa gửi, thẻ Tệp đã ký để riêng, để xem, lưu bản sao hoặc bỏ.</translation>
         </message>
         <message>
             <source>Không mở được tệp điều khiển thiết bị ký số. Cài lại phần mềm của nhà cung cấp thiết bị (đúng bản 64 bit), hoặc chọn tệp khác trong mục Thiết bị ký số.</source>
@@ -6219,6 +6255,10 @@
         <message>
             <source>Mã PIN không đúng. Chương trình không tự thử lại; hãy xem lại mã PIN rồi bấm Ký.</source>
             <translation>Mã PIN không đúng. Chương trình không tự thử lại; hãy xem lại mã PIN rồi bấm Ký.</translation>
+        </message>
+        <message>
+            <source>Mã PIN không đúng, thiết bị chỉ còn một lần thử cuối cùng: nhập sai nữa sẽ bị khóa. Chương trình không tự thử lại; nếu không chắc mã PIN, hỏi đơn vị cấp chứng thư trước khi ký lại.</source>
+            <translation>Mã PIN không đúng, thiết bị chỉ còn một lần thử cuối cùng: nhập sai nữa sẽ bị khóa. Chương trình không tự thử lại; nếu không chắc mã PIN, hỏi đơn vị cấp chứng thư trước khi ký lại.</translation>
         </message>
         <message>
             <source>Mã PIN của thiết bị đã bị khóa do nhập sai nhiều lần. Liên hệ đơn vị cấp chứng thư chữ ký số để mở khóa.</source>
@@ -6301,6 +6341,10 @@
             <translation>Tệp PDF có mật khẩu nên không ký được. Trả lại để người soạn bỏ mật khẩu.</translation>
         </message>
         <message>
+            <source>Tệp PDF mở xem được nhưng bị đặt hạn chế chỉnh sửa hoặc in nên không ký được. Trả lại để người soạn xuất bản không đặt hạn chế.</source>
+            <translation>Tệp PDF mở xem được nhưng bị đặt hạn chế chỉnh sửa hoặc in nên không ký được. Trả lại để người soạn xuất bản không đặt hạn chế.</translation>
+        </message>
+        <message>
             <source>Tệp PDF đã có chữ ký khóa tệp, không ký thêm được. Trả lại để người soạn dùng tệp chưa ký.</source>
             <translation>Tệp PDF đã có chữ ký khóa tệp, không ký thêm được. Trả lại để người soạn dùng tệp chưa ký.</translation>
         </message>
@@ -6315,6 +6359,18 @@
         <message>
             <source>Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.</source>
             <translation>Lãnh đạo chưa ký, hoặc tệp đã thay đổi sau khi lãnh đạo ký. Chỉ ký số cơ quan khi văn bản đã được ký duyệt.</translation>
+        </message>
+        <message>
+            <source>Chữ ký trên tệp là của “%{name}”, không phải của người ký duyệt, nên chưa ký số cơ quan. Báo người soạn trình lại để đúng người ký; nếu người ký vừa đổi chứng thư, báo người quản trị.</source>
+            <translation>Chữ ký trên tệp là của “%{name}”, không phải của người ký duyệt, nên chưa ký số cơ quan. Báo người soạn trình lại để đúng người ký; nếu người ký vừa đổi chứng thư, báo người quản trị.</translation>
+        </message>
+        <message>
+            <source>Chứng thư mà “%{name}” đã dùng để ký duyệt bị thu hồi nên chưa ký số cơ quan. Báo người soạn trình lại để lãnh đạo ký bằng chứng thư còn hiệu lực.</source>
+            <translation>Chứng thư mà “%{name}” đã dùng để ký duyệt bị thu hồi nên chưa ký số cơ quan. Báo người soạn trình lại để lãnh đạo ký bằng chứng thư còn hiệu lực.</translation>
+        </message>
+        <message>
+            <source>Chữ ký của “%{name}” không hợp lệ: chứng thư hết hạn, bị giả hoặc không dùng để ký được. Chưa ký số cơ quan; báo người soạn trình lại để lãnh đạo ký bằng chứng thư còn hiệu lực.</source>
+            <translation>Chữ ký của “%{name}” không hợp lệ: chứng thư hết hạn, bị giả hoặc không dùng để ký được. Chưa ký số cơ quan; báo người soạn trình lại để lãnh đạo ký bằng chứng thư còn hiệu lực.</translation>
         </message>
         <message>
             <source>Vị trí chữ ký nằm ngoài trang. Chọn lại vị trí rồi ký.</source>
@@ -6397,8 +6453,8 @@
             <translation>Không lập được bản sao giống hệt bản gốc từ tệp này nên chưa sao. In văn bản ra giấy rồi quét để sao.</translation>
         </message>
         <message>
-            <source>Không ký được phụ lục “%{name}”: tệp hỏng, có mật khẩu hoặc đã khóa. Chưa tệp nào của văn bản này được ký; trả lại để người soạn thay tệp.</source>
-            <translation>Không ký được phụ lục “%{name}”: tệp hỏng, có mật khẩu hoặc đã khóa. Chưa tệp nào của văn bản này được ký; trả lại để người soạn thay tệp.</translation>
+            <source>Không ký được phụ lục “%{name}”: tệp hỏng, quá lớn, có mật khẩu, có mã lệnh hoặc đã khóa. Chưa tệp nào của văn bản này được ký; trả lại để người soạn thay tệp.</source>
+            <translation>Không ký được phụ lục “%{name}”: tệp hỏng, quá lớn, có mật khẩu, có mã lệnh hoặc đã khóa. Chưa tệp nào của văn bản này được ký; trả lại để người soạn thay tệp.</translation>
         </message>
         <message>
             <source>Tệp đã được thay sau khi mở. Xem lại văn bản rồi ký.</source>
@@ -6411,6 +6467,10 @@
         <message>
             <source>Đã ký, chưa gửi được</source>
             <translation>Đã ký, chưa gửi được</translation>
+        </message>
+        <message>
+            <source>Đã ký, bị từ chối</source>
+            <translation>Đã ký, bị từ chối</translation>
         </message>
         <message>
             <source>Bỏ qua: chưa chọn vị trí</source>
@@ -6449,6 +6509,18 @@
             <translation>Từ chối: lãnh đạo chưa ký</translation>
         </message>
         <message>
+            <source>Từ chối: không đúng người ký duyệt</source>
+            <translation>Từ chối: không đúng người ký duyệt</translation>
+        </message>
+        <message>
+            <source>Từ chối: chứng thư bị thu hồi</source>
+            <translation>Từ chối: chứng thư bị thu hồi</translation>
+        </message>
+        <message>
+            <source>Từ chối: chữ ký lãnh đạo không hợp lệ</source>
+            <translation>Từ chối: chữ ký lãnh đạo không hợp lệ</translation>
+        </message>
+        <message>
             <source>Từ chối: chưa có số</source>
             <translation>Từ chối: chưa có số</translation>
         </message>
@@ -6463,6 +6535,10 @@
         <message>
             <source>Lỗi: tệp có mật khẩu</source>
             <translation>Lỗi: tệp có mật khẩu</translation>
+        </message>
+        <message>
+            <source>Lỗi: tệp bị đặt hạn chế</source>
+            <translation>Lỗi: tệp bị đặt hạn chế</translation>
         </message>
         <message>
             <source>Lỗi: tệp đã khóa</source>
@@ -6539,6 +6615,14 @@
     </context>
     <context>
         <name>SigningDesk</name>
+        <message>
+            <source>Số đến %1</source>
+            <translation>Số đến %1</translation>
+        </message>
+        <message>
+            <source>Đã trả lại văn bản cho người soạn.</source>
+            <translation>Đã trả lại văn bản cho người soạn.</translation>
+        </message>
         <message>
             <source>Ký duyệt</source>
             <translation>Ký duyệt</translation>
@@ -6668,16 +6752,12 @@
             <translation>Ảnh chữ ký hoặc con dấu vừa đổi. Xem lại trên trang rồi bấm ký lại.</translation>
         </message>
         <message>
+            <source>Văn bản đã chọn vừa được thay tệp nên đã bỏ chọn. Xem lại rồi chọn ký.</source>
+            <translation>Văn bản đã chọn vừa được thay tệp nên đã bỏ chọn. Xem lại rồi chọn ký.</translation>
+        </message>
+        <message>
             <source>Chờ cấp số</source>
             <translation>Chờ cấp số</translation>
-        </message>
-        <message>
-            <source>Số đến %1</source>
-            <translation>Số đến %1</translation>
-        </message>
-        <message>
-            <source>Đã trả lại văn bản cho người soạn.</source>
-            <translation>Đã trả lại văn bản cho người soạn.</translation>
         </message>
         <message>
             <source>Lô ký dở: đã ký %1/%2 văn bản.</source>
@@ -6911,6 +6991,12 @@
             <source>Đã ký %1 trong %2 văn bản.</source>
             <translation>Đã ký %1 trong %2 văn bản.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n văn bản đã ký nhưng không được chấp nhận, tệp ở Việc chưa gửi.</source>
+            <translation>
+                <numerusform>%n văn bản đã ký nhưng không được chấp nhận, tệp ở Việc chưa gửi.</numerusform>
+            </translation>
+        </message>
         <message>
             <source> và %1 văn bản khác</source>
             <translation> và %1 văn bản khác</translation>
@@ -6936,6 +7022,10 @@
             <translation>T&amp;rả lại…</translation>
         </message>
         <message>
+            <source>&amp;Xem văn bản</source>
+            <translation>&amp;Xem văn bản</translation>
+        </message>
+        <message>
             <source>Tạm &amp;dừng</source>
             <translation>Tạm &amp;dừng</translation>
         </message>
@@ -6944,36 +7034,8 @@
             <translation>&amp;Hủy</translation>
         </message>
         <message>
-            <source>&amp;Vị trí</source>
-            <translation>&amp;Vị trí</translation>
-        </message>
-        <message>
-            <source>Ả&amp;nh chữ ký</source>
-            <translation>Ả&amp;nh chữ ký</translation>
-        </message>
-        <message>
-            <source>&amp;Phiếu trình</source>
-            <translation>&amp;Phiếu trình</translation>
-        </message>
-        <message>
-            <source>Viết góp ý lên dự thảo, hoặc xem góp ý đã có</source>
-            <translation>Viết góp ý lên dự thảo, hoặc xem góp ý đã có</translation>
-        </message>
-        <message>
-            <source>&amp;Nội dung dấu đến…</source>
-            <translation>&amp;Nội dung dấu đến…</translation>
-        </message>
-        <message>
             <source>Ký các văn bản đã chọn (Ctrl+Enter)</source>
             <translation>Ký các văn bản đã chọn (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <source>Ả&amp;nh chữ ký: %1</source>
-            <translation>Ả&amp;nh chữ ký: %1</translation>
-        </message>
-        <message>
-            <source>trang %1/%2</source>
-            <translation>trang %1/%2</translation>
         </message>
         <message>
             <source>&amp;Tiếp tục</source>
@@ -6990,18 +7052,6 @@
         <message>
             <source>Một mã PIN cho cả lượt</source>
             <translation>Một mã PIN cho cả lượt</translation>
-        </message>
-        <message>
-            <source>Đặt trên &amp;trang đang xem</source>
-            <translation>Đặt trên &amp;trang đang xem</translation>
-        </message>
-        <message>
-            <source>Về &amp;vị trí tìm thấy</source>
-            <translation>Về &amp;vị trí tìm thấy</translation>
-        </message>
-        <message>
-            <source>Chỉnh bằng phím &amp;mũi tên</source>
-            <translation>Chỉnh bằng phím &amp;mũi tên</translation>
         </message>
     </context>
     <context>
@@ -7052,6 +7102,68 @@
         </message>
     </context>
     <context>
+        <name>SigningLeaving</name>
+        <message>
+            <source>Văn bản đã ký được giữ và gửi đi. Nếu đóng, chương trình ký nốt văn bản đang ký dở rồi mới đóng; các văn bản còn lại chưa ký: lần sau mở bàn Chờ ký, bấm Ký tiếp và nhập lại mã PIN.</source>
+            <translation>Văn bản đã ký được giữ và gửi đi. Nếu đóng, chương trình ký nốt văn bản đang ký dở rồi mới đóng; các văn bản còn lại chưa ký: lần sau mở bàn Chờ ký, bấm Ký tiếp và nhập lại mã PIN.</translation>
+        </message>
+        <message>
+            <source>Đang ký số. Đóng chương trình?</source>
+            <translation>Đang ký số. Đóng chương trình?</translation>
+        </message>
+        <message>
+            <source>&amp;Không đóng, ký tiếp</source>
+            <translation>&amp;Không đóng, ký tiếp</translation>
+        </message>
+        <message>
+            <source>&amp;Dừng ký và đóng</source>
+            <translation>&amp;Dừng ký và đóng</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningPage</name>
+        <message>
+            <source>&amp;Vị trí</source>
+            <translation>&amp;Vị trí</translation>
+        </message>
+        <message>
+            <source>Ả&amp;nh chữ ký</source>
+            <translation>Ả&amp;nh chữ ký</translation>
+        </message>
+        <message>
+            <source>&amp;Phiếu trình</source>
+            <translation>&amp;Phiếu trình</translation>
+        </message>
+        <message>
+            <source>Viết góp ý lên dự thảo, hoặc xem góp ý đã có</source>
+            <translation>Viết góp ý lên dự thảo, hoặc xem góp ý đã có</translation>
+        </message>
+        <message>
+            <source>&amp;Nội dung dấu đến…</source>
+            <translation>&amp;Nội dung dấu đến…</translation>
+        </message>
+        <message>
+            <source>Ả&amp;nh chữ ký: %1</source>
+            <translation>Ả&amp;nh chữ ký: %1</translation>
+        </message>
+        <message>
+            <source>trang %1/%2</source>
+            <translation>trang %1/%2</translation>
+        </message>
+        <message>
+            <source>Đặt trên &amp;trang đang xem</source>
+            <translation>Đặt trên &amp;trang đang xem</translation>
+        </message>
+        <message>
+            <source>Về &amp;vị trí tìm thấy</source>
+            <translation>Về &amp;vị trí tìm thấy</translation>
+        </message>
+        <message>
+            <source>Chỉnh bằng phím &amp;mũi tên</source>
+            <translation>Chỉnh bằng phím &amp;mũi tên</translation>
+        </message>
+    </context>
+    <context>
         <name>SigningPictures</name>
         <message>
             <source>Ảnh “%1” chỉ dùng được từ ngày %2. Chọn ảnh khác.</source>
@@ -7064,6 +7176,10 @@
         <message>
             <source>Ảnh “%1” đã ngừng dùng. Chọn ảnh khác để ký.</source>
             <translation>Ảnh “%1” đã ngừng dùng. Chọn ảnh khác để ký.</translation>
+        </message>
+        <message>
+            <source>Ảnh chữ ký hoặc con dấu mà cơ quan cấp chưa có trên máy này. Kết nối mạng rồi ký lại, hoặc chọn ảnh khác.</source>
+            <translation>Ảnh chữ ký hoặc con dấu mà cơ quan cấp chưa có trên máy này. Kết nối mạng rồi ký lại, hoặc chọn ảnh khác.</translation>
         </message>
         <message>
             <source>%1 (hết hiệu lực %2)</source>
@@ -7141,6 +7257,10 @@
         <message>
             <source>Đó&amp;ng</source>
             <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>Ký ý kiến này không &amp;dùng ảnh</source>
+            <translation>Ký ý kiến này không &amp;dùng ảnh</translation>
         </message>
     </context>
     <context>
@@ -7636,16 +7756,16 @@
             <translation>Không có chứng thư nào dùng được; lý do ghi dưới từng chứng thư. Hãy cắm đúng thiết bị được cấp cho mình; không dùng thiết bị của người khác.</translation>
         </message>
         <message>
-            <source>Chọn tệp điều khiển thiết bị</source>
-            <translation>Chọn tệp điều khiển thiết bị</translation>
-        </message>
-        <message>
             <source>Tệp điều khiển (*.dll *.so *.dylib)</source>
             <translation>Tệp điều khiển (*.dll *.so *.dylib)</translation>
         </message>
         <message>
             <source>Mọi tệp (*)</source>
             <translation>Mọi tệp (*)</translation>
+        </message>
+        <message>
+            <source>Chọn tệp điều khiển thiết bị</source>
+            <translation>Chọn tệp điều khiển thiết bị</translation>
         </message>
     </context>
     <context>
@@ -7981,6 +8101,13 @@
         <message>
             <source>&amp;Giữ lại</source>
             <translation>&amp;Giữ lại</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwoPanes</name>
+        <message>
+            <source>Về danh sách (Esc)</source>
+            <translation>Về danh sách (Esc)</translation>
         </message>
     </context>
     <context>
@@ -8333,8 +8460,16 @@
             <translation>Lịch công tác</translation>
         </message>
         <message>
+            <source>Mở biểu mẫu</source>
+            <translation>Mở biểu mẫu</translation>
+        </message>
+        <message>
             <source>Mở bàn ký</source>
             <translation>Mở bàn ký</translation>
+        </message>
+        <message>
+            <source>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</source>
+            <translation>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</translation>
         </message>
         <message>
             <source>Soạn văn bản đi</source>
