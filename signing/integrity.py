@@ -30,7 +30,7 @@ from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-from . import covered, documents
+from . import covered, documents, signature_values
 from .problems import PdfUnreadable
 
 TIMESTAMP_FILTER = "/ETSI.RFC3161"
@@ -122,6 +122,7 @@ def _found(reader: PdfFileReader) -> Iterator[Found]:
             place = getattr(held.raw_get("/V"), "reference", None)
             if place is not None:
                 seen.add(place)
+                signature_values.remember(reader, place)
             yield _read(reader, name, value, held)
     if covered.file_bytes(reader).count(b"/ByteRange") > len(seen):
         yield from _on_pages_alone(reader, seen)
@@ -149,6 +150,7 @@ def _on_pages_alone(reader: PdfFileReader, seen: set[generic.Reference]) -> Iter
             place = getattr(widget.raw_get("/V"), "reference", None) if value is not None else None
             if place is not None and place not in seen:
                 seen.add(place)
+                signature_values.remember(reader, place)
                 yield _read(reader, str(documents.entry(widget, "/T", "")), value, widget)
 
 

@@ -21,7 +21,7 @@ from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.fields import FieldMDPAction, FieldMDPSpec, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 
-from . import approval, documents, fields, levels
+from . import approval, documents, fields, levels, signature_values
 from .appearance import INVISIBLE, Appearance, widget_for
 from .evidence import Keeper
 from .names import LEADER_FIELD, NOTE_FIELD, SEAL_FIELD
@@ -264,7 +264,7 @@ def _require_room(writer: IncrementalPdfFileWriter, wanted: str) -> None:
     if isinstance(permissions, generic.DictionaryObject) and "/DocMDP" in permissions:
         raise PdfCertified
     needed = (wanted, *_open_fields(writer))
-    for signature in writer.prev.embedded_signatures:
+    for signature in signature_values.embedded(writer.prev):
         if signature.docmdp_level is MDPPerm.NO_CHANGES or signature.field_name == wanted:
             raise PdfCertified
         locks = signature.fieldmdp
