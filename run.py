@@ -57,10 +57,8 @@ def main(arguments: list[str]) -> int:
     if verb == "setup":
         return 0
     if verb == "test":
-        # Both cores: files apart, each file's tests together, since they share servers and windows. In their own order,
-        # or the files of one long test would come last and leave a core idle.
-        both = ["-n", "logical", "--dist", "loadfile", "--no-loadscope-reorder"]
-        return run([str(PYTHON), "-m", "pytest", *(rest or both)])
+        # Both cores: files apart, each file's tests together, since they share servers and windows.
+        return run([str(PYTHON), "-m", "pytest", *(rest or ["-n", "logical", "--dist", "loadfile"])])
     return run([str(PYTHON), "-m", "desktop", *(["practice"] if verb == "practice" else []), *rest])
 
 

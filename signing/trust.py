@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from .reach import ANYWHERE, Reach
 if TYPE_CHECKING:
     from .revocation import Revocation
 
+_MALFORMED = (ValueError, TypeError, LookupError, AttributeError, OverflowError)
 SUFFIXES = frozenset({".pem", ".crt", ".cer", ".der", ".p7b", ".p7c"})
 _MOST = 500  # certificates in a file
 
@@ -60,6 +62,12 @@ class Trust:
     reach: Reach = ANYWHERE
     revocation: Revocation | None = field(default=None, compare=False, repr=False)
     judged: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # asn1crypto reads a certificate bit by bit as it is asked, and two threads that ask one object at once disturb
+        # each other. These are shared by all threads, so each is read to its end before any other has it.
+        for one in (*self.roots, *self.others):
+            _read_whole(one)
 
     @classmethod
     def from_directory(cls, directory: Path, *, online: bool = True, reach: Reach = ANYWHERE) -> Trust:
@@ -106,6 +114,13 @@ class Trust:
 
 def _plain(found: Iterable[x509.Certificate]) -> list[str]:
     return [base64.b64encode(one.dump()).decode() for one in found]
+
+
+def _read_whole(certificate: x509.Certificate) -> None:
+    with suppress(*_MALFORMED):  # one that cannot be read is told as such where it is used
+        _ = certificate.native
+        _ = certificate.issuer.hashable, certificate.subject.hashable, certificate.issuer_serial, certificate.sha256
+        _ = certificate.self_signed, certificate.key_usage_value, certificate.public_key.sha256
 
 
 def _parsed(data: Iterable[str]) -> tuple[x509.Certificate, ...]:

@@ -24,7 +24,7 @@ from signing.standing import again, check_certificate
 from signing.timestamps import TimestampService
 from signing.trust import Trust
 from tests.signing import pages
-from tests.signing.office_pki import NOW, Pki
+from tests.signing.office_pki import Pki
 
 
 def _draft() -> bytes:
@@ -165,7 +165,8 @@ def test_a_certificate_is_asked_about_once_by_all_threads(pki: Pki, leader: Soft
 
 
 def test_answers_are_kept_while_they_hold(pki: Pki, leader: SoftwareKey, trust: Trust) -> None:
-    now = [NOW]
+    began = datetime.now(UTC)
+    now = [began]
     revocation = Revocation(clock=lambda: now[0])
     for _ in range(2):
         assert _standing(leader, trust, revocation) == ()
@@ -175,7 +176,7 @@ def test_answers_are_kept_while_they_hold(pki: Pki, leader: SoftwareKey, trust: 
     _standing(leader, trust, revocation)
     assert pki.asked["ocsp"] == 2
     revocation.forget()
-    now[0] = NOW
+    now[0] = began
     _standing(leader, trust, revocation)
     assert pki.asked["ocsp"] == 3
 
