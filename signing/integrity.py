@@ -119,7 +119,7 @@ def _found(reader: PdfFileReader) -> Iterator[Found]:
     for name, value, field in enumerate_sig_fields(reader, filled_status=True):
         held = documents.resolved(field)
         if value is not None:
-            place = getattr(held.raw_get("/V"), "reference", None)
+            place = signature_values.place_of(held)
             if place is not None:
                 seen.add(place)
                 signature_values.remember(reader, place)
@@ -147,7 +147,7 @@ def _on_pages_alone(reader: PdfFileReader, seen: set[generic.Reference]) -> Iter
             if not isinstance(widget, generic.DictionaryObject) or documents.entry(widget, "/FT") != "/Sig":
                 continue
             value = documents.entry(widget, "/V")
-            place = getattr(widget.raw_get("/V"), "reference", None) if value is not None else None
+            place = signature_values.place_of(widget) if value is not None else None
             if place is not None and place not in seen:
                 seen.add(place)
                 signature_values.remember(reader, place)

@@ -27,6 +27,11 @@ _NO_TEXT = b"\x7f\x9f\xad"
 """Bytes that no text has (ISO 32000-2, table D.2), so that pyHanko reads what begins so as bytes."""
 
 
+def place_of(field: generic.DictionaryObject) -> generic.Reference | None:
+    """Where the value of a filled signature field lies; None where it is no object of its own."""
+    return getattr(field.raw_get("/V"), "reference", None)
+
+
 def remember(reader: PdfFileReader, value: generic.Reference) -> None:
     """Have the reader know a signature's value; nothing happens where it is no plain one."""
     if reader.encrypted or reader.cache_get_indirect_object(value.generation, value.idnum) is not None:
@@ -47,7 +52,7 @@ def embedded(reader: PdfFileReader) -> Sequence[EmbeddedPdfSignature]:
         what pyHanko raises of a form or a signature that cannot be read.
     """
     for _, value, field in enumerate_sig_fields(reader, filled_status=True):
-        place = getattr(documents.resolved(field).raw_get("/V"), "reference", None) if value is not None else None
+        place = place_of(documents.resolved(field)) if value is not None else None
         if place is not None:
             remember(reader, place)
     return reader.embedded_signatures

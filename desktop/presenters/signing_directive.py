@@ -239,15 +239,7 @@ class DirectiveSigning:
         for one in wanted.replaces:
             # Let go before anything is signed anew: whatever comes of that, the words taken back are not sent.
             await self._workplace.journal.give_up(one)
-        pdf = await self._lanes.pages(lambda: pdf_of(slip_paper(wanted.sheet)))
-        name = f"Phieu-xu-ly-{wanted.handling.get('arrivalNumber') or 'van-ban'}.pdf"
-        slip = await self._workplace.keep_file(pdf, name, "application/pdf")
-        wish = Wish(
-            "approve",
-            {subject: Directive(wanted.document, wanted.text, slip, wanted.place)},
-            {subject: Looked(slip["digest"], (wanted.place,), 0)},
-            {Directive.key: wanted.picture},
-        )
+        wish = await self._wish_of(wanted)
         results: list[FileResult[SignedFile]] = []
         self._tokens.hold(True)
         try:
@@ -274,6 +266,19 @@ class DirectiveSigning:
         if outcome.stopped_by is not None:
             return signing_words.sentence_of(outcome.stopped_by)
         return next((signing_words.reason_of(r) for r in outcome.results if r.problem is not None), None)
+
+    async def _wish_of(self, wanted: _Wanted) -> Wish:
+        """The slip with these words, drawn and kept, and what is to be signed on it."""
+        subject = wanted.handling["id"]
+        pdf = await self._lanes.pages(lambda: pdf_of(slip_paper(wanted.sheet)))
+        name = f"Phieu-xu-ly-{wanted.handling.get('arrivalNumber') or 'van-ban'}.pdf"
+        slip = await self._workplace.keep_file(pdf, name, "application/pdf")
+        return Wish(
+            "approve",
+            {subject: Directive(wanted.document, wanted.text, slip, wanted.place)},
+            {subject: Looked(slip["digest"], (wanted.place,), 0)},
+            {Directive.key: wanted.picture},
+        )
 
     async def _leave(self, candidate: Candidate) -> None:
         try:

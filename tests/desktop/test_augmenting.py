@@ -123,6 +123,18 @@ async def opened(machine: Machine, bench: Bench) -> Session:
     return session
 
 
+async def missed_then_started_anew(bench: Bench, machine: Machine) -> Session:
+    """The service was silent while the program ran, and answers again when it is started anew."""
+    session = await opened(machine, bench)
+    bench.pki.silent.add("tsa")
+    with pytest.raises(StillWaiting):
+        await bench.queue(session, machine).round()
+    await session.close()
+    machine.open.clear()
+    bench.pki.silent.clear()
+    return await machine.reopen()
+
+
 async def test_a_missed_time_stamp_comes_later_as_an_act(bench: Bench, machine: Machine) -> None:
     bench.play()
     session = await opened(machine, bench)
@@ -150,14 +162,7 @@ async def test_a_missed_time_stamp_comes_later_as_an_act(bench: Bench, machine: 
 
 async def test_it_goes_on_after_a_new_start(bench: Bench, machine: Machine) -> None:
     bench.play()
-    session = await opened(machine, bench)
-    bench.pki.silent.add("tsa")
-    with pytest.raises(StillWaiting):
-        await bench.queue(session, machine).round()
-    await session.close()
-    machine.open.clear()
-    bench.pki.silent.clear()
-    again = await machine.reopen()
+    again = await missed_then_started_anew(bench, machine)
     queue = bench.queue(again, machine)
     await queue.round()
     await synced(again)
@@ -233,14 +238,7 @@ async def test_a_missed_time_stamp_comes_later_to_an_attachment_as_well(
     bench: Bench, machine: Machine, annex: bytes
 ) -> None:
     bench.play(word=GOOD, attachment=annex)
-    session = await opened(machine, bench)
-    bench.pki.silent.add("tsa")
-    with pytest.raises(StillWaiting):
-        await bench.queue(session, machine).round()
-    await session.close()
-    machine.open.clear()
-    bench.pki.silent.clear()
-    session = await machine.reopen()  # what waits is found again from the document itself
+    session = await missed_then_started_anew(bench, machine)  # what waits is found again from the document itself
     queue = bench.queue(session, machine)
     await queue.round()
     await synced(session)
