@@ -28,7 +28,9 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("services", ("revocationSeconds", "archiveRenewDays", "archivePerDay", "timestampUrlDedicated",
                   "serviceHosts")),
     ("lock", ("lockAfterMinutes", "lockWithSystem", "recoveryKey")),
-    ("safety", ("classified",)),
+    ("safety", ("classified", "unitLevel", "allowPrinting", "allowExport")),
+    ("updates", ("updateMode", "updateSource", "updateInstall", "updateKey")),
+    ("support", ("logLevel", "supportUrl")),
 )  # fmt: skip
 """Where each setting stands, by name; names that are not declared (yet) are passed over."""
 
@@ -50,6 +52,8 @@ def _group_names() -> dict[str, str]:
         "services": translate("Settings", "Dấu thời gian và lưu trữ"),
         "lock": translate("Settings", "Khóa máy"),
         "safety": translate("Settings", "An toàn"),
+        "updates": translate("Settings", "Cập nhật"),
+        "support": translate("Settings", "Hỗ trợ kỹ thuật"),
         "other": translate("Settings", "Khác"),
     }
 
@@ -75,6 +79,18 @@ def _choice_names() -> dict[str, str]:
         "pss": "RSA-PSS",
         "internet": translate("Settings", "Internet"),
         "dedicated": translate("Settings", "Mạng chuyên dùng"),
+        "central": translate("Settings", "Theo hệ thống trung tâm"),
+        "commune": translate("Settings", "Cấp xã"),
+        "province": translate("Settings", "Cấp tỉnh"),
+        "off": translate("Settings", "Không kiểm tra"),
+        "notify": translate("Settings", "Báo khi có bản mới"),
+        "stage": translate("Settings", "Tải sẵn rồi báo"),
+        "handover": translate("Settings", "Người quản trị cài"),
+        "task": translate("Settings", "Tác vụ đã đặt lịch của máy"),
+        "error": translate("Settings", "Chỉ lỗi"),
+        "warning": translate("Settings", "Lỗi và cảnh báo"),
+        "info": translate("Settings", "Thông thường"),
+        "debug": translate("Settings", "Chi tiết, để tìm lỗi"),
     }
 
 

@@ -31,6 +31,8 @@ class Setting:
         type: of its value; ``choices`` narrows a str, ``least`` and ``most`` an int.
         vi, en: what it means, for the settings' page and for administrators.
         policy_only: set at installation, never by the person at the machine.
+        safe: what holds instead of a value in a policy that cannot be taken; None means the default. A policy that
+            was meant to tighten something must not loosen it by a slip of the pen.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Setting:
     least: int | None = None
     most: int | None = None
     policy_only: bool = False
+    safe: Any = None
 
     def accepts(self, value: Any) -> bool:
         """Whether ``value`` may be this setting's."""
@@ -112,7 +115,25 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("trustFolder", str, "", "Thư mục chứng thư gốc tin cậy của cơ quan",
             "Folder of the agency's trusted root certificates", policy_only=True),
     Setting("trustAdditions", bool, True, "Cho phép thêm chứng thư gốc tin cậy ở máy này",
-            "Trusted roots may be added on this computer", policy_only=True),
+            "Trusted roots may be added on this computer", policy_only=True, safe=False),
+    Setting("unitLevel", str, "central", "Cấp của cơ quan dùng máy này", "Level of the office that uses this computer",
+            ("central", "commune", "province"), policy_only=True, safe="commune"),
+    Setting("allowPrinting", bool, True, "Cho phép in từ chương trình", "Printing from the program is allowed",
+            policy_only=True, safe=False),
+    Setting("allowExport", bool, True, "Cho phép lưu tệp ra ngoài và sao chép nội dung văn bản",
+            "Saving files outside the program and copying from documents is allowed", policy_only=True, safe=False),
+    Setting("updateSource", str, "", "Nơi lấy bản cập nhật: địa chỉ https hoặc thư mục chia sẻ",
+            "Where updates are taken from: https address or shared folder"),
+    Setting("updateMode", str, "notify", "Cập nhật chương trình", "Updates of the program",
+            ("off", "notify", "stage"), safe="off"),
+    Setting("updateKey", str, "", "Khóa công khai Ed25519 của bản cập nhật (base64)",
+            "Ed25519 public key of updates (base64)", policy_only=True),
+    Setting("updateInstall", str, "handover", "Ai cài bản cập nhật đã tải", "Who installs an update that was fetched",
+            ("handover", "task"), policy_only=True),
+    Setting("logLevel", str, "info", "Mức chi tiết của nhật ký kỹ thuật", "Detail of the technical log",
+            ("error", "warning", "info", "debug")),
+    Setting("supportUrl", str, "", "Nơi nhận báo cáo sự cố của cơ quan: địa chỉ https hoặc mailto",
+            "The office's own address for crash reports: https or mailto", policy_only=True),
 )  # fmt: skip
 BY_NAME: dict[str, Setting] = {s.name: s for s in SETTINGS}
 
