@@ -92,8 +92,10 @@ def run(
     gc.disable()
 
     from desktop import logs
+    from desktop.hard_crash import FaultWatch
 
-    log_file = logs.open_log(home.logs)
+    log_file = logs.open_log(home.logs, settings["logLevel"])
+    faults = FaultWatch(home.logs)
 
     import asyncio
 
@@ -122,6 +124,7 @@ def run(
     finally:
         lanes.close()
         garbage.end()
+        faults.close()
     return status
 
 

@@ -1,4 +1,4 @@
-"""The log: structured lines in the profile, without document content. Knows nothing of ours.
+"""The log: structured lines in the profile, without document content. Knows the files of the log alone.
 
 Identifiers, codes and counts are logged; names of documents, PINs, keys and what people wrote are not.
 """
@@ -6,7 +6,6 @@ Identifiers, codes and counts are logged; names of documents, PINs, keys and wha
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import sys
 import threading
 from collections.abc import Callable
@@ -15,29 +14,31 @@ from types import TracebackType
 
 import structlog
 
-FILE_NAME = "tacnghiep.log"
-MOST_BYTES = 1_000_000
-KEPT_FILES = 5
+from desktop.log_files import ENDING, STEM, LogFile
+
+FILE_NAME = f"{STEM}{ENDING}"
+OURS = ("desktop", "widgets", "signing", "local_cache", "resources", "crash", "__main__")
 
 
-class _Handler(logging.handlers.RotatingFileHandler):
-    """A line that does not fit on a full disk is lost, and nothing else with it."""
-
-    def handleError(self, record: logging.LogRecord) -> None:
-        return
-
-
-def open_log(directory: Path, level: str = "INFO") -> Path:
+def open_log(directory: Path, level: str = "info") -> Path:
     """Send every log line of this process to ``directory``; gives the log file's path.
 
     Where the directory cannot be written to, nothing is logged: the window must come all the same, for it is there that
     a disk that is full or refused is told of.
+
+    Args:
+        level: "error", "warning", "info" or "debug".
     """
     path = directory / FILE_NAME
+    root = logging.getLogger()
+    for before in root.handlers:
+        if isinstance(before, LogFile):
+            before.close()
     handler: logging.Handler
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        handler = _Handler(path, maxBytes=MOST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+        handler = made = LogFile(directory)
+        path = Path(made.baseFilename)
     except OSError:
         handler = logging.NullHandler()
     shared: list[structlog.types.Processor] = [
@@ -56,9 +57,8 @@ def open_log(directory: Path, level: str = "INFO") -> Path:
             foreign_pre_chain=shared,
         )
     )
-    root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(level)
+    set_level(level)
     # Its warnings name addresses, and the name of a file is in the address that it is fetched from.
     logging.getLogger("urllib3").setLevel(logging.ERROR)
     structlog.configure(
@@ -68,6 +68,16 @@ def open_log(directory: Path, level: str = "INFO") -> Path:
         cache_logger_on_first_use=False,
     )
     return path
+
+
+def set_level(level: str) -> None:
+    """Log what is at least so grave, from now on. Libraries say no more than at "info", whatever is asked of us: what
+    they tell beyond that quotes what they work on.
+    """
+    wanted = getattr(logging, level.upper(), logging.INFO)
+    logging.getLogger().setLevel(max(wanted, logging.INFO))
+    for name in OURS:
+        logging.getLogger(name).setLevel(wanted if wanted < logging.INFO else logging.NOTSET)
 
 
 def watch_crashes(tell: Callable[[BaseException], None]) -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from desktop.log_files import turn_over
+
 IN_USE = 3
 """Its exit status where another process has the folder open."""
 
@@ -123,6 +125,7 @@ def start(
 def _started(command: Sequence[str], log: Path) -> PracticeOffice:
     """Run it, and wait for the line that says where it is."""
     log.parent.mkdir(parents=True, exist_ok=True)
+    turn_over(log)
     with log.open("a", encoding="utf-8") as errors:
         process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8",

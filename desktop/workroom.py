@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop import logs
 from desktop.augmenting import Augmenting
 from desktop.central.errors import CentralError
 from desktop.home import Home
@@ -790,6 +791,8 @@ class Workroom:
             self._around.theme.set_text_size(value)
             # Headings and notes have sizes of their own: built anew they follow.
             self._build_anew()
+        elif name == "logLevel":
+            logs.set_level(value)
         elif name == "tokenModules":
             for path in reversed(value):
                 self._running.also(self._use_module(path))
