@@ -1,7 +1,7 @@
-"""Settings, declared as data and read from one place: policy first, then the person's choice, then the default.
+"""Settings, declared as data and read from one place: policy first, then the person's choice, then what the office
+recommends, then the default.
 
-Knows nothing of ours. Policy is a JSON file of the administrator's on Linux, the policies' part of the registry on
-Windows.
+Knows the reading of policies (session.policy). `setting_words` says what each is for.
 """
 
 from __future__ import annotations
@@ -9,55 +9,19 @@ from __future__ import annotations
 import json
 import logging
 import os
-import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from desktop.session.declared import Setting
+from desktop.session.policy import Layer, Policy, take
+from desktop.session.policy_places import read_layers
 
 # The standard library's own: what the first window stands on reads nothing that it can do without.
 log = logging.getLogger(__name__)
 
-POLICY_FILE = Path("/etc/tacnghiep/policy.json")
-POLICY_KEY = r"Software\Policies\TacNghiep"
-
-
-@dataclass(frozen=True)
-class Setting:
-    """One setting.
-
-    Attributes:
-        name: as it stands in files and policies.
-        type: of its value; ``choices`` narrows a str, ``least`` and ``most`` an int.
-        vi, en: what it means, for the settings' page and for administrators.
-        policy_only: set at installation, never by the person at the machine.
-        safe: what holds instead of a value in a policy that cannot be taken; None means the default. A policy that
-            was meant to tighten something must not loosen it by a slip of the pen.
-    """
-
-    name: str
-    type: type
-    default: Any
-    vi: str
-    en: str
-    choices: tuple[str, ...] = ()
-    least: int | None = None
-    most: int | None = None
-    policy_only: bool = False
-    safe: Any = None
-
-    def accepts(self, value: Any) -> bool:
-        """Whether ``value`` may be this setting's."""
-        if self.type is int and isinstance(value, bool):
-            return False
-        if not isinstance(value, self.type):
-            return False
-        if self.choices and value not in self.choices:
-            return False
-        if self.type is list:
-            return all(isinstance(item, str) for item in value)
-        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
-
+Source = Literal["policy", "own", "recommended", "default"]
+"""Where a value comes from: the administrator's order, the person, the administrator's advice, the declaration."""
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("language", str, "vi", "Ngôn ngữ giao diện", "Language of the interface", ("vi", "en")),
@@ -70,7 +34,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("network", str, "internet", "Mạng của máy này: Internet hay mạng chuyên dùng",
             "Network of this computer: Internet or dedicated", ("internet", "dedicated"), policy_only=True),
     Setting("classified", bool, False, "Cho phép xử lý văn bản mật trên máy này",
-            "Classified documents may be handled on this computer", policy_only=True),
+            "Classified documents may be handled on this computer", policy_only=True, safe=False),
     Setting("cacheLimitMegabytes", int, 4096, "Dung lượng tệp lưu trên máy, MB", "Space for files on this computer, MB",
             least=256, most=262144),
     Setting("keepMonths", int, 24, "Số tháng lưu việc đã xong trên máy này; 0 là lưu tất cả",
@@ -82,9 +46,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("pollSeconds", int, 300, "Số giây giữa hai lần hỏi trung tâm",
             "Seconds between two checks with the central system", least=30, most=3600),
     Setting("lockAfterMinutes", int, 15, "Tự khóa khi không có ai làm việc trong (phút); 0 là không tự khóa",
-            "Lock after so many minutes with nobody at work; 0 means never", least=0, most=480),
+            "Lock after so many minutes with nobody at work; 0 means never", least=0, most=480, safe=15),
     Setting("lockWithSystem", bool, True, "Khóa cùng lúc với màn hình máy và khi máy ngủ",
-            "Lock together with the screen, and when the computer sleeps"),
+            "Lock together with the screen, and when the computer sleeps", safe=True),
     Setting("recoveryKey", str, "", "Khóa khôi phục của cơ quan: tệp chứng thư hoặc khóa công khai (PEM)",
             "The office's recovery key: file of its certificate or public key (PEM)", policy_only=True),
     Setting("tokenModules", list, [], "Thư viện PKCS#11 của USB ký số, ngoài các tên đã biết",
@@ -127,13 +91,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("updateMode", str, "notify", "Cập nhật chương trình", "Updates of the program",
             ("off", "notify", "stage"), safe="off"),
     Setting("updateKey", str, "", "Khóa công khai Ed25519 của bản cập nhật (base64)",
-            "Ed25519 public key of updates (base64)", policy_only=True),
+            "Ed25519 public key of updates (base64)", policy_only=True, form="ed25519"),
     Setting("updateInstall", str, "handover", "Ai cài bản cập nhật đã tải", "Who installs an update that was fetched",
             ("handover", "task"), policy_only=True),
     Setting("logLevel", str, "info", "Mức chi tiết của nhật ký kỹ thuật", "Detail of the technical log",
             ("error", "warning", "info", "debug")),
     Setting("supportUrl", str, "", "Nơi nhận báo cáo sự cố của cơ quan: địa chỉ https hoặc mailto",
-            "The office's own address for crash reports: https or mailto", policy_only=True),
+            "The office's own address for crash reports: https or mailto", policy_only=True, form="contact"),
 )  # fmt: skip
 BY_NAME: dict[str, Setting] = {s.name: s for s in SETTINGS}
 
@@ -143,23 +107,42 @@ class Settings:
 
     Args:
         file: where the person's choices are kept.
-        policy: the administrator's; they win, and cannot be changed here.
+        policy: the administrator's orders, by name, where they are not to be read from this machine.
     """
 
     def __init__(self, file: Path, policy: Mapping[str, Any] | None = None) -> None:
         self._file = file
-        self._policy = _sound(policy if policy is not None else read_policy(), "policy")
+        self.policy: Policy = read_policy() if policy is None else take([Layer("policy", policy)], BY_NAME)
+        self._told: tuple[str, ...] = ()
+        self._tell()
         self._own = _sound(_read(file), "own")
 
     def __getitem__(self, name: str) -> Any:
-        setting = BY_NAME[name]
-        if name in self._policy:
-            return self._policy[name]
-        return setting.default if setting.policy_only else self._own.get(name, setting.default)
+        source = self.source(name)
+        if source == "policy":
+            return self.policy.mandatory[name].value if name in self.policy.mandatory else BY_NAME[name].default
+        if source == "own":
+            return self._own[name]
+        return self.policy.recommended[name].value if source == "recommended" else BY_NAME[name].default
+
+    def source(self, name: str) -> Source:
+        """Who has decided it."""
+        if name in self.policy.mandatory:
+            return "policy"
+        if BY_NAME[name].policy_only:
+            return "default"
+        if name in self._own:
+            return "own"
+        return "recommended" if name in self.policy.recommended else "default"
 
     def is_locked(self, name: str) -> bool:
         """Whether policy alone decides it."""
-        return name in self._policy or BY_NAME[name].policy_only
+        return name in self.policy.mandatory or BY_NAME[name].policy_only
+
+    def recommended(self, name: str) -> Any:
+        """What the office recommends; None where it says nothing, or orders."""
+        taken = self.policy.recommended.get(name)
+        return taken.value if taken is not None and not self.is_locked(name) else None
 
     def set(self, name: str, value: Any) -> None:
         """Keep a choice.
@@ -171,6 +154,35 @@ class Settings:
             raise ValueError(name)
         self._own[name] = value
         write_json(self._file, self._own)
+
+    def forget(self, name: str) -> None:
+        """Drop the person's choice: what the office recommends holds again, or the default."""
+        if self._own.pop(name, None) is not None:
+            write_json(self._file, self._own)
+
+    def take_policy(self, policy: Policy) -> frozenset[str]:
+        """Go by another policy from now on.
+
+        Returns:
+            The settings whose value is another now.
+        """
+        before = {name: self[name] for name in BY_NAME}
+        self.policy = policy
+        self._tell()
+        return frozenset(name for name, value in before.items() if self[name] != value)
+
+    def _tell(self) -> None:
+        """Log what is wrong with the policy, once."""
+        told = tuple(f"{one.code} {one.origin} {one.name}".strip() for one in self.policy.problems)
+        if told != self._told:
+            for line in told:
+                log.warning("settings.policy %s", line)
+        self._told = told
+
+
+def read_policy() -> Policy:
+    """The administrator's policy for this machine as it stands now; empty where there is none."""
+    return take(read_layers(), BY_NAME)
 
 
 def write_json(file: Path, value: Any) -> None:
@@ -203,27 +215,4 @@ def _sound(values: Mapping[str, Any], source: str) -> dict[str, Any]:
             found[name] = value
         else:
             log.warning("settings.not_taken %s (%s)", name, source)
-    return found
-
-
-def read_policy() -> dict[str, Any]:
-    """The administrator's policy for this machine; empty where there is none."""
-    if sys.platform == "win32":
-        return _registry()
-    return _read(POLICY_FILE)
-
-
-def _registry() -> dict[str, Any]:
-    """Values under HKEY_LOCAL_MACHINE: REG_SZ, REG_DWORD (also for true and false), REG_MULTI_SZ."""
-    import winreg  # on Windows alone
-
-    found: dict[str, Any] = {}
-    try:
-        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, POLICY_KEY) as key:  # type: ignore[attr-defined]
-            for index in range(winreg.QueryInfoKey(key)[1]):  # type: ignore[attr-defined]
-                name, value, _ = winreg.EnumValue(key, index)  # type: ignore[attr-defined]
-                setting = BY_NAME.get(name)
-                found[name] = bool(value) if setting is not None and setting.type is bool else value
-    except FileNotFoundError:
-        return {}
     return found

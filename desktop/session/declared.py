@@ -1,0 +1,81 @@
+"""What a declared setting is, and which values it takes. Pure; knows nothing of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Form = Literal["", "ed25519", "contact"]
+
+LONGEST = 4096
+"""Characters of a text: more is no address, name or key."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting.
+
+    Attributes:
+        name: as it stands in files and policies.
+        type: of its value; ``choices`` narrows a str, ``least`` and ``most`` an int, ``form`` a str that is not empty.
+        vi, en: what it means, for the settings' page and for administrators.
+        policy_only: set at installation, never by the person at the machine.
+        safe: what holds instead of a value in a policy that cannot be taken; where there is none, such a value counts
+            for nothing. A policy that was meant to tighten something must not loosen it by a slip of the pen.
+    """
+
+    name: str
+    type: type
+    default: Any
+    vi: str
+    en: str
+    choices: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
+    policy_only: bool = False
+    safe: Any = None
+    form: Form = ""
+
+    def accepts(self, value: Any) -> bool:
+        """Whether ``value`` may be this setting's."""
+        if self.type is int and isinstance(value, bool):
+            return False
+        if not isinstance(value, self.type):
+            return False
+        if self.choices and value not in self.choices:
+            return False
+        if self.type is list:
+            return all(isinstance(item, str) and len(item) <= LONGEST for item in value)
+        if isinstance(value, str):
+            return len(value) <= LONGEST and (not value or _FORMS[self.form](value))
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+
+
+def _any(_value: str) -> bool:
+    return True
+
+
+def _is_ed25519(value: str) -> bool:
+    """A public key of 32 bytes (RFC 8032), base64."""
+    import base64  # most starts need neither
+    import binascii
+
+    try:
+        return len(base64.b64decode(value, validate=True)) == 32
+    except (binascii.Error, ValueError):
+        return False
+
+
+def _is_contact(value: str) -> bool:
+    """https: to a host, or mailto: to somebody."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return (parts.scheme == "https" and bool(parts.hostname)) or (parts.scheme == "mailto" and "@" in parts.path)
+
+
+_FORMS: Mapping[Form, Callable[[str], bool]] = {"": _any, "ed25519": _is_ed25519, "contact": _is_contact}
