@@ -43,6 +43,8 @@ class SettingView:
         choices: (value, words).
         unit: what the number counts, in words.
         locked: why it cannot be changed here; empty where it can.
+        note: what is to be known of its value; empty for nothing.
+        reset: the button that takes the person's choice back; empty for none.
         file_filter: for a path, as Qt writes name filters.
     """
 
@@ -56,6 +58,8 @@ class SettingView:
     maximum: int = 1000
     unit: str = ""
     locked: str = ""
+    note: str = ""
+    reset: str = ""
     file_filter: str = ""
 
 
@@ -88,9 +92,11 @@ class SettingRow(QWidget):
 
     Signals:
         changed(str, object): key and new value.
+        reset_asked(str): key of the setting whose choice is taken back.
     """
 
     changed = Signal(str, object)
+    reset_asked = Signal(str)
 
     def __init__(self, setting: SettingView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +108,9 @@ class SettingRow(QWidget):
         grid.setVerticalSpacing(step)
         grid.setColumnStretch(0, 1)
         self.control = self._control(setting)
-        self.control.setAccessibleName(f"{setting.title}. {setting.locked}".strip(". "))
+        self.control.setAccessibleName(
+            ". ".join(part for part in (setting.title, setting.locked, setting.note) if part)
+        )
         self.control.setAccessibleDescription(setting.hint)
         self.control.setEnabled(not setting.locked)
         self.control.setMaximumWidth(300)
@@ -117,10 +125,22 @@ class SettingRow(QWidget):
             grid.addWidget(label(setting.hint, "muted", wrap=True, factor=0.95), row, 0, 1, 2)
             row += 1
         if setting.locked:
-            line = QHBoxLayout()
-            line.addWidget(IconLabel("lock", Tone.WARN, 14))
-            line.addWidget(label(setting.locked, "note", Tone.WARN, factor=0.95), 1)
+            grid.addLayout(self._line_of("lock", setting.locked, Tone.WARN), row, 0, 1, 2)
+        elif setting.note:
+            line = self._line_of("unit", setting.note, Tone.INFO)
+            if setting.reset:
+                self.reset = button(setting.reset, "link")
+                self.reset.setAccessibleName(f"{setting.reset}: {setting.title}")
+                self.reset.clicked.connect(lambda: self.reset_asked.emit(setting.key))
+                line.addWidget(self.reset)
             grid.addLayout(line, row, 0, 1, 2)
+
+    @staticmethod
+    def _line_of(icon: str, words: str, tone: Tone) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addWidget(IconLabel(icon, tone, 14), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label(words, "note", tone, wrap=True, factor=0.95), 1)
+        return line
 
     def _control(self, setting: SettingView) -> QWidget:
         make = {"choice": self._choice, "switch": self._switch, "number": self._number, "path": self._path}
@@ -216,9 +236,11 @@ class SettingsWindow(QDialog):
     Signals:
         asked(str): an action's key.
         changed(str, object): key and new value; answer with ``show_groups`` where other settings follow from it.
+        reset_asked(str): key of the setting whose choice is taken back; answer with ``show_groups``.
     """
 
     changed = Signal(str, object)
+    reset_asked = Signal(str)
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -311,6 +333,7 @@ class SettingsWindow(QDialog):
             row = SettingRow(setting)
             row.setObjectName(setting.key)
             row.changed.connect(self.changed)
+            row.reset_asked.connect(self.reset_asked)
             column.addWidget(row)
             column.addWidget(rule())
         for action in group.actions:

@@ -6,33 +6,22 @@ Knows the window and the settings' declaration. A setting that is declared and n
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.lock_settings import LockSettings
-from desktop.session.settings import SETTINGS, Setting
+from desktop.session.declared import Setting
+from desktop.session.policy import Policy
+from desktop.session.setting_words import GROUPS, Words, choice_words
+from desktop.session.settings import SETTINGS
 from widgets.settings_window import SettingAction, SettingGroup, SettingsWindow, SettingView, Value
 
 translate = QCoreApplication.translate
 
 PICTURES = "signaturePictures"
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("look", ("language", "theme", "textSize")),
-    ("notices", ("notifyArrivals",)),
-    ("sync", ("keepMonths", "cacheLimitMegabytes", "prefetch", "pollSeconds", "lineKilobitsPerSecond",
-              "centralUrl", "network", "proxy")),
-    ("signing", ("tokenModules", "signatureLevel", "timestampUrl", "timestampSeconds", "signatureAlgorithm",
-                 "signatureDigest", "signDirectives", "trustFolder", "trustAdditions")),
-    ("services", ("revocationSeconds", "archiveRenewDays", "archivePerDay", "timestampUrlDedicated",
-                  "serviceHosts")),
-    ("lock", ("lockAfterMinutes", "lockWithSystem", "recoveryKey")),
-    ("safety", ("classified", "unitLevel", "allowPrinting", "allowExport")),
-    ("updates", ("updateMode", "updateSource", "updateInstall", "updateKey")),
-    ("support", ("logLevel", "supportUrl")),
-)  # fmt: skip
-"""Where each setting stands, by name; names that are not declared (yet) are passed over."""
 
 
 class Settings(Protocol):
@@ -41,57 +30,11 @@ class Settings(Protocol):
     def __getitem__(self, name: str, /) -> Any: ...
     def is_locked(self, name: str, /) -> bool: ...
     def set(self, name: str, value: Any, /) -> None: ...
-
-
-def _group_names() -> dict[str, str]:
-    return {
-        "look": translate("Settings", "Hiển thị"),
-        "notices": translate("Settings", "Thông báo"),
-        "sync": translate("Settings", "Đồng bộ và mạng"),
-        "signing": translate("Settings", "Ký số"),
-        "services": translate("Settings", "Dấu thời gian và lưu trữ"),
-        "lock": translate("Settings", "Khóa máy"),
-        "safety": translate("Settings", "An toàn"),
-        "updates": translate("Settings", "Cập nhật"),
-        "support": translate("Settings", "Hỗ trợ kỹ thuật"),
-        "other": translate("Settings", "Khác"),
-    }
-
-
-def _choice_names() -> dict[str, str]:
-    return {
-        "vi": "Tiếng Việt",
-        "en": "English",
-        "system": translate("Settings", "Theo hệ thống"),
-        "light": translate("Settings", "Sáng"),
-        "dark": translate("Settings", "Tối"),
-        "small": translate("Settings", "Nhỏ"),
-        "normal": translate("Settings", "Vừa"),
-        "large": translate("Settings", "Lớn"),
-        "B-B": translate("Settings", "B-B: không dấu thời gian"),
-        "B-T": translate("Settings", "B-T: có dấu thời gian"),
-        "B-LT": translate("Settings", "B-LT: kèm dữ liệu kiểm tra"),
-        "B-LTA": translate("Settings", "B-LTA: lưu trữ lâu dài"),
-        "pkcs1": "PKCS#1 v1.5",
-        "sha256": "SHA-256",
-        "sha384": "SHA-384",
-        "sha512": "SHA-512",
-        "pss": "RSA-PSS",
-        "internet": translate("Settings", "Internet"),
-        "dedicated": translate("Settings", "Mạng chuyên dùng"),
-        "central": translate("Settings", "Theo hệ thống trung tâm"),
-        "commune": translate("Settings", "Cấp xã"),
-        "province": translate("Settings", "Cấp tỉnh"),
-        "off": translate("Settings", "Không kiểm tra"),
-        "notify": translate("Settings", "Báo khi có bản mới"),
-        "stage": translate("Settings", "Tải sẵn rồi báo"),
-        "handover": translate("Settings", "Người quản trị cài"),
-        "task": translate("Settings", "Tác vụ đã đặt lịch của máy"),
-        "error": translate("Settings", "Chỉ lỗi"),
-        "warning": translate("Settings", "Lỗi và cảnh báo"),
-        "info": translate("Settings", "Thông thường"),
-        "debug": translate("Settings", "Chi tiết, để tìm lỗi"),
-    }
+    def forget(self, name: str, /) -> None: ...
+    def source(self, name: str, /) -> str: ...
+    def recommended(self, name: str, /) -> Any: ...
+    @property
+    def policy(self) -> Policy: ...
 
 
 def groups(
@@ -108,47 +51,73 @@ def groups(
         signing: what can be done about signing.
     """
     by_name = {setting.name: setting for setting in declared}
-    names = _group_names()
+    placed = {name for _, _, names in GROUPS for name in names}
+    own = {"lock": actions, "signing": signing}
     made = []
-    placed: set[str] = set()
-    for key, wanted in GROUPS:
+    for key, title, wanted in GROUPS:
         found = [by_name[name] for name in wanted if name in by_name]
-        placed |= {setting.name for setting in found}
-        made.append((names[key], found))
-    made.append((names["other"], [setting for setting in declared if setting.name not in placed]))
-    return tuple(
-        SettingGroup(
-            title,
-            tuple(_view(setting, settings, language) for setting in found),
-            {names["lock"]: actions, names["signing"]: signing}.get(title, ()),
-        )
-        for title, found in made
-        if found
-    )
+        if key == GROUPS[-1][0]:
+            found += [setting for setting in declared if setting.name not in placed]
+        if found:
+            views = tuple(_view(setting, settings, language) for setting in found)
+            made.append(SettingGroup(_in(title, language), views, own.get(key, ())))
+    return tuple(made)
+
+
+def _in(words: Words, language: str) -> str:
+    return words[1] if language == "en" else words[0]
 
 
 def _view(setting: Setting, settings: Settings, language: str) -> SettingView:
     title = setting.en if language == "en" else setting.vi
     value = settings[setting.name]
-    locked = (
-        translate("Settings", "Do cơ quan quy định, không đổi ở máy này") if settings.is_locked(setting.name) else ""
-    )
+    locked = _locked(setting, settings)
+    note, reset = ("", "") if locked else _advice(setting, settings, language)
+    view = SettingView(setting.name, title, "text", value, locked=locked, note=note, reset=reset)
     if setting.choices:
-        words = _choice_names()
-        choices = tuple((choice, words.get(choice, choice)) for choice in setting.choices)
-        return SettingView(setting.name, title, "choice", value, choices=choices, locked=locked)
+        choices = tuple((one, _in(choice_words(setting.name, one), language)) for one in setting.choices)
+        return replace(view, kind="choice", choices=choices)
     if setting.type is bool:
-        return SettingView(setting.name, title, "switch", value, locked=locked)
+        return replace(view, kind="switch")
     if setting.type is int:
         least, most = setting.least or 0, setting.most if setting.most is not None else 1_000_000
-        return SettingView(setting.name, title, "number", value, minimum=least, maximum=most, locked=locked)
+        return replace(view, kind="number", minimum=least, maximum=most)
     if setting.type is list:
-        # A list of files is edited as one file; several are for administrators, by policy.
-        first = value[0] if value else ""
         filters = translate("Settings", "Thư viện") + " (*.dll *.so *.dylib)"
-        return SettingView(setting.name, title, "path", first, locked=locked, file_filter=filters)
-    kind = "path" if setting.name == "trustFolder" else "text"
-    return SettingView(setting.name, title, kind, value, locked=locked)
+        # A list of files is edited as one file; several are for administrators, by policy, and all shown.
+        first = "; ".join(value) if locked else value[0] if value else ""
+        return replace(view, kind="path", value=first, file_filter=filters)
+    return replace(view, kind="path") if setting.name == "trustFolder" else view
+
+
+def _locked(setting: Setting, settings: Settings) -> str:
+    """Why it cannot be changed here; "" where it can."""
+    if not settings.is_locked(setting.name):
+        return ""
+    if settings.policy.troubled(setting.name):
+        return translate("Settings", "Do cơ quan quy định. Chính sách ghi sai giá trị nên đang giữ mức an toàn.")
+    if settings.source(setting.name) == "policy":
+        return translate("Settings", "Do cơ quan quy định")
+    return translate("Settings", "Chỉ người quản trị của cơ quan đặt được")
+
+
+def _advice(setting: Setting, settings: Settings, language: str) -> tuple[str, str]:
+    """What the office recommends, and the button that goes back to it."""
+    advised = settings.recommended(setting.name)
+    if advised is None:
+        return "", ""
+    if settings[setting.name] == advised:
+        return translate("Settings", "Mặc định của cơ quan"), ""
+    words = translate("Settings", "Mặc định của cơ quan: {value}").format(value=_shown(setting, advised, language))
+    return words, translate("Settings", "Dùng mặc định của cơ quan")
+
+
+def _shown(setting: Setting, value: Any, language: str) -> str:
+    if isinstance(value, bool):
+        return translate("Settings", "Bật") if value else translate("Settings", "Tắt")
+    if isinstance(value, list):
+        return "; ".join(value)
+    return _in(choice_words(setting.name, value), language) if setting.choices else str(value)
 
 
 def _pictures_action() -> SettingAction:
@@ -195,6 +164,7 @@ class SettingsPresenter:
         window = SettingsWindow(self._parent())
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.changed.connect(self._changed)
+        window.reset_asked.connect(self._reset)
         if self._lock is not None:
             self._lock.open(window, self._fill)
         window.asked.connect(self._asked)
@@ -241,6 +211,17 @@ class SettingsPresenter:
         elif key == PICTURES and self._pictures is not None and self.window is not None:
             self._pictures(self.window)
 
+    def refresh(self) -> None:
+        """Something was decided elsewhere: show it, where the window is open."""
+        self._fill()
+
+    def _reset(self, name: str) -> None:
+        before = self._settings[name]
+        self._settings.forget(name)
+        if self._settings[name] != before:
+            self._applied(name, self._settings[name])
+        self._fill()
+
     def _changed(self, name: str, value: Value) -> None:
         declared = next(setting for setting in SETTINGS if setting.name == name)
         kept: Any = value
@@ -255,5 +236,5 @@ class SettingsPresenter:
             self._fill()
             return
         self._applied(name, kept)
-        if name == "language":
+        if name == "language" or self._settings.recommended(name) is not None:
             self._fill()

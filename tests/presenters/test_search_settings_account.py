@@ -15,7 +15,8 @@ from desktop.presenters.account import AccountPresenter, WelcomePresenter, probl
 from desktop.presenters.names import Names
 from desktop.presenters.search import Command, SearchPresenter, marks_in
 from desktop.presenters.settings import SettingsPresenter
-from desktop.session.settings import SETTINGS, Settings
+from desktop.session.policy import Layer, take
+from desktop.session.settings import BY_NAME, SETTINGS, Settings
 from local_cache.search import Hit
 from tests.presenters.office_for_desks import Office, stuck
 from widgets.account_menu import AccountMenu, LeaveDialog
@@ -373,3 +374,39 @@ async def test_changing_account_with_nothing_unsent_is_one_press(application: QA
     button(made.presenter.dialog, "Đổi").click()
 
     assert made.left == [True]
+
+
+@pytest.mark.expects_log("settings.policy")
+def test_what_the_office_recommends_is_told_and_can_be_gone_back_to(application: QApplication, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.json", {})
+    values = {"textSize": "large", "prefetch": False}
+    settings.take_policy(take([Layer("r", values, mandatory=False), Layer("m", {"keepMonths": "x"})], BY_NAME))
+    applied: list[tuple[str, Any]] = []
+    parent = QWidget()
+    presenter = SettingsPresenter(settings, lambda: parent, lambda name, value: applied.append((name, value)))
+    presenter.show()
+    assert presenter.window is not None
+    row = presenter.window.row("textSize")
+    assert row is not None
+    assert row.control.accessibleName() == "Cỡ chữ. Mặc định của cơ quan"
+    presenter.window.changed.emit("textSize", "small")
+    row = presenter.window.row("textSize")
+    assert row is not None
+    assert row.control.accessibleName() == "Cỡ chữ. Mặc định của cơ quan: Lớn"
+    row.reset.click()
+    assert settings["textSize"] == "large"
+    assert applied == [("textSize", "small"), ("textSize", "large")]
+    presenter.close()
+
+
+@pytest.mark.expects_log("settings.policy")
+def test_a_locked_setting_says_why_and_shows_all_of_its_value(application: QApplication, tmp_path: Path) -> None:
+    policy = {"tokenModules": ["a.dll", "b.dll"], "lockAfterMinutes": "soon"}
+    settings = Settings(tmp_path / "s.json", {})
+    settings.take_policy(take([Layer("m", policy)], BY_NAME))
+    by_key = {one.key: one for group in settings_presenter.groups(settings, "vi") for one in group.settings}
+    assert by_key["tokenModules"].value == "a.dll; b.dll"
+    assert by_key["tokenModules"].locked == "Do cơ quan quy định"
+    assert by_key["lockAfterMinutes"].value == 15
+    assert "mức an toàn" in by_key["lockAfterMinutes"].locked
+    assert by_key["network"].locked == "Chỉ người quản trị của cơ quan đặt được"
