@@ -6,7 +6,7 @@ A change takes hold at once; nothing here is saved by a button. Knows Qt and the
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -31,6 +31,7 @@ from widgets.kit import IconLabel, button, label, rule, set_kind, subheading
 from widgets.theme import Tone, unit_of
 
 Value = str | int | bool
+Row = TypeVar("Row", bound=QWidget)
 
 
 @dataclass(frozen=True)
@@ -305,12 +306,16 @@ class SettingsWindow(QDialog):
 
     def row(self, key: str) -> SettingRow | None:
         """The row of a setting."""
-        rows = self.pages.findChildren(SettingRow)
-        return next((found for found in rows if found.objectName() == key), None)
+        return next((found for found in self._on_pages(SettingRow) if found.objectName() == key), None)
 
     def action(self, key: str) -> ActionRow | None:
         """The row of an action."""
-        return next((found for found in self.pages.findChildren(ActionRow) if found.objectName() == key), None)
+        return next((found for found in self._on_pages(ActionRow) if found.objectName() == key), None)
+
+    def _on_pages(self, kind: type[Row]) -> list[Row]:
+        # Pages that were replaced are still below the stack until they are deleted.
+        pages = (self.pages.widget(at) for at in range(self.pages.count()))
+        return [row for page in pages if page is not None for row in page.findChildren(kind)]
 
     def show_group(self, title: str) -> None:
         """Bring a group to the front."""

@@ -19,6 +19,7 @@ from desktop.home import Home
 from desktop.languages import Languages
 from desktop.presenters.tokens import Tokens
 from desktop.session.account import Session
+from desktop.session.policy import Policy, Taken
 from desktop.session.settings import SETTINGS, Settings
 from desktop.signing_means import SigningMeans, at_central
 from desktop.workroom import Surroundings, Workroom
@@ -153,7 +154,7 @@ async def test_a_module_picked_by_hand_is_kept_unless_the_office_decides(open_ro
             await tokens._pick_module(path)
         assert made.settings["tokenModules"] == ["/opt/a.so", "/opt/b.so"]
         assert used == ["/opt/a.so", "/opt/b.so", "/opt/a.so"]
-        made.settings._policy = {"tokenModules": ["/opt/office.so"]}
+        made.settings.take_policy(Policy({"tokenModules": Taken(["/opt/office.so"], "here")}))
         await tokens._pick_module("/opt/c.so")
         assert made.settings["tokenModules"] == ["/opt/office.so"]
         assert used[-1] == "/opt/c.so"
