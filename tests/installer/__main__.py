@@ -15,7 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from resources.installer import msi, nsis, payload
-from tests.installer.wine import Wine
+from tests.installer import parts
+from tests.installer.wine import Display, Wine
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = r"C:\Program Files\TacNghiep"
@@ -27,11 +28,11 @@ OLD, NEW = "0.9.0", "0.9.1"
 class Trial:
     """What is tried: one built payload, packed as two versions."""
 
-    def __init__(self, work: Path) -> None:
+    def __init__(self, work: Path, display: str) -> None:
         self.work = work
         self.payload = work / "payload"
         self.files = list(payload.files(self.payload))
-        self.windows = Wine(work / "windows")
+        self.windows = Wine(work / "windows", display)
         self.installed = self.windows.path(FOLDER)
 
     def setup(self, version: str) -> Path:
@@ -59,7 +60,7 @@ class Trial:
     def nothing_there(self) -> None:
         """No file, key or shortcut is left."""
         assert not self.installed.exists(), sorted(self.installed.rglob("*"))[:5]
-        assert self.windows.registry(nsis.KEY, "Version") is None
+        assert self.windows.registry(rf"HKLM\{nsis.KEY}", "Version") is None
         assert not list(self.shortcuts())
 
     def shortcuts(self) -> list[Path]:
@@ -76,8 +77,8 @@ def setup_installs(trial: Trial) -> None:
     trial.windows.run(trial.setup(OLD), "/S")
     print(f"  installed in {time.monotonic() - begun:.1f} s")
     trial.all_there()
-    assert trial.windows.registry(nsis.KEY, "Version") == OLD
-    assert trial.windows.registry(UNINSTALL, "DisplayVersion") == OLD
+    assert trial.windows.registry(rf"HKLM\{nsis.KEY}", "Version") == OLD
+    assert trial.windows.registry(rf"HKLM\{UNINSTALL}", "DisplayVersion") == OLD
     assert trial.shortcuts()
 
 
@@ -94,14 +95,14 @@ def upgrade_keeps_the_profile(trial: Trial) -> None:
     stale = trial.installed / "app/desktop/stale.py"
     trial.windows.run(trial.setup(NEW), "/S")
     trial.all_there()
-    assert trial.windows.registry(nsis.KEY, "Version") == NEW
+    assert trial.windows.registry(rf"HKLM\{nsis.KEY}", "Version") == NEW
     assert kept.read_text(encoding="ascii") == "kept"
     assert not stale.exists()
 
 
 def downgrade_is_refused(trial: Trial) -> None:
     trial.windows.run(trial.setup(OLD), "/S")
-    assert trial.windows.registry(nsis.KEY, "Version") == NEW
+    assert trial.windows.registry(rf"HKLM\{nsis.KEY}", "Version") == NEW
 
 
 def setup_leaves_nothing(trial: Trial) -> None:
@@ -123,20 +124,39 @@ TRIALS: tuple[Callable[[Trial], None], ...] = (
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="tests.installer", description="Try the Windows installers under wine.")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="build and try here, and leave it")
+    parser.add_argument("--payload", type=Path, metavar="DIR", help="a payload with the practice office, already built")
+    parser.add_argument("--parts", nargs="*", metavar="NAME", help="try the Windows-only parts alone, all or these")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         work = (options.keep or Path(temporary)).resolve()
-        if not (work / "payload").exists():
-            build = [sys.executable, "build_installer.py", "--only", "payload", "--practice", "--keep", str(work)]
-            if subprocess.call(build, cwd=ROOT):
-                return 1
-        trial = Trial(work)
+        work.mkdir(parents=True, exist_ok=True)
+        display = Display()
         try:
-            for one in TRIALS:
-                print(one.__name__.replace("_", " "), flush=True)
-                one(trial)
+            return _try(work, display.name, options)
         finally:
-            trial.windows.close()
+            display.close()
+
+
+def _try(work: Path, display: str, options: argparse.Namespace) -> int:
+    folder: Path = options.payload.resolve() if options.payload else work / "payload"
+    if not folder.exists():
+        build = [sys.executable, "build_installer.py", "--only", "payload", "--practice", "--keep", str(work)]
+        if subprocess.call(build, cwd=ROOT):
+            return 1
+    if options.parts is not None:
+        windows = Wine(work / "windows", display)
+        try:
+            parts.try_all(windows, f"Z:{folder}/tacnghiep.com".replace("/", "\\"), options.parts)
+        finally:
+            windows.close()
+        return 0
+    trial = Trial(work, display)
+    try:
+        for one in TRIALS:
+            print(one.__name__.replace("_", " "), flush=True)
+            one(trial)
+    finally:
+        trial.windows.close()
     return 0
 
 

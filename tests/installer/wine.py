@@ -6,22 +6,54 @@ What wine 8 lacks of Windows 10 is put into the prefix, never into the payload.
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from resources.installer import tools
 
 _STUBS = Path(__file__).parent / "stubs"
 _LINKED = {"bcryptprimitives": ["-ladvapi32"]}
+_FONTS = ("truetype/noto/NotoSans-*.ttf", "truetype/liberation2/*.ttf")
+_SUBSTITUTES = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes"
+
+
+class Display:
+    """A screen that nobody sees: windows of Qt's own Windows plugin want one. Call `close` at the end."""
+
+    def __init__(self) -> None:
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+        self._process = subprocess.Popen(
+            command, pass_fds=[write], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        os.close(write)
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        self.name = f":{number}"
+
+    def close(self) -> None:
+        """End it."""
+        self._process.terminate()
+        self._process.wait()
 
 
 class Wine:
-    """One prefix. Call `close` at the end."""
+    """One prefix. Call `close` at the end.
 
-    def __init__(self, prefix: Path) -> None:
+    Args:
+        prefix: its folder; made where there is none.
+        display: where windows are shown.
+    """
+
+    def __init__(self, prefix: Path, display: str) -> None:
         self.prefix = prefix
         self._environment = {
-            **os.environ, "WINEPREFIX": str(prefix), "WINEARCH": "win64", "WINEDEBUG": "-all",
+            **os.environ, "WINEPREFIX": str(prefix), "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": display,
             "WINEDLLOVERRIDES": "wbemprox=;mshtml=;mscoree=;bcryptprimitives,icuuc,mscms=n",
         }  # fmt: skip
         self.run("wineboot", "-i")
@@ -31,32 +63,67 @@ class Wine:
             target.unlink(missing_ok=True)
             tools.call([str(tools.COMPILER.path()), "-shared", "-s", "-O1", source, "-o", target,
                         *_LINKED.get(source.stem, [])])  # fmt: skip
+        self._put_fonts()
+
+    def _put_fonts(self) -> None:
+        """wine has none of Windows' own; Qt without a screen reads a folder."""
+        folder = self.path(r"C:\fonts")
+        folder.mkdir(exist_ok=True)
+        for pattern in _FONTS:
+            for font in Path("/usr/share/fonts").glob(pattern):
+                shutil.copyfile(font, folder / font.name)
+        for name in ("Segoe UI", "MS Shell Dlg", "MS Shell Dlg 2"):
+            self.write(_SUBSTITUTES, name, "Noto Sans")
 
     def path(self, windows: str) -> Path:
         """Where a path of the C: drive lies on this machine."""
         return self.prefix / "drive_c" / windows.removeprefix("C:\\").replace("\\", "/")
 
-    def run(self, *command: str | Path, timeout: float = 300) -> subprocess.CompletedProcess[str]:
-        """Run a program to its end: standard output is a pipe, there is no input.
+    def run(
+        self, *command: str | Path, timeout: float = 300, more: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a program to its end: both its outputs are one pipe, there is no input.
+
+        Args:
+            more: environment variables.
 
         Raises:
             subprocess.TimeoutExpired: it took longer, in seconds.
         """
         return subprocess.run(
-            ["wine", *map(str, command)], env=self._environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace", timeout=timeout,
+            ["wine", *map(str, command)], env={**self._environment, **(more or {})}, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+            timeout=timeout,
         )  # fmt: skip
 
-    def registry(self, key: str, name: str) -> str | None:
-        """A string value below HKLM, in the 64-bit view; None where there is none."""
-        told = self.run("reg", "query", rf"HKLM\{key}", "/v", name, "/reg:64").stdout
-        found = [line.split("REG_SZ", 1)[1].strip() for line in told.splitlines() if "REG_SZ" in line]
-        return found[0] if found else None
+    def offscreen(self, wanted: bool) -> None:
+        """Whether Qt draws without a screen from now on. By the registry: wine hands no QT_ variable on."""
+        for name, value in (("QT_QPA_PLATFORM", "offscreen"), ("QT_QPA_FONTDIR", r"C:\fonts")):
+            if wanted:
+                self.write(r"HKCU\Environment", name, value)
+            else:
+                self.run("reg", "delete", r"HKCU\Environment", "/v", name, "/f")
 
-    def set_registry(self, key: str, name: str, value: str) -> None:
-        """Write a string value below HKLM."""
-        self.run("reg", "add", rf"HKLM\{key}", "/v", name, "/t", "REG_SZ", "/d", value, "/f", "/reg:64")
+    def registry(self, key: str, name: str) -> str | None:
+        """A value, in the 64-bit view; None where there is none.
+
+        Args:
+            key: with its root, as ``HKLM\\Software\\...``.
+            name: of the value; "" is the key's own.
+        """
+        told = self.run("reg", "query", key, *(["/v", name] if name else ["/ve"]), "/reg:64").stdout
+        found = re.search(r"\s{4}REG_[A-Z_]+\s{4}([^\r\n]*)", told)
+        return found[1] if found else None
+
+    def has_key(self, key: str) -> bool:
+        """Whether there is such a key, in the 64-bit view."""
+        return "HKEY_" in self.run("reg", "query", key, "/reg:64").stdout
+
+    def write(self, key: str, name: str, value: str) -> None:
+        """Write a string value, in the 64-bit view."""
+        self.run("reg", "add", key, "/v", name, "/t", "REG_SZ", "/d", value, "/f", "/reg:64")
 
     def close(self) -> None:
         """End everything that runs in the prefix."""
-        self.run("wineboot", "-k")
+        subprocess.run(["wineserver", "-k"], env=self._environment, stderr=subprocess.DEVNULL, check=False)
+        subprocess.run(["wineserver", "-w"], env=self._environment, stderr=subprocess.DEVNULL, check=False)
