@@ -8,7 +8,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 SUBJECTS: tuple[str, ...] = (
     "start", "incoming", "outgoing", "remarks", "signing", "places", "batch", "organ", "tokens", "stamps", "checking",
-    "tasks", "schedule", "offline", "keys", "trouble",
+    "tasks", "schedule", "offline", "keys", "trouble", "policies",
 )  # fmt: skip
 PICTURES = FOLDER / "pictures"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +43,9 @@ def put_program(root: Path, payload: Path, version: str, *, practice: bool) -> N
         f"Metadata-Version: 2.1\nName: tacnghiep\nVersion: {version}\n", encoding="ascii", newline="\n"
     )
     shutil.copyfile(root / "LICENSE", payload / "LICENSE.txt")
+    # Templates of group policy, and the policy file's schema: administrators look for them where the program is.
+    templates = [sys.executable, "-m", "desktop.policy_papers", str((payload / "policies").resolve())]
+    subprocess.run(templates, cwd=root, check=True)
     folders = ("python313.zip", ".", PROGRAM.as_posix(), LIBRARIES.as_posix())
     (payload / "python313._pth").write_text("\n".join(folders) + "\n", encoding="ascii", newline="\n")
 
