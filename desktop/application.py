@@ -101,6 +101,7 @@ def run(
 
     import qasync
 
+    from desktop.ending import Ending
     from desktop.entrance import Entrance
     from desktop.garbage import Garbage
     from desktop.lanes import Lanes
@@ -118,10 +119,12 @@ def run(
     logs.watch_crashes(lambda error: loop.call_soon_threadsafe(crash.tell, error))
     loop.set_exception_handler(lambda _loop, context: _unexpected(context, crash))
     entrance = Entrance(around, browser=browser, wishes=wishes, window=window)
+    ending = Ending(entrance)
     try:
         with loop:
             status = loop.run_until_complete(_whole(entrance, work))
     finally:
+        ending.close()
         lanes.close()
         garbage.end()
         faults.close()

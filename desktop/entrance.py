@@ -8,9 +8,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, TypeVar
 
 import structlog
 from PySide6.QtCore import QCoreApplication
@@ -19,7 +20,7 @@ from desktop import practice_office, signing_means
 from desktop.central.errors import CentralError
 from desktop.locking import Locker, Quit
 from desktop.practice_office import PracticeOffice
-from desktop.presenters import doors
+from desktop.presenters import doors, keeping
 from desktop.presenters.account import WelcomePresenter
 from desktop.session.account import Session
 from desktop.session.errors import NeedsSignIn
@@ -38,6 +39,7 @@ translate = QCoreApplication.translate
 log = structlog.get_logger(__name__)
 
 Browser = Callable[[str], object]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,9 @@ class Entrance:
         self.locker = Locker(around, self.keys)
         self._office: PracticeOffice | None = None
         self._page = ""
+        self._asking: asyncio.Future[Any] | None = None
+        self._ended = self._over = False
+        self._keeping: asyncio.Task[None] | None = None
         self.room: Workroom | None = None
         self.entered: Callable[[Workroom], object] = lambda _: None
 
@@ -126,14 +131,14 @@ class Entrance:
             practice: open the practice office without asking.
         """
         try:
-            entered = None if practice else await self._reopen()
+            entered = None if practice else await self._unless_ended(self._reopen())
             if entered is not None and self._window is not None and not self._window.isVisible():
                 # It was closed while the profile was opened.
                 await entered.session.close()
                 return 0
             while True:
                 if entered is None:
-                    entered = await self._welcome("", practice=practice)
+                    entered = await self._unless_ended(self._welcome("", practice=practice))
                 if entered is None:
                     return 0
                 why = await self._work(entered)
@@ -143,7 +148,7 @@ class Entrance:
                     return 0
                 if why == "lock":
                     self.locker.emptied()
-                    entered = await self._unlock(again)
+                    entered = await self._unless_ended(self._unlock(again))
         except Quit:
             return 0
 
@@ -176,6 +181,51 @@ class Entrance:
         """Nothing outlives the entrance."""
         self.locker.close()
         await self.stop_office()
+        self._over = True
+
+    # -- the system's own end
+
+    def reason(self) -> str:
+        """Why the machine should not be shut down yet; "" for no reason."""
+        if self.room is None or not self.room.is_signing:
+            return ""
+        return translate("Entrance", "Đang ký số, chưa xong. Chờ ký xong rồi hãy tắt máy.")
+
+    def end(self) -> None:
+        """The system ends: `run` comes to its end as soon as what was typed is kept, and asks nobody anything."""
+        self._ended = True
+        if self._asking is not None:
+            self._asking.cancel()
+        if self.room is not None:
+            self._keeping = asyncio.ensure_future(self._leave(self.room))
+
+    def is_over(self) -> bool:
+        """Whether everything is closed."""
+        return self._over
+
+    async def _leave(self, room: Workroom) -> None:
+        try:
+            await keeping.all_kept()
+        finally:
+            room.leave("quit")
+
+    async def _unless_ended(self, asking: Coroutine[Any, Any, T]) -> T:
+        """What waits for a person, who may never come.
+
+        Raises:
+            Quit: the system has ended it.
+        """
+        self._asking = task = asyncio.ensure_future(asking)
+        if self._ended:
+            task.cancel()
+        try:
+            return await task
+        except asyncio.CancelledError:
+            if self._ended:
+                raise Quit from None
+            raise
+        finally:
+            self._asking = None
 
     # -- one session
 
@@ -189,6 +239,8 @@ class Entrance:
                 self.keys.parent = self.room.window
                 self.room.shown = self._shown(entered)
                 self.locker.guard(self.room, entered.session)
+                if self._ended:
+                    self.room.leave("quit")
                 why = await self.room.run()
                 self.locker.between()
                 self.room = None

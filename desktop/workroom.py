@@ -510,6 +510,11 @@ class Workroom:
         """Run this while the room is there: its windows are gone afterwards."""
         self._running.also(work)
 
+    @property
+    def is_signing(self) -> bool:
+        """Whether something is being signed, which is not to be cut off."""
+        return self._signings.under_way
+
     async def batch_over(self) -> list[list[str]]:
         """Wait until nothing is being signed, and ask nobody for a PIN any more: the room is left afterwards.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,60 @@ def test_killed_while_typing_and_between_an_act_and_its_sending(
         await screen.synced()
         assert office.ids().count(made[0]) == 1
         assert len(office.ids()) == len(before) + 1
+
+    machine.start(scenario)
+
+
+ENDED = """
+import asyncio, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from desktop.application import run
+from desktop.day.visitor import Visitor
+from tests.day.screen import Screen
+application, visitor = QApplication(["ended"]), Visitor()
+
+async def work(entrance):
+    screen = Screen(entrance, visitor, Path(sys.argv[1]) / "pictures")
+    program = asyncio.ensure_future(entrance.run())
+    typing = asyncio.ensure_future(types(screen))
+    status = await program
+    typing.cancel()
+    return status
+
+async def types(screen: Screen) -> None:
+    await screen.sign_in("mai", sys.argv[2])
+    dialog = await screen.write()
+    for count in range(1, 10_000):
+        await screen.player.type(dialog.subject, "ữ")
+        print(count, flush=True)
+
+sys.exit(run(Path(sys.argv[1]), work, browser=visitor.open))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals")
+def test_the_end_of_the_session_keeps_the_last_letter(office: Office, machine: Machine) -> None:
+    command = [sys.executable, "-c", ENDED, str(machine.profile), office.url]
+    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    watchdog = threading.Timer(90, child.kill)
+    watchdog.start()
+    assert child.stdout is not None
+    typed = 0
+    with child.stdout as lines:
+        for line in lines:
+            typed = int(line)
+            if typed == 20:
+                child.terminate()
+    begun = time.monotonic()
+    assert child.wait(30) == 0
+    watchdog.cancel()
+    assert time.monotonic() - begun < 4
+
+    async def scenario(screen: Screen) -> None:
+        await screen.reopen()
+        (draft,) = await screen.room.workplace.drafts("document")
+        assert len(draft.data["subject"]) >= typed >= 20
 
     machine.start(scenario)
 

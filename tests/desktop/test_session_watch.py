@@ -58,7 +58,7 @@ CLIENT = """
 import subprocess, sys
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
-from desktop.session_watch import BusWatch
+from desktop.session_watch_bus import BusWatch
 
 login = subprocess.Popen([sys.executable, sys.argv[1]], stdout=subprocess.PIPE, text=True)
 assert login.stdout.readline() == "ready\\n"
