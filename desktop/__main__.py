@@ -63,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     verify_arguments.add_arguments(verify)
     diagnose = commands.add_parser("diagnose", parents=[profile], help="kiểm tra máy, thiết bị ký và đường truyền")
     diagnose.add_argument("--json", action="store_true")
+    diagnose.add_argument(
+        "--report", type=Path, metavar="FILE.zip", help="ghi báo cáo chẩn đoán, đã bỏ thông tin riêng, để gửi hỗ trợ"
+    )
     recover = commands.add_parser(
         "recover", parents=[profile], help="mở hồ sơ bị mất khóa bằng khóa khôi phục của cơ quan (dành cho quản trị)"
     )
@@ -160,7 +163,7 @@ def _verify(options: argparse.Namespace) -> int:
 def _diagnose(options: argparse.Namespace) -> int:
     from desktop import diagnose
 
-    return diagnose.main(options.profile, as_json=options.json)
+    return diagnose.main(options.profile, as_json=options.json, report=options.report)
 
 
 def _recover(options: argparse.Namespace) -> int:

@@ -29,15 +29,24 @@ from local_cache.profile import on_network
 PARTS = ("PySide6-Essentials", "qasync", "requests", "keyring", "SQLAlchemy", "sqlcipher3", "pyHanko", "python-pkcs11")
 
 
-def main(root: Path | None, *, as_json: bool) -> int:
-    """Print the findings; 0 when nothing is a problem, 1 otherwise."""
-    findings = look(Home.at(root))
+def main(root: Path | None, *, as_json: bool, report: Path | None = None) -> int:
+    """Print the findings; 0 when nothing is a problem, 1 otherwise, 2 where the report could not be written."""
+    home = Home.at(root)
+    written = True
+    if report is None:
+        findings = look(home)
+    else:
+        from desktop.support import command  # stands on this
+
+        findings, written = command.write(home, report)
     if as_json:
-        report = {"findings": [asdict(f) for f in findings], "ok": all(f.level != "problem" for f in findings)}
-        sys.stdout.write(json.dumps(report, ensure_ascii=False, indent=1, default=str) + "\n")
+        body = {"findings": [asdict(f) for f in findings], "ok": all(f.level != "problem" for f in findings)}
+        sys.stdout.write(json.dumps(body, ensure_ascii=False, indent=1, default=str) + "\n")
     else:
         signs = {"ok": "ĐẠT   ", "hint": "GỢI Ý ", "note": "LƯU Ý ", "problem": "LỖI   "}
         sys.stdout.write("".join(f"{signs[f.level]} {f.text}\n" for f in findings))
+    if not written:
+        return 2
     return int(any(f.level == "problem" for f in findings))
 
 

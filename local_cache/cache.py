@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from local_cache import leftovers
 from local_cache.aging import Aging
@@ -22,6 +23,7 @@ from local_cache.recovery import Opened, check_key, open_cache_database, open_ou
 from local_cache.rotation import settle
 from local_cache.scrubbing import Scrubbing
 from local_cache.search import Hit, Search
+from local_cache.statistics import statistics
 
 
 class Cache:
@@ -68,6 +70,10 @@ class Cache:
         return [
             f"{database.path.name}: {finding}" for database in (self._state, self._kept) for finding in database.check()
         ]
+
+    def statistics(self, seconds: float = 10.0) -> list[dict[str, Any]]:
+        """Numbers of both databases, for whoever helps; each may take so many seconds."""
+        return [statistics(database, seconds) for database in (self._state, self._kept)]
 
     def scrub(self, seconds: float | None = None) -> bool:
         """Leave nothing of what was deleted: the index is written anew without it, the logs are emptied, and copies

@@ -123,6 +123,8 @@ _WORDED_KEYS = frozenset(
         "recipient", "content", "notation", "address", "displayname", "fullname",
     }
 )  # fmt: skip
+_OWN_KEYS = frozenset({"serial", "serialnumber", "label", "phone", "email", "username", "fullname", "displayname"})
+"""Of what is one person's, whatever it looks like."""
 _PLAIN_KEYS = frozenset({"timestamp", "level", "logger"})
 _MOST_NUMBER = 10**8
 """A number from here on may be somebody's; none of the counts and seconds that are logged is as large."""
@@ -207,12 +209,12 @@ class Redaction:
     def _string(self, value: str, key: str, *, logged: bool) -> str:
         if key in _PLAIN_KEYS or not value:
             return value
-        if key in _WORDED_KEYS and not _IDENTIFIER.fullmatch(value):
+        if key in _OWN_KEYS or (key in _WORDED_KEYS and not _IDENTIFIER.fullmatch(value)):
             return self._mark("text", value)
         if value in self._clean:
             return value
         said = self.trace(value) if logged else self.text(value)
-        if said == value and logged and key not in _WORDED_KEYS and len(value) < 80:
+        if said == value and logged and len(value) < 80:
             self._clean.add(value)
         return said
 

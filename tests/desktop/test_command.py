@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,16 @@ def test_an_unknown_command_is_told_so(tmp_path: Path) -> None:
     done = tacnghiep("gui", home=tmp_path)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_diagnose_writes_a_report_and_says_what_is_in_it(tmp_path: Path) -> None:
+    target = tmp_path / "bao-cao.zip"
+    done = tacnghiep("diagnose", "--json", "--report", str(target), "--profile", str(tmp_path / "p"), home=tmp_path)
+    assert json.loads(done.stdout)["findings"]
+    assert str(target) in done.stderr
+    with zipfile.ZipFile(target) as archive:
+        assert {"doc-truoc.txt", "kiem-tra.json", "may.json", "cai-dat.json"} <= set(archive.namelist())
+    refused = tacnghiep("diagnose", "--report", str(tmp_path / "no" / "r.zip"), home=tmp_path)
+    assert refused.returncode == 2
+    assert "Không ghi được" in refused.stderr
+    assert "Traceback" not in refused.stderr
