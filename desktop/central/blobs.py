@@ -15,7 +15,7 @@ from typing import BinaryIO, Protocol
 from desktop.central.errors import Broken, MethodError, Refused
 from desktop.central.jmap import Central, SessionResource, chunks
 from desktop.central.meaning import check_status
-from desktop.central.transport import Answer, Call, pieces
+from desktop.central.transport import Answer, Call, Transport, pieces
 
 PLAIN_MOST = 1 << 20
 """Bytes up to which a file goes in one request."""
@@ -220,30 +220,46 @@ def download(
     url = session.download_from(blob_id, name, media_type)
 
     def work(token: str) -> None:
-        have = partial.have
-        headers = (
-            {"Range": f"bytes={have}-", "Accept-Encoding": "identity"} if have else {"Accept-Encoding": "identity"}
-        )
-        with central.transport.stream("GET", url, call, token=token, headers=headers) as response:
-            skip = have
-            if response.status_code == 206:
-                match = _RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
-                if match is None or int(match[1]) > have:
-                    raise Broken("wrongShape", where="Content-Range")
-                skip = have - int(match[1])
-            else:
-                check_status(Answer(response.status_code, response.headers, b"", url))
-            for piece in pieces(response, call):
-                if skip >= len(piece):
-                    skip -= len(piece)
-                    continue
-                fresh, skip = piece[skip:], 0
-                if partial.have + len(fresh) > size:
-                    raise Broken("digestMismatch")
-                partial.append(fresh)
-                progress(partial.have, size)
-                pace(len(piece))
+        fill(central.transport, url, size, partial, call, token, progress, pace)
 
     if partial.have < size:
         central.authorized(work, call)
     partial.finish()
+
+
+def fill(
+    transport: Transport,
+    url: str,
+    size: int,
+    partial: Partial,
+    call: Call,
+    token: str | None = None,
+    progress: Progress = _no_progress,
+    pace: Pace = _no_pace,
+) -> None:
+    """One request for what ``partial`` has not got of a file of ``size`` bytes; its end is for the caller to check.
+
+    Raises:
+        CentralError: Broken("digestMismatch") where more came than the file has.
+    """
+    have = partial.have
+    headers = {"Range": f"bytes={have}-", "Accept-Encoding": "identity"} if have else {"Accept-Encoding": "identity"}
+    with transport.stream("GET", url, call, token=token, headers=headers) as response:
+        skip = have
+        if response.status_code == 206:
+            match = _RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
+            if match is None or int(match[1]) > have:
+                raise Broken("wrongShape", where="Content-Range")
+            skip = have - int(match[1])
+        else:
+            check_status(Answer(response.status_code, response.headers, b"", url))
+        for piece in pieces(response, call):
+            if skip >= len(piece):
+                skip -= len(piece)
+                continue
+            fresh, skip = piece[skip:], 0
+            if partial.have + len(fresh) > size:
+                raise Broken("digestMismatch")
+            partial.append(fresh)
+            progress(partial.have, size)
+            pace(len(piece))
