@@ -24,6 +24,7 @@ from desktop.home import Home
 from desktop.judging import FileJudge
 from desktop.lanes import Lanes
 from desktop.languages import Languages
+from desktop.policy_following import PolicyFollowing
 from desktop.presenters import incoming, mended, signing_kept, signing_leaving, verdicts
 from desktop.presenters.account import AccountPresenter, problem_words
 from desktop.presenters.checking import Checking
@@ -373,6 +374,9 @@ class Workroom:
             self.roots.show,
             self._show_pictures,
         )
+        self._policy = PolicyFollowing(
+            window, self._around.settings, self._around.lanes, self._applied, self.settings.refresh, say
+        )
         self.salvaged = SalvagePresenter(workplace, lambda: window, say)
         self._menu = AccountMenu(window)
         window.rail.set_account_menu(self._menu)
@@ -562,6 +566,7 @@ class Workroom:
             self.salvaged,
             self.search,
             self.settings,
+            self._policy,
             self._shell,
             self.checking,
             self.roots,

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from widgets.kit import button, tool_button
+from widgets.leaving import Way, is_barred, leads_out, reason
 from widgets.theme import unit_of
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One act offered: its key, its words (with & before the access key), and why it is not possible now, if so."""
+    """One act offered: its key, its words (with & before the access key), and why it is not possible now, if so.
+
+    Attributes: leaves — the way by which it takes something out of the program, "" for none.
+    """
 
     key: str
     text: str
     hint: str = ""
     enabled: bool = True
+    leaves: Way | Literal[""] = ""
 
 
 class ActionBar(QWidget):
@@ -39,6 +45,7 @@ class ActionBar(QWidget):
         self._row.setSpacing(unit_of(self) * 2)
         self._row.addStretch(1)
         self.menu = QMenu(self)
+        self.menu.setToolTipsVisible(True)
         self.more = tool_button("more", self.tr("Việc khác"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self.menu)
@@ -61,6 +68,8 @@ class ActionBar(QWidget):
             made = button(action.text, "primary" if place == 0 else "plain", parent=self)
             made.setEnabled(action.enabled)
             made.setToolTip(action.hint)
+            if action.leaves:
+                leads_out(made, action.leaves)
             made.clicked.connect(lambda _=False, key=action.key: self.triggered.emit(key))
             self._row.insertWidget(place, made)
             self._buttons.append(made)
@@ -110,6 +119,7 @@ class ActionBar(QWidget):
 
     def _add(self, action: Action) -> None:
         entry = self.menu.addAction(action.text)
-        entry.setEnabled(action.enabled)
-        entry.setToolTip(action.hint)
+        why = reason(action.leaves) if action.leaves and is_barred(self, action.leaves) else ""
+        entry.setEnabled(action.enabled and not why)
+        entry.setToolTip(why or action.hint)
         entry.triggered.connect(lambda _=False, key=action.key: self.triggered.emit(key))

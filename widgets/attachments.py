@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.kit import ElidedLabel, ElidedLink, IconLabel, clear_layout, label, tool_button
+from widgets.leaving import leads_out
 from widgets.theme import unit_of
 
 
@@ -65,6 +66,7 @@ class FileList(QWidget):
         row.addWidget(label(file.size, "muted", factor=0.92))
         if file.saved:
             save = tool_button("save", self.tr("Lưu tệp… {name}").format(name=file.name))
+            leads_out(save, "export")
             save.clicked.connect(lambda: self.saveRequested.emit(file.key))
             row.addWidget(save)
         return holder

@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from widgets.leaving import is_barred
+
 
 def ask_where(
     parent: QWidget | None,
@@ -19,15 +21,19 @@ def ask_where(
     *,
     kind: str = "",
     ending: str = "",
+    of_office: bool = True,
 ) -> None:
-    """Ask where a file is to be written.
+    """Ask where a file is to be written; nothing is asked where the office bars that.
 
     Args:
         name: what it is called unless the person says otherwise.
         chosen: told the path.
         kind: what such files are, with their pattern: "PDF (*.pdf)".
         ending: added to a name that has none.
+        of_office: it holds something of the office's work; what is for whoever helps is never barred.
     """
+    if of_office and is_barred(parent, "export"):
+        return
     dialog = _made(parent, title, [kind] if kind else [])
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, heading
 from widgets.fitting import fit_to_screen
 from widgets.icons import icon_for
+from widgets.leaving import copy_for_support
 from widgets.theme import Tone
 
 _ICONS: dict[Tone, str] = {Tone.GOOD: "valid", Tone.INFO: "info", Tone.WARN: "warning", Tone.BAD: "invalid"}
@@ -128,4 +129,4 @@ class FindingsDialog(QDialog):
 
     def _copy(self) -> None:
         """For whoever helps: the same lines as text."""
-        QGuiApplication.clipboard().setText("\n".join(f"{line.word}: {line.text}" for line in self._lines))
+        copy_for_support("\n".join(f"{line.word}: {line.text}" for line in self._lines))

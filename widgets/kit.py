@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets import icons
+from widgets.leaving import is_barred
 from widgets.theme import Tone, sized, tokens_of, unit_of
 
 
@@ -31,6 +32,28 @@ def set_kind(widget: QWidget, kind: str, tone: Tone | str | None = None) -> None
     widget.update()
 
 
+class _Words(QLabel):
+    """Words that can be selected, copied and dragged away only where copying is not barred."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if is_barred(self, "export"):
+            event.ignore()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if is_barred(self, "export"):
+            event.ignore()
+        else:
+            super().mouseMoveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if is_barred(self, "export"):
+            event.ignore()
+        else:
+            super().contextMenuEvent(event)
+
+
 def label(
     text: str,
     kind: str = "text",
@@ -42,7 +65,7 @@ def label(
     parent: QWidget | None = None,
 ) -> QLabel:
     """Plain words, never read as mark-up. Kinds: text, muted, note (small line in a tone), word (in a tone)."""
-    made = QLabel(parent)
+    made = _Words(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setWordWrap(wrap)

@@ -12,6 +12,7 @@ from widgets.file_asking import ask_where
 from widgets.fitting import FRAME
 from widgets.form_dialog import dress_fields
 from widgets.kit import rule
+from widgets.leaving import barred_words
 from widgets.page_view import PageView
 from widgets.paper import Paper, PaperPages, printing
 from widgets.print_foot import PrintFoot
@@ -59,7 +60,7 @@ class PaperWindow(QDialog):
         self.page = PageView()
         self.page.pdf.setAccessibleName(self.tr("Trang in"))
         column.addWidget(self.page, 1)
-        self.problem = Note(barred, Tone.WARN)
+        self.problem = Note(barred or barred_words(self), Tone.WARN)
         column.addWidget(self.problem)
         column.addWidget(rule())
         self.foot = PrintFoot(printers, may=not barred)

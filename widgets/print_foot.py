@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 from widgets.dialog_parts import field_label
 from widgets.form_dialog import ChoiceBox, indent
 from widgets.kit import button
+from widgets.leaving import leads_out
 from widgets.theme import unit_of
 
 
@@ -52,6 +53,8 @@ class PrintFoot(QWidget):
         self.save_button = button(self.tr("&Lưu PDF…"))
         self.save_button.setEnabled(may)
         self.close_button = button(self.tr("Đó&ng"))
+        leads_out(self.print_button, "print")
+        leads_out(self.save_button, "export")
         for made in (self.print_button, self.save_button, self.close_button):
             row.addWidget(made)
         ready = (made for made in (self.print_button, self.save_button, self.close_button) if made.isEnabled())

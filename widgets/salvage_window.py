@@ -25,6 +25,7 @@ from widgets.dialog_parts import Note, heading
 from widgets.file_asking import ask_where
 from widgets.fitting import fit_to_screen
 from widgets.kit import button, rule
+from widgets.leaving import leads_out
 from widgets.theme import Tone, tokens_of, unit_of
 
 
@@ -102,6 +103,8 @@ class SalvageWindow(QDialog):
         column.addWidget(rule())
         foot = QHBoxLayout()
         self.save, self.print = button(self.tr("&Lưu thành tệp…"), icon="save"), button(self.tr("&In…"), icon="print")
+        leads_out(self.save, "export")
+        leads_out(self.print, "print")
         self.done_button = button(self.tr("Tôi đã đọ&c"), "primary")
         self.save.clicked.connect(self._ask_file)
         self.print.clicked.connect(self._ask_printer)

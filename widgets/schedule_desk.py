@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QMenu, QStacked
 from widgets.dialog_parts import Note
 from widgets.fitting import FormArea, fit_to_screen
 from widgets.kit import DeskHeader, EmptyState, button, label, rule, tool_button
+from widgets.leaving import leads_out
 from widgets.schedule_grid import WeekGrid
 from widgets.schedule_view import EntryDetail, WeekView
 from widgets.tabs import Tab, TabStrip
@@ -159,6 +160,7 @@ class ScheduleDesk(QWidget):
         self.enter.clicked.connect(self._begin_here)
         self.approve_week.clicked.connect(self.approve_week_requested)
         self.print.clicked.connect(self.print_requested)
+        leads_out(self.export, "export")
         self.export.clicked.connect(self.export_requested)
         self.filters.changed.connect(self.filter_changed)
         self.grid.opened.connect(self.entry_requested)

@@ -34,6 +34,7 @@ from widgets.file_asking import ask_where
 from widgets.fitting import FormArea, fit_to_screen, room_on
 from widgets.form_dialog import dress_fields
 from widgets.kit import rule
+from widgets.leaving import barred_words
 from widgets.print_foot import PrintFoot
 from widgets.theme import Tone, unit_of
 
@@ -340,7 +341,7 @@ class PrintWindow(QDialog):
         self.foot.save_button.clicked.connect(self._ask_file)
         self.foot.close_button.clicked.connect(self.reject)
         column.addWidget(self.foot)
-        self.problem = Note("", Tone.BAD)
+        self.problem = Note(barred_words(self), Tone.WARN)
         column.addWidget(self.problem)
         self.show_sheet(sheet)
 

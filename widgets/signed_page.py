@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from widgets.dialog_parts import ActionButtons, Note, SnugDialog, heading, muted
 from widgets.keyed_table import Cell, KeyedTable, Line
 from widgets.kit import EmptyState, button
+from widgets.leaving import leads_out
 from widgets.theme import Tone, unit_of
 
 
@@ -72,6 +73,7 @@ class SignedPage(QWidget):
         self.save = button(self.tr("&Lưu bản sao…"))
         self.discard = button(self.tr("&Bỏ tệp…"))
         self.open.clicked.connect(lambda: self._ask(self.open_requested))
+        leads_out(self.save, "export")
         self.save.clicked.connect(lambda: self._ask(self.save_requested))
         self.discard.clicked.connect(self._confirm)
         for made in (self.open, self.save, self.discard):

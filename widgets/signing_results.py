@@ -12,6 +12,7 @@ from widgets.dialog_parts import ActionButtons, heading
 from widgets.fitting import fit_to_screen
 from widgets.keyed_table import KeyedTable, Line
 from widgets.kit import label
+from widgets.leaving import leads_out
 
 LINE_WIDTHS = (16, 0, 24, 0)
 
@@ -48,6 +49,8 @@ class ResultsDialog(QDialog):
         buttons = ActionButtons("", self.tr("Đó&ng"))
         self.copy = buttons.extra(self.tr("&Sao chép danh sách"))
         self.save = buttons.extra(self.tr("&Lưu danh sách…"))
+        leads_out(self.copy, "export")
+        leads_out(self.save, "export")
         self.copy.clicked.connect(self.copy_asked)
         self.save.clicked.connect(self.save_asked)
         buttons.rejected.connect(self.reject)

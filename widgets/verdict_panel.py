@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from widgets.kit import ElidedLabel, IconLabel, button, label, set_kind, subheading, tool_button
+from widgets.leaving import copy_out, leads_out
 from widgets.theme import Tone, unit_of
 from widgets.timeline import scrolled
 
@@ -223,9 +224,11 @@ class VerdictPanel(QWidget):
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         self.copy = button(self.tr("Chép báo cáo"))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report.toPlainText()))
+        self.copy.clicked.connect(lambda: copy_out(self, self._report.toPlainText()))
         self.save = button(self.tr("Lưu báo cáo…"))
         self.save.clicked.connect(lambda: self.reportSaveRequested.emit(self._report.toPlainText()))
+        leads_out(self.copy, "export")
+        leads_out(self.save, "export")
         tools.addWidget(self.copy)
         tools.addWidget(self.save)
         tools.addStretch(1)

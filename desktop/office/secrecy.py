@@ -23,10 +23,25 @@ _LAST = ("y", "Y")
 
 @dataclass(frozen=True)
 class SecrecyPolicy:
-    """What is installed on this machine: its one network, and whether classified documents are handled here."""
+    """What is installed on this machine.
+
+    Attributes:
+        network: its one network.
+        classified: whether classified documents are handled here.
+        unit: the level of the office that uses it, "" where policy leaves that to the central.
+    """
 
     network: Network = "internet"
     classified: bool = False
+    unit: str = ""
+
+    def holds_for(self, levels: Iterable[str]) -> str:
+        """The level by which this machine holds: the lowest of the person's offices, and never above the machine's own.
+
+        A person of the province's who signs in at a commune holds there what a commune may.
+        """
+        found = lowest(levels)
+        return lowest((found, self.unit)) if self.unit in CEILING else found
 
     @property
     def contradicts(self) -> bool:

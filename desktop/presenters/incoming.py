@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
 from desktop.office.boxes import BY_KEY, INCOMING
 from desktop.office.withholding import is_withheld
@@ -18,6 +17,7 @@ from desktop.presenters.older import OlderPresenter
 from desktop.presenters.reading import MAIN, Notify, ReadingPresenter
 from desktop.presenters.running import Running
 from widgets.document_desk import DocumentDesk
+from widgets.leaving import copy_out
 from widgets.list_column import ListColumn
 from widgets.tabs import Tab
 from widgets.theme import Tone
@@ -310,8 +310,9 @@ class IncomingPresenter:
             self._reading.save_file(MAIN)
         elif kind == "copy":
             text = f"{incoming_rows.notation(document)} {document['subject']}"
-            QGuiApplication.clipboard().setText(text)
-            self._notify(QCoreApplication.translate("Incoming", "Đã sao chép số, ký hiệu và trích yếu."), Tone.INFO)
+            if copy_out(self._desk, text):
+                said = QCoreApplication.translate("Incoming", "Đã sao chép số, ký hiệu và trích yếu.")
+                self._notify(said, Tone.INFO)
         else:
             self.acts.begin(kind, handling, document)
 

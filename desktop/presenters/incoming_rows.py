@@ -186,6 +186,11 @@ def extras(
         found.append(Action("handlingSlip", words, enabled=ordinary))
     return [
         *found,
-        Action("copy", QCoreApplication.translate("Incoming", "Sao chép số, ký hiệu và trích yếu"), enabled=ordinary),
-        Action("save", QCoreApplication.translate("Incoming", "Lưu tệp…"), enabled=may_save),
+        Action(
+            "copy",
+            QCoreApplication.translate("Incoming", "Sao chép số, ký hiệu và trích yếu"),
+            enabled=ordinary,
+            leaves="export",
+        ),
+        Action("save", QCoreApplication.translate("Incoming", "Lưu tệp…"), enabled=may_save, leaves="export"),
     ]

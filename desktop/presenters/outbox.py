@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.office.acts import Refusal
@@ -22,6 +21,7 @@ from desktop.presenters.about import about_all
 from desktop.presenters.moment import central_now
 from desktop.presenters.outbox_files import FilePages
 from desktop.presenters.running import Running
+from widgets.leaving import copy_for_support
 from widgets.outbox_window import OutboxWindow, UnsentAct
 from widgets.theme import Tone
 
@@ -283,7 +283,7 @@ class OutboxPresenter:
         text = outbox_details.written(
             await self._workplace.unsent(), self._workplace.transfers.views(), self._workplace.sync.state, self._now()
         )
-        QGuiApplication.clipboard().setText(text)
+        copy_for_support(text)
         if self.window is not None:
             self.window.say_copied()
 

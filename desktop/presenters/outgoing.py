@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
 from desktop.office.boxes import OUTGOING
 from desktop.presenters import formats, messages, outgoing_rows
@@ -22,6 +21,7 @@ from desktop.presenters.reading import MAIN, Notify, ReadingPresenter
 from desktop.presenters.remarks import Remarking
 from desktop.presenters.running import Running
 from desktop.presenters.slips import open_slip
+from widgets.leaving import copy_out
 from widgets.outgoing_desk import OutgoingDesk, Unfinished
 from widgets.tabs import Tab
 from widgets.theme import Tone
@@ -310,8 +310,8 @@ class OutgoingPresenter:
             open_slip(document, self._names.person(document.get("authorId")), self._desk)
         elif kind == "copy":
             style = self._workplace.me.organ["style"]
-            QGuiApplication.clipboard().setText(f"{outgoing_rows.notation(document, style)} {document['subject']}")
-            self._notify(translate("Outgoing", "Đã sao chép số, ký hiệu và trích yếu."), Tone.INFO)
+            if copy_out(self._desk, f"{outgoing_rows.notation(document, style)} {document['subject']}"):
+                self._notify(translate("Outgoing", "Đã sao chép số, ký hiệu và trích yếu."), Tone.INFO)
         else:
             self.acts.begin(kind, document)
 

@@ -237,9 +237,10 @@ def extras(kinds: Sequence[str], document: Object, *, copies: bool = False) -> l
         copies: whether copies can be made here.
     """
     ordinary = is_ordinary(document)
-    found = [Action("copy", translate("Outgoing", "Sao chép số, ký hiệu và trích yếu"), enabled=ordinary)]
+    words = translate("Outgoing", "Sao chép số, ký hiệu và trích yếu")
+    found = [Action("copy", words, enabled=ordinary, leaves="export")]
     may_save = bool(document.get("file")) and ordinary
-    found.append(Action("save", translate("Outgoing", "Lưu tệp…"), enabled=may_save))
+    found.append(Action("save", translate("Outgoing", "Lưu tệp…"), enabled=may_save, leaves="export"))
     if copies and "copy" in kinds:
         found.insert(0, Action("makeCopy", translate("Outgoing", "Sao văn bản…")))
     if document.get("slip"):

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
@@ -23,6 +22,7 @@ from desktop.presenters.running import Running
 from local_cache import BatchItem, SigningBatch
 from widgets.file_asking import ask_where
 from widgets.keyed_table import Cell, Line
+from widgets.leaving import copy_out
 from widgets.signing_results import ResultsDialog
 from widgets.theme import Tone
 
@@ -73,15 +73,15 @@ class Results:
         lines = [_line(item, documents.get(item.id) or {}) for item in last.items]
         dialog = ResultsDialog(words, lines, self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.copy_asked.connect(lambda: self._copy(last, documents))
+        dialog.copy_asked.connect(lambda: self._copy(last, documents, dialog))
         dialog.save_asked.connect(lambda: self._ask_where(last, documents, dialog))
         dialog.chosen.connect(self._go_to)
         dialog.open()
 
-    def _copy(self, batch: SigningBatch, documents: Mapping[str, Object]) -> None:
+    def _copy(self, batch: SigningBatch, documents: Mapping[str, Object], dialog: QWidget) -> None:
         rows = table(batch, documents)
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
-        self._say(translate("SigningDesk", "Đã sao chép danh sách kết quả ký."), Tone.INFO)
+        if copy_out(dialog, "\n".join("\t".join(row) for row in rows)):
+            self._say(translate("SigningDesk", "Đã sao chép danh sách kết quả ký."), Tone.INFO)
 
     def _ask_where(self, batch: SigningBatch, documents: Mapping[str, Object], parent: QWidget) -> None:
         data = as_csv(table(batch, documents))

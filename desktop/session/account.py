@@ -18,7 +18,7 @@ from desktop.central.transport import Call, Transport
 from desktop.lanes import Lanes
 from desktop.office.acts import wire_time
 from desktop.office.people import Me, Person, Unit, me_from
-from desktop.office.secrecy import SecrecyPolicy, lowest
+from desktop.office.secrecy import SecrecyPolicy
 from desktop.session.ahead import Ahead, Manners
 from desktop.session.clock import CentralClock
 from desktop.session.errors import NeedsSignIn, OtherAccount
@@ -172,10 +172,10 @@ class Session:
         return None
 
     def _hold_for(self, me: Me) -> None:
-        """In the write lane: the office with the lowest level among those where the person works decides."""
+        """In the write lane: the lowest level among the offices where the person works, and the machine's own."""
         organs = {p["organId"] for p in me.person["positions"]}
         units = [self.cache.objects.base("Unit", organ) for organ in organs]
-        changed = self._gate.hold_for(lowest(str((unit or {}).get("level")) for unit in units))
+        changed = self._gate.hold_for(self._gate.policy.holds_for(str((unit or {}).get("level")) for unit in units))
         if changed:
             self._overlay.rebuild()
 

@@ -68,7 +68,7 @@ class Sessions:
             keep_months=settings["keepMonths"],
         )
         self._manners = Manners.of(settings)
-        self._policy = SecrecyPolicy(settings["network"], settings["classified"])
+        self._policy = SecrecyPolicy(settings["network"], settings["classified"], settings["unitLevel"])
         if self._policy.contradicts:
             log.warning("secrecy.policy_contradicts", network=self._policy.network)
 

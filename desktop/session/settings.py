@@ -112,7 +112,8 @@ class Settings:
 
     def __init__(self, file: Path, policy: Mapping[str, Any] | None = None) -> None:
         self._file = file
-        self.policy: Policy = read_policy() if policy is None else take([Layer("policy", policy)], BY_NAME)
+        self._given = None if policy is None else take([Layer("policy", policy)], BY_NAME)
+        self.policy: Policy = self.read_again()
         self._told: tuple[str, ...] = ()
         self._tell()
         self._own = _sound(_read(file), "own")
@@ -159,6 +160,10 @@ class Settings:
         """Drop the person's choice: what the office recommends holds again, or the default."""
         if self._own.pop(name, None) is not None:
             write_json(self._file, self._own)
+
+    def read_again(self) -> Policy:
+        """The policy as it stands on this machine now; from any thread. ``take_policy`` makes it hold."""
+        return read_policy() if self._given is None else self._given
 
     def take_policy(self, policy: Policy) -> frozenset[str]:
         """Go by another policy from now on.

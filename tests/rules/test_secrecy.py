@@ -85,6 +85,22 @@ def test_the_office_with_the_lowest_level_decides() -> None:
     assert lowest(["province", "ministry"]) == lowest([]) == ""
 
 
+@pytest.mark.parametrize(
+    ("machine", "persons", "held"),
+    [
+        ("central", ["province"], "province"),
+        ("commune", ["province"], "commune"),
+        ("province", ["commune"], "commune"),
+        ("province", ["province"], "province"),
+        ("province", [], ""),
+        ("commune", ["ministry"], ""),
+        ("", ["province"], "province"),
+    ],
+)
+def test_the_machines_own_level_lowers_and_never_raises(machine: str, persons: list[str], held: str) -> None:
+    assert SecrecyPolicy("dedicated", classified=True, unit=machine).holds_for(persons) == held
+
+
 def test_a_central_that_does_not_say_its_network_is_taken_for_one_on_the_internet() -> None:
     assert [of_network(v) for v in ("dedicated", "internet", None, "Dedicated", ["dedicated"])] == [
         "dedicated", "internet", "internet", "internet", "internet",
