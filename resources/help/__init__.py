@@ -10,6 +10,11 @@ SUBJECTS: tuple[str, ...] = (
     "start", "incoming", "outgoing", "remarks", "signing", "places", "batch", "organ", "tokens", "stamps", "checking",
     "tasks", "schedule", "offline", "keys", "trouble", "policies",
 )  # fmt: skip
+ADMINISTRATORS: tuple[str, ...] = (
+    "administrators", "admin-install", "admin-policies", "admin-settings", "admin-network", "admin-updates",
+    "admin-data", "admin-support", "admin-checklist",
+)  # fmt: skip
+"""The administrator's guide: pages like the others, below a heading of their own."""
 PICTURES = FOLDER / "pictures"
 
 
@@ -28,7 +33,7 @@ def page(subject: str, language: str) -> Page:
     Raises:
         KeyError: there is no such subject.
     """
-    if subject not in SUBJECTS:
+    if subject not in SUBJECTS and subject not in ADMINISTRATORS:
         raise KeyError(subject)
     path = FOLDER / language / f"{subject}.md"
     text = (path if path.exists() else FOLDER / "vi" / f"{subject}.md").read_text(encoding="utf-8")
@@ -36,5 +41,10 @@ def page(subject: str, language: str) -> Page:
 
 
 def pages(language: str) -> list[Page]:
-    """All pages, in reading order."""
+    """All pages for those who work with the program, in reading order."""
     return [page(subject, language) for subject in SUBJECTS]
+
+
+def guide(language: str) -> list[Page]:
+    """All pages for administrators, in reading order."""
+    return [page(subject, language) for subject in ADMINISTRATORS]

@@ -10,7 +10,7 @@ from resources import help as pages
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("subject", pages.SUBJECTS)
+@pytest.mark.parametrize("subject", [*pages.SUBJECTS, *pages.ADMINISTRATORS])
 def test_every_subject_stands_in_both_languages(subject: str, language: str) -> None:
     assert (pages.FOLDER / language / f"{subject}.md").is_file()
     assert pages.page(subject, language).title
@@ -34,5 +34,5 @@ def test_both_languages_say_the_same_things() -> None:
     def shape(text: str) -> list[str]:
         return [re.match(r"[#\-|!]|\d+\.|", line).group() for line in text.splitlines() if line]  # type: ignore[union-attr]
 
-    for subject in pages.SUBJECTS:
+    for subject in (*pages.SUBJECTS, *pages.ADMINISTRATORS):
         assert shape(pages.page(subject, "vi").text) == shape(pages.page(subject, "en").text), subject

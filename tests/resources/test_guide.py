@@ -1,0 +1,76 @@
+"""The administrator's guide: nothing that can be set, asked for or installed is missing in either language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+import pytest
+
+from desktop.__main__ import _parser
+from desktop.session.settings import SETTINGS
+from desktop.support import parts
+from resources import help as pages
+from resources.installer import msi
+from tests.resources.guide_tables import SUBJECT, settings_page
+
+LANGUAGES = ("vi", "en")
+
+
+def guide(language: str) -> str:
+    return "\n".join(page.text for page in pages.guide(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_settings_is_the_declaration(language: str) -> None:
+    said = pages.page(SUBJECT, language).text
+    assert said == settings_page(language), "run: python -m tests.resources.guide_tables"
+    for setting in SETTINGS:
+        assert f"| `{setting.name}` " in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_and_option_is_named(language: str) -> None:
+    said = guide(language)
+    commands = next(one for one in _parser()._actions if isinstance(one, argparse._SubParsersAction))
+    for name, parser in commands.choices.items():
+        assert f"tacnghiep {name}" in said, name
+        options = [option for action in parser._actions for option in action.option_strings]
+        missing = [option for option in options if option not in ("-h", "--help") and option not in said]
+        assert not missing, (name, missing)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_property_of_the_msi_is_named(language: str) -> None:
+    said = pages.page("admin-install", language).text
+    assert [one.name for one in msi.PROPERTIES if f"`{one.name}`" not in said] == []
+    assert "`INSTALLFOLDER`" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_a_report_is_named(language: str) -> None:
+    said = pages.page("admin-support", language).text
+    for name in (
+        "doc-truoc.txt",
+        "kiem-tra.txt",
+        "kiem-tra.json",
+        "may.json",
+        "cai-dat.json",
+        "ho-so.json",
+        "kho.json",
+    ):
+        assert f"`{name}`" in said
+    assert f"{parts.MOST_LOG // 1_000_000} MB" in said
+
+
+def test_both_languages_have_the_same_names() -> None:
+    """What stands between backticks is typed as it is: alike in both, but for examples' file names and places."""
+    for subject in pages.ADMINISTRATORS:
+        vi, en = (re.findall(r"(?<!`)`([^`\n]+)`(?!`)", pages.page(subject, language).text) for language in LANGUAGES)
+        assert len(vi) == len(en), subject
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_table_follows_a_command_at_once(language: str) -> None:
+    """The help window would draw its first cell as a part of the command."""
+    assert [page.subject for page in pages.guide(language) if "```\n\n|" in page.text] == []
