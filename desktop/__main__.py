@@ -11,6 +11,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from desktop.updates import arguments as updates_arguments
 from signing import verify_arguments
 
 AGENT = "--agent"
@@ -29,6 +30,7 @@ def main(argv: list[str] | None = None) -> int:
         "verify": _verify,
         "diagnose": _diagnose,
         "recover": _recover,
+        "updates": _updates,
         None: _window,
     }
     return commands[options.command](options)
@@ -66,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     diagnose.add_argument(
         "--report", type=Path, metavar="FILE.zip", help="ghi báo cáo chẩn đoán, đã bỏ thông tin riêng, để gửi hỗ trợ"
     )
+    updates = commands.add_parser(
+        "updates", parents=[profile], help="cập nhật của cơ quan (dành cho quản trị)",
+        description=updates_arguments.ABOUT, epilog=updates_arguments.EXIT_CODES,
+    )  # fmt: skip
+    updates_arguments.add_arguments(updates)
     recover = commands.add_parser(
         "recover", parents=[profile], help="mở hồ sơ bị mất khóa bằng khóa khôi phục của cơ quan (dành cho quản trị)"
     )
@@ -164,6 +171,13 @@ def _diagnose(options: argparse.Namespace) -> int:
     from desktop import diagnose
 
     return diagnose.main(options.profile, as_json=options.json, report=options.report)
+
+
+def _updates(options: argparse.Namespace) -> int:
+    from desktop import logs
+    from desktop.updates import command
+
+    return command.main(options, product_version(), log=logs.open_log)
 
 
 def _recover(options: argparse.Namespace) -> int:

@@ -57,12 +57,13 @@ def _any(_value: str) -> bool:
 
 
 def _is_ed25519(value: str) -> bool:
-    """A public key of 32 bytes (RFC 8032), base64."""
+    """Public keys of 32 bytes (RFC 8032), base64; several, apart by space or comma, while one succeeds another."""
     import base64  # most starts need neither
     import binascii
 
+    words = value.replace(",", " ").replace(";", " ").split()
     try:
-        return len(base64.b64decode(value, validate=True)) == 32
+        return bool(words) and all(len(base64.b64decode(word, validate=True)) == 32 for word in words)
     except (binascii.Error, ValueError):
         return False
 

@@ -40,6 +40,14 @@ class Machine(Protocol):
         """Give a folder to SYSTEM and the administrators alone. Raises UpdateRefused: unsafeFolder."""
         ...
 
+    def check_signature(self, path: Path) -> None:
+        """See that a program's own signature (Authenticode), where it bears one, was neither broken nor withdrawn.
+
+        Raises:
+            UpdateRefused: badAuthenticode.
+        """
+        ...
+
     def start_setup(self, path: Path) -> None:
         """Start a setup.exe, asking for an administrator. Raises UpdateRefused: notStarted."""
         ...
@@ -76,6 +84,9 @@ class OtherMachine:
         return False
 
     def secure(self, folder: Path) -> None:
+        raise UpdateRefused("notWindows")
+
+    def check_signature(self, path: Path) -> None:
         raise UpdateRefused("notWindows")
 
     def start_setup(self, path: Path) -> None:

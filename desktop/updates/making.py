@@ -93,7 +93,7 @@ def load_key(pem: bytes, password: bytes | None = None) -> Ed25519PrivateKey:
         UpdateRefused: badKey, also where the password is wrong or missing.
     """
     try:
-        key = load_pem_private_key(pem, password)
+        key = load_pem_private_key(pem, password if b"ENCRYPTED" in pem else None)
     except (ValueError, TypeError):
         raise UpdateRefused("badKey") from None
     if not isinstance(key, Ed25519PrivateKey):

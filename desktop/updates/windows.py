@@ -26,6 +26,47 @@ _SHOW_NORMAL = 1
 _NO_WINDOW, _DETACHED = 0x08000000, 0x00000008
 
 
+_NO_INTERFACE, _NO_REVOCATION, _A_FILE, _FROM_CACHE = 2, 0, 1, 0x1000
+_SIGNATURE_IS_BAD = frozenset({0x80096010, 0x800B0111, 0x800B010C})
+"""TRUST_E_BAD_DIGEST, TRUST_E_EXPLICIT_DISTRUST, CERT_E_REVOKED. None, or one of an unknown authority's, is no fault:
+the announcement vouches for every byte, and the office signs by an authority of its own or not at all."""
+_VERIFY_V2 = (ctypes.c_ubyte * 16)(
+    0x6B, 0xC5, 0xAA, 0x00, 0x44, 0xCD, 0xD0, 0x11, 0x8C, 0xC2, 0x00, 0xC0, 0x4F, 0xC2, 0x95, 0xEE
+)
+"""WINTRUST_ACTION_GENERIC_VERIFY_V2."""
+
+
+class _TrustFile(ctypes.Structure):
+    """WINTRUST_FILE_INFO."""
+
+    _fields_ = (
+        ("size", wintypes.DWORD),
+        ("path", wintypes.LPCWSTR),
+        ("file", wintypes.HANDLE),
+        ("subject", ctypes.c_void_p),
+    )
+
+
+class _TrustData(ctypes.Structure):
+    """WINTRUST_DATA."""
+
+    _fields_ = (
+        ("size", wintypes.DWORD),
+        ("policy", ctypes.c_void_p),
+        ("sip", ctypes.c_void_p),
+        ("interface", wintypes.DWORD),
+        ("revocation", wintypes.DWORD),
+        ("choice", wintypes.DWORD),
+        ("what", ctypes.c_void_p),
+        ("action", wintypes.DWORD),
+        ("state", wintypes.HANDLE),
+        ("url", wintypes.LPCWSTR),
+        ("flags", wintypes.DWORD),
+        ("context", wintypes.DWORD),
+        ("settings", ctypes.c_void_p),
+    )
+
+
 class _Process(ctypes.Structure):
     """PROCESSENTRY32W."""
 
@@ -109,6 +150,17 @@ class WindowsMachine:
         """No inherited rights, and none but SYSTEM's and the administrators'."""
         _run("icacls.exe", str(folder), "/inheritance:r", "/grant:r", f"*{_SYSTEM_SID}:(OI)(CI)F",
              "*S-1-5-32-544:(OI)(CI)F", "/q", code="unsafeFolder")  # fmt: skip
+
+    def check_signature(self, path: Path) -> None:
+        file = _TrustFile(ctypes.sizeof(_TrustFile), str(path), None, None)
+        data = _TrustData(size=ctypes.sizeof(_TrustData), interface=_NO_INTERFACE, revocation=_NO_REVOCATION,
+                          choice=_A_FILE, what=ctypes.addressof(file), flags=_FROM_CACHE)  # fmt: skip
+        verify = _library("wintrust").WinVerifyTrust
+        verify.restype = ctypes.c_uint32
+        verify.argtypes = [wintypes.HWND, ctypes.c_void_p, ctypes.c_void_p]
+        answer = verify(None, ctypes.byref(_VERIFY_V2), ctypes.byref(data))
+        if answer in _SIGNATURE_IS_BAD:
+            raise UpdateRefused("badAuthenticode", f"{answer:08X}")
 
     def start_setup(self, path: Path) -> None:
         shell = _library("shell32")

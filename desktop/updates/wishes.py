@@ -17,6 +17,7 @@ class Settings(Protocol):
 
     def __getitem__(self, name: str, /) -> Any: ...
     def is_locked(self, name: str, /) -> bool: ...
+    def recommended(self, name: str, /) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Wishes:
         source = str(settings["updateSource"]).strip()
         network = str(settings["network"])
         # On the dedicated network a person's own choice opens no other host; on the Internet it may be an intranet's.
-        named = settings.is_locked("updateSource") or network == "internet"
+        office = settings.is_locked("updateSource") or settings.recommended("updateSource") == source
+        named = office or network == "internet"
         hosts = [*settings["serviceHosts"]]
         central_host = reach_for(network, (), central or settings["centralUrl"]).hosts
         return cls(

@@ -84,6 +84,7 @@ class Machine(OtherMachine):
         self.system = True
         self.administrator = True
         self.done: list[tuple[str, bytes]] = []
+        self.checked = b""
 
     def package(self) -> Kind | None:
         return self.kind
@@ -102,6 +103,9 @@ class Machine(OtherMachine):
 
     def secure(self, folder: Path) -> None:
         folder.chmod(0o700)
+
+    def check_signature(self, path: Path) -> None:
+        self.checked = path.read_bytes()
 
     def start_setup(self, path: Path) -> None:
         self.done.append(("setup", path.read_bytes()))

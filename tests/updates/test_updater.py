@@ -395,6 +395,9 @@ class Policy(dict[str, object]):
     def is_locked(self, name: str) -> bool:
         return name in self.locked
 
+    def recommended(self, name: str) -> object:
+        return None
+
 
 def wishes(network: str, *locked: str, hosts: tuple[str, ...] = ()) -> Wishes:
     settings = Policy(
