@@ -25,6 +25,7 @@ from desktop.session.settings import Settings
 from local_cache.errors import CacheError
 from local_cache.keys import safe_backend
 from local_cache.profile import on_network
+from signing.proxies import Proxies
 
 PARTS = ("PySide6-Essentials", "qasync", "requests", "keyring", "SQLAlchemy", "sqlcipher3", "pyHanko", "python-pkcs11")
 
@@ -114,7 +115,7 @@ def central_state(settings: Settings) -> tuple[Finding, timedelta | None]:
         text = "Chưa đặt địa chỉ hệ thống trung tâm. Nhập khi đăng nhập, hoặc đặt bằng chính sách."
         return Finding("central", "note", "noCentral", text), None
     beats: list[Beat] = []
-    transport = Transport(proxy=settings["proxy"] or None, on_beat=beats.append)
+    transport = Transport(proxies=Proxies(settings["proxy"]), on_beat=beats.append)
     try:
         discover(url, transport, Call())
     except CentralError as error:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-LOOPBACK = "127.0.0.1,localhost,::1"
-"""This machine's own names, as proxies are told of them."""
 _OWN = (".local", ".localdomain", ".internal", ".intranet", ".lan", ".home.arpa")
 """Names that every network gives out for itself (RFC 6762 and appendix G, RFC 8375, ICANN's .internal)."""
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
@@ -27,7 +25,7 @@ class Reach:
         everywhere: any host with a public name (the Internet); else those named alone (a dedicated network).
         hosts: names that may be asked; one that starts with a dot stands for all below it.
         loopback: this machine itself may be asked: the practice office's services.
-        proxy: URL of the proxy by policy; "" takes the system's.
+        proxy: URL of the proxy by policy, or "direct"; "" takes the system's.
     """
 
     everywhere: bool = True

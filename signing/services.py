@@ -14,12 +14,12 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, InvalidStateError
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 import requests
 
 from .effort import waiting
-from .reach import LOOPBACK, Reach, kind_of
+from .proxies import Proxies
+from .reach import Reach
 from .sessions import session_for
 
 _CONNECT = 10.0  # seconds, at most: what cannot even be reached is not waited for
@@ -77,6 +77,7 @@ class Services:
     def __init__(self, session: Callable[[], requests.Session] | None = None, reach: Reach | None = None) -> None:
         self.reach = reach or Reach()
         self._make = session or (lambda: session_for(self.reach))
+        self._proxies = Proxies(self.reach.proxy)
         self._session: requests.Session | None = None
         self._lock = threading.Lock()
         self._known: dict[str, _Service] = {}
@@ -129,7 +130,7 @@ class Services:
     def _ask(self, session: requests.Session, question: _Question) -> None:
         url, future = question.url, question.future
         try:
-            found = _answer(session, question)
+            found = _answer(session, question, self._proxies)
         except ServiceFailed as problem:
             self._failed(url, slow=problem.cause == "timeout")
             _settle(future, problem)
@@ -146,6 +147,7 @@ class Services:
     # -- what is known of the services
 
     def _failed(self, url: str, *, slow: bool) -> None:
+        self._proxies.doubt()
         with self._lock:
             known = self._known.setdefault(_name(url), _Service())
             known.failures += 1
@@ -188,7 +190,7 @@ class Services:
             session.close()
 
 
-def _answer(session: requests.Session, question: _Question) -> bytes:
+def _answer(session: requests.Session, question: _Question, proxies: Proxies) -> bytes:
     url, data, timeout = question.url, question.data, question.timeout
     until = time.monotonic() + timeout
     with session.request(
@@ -199,7 +201,7 @@ def _answer(session: requests.Session, question: _Question) -> bytes:
         timeout=(min(_CONNECT, timeout), timeout),
         stream=True,
         allow_redirects=False,
-        proxies={"no_proxy": LOOPBACK} if kind_of(urlsplit(url).hostname or "") == "loopback" else None,
+        proxies=proxies.way(url).as_requests(),
     ) as answer:
         if answer.status_code != 200:
             raise ServiceFailed("status", str(answer.status_code))

@@ -29,16 +29,16 @@ def session_for(reach: Reach) -> requests.Session:
     """A session.
 
     Args:
-        reach: which addresses may be connected to; the proxy by policy, else the system's.
+        reach: which addresses may be connected to.
     """
     session = requests.Session()
+    # What the environment says of proxies is ``proxies``' to judge; of names, passwords and roots it has no say.
+    session.trust_env = False
     for scheme in ("https://", "http://"):
         session.mount(scheme, _Adapter(reach))
     session.auth = _Nobody()
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     session.headers["User-Agent"] = "TacNghiep"
-    if reach.proxy:
-        session.proxies.update({"http": reach.proxy, "https": reach.proxy})
     return session
 
 

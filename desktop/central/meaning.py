@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import http.client
+import re
 import socket
 import ssl
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Protocol, TypeVar
 
@@ -17,6 +18,7 @@ from desktop.central.errors import Broken, Busy, CentralError, Offline, Refused
 
 _MEANINGS: tuple[tuple[tuple[type[BaseException], ...], Callable[[], CentralError]], ...] = (
     ((ssl.SSLCertVerificationError,), lambda: Broken("untrusted")),
+    ((u3.ProxyError, requests.exceptions.ProxyError), lambda: Offline("proxyUnreachable")),
     ((ssl.SSLError, u3.DecodeError, requests.exceptions.ContentDecodingError), lambda: Broken("notTheCentral")),
     ((requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema), lambda: Refused("notAnAddress")),
     ((socket.gaierror,), lambda: Offline("nameUnknown")),
@@ -40,6 +42,8 @@ class HasStatus(Protocol):
 
 A = TypeVar("A", bound=HasStatus)
 
+_TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
+
 LONGEST_WAIT = 3600.0
 """Seconds that a central is left alone at most, whatever it asks for."""
 
@@ -47,10 +51,22 @@ LONGEST_WAIT = 3600.0
 def meaning_of(error: Exception) -> CentralError:
     """Our word for an error of requests, urllib3, http.client, ssl or the system."""
     chain = _chain(error)
+    refused = _refused_by_proxy(chain)
+    if refused:
+        return Offline(refused)
     for kinds, ours in _MEANINGS:
         if any(isinstance(each, kinds) for each in chain):
             return ours()
     return Offline("cut")
+
+
+def _refused_by_proxy(chain: Sequence[BaseException]) -> str:
+    """Of a proxy that answered and let nothing through: http.client says the status in words alone."""
+    for each in chain:
+        found = _TUNNEL.match(str(each)) if isinstance(each, OSError) else None
+        if found is not None:
+            return "proxyAsks" if found[1] == "407" else "proxyForbids"
+    return ""
 
 
 def _chain(error: BaseException) -> list[BaseException]:

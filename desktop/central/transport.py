@@ -1,5 +1,5 @@
 """HTTP as this program wants it: a requests session that can be interrupted, bounded and trusted. Knows the errors
-alone.
+and how signing finds proxies.
 
 Certificates are checked against the system's trust store (truststore). The token goes to the one host it was given for:
 redirects are followed by hand, for GET, within one origin. Plain http is for this machine alone.
@@ -33,6 +33,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from desktop.central import strict_json
 from desktop.central.errors import Broken, CentralError, Offline, Refused, Stopped
 from desktop.central.meaning import meaning_of
+from signing.proxies import Proxies
 
 log = structlog.get_logger(__name__)
 
@@ -40,7 +41,12 @@ CONNECT_TIMEOUT = 3.0
 """Seconds. Short, because connecting is the one thing that cannot be interrupted."""
 MAX_REDIRECTS = 5
 PIECE = 64 * 1024
-NOT_SENT = frozenset({"unreachable", "nameUnknown", "untrusted", "notSecure", "notAnAddress", "redirected"})
+NOT_SENT = frozenset(
+    {
+        "unreachable", "nameUnknown", "untrusted", "notSecure", "notAnAddress", "redirected",
+        "proxyUnreachable", "proxyAsks", "proxyForbids",
+    }
+)  # fmt: skip
 """Failures in which the central has certainly not seen the request."""
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -211,13 +217,17 @@ class Transport:
     """One HTTP session for one central. Methods block; they are called in network lanes, several at a time.
 
     Args:
-        proxy: URL of a proxy by policy; None takes the system's.
+        proxies: the way to each address; by the system where none is given.
         agent: the User-Agent header.
         on_beat: told of each Date header (the clock's offset is counted from it).
     """
 
     def __init__(
-        self, *, proxy: str | None = None, agent: str = "TacNghiep", on_beat: Callable[[Beat], None] | None = None
+        self,
+        *,
+        proxies: Proxies | None = None,
+        agent: str = "TacNghiep",
+        on_beat: Callable[[Beat], None] | None = None,
     ):
         self._session = requests.Session()
         adapter = _Adapter()
@@ -225,7 +235,9 @@ class Transport:
         self._session.mount("http://", adapter)
         self._session.headers.update({"User-Agent": agent, "Accept-Encoding": "gzip"})
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        self._proxy = proxy
+        # Neither the environment's files of names and passwords nor its bundles of roots are asked.
+        self._session.trust_env = False
+        self._proxies = proxies or Proxies()
         self.on_beat = on_beat
 
     def close(self) -> None:
@@ -313,8 +325,12 @@ class Transport:
             Stopped: ended from here.
         """
         with call.running():
-            with _translated(call):
-                response = self._follow(method, url, token, dict(headers or {}), body, read_timeout)
+            try:
+                with _translated(call):
+                    response = self._follow(method, url, token, dict(headers or {}), body, read_timeout)
+            except Offline:
+                self._proxies.doubt()
+                raise
             try:
                 yield response
             finally:
@@ -343,7 +359,7 @@ class Transport:
                 timeout=(CONNECT_TIMEOUT, read_timeout),
                 stream=True,
                 allow_redirects=False,
-                proxies=self._proxies(url),
+                proxies=self._proxies.way(url).as_requests(),
             )
             self._beat(response, sent)
             if not response.is_redirect:
@@ -354,11 +370,6 @@ class Transport:
                 raise Broken("redirected", host=urlsplit(target).hostname or "")
             url = target
         raise Broken("redirected", host=urlsplit(url).hostname or "")
-
-    def _proxies(self, url: str) -> dict[str, str]:
-        if urlsplit(url).hostname in LOOPBACK:
-            return {"no_proxy": ",".join(LOOPBACK)}
-        return {"http": self._proxy, "https": self._proxy} if self._proxy else {}
 
     def _beat(self, response: requests.Response, sent: float) -> None:
         date = response.headers.get("Date")

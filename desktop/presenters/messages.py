@@ -131,6 +131,19 @@ LINE: dict[str, str] = {
     "timeout": QT_TRANSLATE_NOOP("Messages", "Đường truyền quá chậm. Chương trình sẽ tự thử lại."),
     "cut": QT_TRANSLATE_NOOP("Messages", "Đường truyền bị ngắt giữa chừng. Chương trình sẽ tự thử lại."),
     "nameUnknown": QT_TRANSLATE_NOOP("Messages", "Không tìm thấy máy chủ. Kiểm tra mạng của cơ quan."),
+    "proxyUnreachable": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Không kết nối được máy chủ trung gian (proxy) của cơ quan. Việc đã làm được giữ trên máy; báo quản trị mạng.",
+    ),
+    "proxyAsks": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Máy chủ trung gian (proxy) đòi tên và mật khẩu, chương trình không gửi. Báo quản trị mạng cho phép địa chỉ "
+        "hệ thống trung tâm đi qua không cần đăng nhập.",
+    ),
+    "proxyForbids": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Máy chủ trung gian (proxy) không cho đi tới hệ thống trung tâm. Báo quản trị mạng mở địa chỉ này.",
+    ),
     "busy": QT_TRANSLATE_NOOP("Messages", "Hệ thống trung tâm đang bận. Chương trình sẽ tự thử lại."),
     "rateLimit": QT_TRANSLATE_NOOP("Messages", "Hệ thống trung tâm yêu cầu chờ. Chương trình sẽ tự thử lại."),
     "signedOut": QT_TRANSLATE_NOOP("Messages", "Phiên đăng nhập đã hết. Đăng nhập lại để tiếp tục đồng bộ."),

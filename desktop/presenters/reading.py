@@ -321,7 +321,7 @@ class ReadingPresenter:
 
     def _tell_no_file(self, error: Exception) -> None:
         code = getattr(error, "code", "")
-        if code in ("unreachable", "timeout", "cut", "nameUnknown", "busy", "rateLimit"):
+        if code in ("unreachable", "timeout", "cut", "nameUnknown", "busy", "rateLimit", "proxyUnreachable"):
             code = "fileOffline"
         title = messages.sentence(code) if code else messages.of_error(error)
         again = QCoreApplication.translate("Reading", "Tải lại")

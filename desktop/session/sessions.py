@@ -30,6 +30,7 @@ from desktop.session.vault import ProfileVault, keep_recovery
 from desktop.sync.engine import Pace
 from local_cache import open_cache
 from local_cache.keys import MasterKey
+from signing.proxies import Proxies
 
 log = structlog.get_logger(__name__)
 
@@ -159,7 +160,7 @@ class Sessions:
         await self._lanes.write(self.accounts.drop, account)
 
     def _transport(self, clock: CentralClock) -> Transport:
-        return Transport(proxy=self._settings["proxy"] or None, on_beat=clock.observe)
+        return Transport(proxies=Proxies(self._settings["proxy"]), on_beat=clock.observe)
 
     def _account_of(self, url: str, resource: SessionResource) -> Account:
         key = account_key(url, resource.account_id)

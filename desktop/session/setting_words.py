@@ -90,8 +90,10 @@ ABOUT: Mapping[str, Words] = {
         "from the next signing in.",
     ),
     "proxy": (
-        "Địa chỉ máy chủ trung gian (http://máy:cổng). Để trống thì theo cài đặt của hệ thống.",
-        "Address of the proxy (http://host:port). Empty means the system's own settings.",
+        "Địa chỉ máy chủ trung gian (http://máy:cổng). Để trống thì theo cài đặt của hệ thống, kể cả tệp cấu hình tự "
+        "động (PAC); ghi direct thì không qua máy chủ trung gian nào.",
+        "Address of the proxy (http://host:port). Empty means the system's own settings, with their automatic "
+        "configuration script (PAC); direct means none at all.",
     ),
     "network": (
         "Mạng duy nhất mà máy này được nối (Luật 117/2025/QH15). Chương trình từ chối hệ thống trung tâm và hồ sơ của "
