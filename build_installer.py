@@ -73,7 +73,7 @@ def _build(options: argparse.Namespace) -> None:
 
     wanted = [tools.COMPILER, tools.RESOURCES, tools.SIGNER, tools.WINE]
     wanted += [tools.NSIS] if options.only in (None, "setup") else []
-    wanted += [tools.WIXL, tools.MSIBUILD] if options.only in (None, "msi") else []
+    wanted += [tools.WIXL, tools.MSIBUILD, tools.MSIINFO] if options.only in (None, "msi") else []
     tools.require(wanted)
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     signer = signing.signer(options.certificate, options.certificate_password_file, options.timestamp_url)
@@ -115,12 +115,12 @@ def _build(options: argparse.Namespace) -> None:
     if options.only in (None, "setup"):
         with _step("setup.exe"):
             made.append(options.output / f"tacnghiep-{version}-setup.exe")
-            nsis.build(folder, made[-1], told, icon, between, quick=options.quick)
+            nsis.build(folder, made[-1], version, icon, between, quick=options.quick, told=told)
             signer(made[-1])
     if options.only in (None, "msi"):
         with _step("msi"):
             made.append(options.output / f"tacnghiep-{version}.msi")
-            msi.build(folder, made[-1], version, between)
+            msi.build(folder, made[-1], version, between, told=told)
             signer(made[-1])
     papers.write_sums(made, options.output / "SHA256SUMS")
     for path in made:

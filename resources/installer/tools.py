@@ -43,6 +43,7 @@ RESOURCES = Tool(("x86_64-w64-mingw32-windres", "windres"), "binutils-mingw-w64-
 NSIS = Tool(("makensis",), "nsis", "winget install NSIS.NSIS")
 WIXL = Tool(("wixl",), "wixl", "pacman -S mingw-w64-ucrt-x86_64-msitools")
 MSIBUILD = Tool(("msibuild",), "msitools", WIXL.windows)
+MSIINFO = Tool(("msiinfo",), "msitools", WIXL.windows)
 WINE = Tool(("wine",), "wine", "")
 SIGNER = Tool(("osslsigncode",), "osslsigncode", "winget install mtrojnar.osslsigncode")
 
