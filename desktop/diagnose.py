@@ -17,6 +17,7 @@ from pathlib import Path
 from desktop.central.errors import CentralError
 from desktop.central.oauth import discover
 from desktop.central.transport import Beat, Call, Transport
+from desktop.diagnose_policy import policy_state
 from desktop.diagnose_signing import examine
 from desktop.findings import Finding
 from desktop.home import Home
@@ -56,7 +57,8 @@ def look(home: Home) -> list[Finding]:
     settings = Settings(home.settings)
     central, offset = central_state(settings)
     signing = signing_state(home, settings, offset)
-    return [versions(), keyring_state(), profile_state(home), *signing, central]
+    policy = policy_state(settings.policy)
+    return [versions(), keyring_state(), profile_state(home), *policy, *signing, central]
 
 
 def versions() -> Finding:

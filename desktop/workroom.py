@@ -59,6 +59,7 @@ from signing.problems import SigningProblem
 from signing.readers import CardWatch
 from widgets.account_menu import AccountMenu
 from widgets.help_window import HelpWindow
+from widgets.leaving import set_barred
 from widgets.pdf_view import PdfView
 from widgets.reading_pane import ReadingPane, VerdictLine
 from widgets.search_popup import SearchPopup
@@ -786,6 +787,8 @@ class Workroom:
         """The help page of the desk in front."""
         if self._help is None:
             self._help = HelpWindow(self._around.languages.current, self.window)
+            # Help is nobody's document.
+            set_barred(self._help, ())
         desk = self.window.current_desk()
         self._help.open_subject(subject or _HELP.get(desk, desk))
         self._help.show()
