@@ -114,6 +114,9 @@ class SettingRow(QWidget):
         )
         self.control.setAccessibleDescription(setting.hint)
         self.control.setEnabled(not setting.locked)
+        for one in (self.control, *self.control.findChildren(QLineEdit)):
+            # Nobody can change it, but everybody is to read it.
+            one.setProperty("locked", bool(setting.locked))
         self.control.setMaximumWidth(300)
         grid.addWidget(label(setting.title, wrap=True), 0, 0)
         if isinstance(self.control, QCheckBox):
@@ -139,7 +142,9 @@ class SettingRow(QWidget):
     @staticmethod
     def _line_of(icon: str, words: str, tone: Tone) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.addWidget(IconLabel(icon, tone, 14), 0, Qt.AlignmentFlag.AlignTop)
+        made = IconLabel(icon, tone, 16)
+        line.setSpacing(unit_of(made))
+        line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label(words, "note", tone, wrap=True, factor=0.95), 1)
         return line
 
@@ -182,6 +187,9 @@ class SettingRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.path = QLineEdit(str(setting.value))
         self.path.setAccessibleName(setting.title)
+        if setting.locked:
+            self.path.setCursorPosition(0)
+            self.path.setToolTip(str(setting.value))
         self.path.setPlaceholderText(self.tr("Tự tìm"))
         self.path.editingFinished.connect(lambda: self._typed(self.path))
         choose = button(self.tr("Chọn…"))
