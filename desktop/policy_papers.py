@@ -1,7 +1,7 @@
-"""Writes what administrators need of the settings: `python -m desktop.policy_papers FOLDER`, or `--guide`.
+"""Writes what administrators need of the settings into a folder: `python -m desktop.policy_papers FOLDER`.
 
-Into a folder: the templates of group policy and the schema of the policy file; both installers carry them. With
-`--guide`: the page of the help that lists every setting. Knows the declaration alone: it runs without any library.
+The templates of group policy and the schema of the policy file; both installers carry them. Knows the declaration
+alone: it runs without any library.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop import admx
-from desktop.policy_texts import HEAD, Language, said, shown, title, values, who
+from desktop.policy_texts import said
 from desktop.session.declared import LONGEST, Setting
-from desktop.session.setting_words import GROUPS, about, group_of
+from desktop.session.setting_words import about
 from desktop.session.settings import SETTINGS
 
 SCHEMA = "policy.schema.json"
@@ -74,36 +74,10 @@ def _property(setting: Setting) -> dict[str, Any]:
     return made
 
 
-def page(language: Language, settings: Sequence[Setting] = SETTINGS) -> str:
-    """The page of the guide: every setting with its values, its default, and who may choose."""
-    heads = ("Tên", "Ý nghĩa", "Giá trị", "Mặc định", "Ai đặt"), ("Name", "Meaning", "Values", "Default", "Who sets it")
-    head = heads[0] if language == "vi" else heads[1]
-    lines = [HEAD[language]]
-    for key, words, _ in GROUPS:
-        found = [setting for setting in settings if group_of(setting.name) == key]
-        if found:
-            lines += [f"## {said(words, language)}", "", f"| {' | '.join(head)} |", "|---|---|---|---|---|"]
-            lines += [f"| {' | '.join(_cells(setting, language))} |" for setting in found]
-            lines.append("")
-    return "\n".join(lines)
-
-
-def _cells(setting: Setting, language: Language) -> tuple[str, ...]:
-    meaning = said(about(setting.name), language) or title(setting, language)
-    found = (f"`{setting.name}`", meaning, values(setting, language), shown(setting, setting.default, language),
-             who(setting, language))  # fmt: skip
-    return tuple(one.replace("|", "\\|") for one in found)
-
-
 def main(arguments: Sequence[str]) -> int:
     """Write what was asked for."""
-    if list(arguments) == ["--guide"]:
-        help_folder = Path(__file__).resolve().parent.parent / "resources" / "help"
-        for language in admx.CULTURES:
-            (help_folder / language / "policies.md").write_text(page(language), encoding="utf-8", newline="\n")
-        return 0
     if len(arguments) != 1 or arguments[0].startswith("-"):
-        sys.stderr.write("python -m desktop.policy_papers FOLDER | --guide\n")
+        sys.stderr.write("python -m desktop.policy_papers FOLDER\n")
         return 2
     write(Path(arguments[0]))
     return 0

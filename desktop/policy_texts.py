@@ -1,6 +1,7 @@
-"""What is said of a setting to an administrator: its values, its default, who may choose. Made from the declaration.
+"""What is said of a setting to an administrator: its values, its default, what each state of a policy does. Made from
+the declaration.
 
-Knows the settings and their words. For the templates of group policy, the schema of the policy file and the guide.
+Knows the settings and their words. For the templates of group policy and for diagnosing.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from desktop.session.declared import Setting
-from desktop.session.policy_places import POLICY_FILE, POLICY_KEY, RECOMMENDED
+from desktop.session.policy_places import POLICY_KEY, RECOMMENDED
 from desktop.session.setting_words import Words, about, choice_words
 
 Language = Literal["vi", "en"]
@@ -53,13 +54,6 @@ def values(setting: Setting, language: Language) -> str:
         "contact": ("https:// hoặc mailto:", "https:// or mailto:"),
     }
     return said(forms.get(setting.form, ("văn bản", "text")), language)
-
-
-def who(setting: Setting, language: Language) -> str:
-    """Who may choose."""
-    if setting.policy_only:
-        return said(("chỉ chính sách", "policy alone"), language)
-    return said(("người dùng, nếu cơ quan không khóa", "the person, unless locked"), language)
 
 
 def explanation(setting: Setting, language: Language, *, recommended: bool = False) -> str:
@@ -111,45 +105,3 @@ _ENABLED: Words = (
     "Bật: giá trị này có hiệu lực, người dùng không đổi được. Tắt: như không cấu hình.",
     "Enabled: this value holds, and nobody can change it at the computer. Disabled: as not configured.",
 )
-
-HEAD: dict[Language, str] = {
-    "vi": f"""# Chính sách của cơ quan
-
-Trang này dành cho người quản trị. Mọi cài đặt đều đặt được, khóa được bằng chính sách; cài đặt bị khóa hiện biểu tượng
-ổ khóa và dòng “Do cơ quan quy định”.
-
-- **Windows**: `HKLM\\{POLICY_KEY}` (bắt buộc, khóa lại) và `HKLM\\{POLICY_KEY}\\{RECOMMENDED}` (mặc định của cơ quan,
-  người dùng đổi được). Chính sách theo người dùng đặt ở `HKCU`, cùng hai khóa; chính sách của máy được ưu tiên. Mẫu
-  cho Group Policy nằm trong thư mục `policies` của nơi cài: chép `tacnghiep.admx` và hai thư mục ngôn ngữ vào
-  `PolicyDefinitions`.
-- **Linux**: `{POLICY_FILE}`, dạng `{{"mandatory": {{…}}, "recommended": {{…}}}}`; tệp chỉ gồm các tên ở lớp ngoài được
-  coi là bắt buộc. Tệp và thư mục phải thuộc root và không ai khác ghi được, nếu không thì bị coi là hỏng.
-- **Thứ tự**: bắt buộc của máy, bắt buộc của người dùng, lựa chọn của người dùng, mặc định của cơ quan (máy, rồi người
-  dùng), mặc định của chương trình.
-- **Giá trị sai** không bao giờ nới lỏng: cài đặt về an toàn giữ mức an toàn (xem Group Policy), cài đặt khác coi như
-  không đặt. Tệp hỏng hoặc khóa không đọc được thì mọi cài đặt về an toàn giữ mức an toàn. `tacnghiep diagnose` nêu từng
-  chỗ sai và từng chính sách đang có hiệu lực, đọc từ đâu.
-- **Thời điểm**: chương trình đọc lại chính sách mỗi phút. Địa chỉ, mạng, ngôn ngữ, cỡ chữ, proxy, cấp của cơ quan và
-  chứng thư gốc có hiệu lực từ lần mở sau.
-""",
-    "en": f"""# The office's policies
-
-This page is for administrators. Every setting can be set and locked by policy; a locked one shows a padlock and the
-words “Set by your office”.
-
-- **Windows**: `HKLM\\{POLICY_KEY}` (orders, which lock) and `HKLM\\{POLICY_KEY}\\{RECOMMENDED}` (the office's defaults,
-  which the person may change). A person's policies stand in `HKCU`, in the same two keys; the computer's go first.
-  Templates for Group Policy are in the folder `policies` of the installed program: copy `tacnghiep.admx` and the two
-  language folders into `PolicyDefinitions`.
-- **Linux**: `{POLICY_FILE}`, as `{{"mandatory": {{…}}, "recommended": {{…}}}}`; a file of plain names is taken as
-  orders. The file and its folder must belong to root and be writable by nobody else, or it counts as damaged.
-- **Order**: the computer's orders, the person's orders, the person's own choice, the office's defaults (computer, then
-  person), the program's default.
-- **A wrong value** never loosens: settings of safety keep their safe value (see Group Policy), others count as not set.
-  With a damaged file or an unreadable key every setting of safety keeps its safe value. `tacnghiep diagnose` names each
-  such place, and each policy in force with where it stands.
-- **When**: the program reads policies again every minute. Addresses, network, language, text size, proxy, the office's
-  level and trusted roots hold from the next start.
-""",
-}
-"""What stands over the table of settings in the guide."""

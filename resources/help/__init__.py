@@ -8,7 +8,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 SUBJECTS: tuple[str, ...] = (
     "start", "incoming", "outgoing", "remarks", "signing", "places", "batch", "organ", "tokens", "stamps", "checking",
-    "tasks", "schedule", "offline", "keys", "trouble", "policies",
+    "tasks", "schedule", "offline", "keys", "trouble",
 )  # fmt: skip
 ADMINISTRATORS: tuple[str, ...] = (
     "administrators", "admin-install", "admin-policies", "admin-settings", "admin-network", "admin-updates",

@@ -16,7 +16,6 @@ from desktop.admx import NAMESPACE
 from desktop.session.policy import Layer, take
 from desktop.session.setting_words import ABOUT, CHOICES, GROUPS
 from desktop.session.settings import BY_NAME, SETTINGS
-from resources import help as help_pages
 
 PAPERS = policy_papers.papers()
 LANGUAGES = ("vi-VN", "en-US")
@@ -145,9 +144,3 @@ def test_the_files_are_written_where_the_installers_look(tmp_path: Path) -> None
     assert found == PAPERS
     assert all(name.isascii() for name in found)
     assert policy_papers.main([]) == 2
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_guide_lists_the_settings_as_they_are_declared(language: Any) -> None:
-    """Where this fails: python -m desktop.policy_papers --guide."""
-    assert (help_pages.FOLDER / language / "policies.md").read_text("utf-8") == policy_papers.page(language)
