@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from desktop.updates import arguments as updates_arguments
+from desktop.version import product_version
 from signing import verify_arguments
 
 AGENT = "--agent"
@@ -34,14 +34,6 @@ def main(argv: list[str] | None = None) -> int:
         None: _window,
     }
     return commands[options.command](options)
-
-
-def product_version() -> str:
-    """The installed version; "0+source" where the program runs from a folder that was never installed."""
-    try:
-        return version("tacnghiep")
-    except PackageNotFoundError:
-        return "0+source"
 
 
 def _parser() -> argparse.ArgumentParser:

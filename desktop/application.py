@@ -128,6 +128,8 @@ def run(
         lanes.close()
         garbage.end()
         faults.close()
+    for last in around.at_exit.values():
+        last()
     return status
 
 

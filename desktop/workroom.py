@@ -9,7 +9,7 @@ import asyncio
 import gc
 import importlib
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -43,6 +43,7 @@ from desktop.presenters.shell import ShellPresenter
 from desktop.presenters.today import TodayPresenter
 from desktop.presenters.tokens import Tokens, TokenState
 from desktop.presenters.trust_roots import TrustRoots
+from desktop.presenters.updates import UpdatesPresenter
 from desktop.presenters.verdicts import Verdicts
 from desktop.reading_ahead import read_ahead
 from desktop.session.account import Session
@@ -55,6 +56,11 @@ from desktop.signing_means import Examination, SigningMeans
 from desktop.signings import Signings
 from desktop.sync.status import SyncStatus
 from desktop.unlocking import ProfileKeys
+from desktop.updates.keeper import Keeper
+from desktop.updates.machine import this_machine
+from desktop.updates.updater import Updater, staging_in
+from desktop.updates.wishes import Wishes
+from desktop.version import product_version
 from signing.problems import SigningProblem
 from signing.readers import CardWatch
 from widgets.account_menu import AccountMenu
@@ -90,13 +96,18 @@ DESKS = ("today", "incoming", "outgoing", "signing", "tasks", "schedule")
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the workroom gets from the application, the same for every session."""
+    """What the workroom gets from the application, the same for every session.
+
+    Attributes:
+        at_exit: what is to be done once the program has ended and everything is closed.
+    """
 
     home: Home
     lanes: Lanes
     settings: Settings
     theme: Theme
     languages: Languages
+    at_exit: dict[str, Callable[[], object]] = field(default_factory=dict)
 
 
 class Workroom:
@@ -391,6 +402,7 @@ class Workroom:
             say=say,
             signs=lambda: self.tokens.is_held or self._signings.under_way,
         )
+        self.updates = self._make_updates()
         self._popup = SearchPopup(window.search_box, window)
         self.search = SearchPresenter(
             workplace,
@@ -408,6 +420,32 @@ class Workroom:
             needs_you=self.outbox.show,
             signed_out=self._sign_in_again,
             announces=lambda: self._around.settings["notifyArrivals"],
+        )
+
+    def _make_updates(self) -> UpdatesPresenter:
+        settings, session = self._around.settings, self._session
+
+        def wishes() -> Wishes:
+            return Wishes.of(settings, session.account.central_url)
+
+        keeper = Keeper(
+            Updater(staging_in(self._around.home.root), this_machine(), product_version(), session.clock.now),
+            self._around.lanes,
+            self.workplace.transfers.budget,
+            wishes,
+            session.update_place,
+            session.clock.now,
+        )
+        return UpdatesPresenter(
+            keeper,
+            self._any,
+            self.window,
+            self._menu,
+            wishes=wishes,
+            language=lambda: self._around.languages.current,
+            busy=lambda: self._signings.under_way or self.tokens.is_held,
+            also=self._running.also,
+            at_exit=self._around.at_exit,
         )
 
     def _lock_settings(self) -> LockSettings | None:
@@ -485,6 +523,7 @@ class Workroom:
         self._running.start("signed", self._send_signed())
         self.tokens.watch(True)
         self.augmenting.start()
+        self.updates.start()
 
     async def _send_signed(self) -> None:
         """What was signed and had not left when the program was ended leaves now; what does not is said."""
@@ -558,6 +597,7 @@ class Workroom:
         self._running.close()
         self.window.hide()
         await self._signings.stopped()
+        await self.updates.close()
         await self.augmenting.close()
         if self._later is not None:
             self._later.close()
@@ -700,9 +740,14 @@ class Workroom:
             Command("roots", lambda: translate("Workroom", "Chứng thư gốc tin cậy"), "lock", self.roots.show),
             Command("tokens", lambda: translate("Workroom", "Thiết bị ký số"), "token", self.show_tokens),
             Command("settings", lambda: translate("Workroom", "Cài đặt"), "settings", self.settings.show),
+            *self._update_command(),
             Command("lock", lambda: translate("Workroom", "Khóa"), "lock", lambda: self.lock(), "Ctrl+L"),
             Command("help", lambda: translate("Workroom", "Trợ giúp"), "info", lambda: self.show_help(), "F1"),
         ]
+
+    def _update_command(self) -> list[Command]:
+        words = translate("Workroom", "Cập nhật chương trình")
+        return [Command("update", lambda: words, "sync", self.updates.show)] if self.updates.available else []
 
     def _desk_command(self, key: str, place: int) -> Command:
         title = self.window.desk(key).accessibleName()

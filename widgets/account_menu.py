@@ -16,6 +16,7 @@ class AccountMenu(QMenu):
 
     Signals:
         settings_requested(), outbox_requested(), tokens_requested(), help_requested().
+        update_requested(): show what a newer version brings.
         check_requested(): check the signatures of a file from the disk.
         position_chosen(str): act from another of one's positions.
         lock_requested(): lock now, without signing out.
@@ -28,6 +29,7 @@ class AccountMenu(QMenu):
     tokens_requested = Signal()
     check_requested = Signal()
     help_requested = Signal()
+    update_requested = Signal()
     position_chosen = Signal(str)
     lock_requested = Signal()
     change_requested = Signal()
@@ -36,11 +38,15 @@ class AccountMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._unsent = 0
+        self._update = ""
         self._positions: tuple[tuple[str, str, bool], ...] = ()
         self._build()
 
     def _build(self) -> None:
         self.clear()
+        if self._update:
+            self.addAction(self._update).triggered.connect(self.update_requested)
+            self.addSeparator()
         for name, words, current in self._positions:
             action = self.addAction(words)
             action.setCheckable(True)
@@ -70,6 +76,12 @@ class AccountMenu(QMenu):
         """How many acts wait to be sent."""
         self._unsent = count
         self.outbox.setText(self._outbox_words())
+
+    def set_update(self, words: str) -> None:
+        """That there is a newer version; "" while there is none."""
+        if words != self._update:
+            self._update = words
+            self._build()
 
     def set_positions(self, positions: tuple[tuple[str, str, bool], ...]) -> None:
         """The person's positions: (identifier, words, whether it is the one acted from); one alone is not listed."""

@@ -271,6 +271,10 @@ class Session:
         """From now on: how files move."""
         self._ahead.take(manners)
 
+    def update_place(self, call: Call) -> object:
+        """Where the central says that updates lie (WIRE.md); None where it does not. Blocks. Raises CentralError."""
+        return self._central.session(call).office.get("updates")
+
     def _values(self) -> Mapping[str, Any]:
         return values(self.workplace.me, self.clock.now())
 

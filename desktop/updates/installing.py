@@ -105,6 +105,20 @@ def _tries(updater: Updater, file: UpdateFile) -> int:
         return 0
 
 
+def hand_over(updater: Updater, wishes: Wishes) -> None:
+    """Start the setup.exe that lies ready, when the program has ended: Windows asks the person for an administrator.
+
+    Raises:
+        UpdateRefused: nothing lies ready any more, or it is not what it was; the person said no (notStarted).
+    """
+    file = updater.package(wishes)
+    if file.kind != "setup":
+        raise UpdateRefused("noFile")
+    with updater.staging.held(file) as path:
+        updater.machine.check_signature(path)
+        updater.machine.start_setup(path)
+
+
 def utc_now() -> datetime:
     """This machine's clock: the task has no central to ask."""
     return datetime.now(UTC)
