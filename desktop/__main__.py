@@ -10,6 +10,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from desktop import links
+from desktop.start_request import StartRequest
 from desktop.updates import arguments as updates_arguments
 from desktop.version import product_version
 from signing import verify_arguments
@@ -24,6 +26,10 @@ def main(argv: list[str] | None = None) -> int:
         from signing import agent
 
         return agent.main(arguments[1:])
+    by_link = links.in_arguments(arguments)
+    if by_link is not None:
+        before, link = by_link
+        return _window(_parser().parse_args(before), StartRequest(link))
     options = _parser().parse_args(arguments)
     commands = {
         "practice": _practice,
@@ -38,7 +44,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="tacnghiep", description="Tác nghiệp: văn bản, lịch công tác, nhiệm vụ, ký số."
+        prog="tacnghiep",
+        description="Tác nghiệp: văn bản, lịch công tác, nhiệm vụ, ký số.",
+        epilog="tacnghiep LIÊN-KẾT mở văn bản, nhiệm vụ hay lịch mà liên kết (tacnghiep:document/…) chỉ tới.",
     )
     parser.add_argument("--version", action="version", version=f"tacnghiep {product_version()}")
     profile = argparse.ArgumentParser(add_help=False)
@@ -96,10 +104,10 @@ def _add_practice(
     )  # fmt: skip
 
 
-def _window(options: argparse.Namespace) -> int:
+def _window(options: argparse.Namespace, request: StartRequest | None = None) -> int:
     from desktop.application import open_window
 
-    return open_window(options.profile)
+    return open_window(options.profile, request or StartRequest())
 
 
 def _practice(options: argparse.Namespace) -> int:

@@ -12,15 +12,18 @@ import os
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from desktop import one_instance
 from desktop.home import Home
 from desktop.languages import Languages
 from desktop.session.settings import Settings
+from desktop.start_request import StartRequest
 from widgets.shell import MainWindow
 from widgets.theme import Theme
 
@@ -40,12 +43,16 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_window(profile: Path | None) -> int:
-    """The window: sign in, or the practice office; the exit status."""
+def open_window(profile: Path | None, request: StartRequest) -> int:
+    """The window: sign in, or the practice office; where it is open already, it comes forward. The exit status.
+
+    Args:
+        request: what this start is to show, or to sign.
+    """
     if not has_screen():
         sys.stderr.write("Không có màn hình. Hãy chạy trên máy có màn hình, hoặc: tacnghiep practice --day THƯ-MỤC\n")
         return 1
-    return run(profile, lambda entrance: entrance.run(), early=True)
+    return run(profile, lambda entrance: entrance.run(), early=True, alone=Alone(Home.at(profile).root, request))
 
 
 def open_practice(options: argparse.Namespace) -> int:
@@ -53,7 +60,22 @@ def open_practice(options: argparse.Namespace) -> int:
     from desktop.entrance import PracticeWishes
 
     wishes = PracticeWishes(options.data, options.size, options.database, options.quiet_people)
-    return run(options.profile, lambda entrance: entrance.run(practice=True), wishes=wishes)
+    # A program of its own beside the one for real work.
+    alone = Alone(Home.at(options.profile).practice, StartRequest())
+    return run(options.profile, lambda entrance: entrance.run(practice=True), wishes=wishes, alone=alone)
+
+
+@dataclass(frozen=True)
+class Alone:
+    """One program for one folder.
+
+    Attributes:
+        folder: which.
+        request: what is asked of the program that is open there, be it this one or another.
+    """
+
+    folder: Path
+    request: StartRequest
 
 
 def run(
@@ -63,6 +85,7 @@ def run(
     browser: Callable[[str], object] | None = None,
     wishes: PracticeWishes | None = None,
     early: bool = False,
+    alone: Alone | None = None,
 ) -> int:
     """Build everything, do the work, take everything down.
 
@@ -71,6 +94,7 @@ def run(
         browser: opens the sign-in page; the system's where none is given.
         wishes: how the practice office is to be started.
         early: show the window of the account used last before anything else is read.
+        alone: where no other program may run; None does not look.
     """
     # A thread that computes (reading answers, sealing files, signing) gives way to the window's after 0.3 ms, not 5:
     # to draw one row takes tens of turns, and the window waited for each.
@@ -87,6 +111,9 @@ def run(
     settings = Settings(home.settings)
     theme = Theme(application, settings["theme"], text_size=settings["textSize"])
     languages = Languages(application, settings["language"])
+    held = _alone(application, alone) if alone is not None else None
+    if isinstance(held, int):
+        return held
     window = _first_window(application, home) if early else None
     # What is read now stays: to look through it for garbage, now or later, only costs time.
     gc.disable()
@@ -120,17 +147,37 @@ def run(
     loop.set_exception_handler(lambda _loop, context: _unexpected(context, crash))
     entrance = Entrance(around, browser=browser, wishes=wishes, window=window)
     ending = Ending(entrance)
+    door = one_instance.Door(held, entrance.ask) if held is not None else None
+    if alone is not None and not alone.request.is_empty:
+        entrance.ask(alone.request)
     try:
         with loop:
-            status = loop.run_until_complete(_whole(entrance, work))
+            status = loop.run_until_complete(_whole(entrance, work, door))
     finally:
         ending.close()
         lanes.close()
         garbage.end()
         faults.close()
+        if held is not None:
+            held.release()
     for last in around.at_exit.values():
         last()
     return status
+
+
+def _alone(application: QApplication, alone: Alone) -> one_instance.Held | int | None:
+    """The folder; None where it cannot be used, which is said when it is opened; the exit status of a second start."""
+    try:
+        held = one_instance.take(alone.folder)
+        if held is not None:
+            return held
+
+        from desktop import second_start
+
+        return second_start.enter(application, alone.folder, alone.request)
+    except OSError as error:
+        log.warning("instance.no_folder: %s", type(error).__name__)
+        return None
 
 
 def _first_window(application: QApplication, home: Home) -> MainWindow | None:
@@ -155,10 +202,13 @@ def _from_qt(kind: QtMsgType, _context: object, text: str | None) -> None:
     log.log(level, "qt: %s", text)
 
 
-async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]]) -> int:
+async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]], door: one_instance.Door | None) -> int:
     try:
         return await work(entrance)
     finally:
+        # Who starts it from now on waits until we have ended.
+        if door is not None:
+            door.close()
         await entrance.close()
 
 

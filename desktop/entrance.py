@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import webbrowser
+from collections import deque
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +16,9 @@ from typing import Any, TypeVar
 
 import structlog
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from desktop import practice_office, signing_means
+from desktop import foreground, practice_office, signing_means
 from desktop.central.errors import CentralError
 from desktop.locking import Locker, Quit
 from desktop.practice_office import PracticeOffice
@@ -27,6 +29,7 @@ from desktop.session.errors import NeedsSignIn
 from desktop.session.profile import Account
 from desktop.session.sessions import Sessions, Unlock
 from desktop.signing_means import SigningMeans
+from desktop.start_request import StartRequest
 from desktop.unlocking import ProfileKeys, UnlockCancelled
 from desktop.workroom import Leaving, Surroundings, Workroom
 from local_cache.errors import CacheError
@@ -40,6 +43,8 @@ log = structlog.get_logger(__name__)
 
 Browser = Callable[[str], object]
 T = TypeVar("T")
+MOST_ASKED = 20
+"""Requests of other starts that wait until somebody is signed in."""
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,8 @@ class Entrance:
         self._asking: asyncio.Future[Any] | None = None
         self._ended = self._over = False
         self._keeping: asyncio.Task[None] | None = None
+        self._asked: deque[StartRequest] = deque(maxlen=MOST_ASKED)
+        self._welcoming: WelcomeWindow | None = None
         self.room: Workroom | None = None
         self.entered: Callable[[Workroom], object] = lambda _: None
 
@@ -227,6 +234,27 @@ class Entrance:
         finally:
             self._asking = None
 
+    # -- other starts
+
+    def ask(self, request: StartRequest) -> None:
+        """Another start of the program wants this: the window comes forward, and shows it once somebody is there."""
+        log.info("entrance.asked", link=bool(request.link), files=len(request.files))
+        if not request.is_empty:
+            self._asked.append(request)
+        window = self.locker.window or self._in_front()
+        if window is not None:
+            foreground.bring(window, request.activation)
+        self._hand_on()
+
+    def _in_front(self) -> QWidget | None:
+        room = self.room
+        return room.window if room is not None else self._welcoming or self._window
+
+    def _hand_on(self) -> None:
+        """Behind a lock, and before a window stands, it waits."""
+        while self._asked and self.room is not None and self.room.stands and self.locker.window is None:
+            self.room.asked(self._asked.popleft())
+
     # -- one session
 
     async def _work(self, entered: Entered) -> Leaving:
@@ -262,10 +290,15 @@ class Entrance:
     def _shown(self, entered: Entered) -> Callable[[Workroom], object]:
         def shown(room: Workroom) -> None:
             self.entered(room)
-            if entered.back:
-                room.beside(self.locker.go_back(room, entered.session))
+            room.beside(self._settle_in(room, entered))
 
         return shown
+
+    async def _settle_in(self, room: Workroom, entered: Entered) -> None:
+        """Where they were, then what was asked for since."""
+        if entered.back:
+            await self.locker.go_back(room, entered.session)
+        self._hand_on()
 
     async def _reopen(self) -> Entered | None:
         """The account used last, also with the line down; None where somebody has to sign in.
@@ -333,7 +366,7 @@ class Entrance:
         if self._window is not None:
             self._window.deleteLater()
             self._window = None
-        window = WelcomeWindow()
+        window = self._welcoming = WelcomeWindow()
         answer: asyncio.Future[Entered | None] = asyncio.get_running_loop().create_future()
 
         def give(entered: Entered | None) -> None:
@@ -359,6 +392,7 @@ class Entrance:
         try:
             return await answer
         finally:
+            self._welcoming = None
             presenter.close()
             window.deleteLater()
 

@@ -31,14 +31,19 @@ class Home:
         return self.root / "accounts"
 
     @property
+    def practice(self) -> Path:
+        """Everything of the practice office."""
+        return self.root / "practice"
+
+    @property
     def practice_accounts(self) -> Path:
         """Profiles at the practice office: never mixed with real ones."""
-        return self.root / "practice" / "accounts"
+        return self.practice / "accounts"
 
     @property
     def practice_data(self) -> Path:
         """What the practice office itself keeps."""
-        return self.root / "practice" / "office"
+        return self.practice / "office"
 
     @property
     def trust(self) -> Path:

@@ -30,6 +30,8 @@ from desktop.presenters.account import AccountPresenter, problem_words
 from desktop.presenters.checking import Checking
 from desktop.presenters.examining import Examining
 from desktop.presenters.incoming import IncomingPresenter
+from desktop.presenters.link_following import KEYS as LINK_KEYS
+from desktop.presenters.link_following import LinkFollowing
 from desktop.presenters.lock_settings import Held, LockSettings
 from desktop.presenters.names import Names
 from desktop.presenters.outbox import OutboxPresenter
@@ -54,6 +56,7 @@ from desktop.session.unsent import SIGNING
 from desktop.session.vault import ProfileVault
 from desktop.signing_means import Examination, SigningMeans
 from desktop.signings import Signings
+from desktop.start_request import StartRequest
 from desktop.sync.status import SyncStatus
 from desktop.unlocking import ProfileKeys
 from desktop.updates.keeper import Keeper
@@ -120,6 +123,7 @@ class Workroom:
     Attributes:
         window: the window itself.
         shown: called with the workroom once its window is open.
+        stands: its window is filled, and it is not being left.
         lock, rotate: called when it is to be locked by hand, and when its profile is to have another key.
         today, incoming, outgoing, signing, tasks, schedule, outbox: the presenters, for the played day and for tests.
     """
@@ -143,6 +147,7 @@ class Workroom:
         self.shown: Callable[[Workroom], object] = lambda _: None
         self.lock: Callable[[], object] = lambda: None
         self.rotate: Callable[[], object] = lambda: None
+        self.stands = False
         self.workplace = session.workplace
         self.window = window or MainWindow()
         self.names = Names(session.workplace)
@@ -163,6 +168,7 @@ class Workroom:
         self.augmenting = Augmenting(self._any, around.lanes, around.settings, means.raising, busy=self._being_signed)
         self._signings = Signings(self.built)
         self._later: SigningLater | None = None
+        self.links = LinkFollowing(self._any, self.open, self.window.show_message, self.window.take_back_message)
         self._keep_places()
         self._build_frame()
         self._connect()
@@ -209,6 +215,7 @@ class Workroom:
             print_slip=lambda handling, document: self.printing.begin_slip(handling, document),
             to_signing=self._to_signing,
             make_copy=self._make_copy,
+            copy_link=self.links.copy,
         )
         self.window.put_desk("incoming", desk)
         presenter.start()
@@ -279,6 +286,7 @@ class Workroom:
             ask_again=self._standing_again,
             remarking=self.remarks,
             make_copy=self._make_copy,
+            copy_link=self.links.copy,
         )
         self.window.put_desk("outgoing", desk)
         presenter.start()
@@ -328,7 +336,14 @@ class Workroom:
         from widgets.task_desk import TaskDesk
 
         desk = TaskDesk()
-        presenter = TaskPresenter(self._any, desk, self.names, open_document=self.open_document, say=self._say)
+        presenter = TaskPresenter(
+            self._any,
+            desk,
+            self.names,
+            open_document=self.open_document,
+            say=self._say,
+            copy_link=self.links.copy,
+        )
         self.window.put_desk("tasks", desk)
         presenter.refresh()
         return presenter
@@ -339,7 +354,7 @@ class Workroom:
         from widgets.schedule_desk import ScheduleDesk
 
         desk = ScheduleDesk()
-        presenter = SchedulePresenter(self._any, desk, self.names, say=self._say)
+        presenter = SchedulePresenter(self._any, desk, self.names, say=self._say, copy_link=self.links.copy)
         self.window.put_desk("schedule", desk)
         presenter.refresh()
         return presenter
@@ -498,6 +513,7 @@ class Workroom:
         window.filesDropped.connect(self.checking.check)
         menu.help_requested.connect(lambda: self.show_help())
         QShortcut(QKeySequence("F1"), window).activated.connect(lambda: self.show_help())
+        QShortcut(QKeySequence(LINK_KEYS), window).activated.connect(self._copy_link)
 
     # -- life
 
@@ -505,6 +521,7 @@ class Workroom:
         """Show the window until the person leaves."""
         self.window.show()
         await self.start()
+        self.stands = True
         self.shown(self)
         try:
             return await self._left
@@ -547,6 +564,7 @@ class Workroom:
 
     def leave(self, why: Leaving) -> None:
         """End `run`; the first reason counts."""
+        self.stands = False
         if not self._left.done():
             self._left.set_result(why)
 
@@ -611,6 +629,7 @@ class Workroom:
             self._shell,
             self.checking,
             self.roots,
+            self.links,
         ):
             presenter.close()
         for desk in self.built(
@@ -656,6 +675,23 @@ class Workroom:
         ours = document is not None and document["organId"] == self.workplace.me.organ_id
         self.window.show_desk("outgoing" if ours else "incoming")
         (self.outgoing if ours else self.incoming).show_document(document_id)
+
+    def asked(self, request: StartRequest) -> None:
+        """Another start of the program hands this over: it is shown."""
+        if request.link:
+            self.links.follow(request.link)
+
+    def _copy_link(self) -> None:
+        """Of what is open on the desk in front."""
+        match self.window.current_desk():
+            case "incoming" if (document := self.incoming.document) is not None:
+                self.links.copy("Document", document["id"])
+            case "outgoing" if self.outgoing.open_id:
+                self.links.copy("Document", self.outgoing.open_id)
+            case "tasks" if self.tasks.open_id:
+                self.links.copy("Task", self.tasks.open_id)
+            case _:
+                self._say(translate("Workroom", "Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết."), Tone.INFO)
 
     def _to_signing(self, document_id: str) -> None:
         self.window.show_desk("signing")

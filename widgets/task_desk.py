@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from widgets.chips import Chip
 from widgets.dialog_parts import Note
-from widgets.kit import DeskHeader, EmptyState, button, clear_layout, label, rule, set_kind, subheading
+from widgets.kit import DeskHeader, EmptyState, button, clear_layout, label, rule, set_kind, subheading, tool_button
 from widgets.older_strip import OlderStrip
 from widgets.tabs import ScopeSwitch, Tab, TabStrip
 from widgets.task_list import TaskList
@@ -54,10 +54,12 @@ class TaskPane(QWidget):
     Signals:
         act_requested(str, str): kind of act, task.
         document_requested(str): show the document that gave rise to it.
+        link_requested(str): copy the link to the task.
     """
 
     act_requested = Signal(str, str)
     document_requested = Signal(str)
+    link_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,10 @@ class TaskPane(QWidget):
         self.title = label("", factor=1.2, bold=True, wrap=True)
         self.head = QHBoxLayout()
         self.head.addWidget(self.title, 1)
+        self._shown = ""
+        self.link_button = tool_button("link", self.tr("Sao chép liên kết (Ctrl+Shift+C)"))
+        self.link_button.clicked.connect(lambda: self.link_requested.emit(self._shown))
+        self.head.addWidget(self.link_button, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(self.head)
         states = QHBoxLayout()
         states.setSpacing(2 * step)
@@ -94,6 +100,7 @@ class TaskPane(QWidget):
 
     def show_task(self, task: TaskDetail) -> None:
         """Show a task."""
+        self._shown = task.id
         self.title.setText(task.title)
         self.due.set_state(task.due, task.tone)
         self.state.set_state(task.state, Tone.INFO)

@@ -58,6 +58,7 @@ class IncomingPresenter:
         print_slip: told the handling and the document whose handling slip is wanted; None hides it.
         to_signing: told a handling's id when the organ is to sign the arrival at the signing desk.
         make_copy: told the identifier of a document that is to be copied; None hides that act.
+        copy_link: told the type and identifier of what a link is wanted to.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class IncomingPresenter:
         print_slip: Callable[[Object, Object], object] | None = None,
         to_signing: Callable[[str], object] = lambda _: None,
         make_copy: Callable[[str], object] | None = None,
+        copy_link: Callable[[str, str], object] = lambda type_name, object_id: None,
         sign: Sign | None = None,
         signs: Callable[[], bool] = lambda: True,
     ) -> None:
@@ -86,6 +88,7 @@ class IncomingPresenter:
         self._print_slip = print_slip
         self._to_signing = to_signing
         self._make_copy = make_copy
+        self._copy_link = copy_link
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
         self.acts = IncomingActs(
             workplace, desk, names, notify, self._done, self.show_document, warn or reading.warning, sign, signs
@@ -107,6 +110,11 @@ class IncomingPresenter:
     def open_id(self) -> str:
         """The handling that is shown."""
         return self._open_id
+
+    @property
+    def document(self) -> Object | None:
+        """The document that is shown."""
+        return self._reading.document
 
     # Life.
 
@@ -308,6 +316,8 @@ class IncomingPresenter:
             self._make_copy(document["id"])
         elif kind == "save":
             self._reading.save_file(MAIN)
+        elif kind == "copyLink":
+            self._copy_link("Document", document["id"])
         elif kind == "copy":
             text = f"{incoming_rows.notation(document)} {document['subject']}"
             if copy_out(self._desk, text):

@@ -12,7 +12,7 @@ from desktop.office.acts import from_wire_time
 from desktop.office.documents import FileRef
 from desktop.office.people import Me
 from desktop.office.secrecy import is_ordinary
-from desktop.presenters import formats
+from desktop.presenters import formats, link_following
 from desktop.presenters.names import Names
 from widgets.action_bar import Action
 from widgets.list_model import Mark, Row
@@ -192,5 +192,6 @@ def extras(
             enabled=ordinary,
             leaves="export",
         ),
+        Action("copyLink", link_following.action_words()),
         Action("save", QCoreApplication.translate("Incoming", "Lưu tệp…"), enabled=may_save, leaves="export"),
     ]

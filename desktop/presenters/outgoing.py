@@ -70,6 +70,7 @@ class OutgoingPresenter:
         ask_again: asks about certificates of which something was unknown, before the document is issued.
         remarking: opens the remarks of a draft; None hides them.
         make_copy: told the identifier of a document that is to be copied; None hides that act.
+        copy_link: told the type and identifier of what a link is wanted to.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class OutgoingPresenter:
         ask_again: AskAgain | None = None,
         remarking: Remarking | None = None,
         make_copy: Callable[[str], object] | None = None,
+        copy_link: Callable[[str, str], object] = lambda type_name, object_id: None,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -97,6 +99,7 @@ class OutgoingPresenter:
         self._to_signing = to_signing
         self._remarking = remarking
         self._make_copy = make_copy
+        self._copy_link = copy_link
         reading.layer.picked.connect(lambda _key: self._act("remarks"))
         self._running = Running(lambda error: notify(messages.of_error(error), Tone.BAD))
         self.acts = OutgoingActs(workplace, desk, notify, self._done, check, ask_again)
@@ -308,6 +311,8 @@ class OutgoingPresenter:
             self._reading.save_file(MAIN)
         elif kind == "slip":
             open_slip(document, self._names.person(document.get("authorId")), self._desk)
+        elif kind == "copyLink":
+            self._copy_link("Document", document["id"])
         elif kind == "copy":
             style = self._workplace.me.organ["style"]
             if copy_out(self._desk, f"{outgoing_rows.notation(document, style)} {document['subject']}"):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.office import signatures
 from desktop.office.remarks import open_count
 from desktop.office.secrecy import is_ordinary
-from desktop.presenters import formats, office_words, remark_words
+from desktop.presenters import formats, link_following, office_words, remark_words
 from desktop.presenters.names import Names
 from widgets.action_bar import Action
 from widgets.delivery_table import DeliveryRow
@@ -239,6 +239,7 @@ def extras(kinds: Sequence[str], document: Object, *, copies: bool = False) -> l
     ordinary = is_ordinary(document)
     words = translate("Outgoing", "Sao chép số, ký hiệu và trích yếu")
     found = [Action("copy", words, enabled=ordinary, leaves="export")]
+    found.append(Action("copyLink", link_following.action_words()))
     may_save = bool(document.get("file")) and ordinary
     found.append(Action("save", translate("Outgoing", "Lưu tệp…"), enabled=may_save, leaves="export"))
     if copies and "copy" in kinds:

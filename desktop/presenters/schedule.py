@@ -57,6 +57,7 @@ class SchedulePresenter:
     Args:
         say: shows a message: words and tone.
         now: the central's time; the workplace's clock where nothing is given.
+        copy_link: told the type and identifier of what a link is wanted to.
     """
 
     def __init__(
@@ -67,7 +68,9 @@ class SchedulePresenter:
         *,
         say: Callable[[str, Tone], None],
         now: Callable[[], datetime] | None = None,
+        copy_link: Callable[[str, str], object] = lambda type_name, object_id: None,
     ) -> None:
+        self._copy_link = copy_link
         self._workplace = workplace
         self._desk = desk
         self._names = names
@@ -205,11 +208,14 @@ class SchedulePresenter:
         self._show(window)
 
     async def _menu(self, entry_id: str) -> None:
-        self._desk.show_menu(entry_id, await self._actions(entry_id))
+        copies = ("copyLink", translate("Links", "Sao chép liên kết"))
+        self._desk.show_menu(entry_id, (*await self._actions(entry_id), copies))
 
     def begin(self, kind: str, entry_id: str) -> None:
         """Do something with an entry: approve at once, or open the form that the act needs."""
-        if kind == "approveSchedule":
+        if kind == "copyLink":
+            self._copy_link("ScheduleEntry", entry_id)
+        elif kind == "approveSchedule":
             self._running.start("approve", self._approve(entry_id))
         elif kind == "refuseSchedule":
             self._running.start("open", self._refuse(entry_id))

@@ -45,6 +45,7 @@ class TaskPresenter:
         open_document: shows a document on its own desk.
         say: shows a message.
         now: the central's time; the workplace's clock where nothing is given.
+        copy_link: told the type and identifier of what a link is wanted to.
 
     Attributes:
         acts: the forms, for other desks too.
@@ -59,6 +60,7 @@ class TaskPresenter:
         open_document: Callable[[str], object],
         say: Callable[[str, Tone], None],
         now: Callable[[], datetime] | None = None,
+        copy_link: Callable[[str, str], object] = lambda type_name, object_id: None,
     ) -> None:
         self._workplace = workplace
         self._desk = desk
@@ -73,6 +75,7 @@ class TaskPresenter:
         desk.current_changed.connect(self._current_changed)
         desk.act_requested.connect(self.acts.begin)
         desk.document_requested.connect(open_document)
+        desk.pane.link_requested.connect(lambda task: copy_link("Task", task))
         desk.words_changed.connect(self._words_changed)
         desk.list.tasks.rows_wanted.connect(lambda ids: self._running.also(self._rows(ids)))
         self._unsubscribe = workplace.subscribe(self._changed)

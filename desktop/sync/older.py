@@ -153,6 +153,18 @@ class Asking:
         self._told.add(document_id)
         log.info("older.document", objects=sum(len(d.puts) for d in deltas))
 
+    async def one(self, name: str, object_id: str) -> None:
+        """Fetch an object by its identifier; one that I may not see does not come.
+
+        Raises:
+            CentralError: as its kind says.
+        """
+
+        async def ask() -> list[Delta]:
+            return [await self._line.run(self._puller.objects, name, [object_id])]
+
+        await self._stored(ask)
+
     async def history(self, document_id: str) -> None:
         """Fetch the acts of a document that are older than what is kept here; once is enough.
 
