@@ -102,6 +102,28 @@ class _ButtonGuard(QObject):
             button.setEnabled(self._wanted)
 
 
+def keep_in(text: QTextEdit | QPlainTextEdit) -> None:
+    """What is only read here cannot be selected, and so not be dragged away, while copying is barred."""
+    _TextGuard(text)
+
+
+class _TextGuard(QObject):
+    """Looks each time that the text is shown."""
+
+    def __init__(self, text: QTextEdit | QPlainTextEdit) -> None:
+        super().__init__(text)
+        self._text = text
+        self._flags = text.textInteractionFlags()
+        text.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            barred = is_barred(self._text, "export")
+            # Its scroll bar still goes by the keyboard.
+            self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction if barred else self._flags)
+        return False
+
+
 def _is_enabled(button: QAbstractButton) -> bool:
     """Whether it is itself, whatever its window is."""
     return not button.testAttribute(Qt.WidgetAttribute.WA_ForceDisabled)

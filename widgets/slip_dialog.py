@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QPlainTextEdit, QVBoxLayout,
 from widgets.dialog_parts import ActionButtons, heading
 from widgets.fitting import fit_to_screen
 from widgets.kit import label
+from widgets.leaving import keep_in
 
 
 class SlipDialog(QDialog):
@@ -31,6 +32,7 @@ class SlipDialog(QDialog):
         column.addLayout(form)
         self.text = QPlainTextEdit(text)
         self.text.setReadOnly(True)
+        keep_in(self.text)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Nội dung trình"))
         column.addWidget(self.text, 1)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from widgets.kit import ElidedLabel, IconLabel, button, label, set_kind, subheading, tool_button
-from widgets.leaving import copy_out, leads_out
+from widgets.leaving import copy_out, keep_in, leads_out
 from widgets.theme import Tone, unit_of
 from widgets.timeline import scrolled
 
@@ -217,6 +217,7 @@ class VerdictPanel(QWidget):
         self.technical.toggled.connect(lambda _: self._fold())
         self._report = QPlainTextEdit()
         self._report.setReadOnly(True)
+        keep_in(self._report)
         self._report.setTabChangesFocus(True)
         self._report.setAccessibleName(self.tr("Báo cáo kỹ thuật"))
         self._report.setMinimumHeight(step * 40)

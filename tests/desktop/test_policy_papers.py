@@ -16,6 +16,7 @@ from desktop.admx import NAMESPACE
 from desktop.session.policy import Layer, take
 from desktop.session.setting_words import ABOUT, CHOICES, GROUPS
 from desktop.session.settings import BY_NAME, SETTINGS
+from resources.installer import registration
 
 PAPERS = policy_papers.papers()
 LANGUAGES = ("vi-VN", "en-US")
@@ -136,6 +137,16 @@ def test_the_schema_takes_what_the_program_takes() -> None:
     for bad in ({"recommended": {"network": "internet"}}, {"allowPrintin": False}, {"mandatory": {"keepMonths": 999}}):
         with pytest.raises(jsonschema.ValidationError):
             jsonschema.validate(bad, schema)
+
+
+def test_what_the_installers_write_into_policy_is_a_setting_and_taken() -> None:
+    assert registration.POLICY_KEY == KEY
+    written = [one for one in registration.OPTIONS if one.key == KEY]
+    assert {one.value for one in written} == {"centralUrl", "network"}
+    assert {value.name for value in registration.VALUES if value.key == KEY} == {one.value for one in written}
+    for one in written:
+        assert all(BY_NAME[one.value].accepts(word) for word in one.words or ("https://central.example",))
+        assert set(one.words) == set(BY_NAME[one.value].choices)
 
 
 def test_the_files_are_written_where_the_installers_look(tmp_path: Path) -> None:

@@ -19,8 +19,8 @@ from desktop.home import Home
 from desktop.languages import Languages
 from desktop.presenters.tokens import Tokens
 from desktop.session.account import Session
-from desktop.session.policy import Policy, Taken
-from desktop.session.settings import SETTINGS, Settings
+from desktop.session.policy import Layer, Policy, Taken, take
+from desktop.session.settings import BY_NAME, SETTINGS, Settings
 from desktop.signing_means import SigningMeans, at_central
 from desktop.workroom import Surroundings, Workroom
 from local_cache import Opened, Salvage
@@ -31,6 +31,7 @@ from tests.presenters.signing_office import until
 from tests.signing.office_pki import authority
 from tests.widgets.conftest import application, theme
 from widgets.findings_dialog import FindingsDialog
+from widgets.leaving import is_barred
 from widgets.settings_window import SettingsWindow
 from widgets.theme import Theme
 from widgets.token_dialog import TokenDialog
@@ -123,6 +124,32 @@ async def test_the_report_of_a_salvage_waits_until_it_was_read(open_room: Openin
         await salvaged.settled()
         assert salvaged.window is None
         window.deleteLater()
+
+
+async def test_an_office_that_bars_export_greys_it_on_every_desk(
+    open_room: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_room() as made:
+        room = made.room
+        room.window.show()
+        desk = room.schedule._desk
+        room.window.show_desk("schedule")
+        assert desk.export.isEnabled()
+        barred = take([Layer("here", {"allowExport": 0, "lockAfterMinutes": 5})], BY_NAME)
+        monkeypatch.setattr(made.settings, "read_again", lambda: barred)
+        room.settings.show()
+        await room._policy.read()
+        assert not desk.export.isEnabled()
+        assert room.settings.window is not None
+        row = room.settings.window.row("lockAfterMinutes")
+        assert row is not None
+        assert (row.control.value(), row.control.isEnabled()) == (5, False)
+        incoming = room.incoming
+        await incoming.settled()
+        assert is_barred(incoming._reading._pane, "export")
+        assert not is_barred(incoming._reading._pane, "print")
+        room.settings.close()
+        room.window.hide()
 
 
 async def test_a_sound_profile_says_nothing(open_room: Opening) -> None:

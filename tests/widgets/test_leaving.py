@@ -6,14 +6,23 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.widgets.test_schedule_widgets import sheet
 from widgets.action_bar import Action, ActionBar
 from widgets.attachments import FileItem, FileList
 from widgets.file_asking import ask_where
 from widgets.kit import label
-from widgets.leaving import CopyGuard, copy_for_support, copy_out, is_barred, leads_out, reason, set_barred
+from widgets.leaving import CopyGuard, copy_for_support, copy_out, is_barred, keep_in, leads_out, reason, set_barred
 from widgets.paper import FlowPaper
 from widgets.paper_window import PaperWindow
 from widgets.print_foot import PrintFoot
@@ -163,6 +172,19 @@ def test_words_are_not_selected_where_copying_is_barred(window: QWidget) -> None
         QTest.mouseRelease(words, Qt.MouseButton.LeftButton, pos=words.rect().bottomRight())
         QTest.mouseDClick(words, Qt.MouseButton.LeftButton, pos=words.rect().topLeft() + QPoint(8, 8))
         assert bool(words.selectedText()) != barred
+
+
+def test_a_text_that_is_only_read_is_not_selected_where_copying_is_barred(window: QWidget) -> None:
+    text = QPlainTextEdit("Phiếu trình")
+    text.setReadOnly(True)
+    keep_in(text)
+    set_barred(window, ["export"])
+    put(window, text)
+    assert text.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction
+    set_barred(window, [])
+    window.hide()
+    window.show()
+    assert text.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 def test_a_dialog_without_a_window_above_is_not_barred(application: QApplication) -> None:
