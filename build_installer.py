@@ -52,6 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--certificate-password-file", type=Path, metavar="FILE")
     parser.add_argument("--timestamp-url", metavar="URL", help="time-stamping service for those signatures (RFC 3161)")
     parser.add_argument(
+        "--update-key", type=Path, metavar="PEM", help="Ed25519 key: announce the build for the offices' update sources"
+    )
+    parser.add_argument("--update-key-password-file", type=Path, metavar="FILE")
+    parser.add_argument("--update-notes", type=Path, metavar="DIR", help="what is new: vi.txt, en.txt")
+    parser.add_argument(
         "--only", choices=("payload", "setup", "msi"), help="stop after the payload, or make one installer"
     )
     parser.add_argument("--quick", action="store_true", help="pack setup.exe less, for trying it")
@@ -69,7 +74,19 @@ def _step(name: str) -> Iterator[None]:
 
 
 def _build(options: argparse.Namespace) -> None:
-    from resources.installer import closure, compiling, inputs, launcher, msi, nsis, papers, payload, signing, tools
+    from resources.installer import (
+        closure,
+        compiling,
+        inputs,
+        launcher,
+        msi,
+        nsis,
+        papers,
+        payload,
+        signing,
+        tools,
+        update_manifest,
+    )  # fmt: skip
 
     wanted = [tools.COMPILER, tools.RESOURCES, tools.SIGNER, tools.WINE]
     wanted += [tools.NSIS] if options.only in (None, "setup") else []
@@ -122,6 +139,14 @@ def _build(options: argparse.Namespace) -> None:
             made.append(options.output / f"tacnghiep-{version}.msi")
             msi.build(folder, made[-1], version, between, told=told)
             signer(made[-1])
+    if options.update_key is not None:
+        with _step("update"):
+            announced, public = update_manifest.announce(
+                version, made, options.update_key, options.update_key_password_file, options.update_notes,
+                options.output,
+            )  # fmt: skip
+            made += announced
+        print(f"updateKey: {public}")
     papers.write_sums(made, options.output / "SHA256SUMS")
     for path in made:
         print(f"{path} {path.stat().st_size / 1e6:.1f} MB")

@@ -110,3 +110,6 @@ class UpdateWindow(SnugDialog):
             self._buttons.reject_button.setDefault(True)
         if self.isVisible():
             self.fit()
+        else:
+            first = act if act is not None and view.act else self._buttons.reject_button
+            first.setFocus()

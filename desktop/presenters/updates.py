@@ -112,7 +112,7 @@ def _new(state: State, language: str, can: Can, moved: tuple[int, int] | None) -
         part
         for part in (
             _running(state),
-            translate("Updates", "Công bố ngày %1.").replace("%1", formats.day(state.published)),
+            translate("Updates", "Bản mới công bố ngày %1.").replace("%1", formats.day(state.published)),
         )
         if part
     )
@@ -153,10 +153,12 @@ def _who(state: State, can: Can, moving: bool) -> tuple[str, str, Tone]:
             translate("Updates", "Cài khi t&hoát"),
             Tone.INFO,
         )
+    if moving:
+        return translate("Updates", "Đang tải bản mới. Tải xong thì cài được khi thoát chương trình."), "", Tone.INFO
     if can.fetch:
         words = translate("Updates", "Bạn có quyền quản trị máy này: tải về trước, rồi cài khi thoát chương trình.")
         act = translate("Updates", "&Tải về (%1)").replace("%1", formats.size(state.size))
-        return words, "" if moving else act, Tone.INFO
+        return words, act, Tone.INFO
     if state.install == "task" and state.kind_of_file == "msi":
         return (
             translate("Updates", "Máy tự cài bản này vào lúc chương trình đã đóng. Bạn cứ làm việc, không bị ngắt."),

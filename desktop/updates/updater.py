@@ -23,6 +23,7 @@ from desktop.updates.manifest import Believed, Manifest, UpdateFile, UpdateRefus
 from desktop.updates.source import Source, source_of
 from desktop.updates.staging import Staging
 from desktop.updates.wishes import Wishes
+from signing.proxies import Proxies
 
 log = structlog.get_logger(__name__)
 
@@ -89,7 +90,7 @@ class Updater:
         machine: Machine,
         running: str,
         now: Clock = lambda: datetime.now(UTC),
-        transport: Callable[[Wishes], Transport] = lambda wishes: Transport(proxy=wishes.proxy or None),
+        transport: Callable[[Wishes], Transport] = lambda wishes: Transport(proxies=Proxies(wishes.proxy)),
     ) -> None:
         self.staging = staging
         self.machine = machine

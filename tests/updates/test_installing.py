@@ -19,6 +19,8 @@ from desktop.central.transport import Call
 from desktop.session import policy_places
 from desktop.updates import command, installing, manifest, task
 from desktop.updates.manifest import UpdateRefused, keys_of
+from resources.installer import update_manifest
+from resources.installer.tools import BuildError
 from tests.office.update_office import CONTENT, Client, Machine, Office
 
 
@@ -224,3 +226,23 @@ def test_the_office_signs_with_the_program_itself(run: Run, tmp_path: Path, pass
     assert run("--sign", str(folder))[0] == 2
     (tmp_path / "key.pem").write_bytes(b"no key")
     assert run("--sign", str(folder), "--key", str(tmp_path / "key.pem"))[0] == 1
+
+
+def test_a_build_is_announced_beside_its_installers(tmp_path: Path) -> None:
+    made = [
+        tmp_path / name for name in ("tacnghiep-1.4.0.cdx.json", "tacnghiep-1.4.0-setup.exe", "tacnghiep-1.4.0.msi")
+    ]
+    for path in made:
+        path.write_bytes(path.name.encode())
+    key = Ed25519PrivateKey.generate()
+    plain = serialization.NoEncryption()
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    (tmp_path / "key.pem").write_bytes(pem)
+    (tmp_path / "vi.txt").write_text("Ký nhanh hơn.", encoding="utf-8")
+    paths, public = update_manifest.announce("1.4.0", made, tmp_path / "key.pem", None, tmp_path, tmp_path)
+    found = manifest.believed(paths[0].read_bytes(), paths[1].read_bytes(), keys_of(public), None).manifest
+    assert {one.name for one in found.files} == {"tacnghiep-1.4.0-setup.exe", "tacnghiep-1.4.0.msi"}
+    assert found.notes == {"vi": "Ký nhanh hơn."}
+    (tmp_path / "key.pem").write_bytes(b"no key")
+    with pytest.raises(BuildError, match="badKey"):
+        update_manifest.announce("1.4.0", made, tmp_path / "key.pem", None, None, tmp_path)
