@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         "--profile", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="nơi đặt hồ sơ làm việc"
     )
     parser.add_argument("--profile", type=Path, metavar="DIR", default=None, help="nơi đặt hồ sơ làm việc")
+    parser.add_argument("--tray", action="store_true", help="không hiện cửa sổ, chỉ biểu tượng cạnh đồng hồ")
     commands = parser.add_subparsers(dest="command")
     _add_practice(commands, profile)
     verify_words = "kiểm tra chữ ký số trên tệp PDF"
@@ -107,7 +108,7 @@ def _add_practice(
 def _window(options: argparse.Namespace, request: StartRequest | None = None) -> int:
     from desktop.application import open_window
 
-    return open_window(options.profile, request or StartRequest())
+    return open_window(options.profile, request or StartRequest(), hidden=options.tray)
 
 
 def _practice(options: argparse.Namespace) -> int:

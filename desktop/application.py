@@ -19,11 +19,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from desktop import one_instance
+from desktop import one_instance, taskbar
+from desktop import outside as outsides
 from desktop.home import Home
 from desktop.languages import Languages
+from desktop.outside import Outside
 from desktop.session.settings import Settings
 from desktop.start_request import StartRequest
+from widgets.program_icon import program_icon
 from widgets.shell import MainWindow
 from widgets.theme import Theme
 
@@ -43,16 +46,23 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_window(profile: Path | None, request: StartRequest) -> int:
+def open_window(profile: Path | None, request: StartRequest, *, hidden: bool = False) -> int:
     """The window: sign in, or the practice office; where it is open already, it comes forward. The exit status.
 
     Args:
         request: what this start is to show, or to sign.
+        hidden: it was started with the system: nothing is shown until somebody asks.
     """
     if not has_screen():
         sys.stderr.write("Không có màn hình. Hãy chạy trên máy có màn hình, hoặc: tacnghiep practice --day THƯ-MỤC\n")
         return 1
-    return run(profile, lambda entrance: entrance.run(), early=True, alone=Alone(Home.at(profile).root, request))
+    return run(
+        profile,
+        lambda entrance: entrance.run(),
+        early=not hidden,
+        alone=Alone(Home.at(profile).root, request, quietly=hidden),
+        outside=lambda home, settings: outsides.real(home, settings, hidden=hidden),
+    )
 
 
 def open_practice(options: argparse.Namespace) -> int:
@@ -62,7 +72,13 @@ def open_practice(options: argparse.Namespace) -> int:
     wishes = PracticeWishes(options.data, options.size, options.database, options.quiet_people)
     # A program of its own beside the one for real work.
     alone = Alone(Home.at(options.profile).practice, StartRequest())
-    return run(options.profile, lambda entrance: entrance.run(practice=True), wishes=wishes, alone=alone)
+    return run(
+        options.profile, lambda entrance: entrance.run(practice=True), wishes=wishes, alone=alone, outside=_practice
+    )
+
+
+def _practice(home: Home, _settings: Settings) -> Outside:
+    return outsides.practice(home)
 
 
 @dataclass(frozen=True)
@@ -72,10 +88,12 @@ class Alone:
     Attributes:
         folder: which.
         request: what is asked of the program that is open there, be it this one or another.
+        quietly: where another is open already, it is left as it is.
     """
 
     folder: Path
     request: StartRequest
+    quietly: bool = False
 
 
 def run(
@@ -86,6 +104,7 @@ def run(
     wishes: PracticeWishes | None = None,
     early: bool = False,
     alone: Alone | None = None,
+    outside: Callable[[Home, Settings], Outside] | None = None,
 ) -> int:
     """Build everything, do the work, take everything down.
 
@@ -95,6 +114,7 @@ def run(
         wishes: how the practice office is to be started.
         early: show the window of the account used last before anything else is read.
         alone: where no other program may run; None does not look.
+        outside: makes what is seen outside of the windows; without it they stand alone.
     """
     # A thread that computes (reading answers, sealing files, signing) gives way to the window's after 0.3 ms, not 5:
     # to draw one row takes tens of turns, and the window waited for each.
@@ -102,10 +122,12 @@ def run(
     home = Home.at(profile)
     # What Qt itself complains of belongs in the log, not on a terminal that nobody sees.
     qInstallMessageHandler(_from_qt)
+    taskbar.name_process()
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(["tacnghiep"])
     application.setApplicationName("Tác nghiệp")
-    application.setDesktopFileName("tacnghiep")
+    application.setDesktopFileName(taskbar.DESKTOP_FILE)
+    application.setWindowIcon(program_icon())
     # The entrance decides when the program ends: between two windows there is none.
     application.setQuitOnLastWindowClosed(False)
     settings = Settings(home.settings)
@@ -114,7 +136,8 @@ def run(
     held = _alone(application, alone) if alone is not None else None
     if isinstance(held, int):
         return held
-    window = _first_window(application, home) if early else None
+    around_it = outside(home, settings) if outside is not None else Outside()
+    window = _first_window(application, home, around_it) if early else None
     # What is read now stays: to look through it for garbage, now or later, only costs time.
     gc.disable()
 
@@ -138,7 +161,7 @@ def run(
     gc.freeze()
     garbage = Garbage()
     lanes = Lanes()
-    around = Surroundings(home, lanes, settings, theme, languages)
+    around = Surroundings(home, lanes, settings, theme, languages, outside=around_it)
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     crash = CrashWindow(log_file)
@@ -155,6 +178,8 @@ def run(
             status = loop.run_until_complete(_whole(entrance, work, door))
     finally:
         ending.close()
+        if around_it.tray is not None:
+            around_it.tray.close()
         lanes.close()
         garbage.end()
         faults.close()
@@ -171,6 +196,8 @@ def _alone(application: QApplication, alone: Alone) -> one_instance.Held | int |
         held = one_instance.take(alone.folder)
         if held is not None:
             return held
+        if alone.quietly:
+            return 0
 
         from desktop import second_start
 
@@ -180,7 +207,7 @@ def _alone(application: QApplication, alone: Alone) -> one_instance.Held | int |
         return None
 
 
-def _first_window(application: QApplication, home: Home) -> MainWindow | None:
+def _first_window(application: QApplication, home: Home, around_it: Outside) -> MainWindow | None:
     """The window, still empty, where there is an account to open in it."""
     from desktop.session.profile import Accounts
 
@@ -188,7 +215,9 @@ def _first_window(application: QApplication, home: Home) -> MainWindow | None:
     if account is None or not account.signed_in or account.locked:
         return None
     window = MainWindow()
-    window.show()
+    if around_it.places is not None:
+        around_it.places.restore(window)
+    around_it.front.show(window)
     # No loop runs yet, and a window system answers in its own time: it is drawn by what comes after its answer.
     until = time.monotonic() + 0.1
     while not window.windowHandle().isExposed() and time.monotonic() < until:

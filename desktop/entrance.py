@@ -16,9 +16,8 @@ from typing import Any, TypeVar
 
 import structlog
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
-from desktop import foreground, practice_office, signing_means
+from desktop import practice_office, signing_means
 from desktop.central.errors import CentralError
 from desktop.locking import Locker, Quit
 from desktop.practice_office import PracticeOffice
@@ -115,6 +114,7 @@ class Entrance:
         self._window = window
         self._wishes = wishes or PracticeWishes()
         self.keys = ProfileKeys(around.lanes, window)
+        self.keys.wanted = self._wanted
         self.locker = Locker(around, self.keys)
         self._office: PracticeOffice | None = None
         self._page = ""
@@ -122,7 +122,6 @@ class Entrance:
         self._ended = self._over = False
         self._keeping: asyncio.Task[None] | None = None
         self._asked: deque[StartRequest] = deque(maxlen=MOST_ASKED)
-        self._welcoming: WelcomeWindow | None = None
         self.room: Workroom | None = None
         self.entered: Callable[[Workroom], object] = lambda _: None
 
@@ -241,14 +240,8 @@ class Entrance:
         log.info("entrance.asked", link=bool(request.link), files=len(request.files))
         if not request.is_empty:
             self._asked.append(request)
-        window = self.locker.window or self._in_front()
-        if window is not None:
-            foreground.bring(window, request.activation)
+        self._around.outside.front.bring(request.activation)
         self._hand_on()
-
-    def _in_front(self) -> QWidget | None:
-        room = self.room
-        return room.window if room is not None else self._welcoming or self._window
 
     def _hand_on(self) -> None:
         """Behind a lock, and before a window stands, it waits."""
@@ -312,6 +305,7 @@ class Entrance:
             return None
         means = signing_means.at_central(self._around.home, self._around.settings)
         if account.locked:
+            self._say_waiting()
             return await self._unlock(Opening(account, means, root))
         return await self._open(Opening(account, means, root), self.keys)
 
@@ -351,6 +345,8 @@ class Entrance:
                 return None
             except (CentralError, CacheError, OSError) as error:
                 log.warning("entrance.not_opened", error=type(error).__name__, code=getattr(error, "code", ""))
+                if not await self._wanted():
+                    raise Quit from None
                 chosen = await doors.ask(doors.of_error(error), self.locker.window or self._window)
                 if chosen == doors.RETRY:
                     continue
@@ -362,11 +358,17 @@ class Entrance:
     # -- the welcome window
 
     async def _welcome(self, problem: str, *, practice: bool) -> Entered | None:
-        """Until somebody has signed in; None when the window is closed."""
+        """Until somebody has signed in; None when the window is closed.
+
+        Raises:
+            Quit
+        """
+        if not await self._wanted():
+            raise Quit
         if self._window is not None:
             self._window.deleteLater()
             self._window = None
-        window = self._welcoming = WelcomeWindow()
+        window = WelcomeWindow()
         answer: asyncio.Future[Entered | None] = asyncio.get_running_loop().create_future()
 
         def give(entered: Entered | None) -> None:
@@ -387,13 +389,14 @@ class Entrance:
             open_page=self._open_page,
         )
         presenter.show(problem)
+        self._around.outside.front.show(window)
         if practice:
             window.practice_requested.emit("")
         try:
             return await answer
         finally:
-            self._welcoming = None
             presenter.close()
+            self._around.outside.front.leave(window)
             window.deleteLater()
 
     async def _enter_central(self, address: str) -> Entered:
@@ -411,6 +414,19 @@ class Entrance:
         root = self._around.home.practice_accounts
         session = await self._sessions(root).sign_in(address.url, samples=address.samples)
         return Entered(session, signing_means.at_practice(address, self._around.settings), root, address.samples)
+
+    async def _wanted(self) -> bool:
+        """Wait until somebody asks for the window, after a start that showed none; False: the program is to end."""
+        self._say_waiting()
+        return await self._around.outside.front.wanted()
+
+    def _say_waiting(self) -> None:
+        outside = self._around.outside
+        if outside.tray is not None and outside.front.hidden:
+            outside.tray.say(
+                translate("Entrance", "Tác nghiệp đang chờ bạn"),
+                translate("Entrance", "Bấm vào đây để đăng nhập hoặc mở khóa; trước đó chưa nhận được văn bản."),
+            )
 
     def _sessions(self, root: Path, unlock: Unlock | None = None) -> Sessions:
         unlock = unlock or self.keys

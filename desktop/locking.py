@@ -21,6 +21,7 @@ from desktop.idle import IdleWatch
 from desktop.office.world import VIETNAM
 from desktop.presenters import keeping, messages
 from desktop.presenters.locking import Answer, Locked, LockPresenter, Means, Quit
+from desktop.presenters.tray import Inside
 from desktop.session.account import Session
 from desktop.session.locking import LockReason
 from desktop.session.profile import Account
@@ -135,7 +136,7 @@ class Locker:
         # The lock window first: the screen is never without one of ours, and the program in the task bar stays.
         self.window = LockWindow()
         self.window.show_locking(session.account.name or session.account.username, str(me.organ["name"]))
-        self.window.show()
+        self._put_up(self.window)
         self._curtain = Curtain(room.window)
         self._curtain.draw()
         self._leaving = asyncio.ensure_future(self._leave(room, session, where))
@@ -187,11 +188,14 @@ class Locker:
         locked = self._locked or Locked(account, "", None, None, account.unsent)
         locked = Locked(account, locked.office, locked.at, locked.why, account.unsent)
         window = self.window = self.window or LockWindow()
+        self._put_up(window)
         self._keys.parent = window
         rests = await self._around.lanes.read(self._keys.rests, account, vault)
         ways = Means(vault, lambda: self._keys(account, vault.folder), rests, means.sources, means.practice_pin)
         try:
-            return await LockPresenter(window, self._around.lanes, ways).ask(locked)
+            return await LockPresenter(window, self._around.lanes, ways, show=self._around.outside.front.show).ask(
+                locked
+            )
         except Quit:
             self.opened()
             raise
@@ -223,8 +227,19 @@ class Locker:
         self._keys.parent = None
         window, self.window = self.window, None
         if window is not None:
+            if self._around.outside.tray is not None:
+                self._around.outside.tray.leave()
+            self._around.outside.front.leave(window)
             window.finish()
             window.deleteLater()
+
+    def _put_up(self, window: LockWindow) -> None:
+        """The window is in front from now on, and nothing beside the clock tells of the work."""
+        outside = self._around.outside
+        outside.front.show(window)
+        if outside.tray is not None:
+            window.take_in = outside.tray.take_in
+            outside.tray.enter(Inside(window.go, locked=True))
 
     async def go_back(self, room: Workroom, session: Session) -> None:
         """Back to where the person was at work."""

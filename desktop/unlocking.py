@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import threading
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -44,12 +45,16 @@ class ProfileKeys:
     Args:
         parent: over which window a question is put.
         patience: seconds that the keyring may take; the person may be typing its password meanwhile.
+
+    Attributes:
+        wanted: waits until somebody is there who can be asked; False where nobody will be.
     """
 
     def __init__(self, lanes: Lanes, parent: QWidget | None = None, *, patience: float = 90.0) -> None:
         self._lanes = lanes
         self._patience = patience
         self.parent = parent
+        self.wanted: Callable[[], Awaitable[bool]] = _at_once
         self._fleeting: dict[str, EphemeralKeys] = {}
 
     async def __call__(self, account: Account, folder: Path) -> MasterKey:
@@ -142,6 +147,8 @@ class ProfileKeys:
                 problem = QCoreApplication.translate("ProfileKeys", "Mật khẩu không đúng. Hãy nhập lại.")
 
     async def _ask(self, name: str, *, new: bool, problem: str) -> str:
+        if not await self.wanted():
+            raise UnlockCancelled
         answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         dialog = PassphraseDialog(name, new=new, problem=problem, parent=self.parent)
         dialog.given.connect(answer.set_result)
@@ -160,6 +167,8 @@ class ProfileKeys:
         Raises:
             UnlockCancelled
         """
+        if not await self.wanted():
+            raise UnlockCancelled
         shut = Shut(error.code, vault.folder, vault.has_passphrase(), vault.has_recovery(), account.unsent)
         while True:
             match await doors.ask(doors.view_of(shut), self.parent):
@@ -205,6 +214,10 @@ class ProfileKeys:
             await self._lanes.read(vault.keep_in_keyring, MasterKey.random())
         except NoSafeKeyring:
             log.info("profile.anew_by_passphrase")
+
+
+async def _at_once() -> bool:
+    return True
 
 
 def _clear(folder: Path) -> None:

@@ -24,7 +24,9 @@ from desktop.home import Home
 from desktop.judging import FileJudge
 from desktop.lanes import Lanes
 from desktop.languages import Languages
+from desktop.outside import Outside
 from desktop.policy_following import PolicyFollowing
+from desktop.presence import Presence
 from desktop.presenters import incoming, mended, signing_kept, signing_leaving, verdicts
 from desktop.presenters.account import AccountPresenter, problem_words
 from desktop.presenters.checking import Checking
@@ -111,6 +113,7 @@ class Surroundings:
     theme: Theme
     languages: Languages
     at_exit: dict[str, Callable[[], object]] = field(default_factory=dict)
+    outside: Outside = field(default_factory=Outside)
 
 
 class Workroom:
@@ -149,7 +152,7 @@ class Workroom:
         self.rotate: Callable[[], object] = lambda: None
         self.stands = False
         self.workplace = session.workplace
-        self.window = window or MainWindow()
+        self.window = window or self._make_window()
         self.names = Names(session.workplace)
         self._judge = FileJudge(around.lanes, means.known_trust, session.cache.objects)
         self.verdicts = Verdicts(self._judge, self._judge.close)
@@ -195,7 +198,7 @@ class Workroom:
         presenter = TodayPresenter(
             self._any, desk, self.names, act=self.begin, open=self.open, more=self.show_box, say=self._say
         )
-        self.window.put_desk("today", desk)
+        self._put_desk("today", desk)
         presenter.refresh()
         return presenter
 
@@ -217,7 +220,7 @@ class Workroom:
             make_copy=self._make_copy,
             copy_link=self.links.copy,
         )
-        self.window.put_desk("incoming", desk)
+        self._put_desk("incoming", desk)
         presenter.start()
         return presenter
 
@@ -288,7 +291,7 @@ class Workroom:
             make_copy=self._make_copy,
             copy_link=self.links.copy,
         )
-        self.window.put_desk("outgoing", desk)
+        self._put_desk("outgoing", desk)
         presenter.start()
         return presenter
 
@@ -311,8 +314,9 @@ class Workroom:
             remark=self.remarks.begin,
             width=self._around.settings["signingWidth"],
         )
-        self.window.put_desk("signing", desk)
+        self._put_desk("signing", desk)
         self._later = SigningLater(desk.later, self.augmenting, self._means.asked_now, self.workplace.clock.now)
+        desk.progressed.connect(self.presence.signing)
         self._running.start("signing", self._open_signing(presenter))
         return presenter
 
@@ -344,7 +348,7 @@ class Workroom:
             say=self._say,
             copy_link=self.links.copy,
         )
-        self.window.put_desk("tasks", desk)
+        self._put_desk("tasks", desk)
         presenter.refresh()
         return presenter
 
@@ -355,13 +359,29 @@ class Workroom:
 
         desk = ScheduleDesk()
         presenter = SchedulePresenter(self._any, desk, self.names, say=self._say, copy_link=self.links.copy)
-        self.window.put_desk("schedule", desk)
+        self._put_desk("schedule", desk)
         presenter.refresh()
         return presenter
 
     @property
     def _any(self) -> Any:
         return self.workplace
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow()
+        if self._around.outside.places is not None:
+            self._around.outside.places.restore(window)
+        return window
+
+    def _put_desk(self, key: str, desk: QWidget) -> None:
+        self.window.put_desk(key, desk)
+        if self._around.outside.places is not None:
+            self._around.outside.places.restore_panes(key, desk)
+
+    def _keep_places_of_windows(self) -> None:
+        if self._around.outside.places is not None:
+            desks = {key: self.window.desk(key) for key in DESKS if key in self.__dict__}
+            self._around.outside.places.keep(self.window, desks)
 
     def _build(self, key: str) -> None:
         """Have a desk built, where it is not there yet."""
@@ -374,6 +394,19 @@ class Workroom:
     def _build_frame(self) -> None:
         workplace: Any = self.workplace
         window, say = self.window, self._say
+        self.presence = Presence(
+            workplace,
+            self._around.outside,
+            self.names,
+            self._around.settings,
+            self._around.lanes,
+            window,
+            open=self._open_from_outside,
+            busy=lambda: self.tokens.is_held or self._signings.under_way,
+            lock=lambda: self.lock(),
+            leave=self._leave_from_outside,
+            failed=lambda error: say(problem_words(error), Tone.BAD),
+        )
         self.outbox = OutboxPresenter(
             workplace,
             lambda: window,
@@ -400,6 +433,7 @@ class Workroom:
             self._lock_settings(),
             self.roots.show,
             self._show_pictures,
+            self.presence.autostarting.fixed,
         )
         self._policy = PolicyFollowing(
             window, self._around.settings, self._around.lanes, self._applied, self.settings.refresh, say
@@ -435,6 +469,8 @@ class Workroom:
             needs_you=self.outbox.show,
             signed_out=self._sign_in_again,
             announces=lambda: self._around.settings["notifyArrivals"],
+            arrived=self.presence.arrived,
+            counted=self.presence.counted,
         )
 
     def _make_updates(self) -> UpdatesPresenter:
@@ -494,7 +530,7 @@ class Workroom:
     def _connect(self) -> None:
         window, menu = self.window, self._menu
         window.closing.connect(self._closing)
-        window.may_close = lambda: not self._signings.under_way
+        window.may_close = lambda: not (self._signings.under_way or self._around.outside.front.hidden)
         self._attended = QGuiApplication.instance()
         if isinstance(self._attended, QGuiApplication):
             self._attended.applicationStateChanged.connect(self._attend)
@@ -519,7 +555,7 @@ class Workroom:
 
     async def run(self) -> Leaving:
         """Show the window until the person leaves."""
-        self.window.show()
+        self._around.outside.front.show(self.window)
         await self.start()
         self.stands = True
         self.shown(self)
@@ -531,6 +567,7 @@ class Workroom:
     async def start(self) -> None:
         """Fill the desks; what is in front comes first."""
         await self.names.ready()
+        self.presence.start()
         self._shell.start()
         self._say_mended()
         self.account.refresh()
@@ -586,6 +623,12 @@ class Workroom:
         return await self._signings.left()
 
     def _closing(self) -> None:
+        if self.presence.take_in():
+            self._keep_places_of_windows()
+        else:
+            self._leave_when_signed()
+
+    def _leave_when_signed(self) -> None:
         if not self._signings.under_way:
             self.leave("quit")
         elif not self._running.is_running("closing"):
@@ -613,6 +656,9 @@ class Workroom:
     async def close(self) -> None:
         """End every presenter, then the window; a signature that the token is asked for comes to its end first."""
         self._running.close()
+        self._keep_places_of_windows()
+        self.presence.close()
+        self._around.outside.front.leave(self.window)
         self.window.hide()
         await self._signings.stopped()
         await self.updates.close()
@@ -648,6 +694,21 @@ class Workroom:
         self.window.deleteLater()
 
     # -- between the desks
+
+    def _open_from_outside(self, type_name: str, object_id: str) -> None:
+        """Show what was chosen beside the clock."""
+        if type_name != "desk":
+            self.open(type_name, object_id)
+        elif object_id == "outbox":
+            self.outbox.show()
+        else:
+            self.window.show_desk(object_id)
+
+    def _leave_from_outside(self) -> None:
+        if self._signings.under_way:
+            # What is to be decided is asked in the window.
+            self._around.outside.front.bring()
+        self._leave_when_signed()
 
     def open(self, type_name: str, object_id: str) -> None:
         """Show an object on the desk where it is worked on."""
@@ -837,7 +898,9 @@ class Workroom:
 
     def _attend(self, state: Qt.ApplicationState) -> None:
         """While this window is in front, the central is looked at more often."""
-        self._session.attend(state == Qt.ApplicationState.ApplicationActive)
+        here = state == Qt.ApplicationState.ApplicationActive
+        self._session.attend(here)
+        self.presence.attend(here)
 
     def _keep_module(self, path: str) -> None:
         """A module picked by hand is kept, unless the office decides which are used."""
@@ -890,6 +953,8 @@ class Workroom:
         elif name == "tokenModules":
             for path in reversed(value):
                 self._running.also(self._use_module(path))
+        elif name in ("captureExclusion", "startWithSystem"):
+            self.presence.applied(name)
         elif name in ("prefetch", "lineKilobitsPerSecond"):
             self._session.take_manners(Manners.of(self._around.settings))
         elif name in ("pollSeconds", "cacheLimitMegabytes", "keepMonths"):

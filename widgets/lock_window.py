@@ -6,6 +6,7 @@ presenter's concern.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -51,6 +52,9 @@ class LockWindow(QWidget):
         token_asked(), system_asked(), plain_asked(): open it that way.
         account_asked(): let somebody else sign in.
         quit_asked(): end the program; also when the window is closed.
+
+    Attributes:
+        take_in: asked when it is closed by its frame; True leaves it open, out of sight.
     """
 
     passphrase_given = Signal(str)
@@ -67,7 +71,8 @@ class LockWindow(QWidget):
         self.setWindowTitle("Tác nghiệp")
         self.setMinimumSize(360, 280)
         self.resize(720, 520)
-        self._ended = False
+        self._ended = self._leaving = False
+        self.take_in: Callable[[], bool] = lambda: False
         self._waiting = False
         self._view = LockView("", "", "")
         outer = QVBoxLayout(self)
@@ -104,7 +109,7 @@ class LockWindow(QWidget):
         foot = QHBoxLayout()
         self.account, self.leave = button(""), button("")
         self.account.clicked.connect(self.account_asked)
-        self.leave.clicked.connect(self.close)
+        self.leave.clicked.connect(self.go)
         foot.addWidget(self.account)
         foot.addStretch(1)
         foot.addWidget(self.leave)
@@ -255,7 +260,16 @@ class LockWindow(QWidget):
         self.resize(self.size().boundedTo(self.screen().availableSize() - QSize(8, FRAME)))
         self._focus()
 
+    def go(self) -> None:
+        """End the program, unless a way in is being tried."""
+        self._leaving = True
+        self.close()
+        self._leaving = False
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._leaving and not self._ended and self.take_in():
+            event.ignore()
+            return
         if self.busy.text() and not self._ended:
             event.ignore()
             return

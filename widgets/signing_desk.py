@@ -49,6 +49,7 @@ class SigningDesk(QWidget):
     resume_asked = Signal()
     cancel_asked = Signal()
     continue_asked = Signal()
+    progressed = Signal(object)
     forget_asked = Signal()
     again_asked = Signal()
     results_asked = Signal()
@@ -227,6 +228,7 @@ class SigningDesk(QWidget):
 
     def show_progress(self, progress: BatchProgress | None) -> None:
         """A batch runs (or has ended, with None): the bar moves and the queue cannot be ticked."""
+        self.progressed.emit(progress)
         self._running = progress is not None
         self._paused = bool(progress and progress.paused)
         if self._running and self.queue.queue.locked is not self._running and self.panes.is_single():

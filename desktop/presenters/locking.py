@@ -14,6 +14,7 @@ from datetime import datetime
 
 import structlog
 from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop.lanes import Lanes
 from desktop.presenters import formats, messages, messages_signing, pin_asking, token_unlock
@@ -131,12 +132,25 @@ def _since(locked: Locked) -> str:
 
 
 class LockPresenter:
-    """Asks until somebody is let in, or somebody else is to sign in, or the program ends."""
+    """Asks until somebody is let in, or somebody else is to sign in, or the program ends.
 
-    def __init__(self, window: LockWindow, lanes: Lanes, means: Means, *, tries: Tries | None = None) -> None:
+    Args:
+        show: puts the window on the screen, now or when somebody asks for it.
+    """
+
+    def __init__(
+        self,
+        window: LockWindow,
+        lanes: Lanes,
+        means: Means,
+        *,
+        tries: Tries | None = None,
+        show: Callable[[QWidget], object] = QWidget.show,
+    ) -> None:
         self._window = window
         self._lanes = lanes
         self._means = means
+        self._show = show
         self._tries = tries or Tries(time.monotonic)
         self._running = Running(self._failed)
         self._answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
@@ -160,7 +174,7 @@ class LockPresenter:
         self._account = locked.account
         ways = await self._lanes.read(ways_of, locked.account, self._means)
         self._window.show_view(view_of(locked, ways))
-        self._window.show()
+        self._show(self._window)
         try:
             return await self._answer
         finally:

@@ -43,12 +43,14 @@ def groups(
     declared: tuple[Setting, ...] = SETTINGS,
     actions: tuple[SettingAction, ...] = (),
     signing: tuple[SettingAction, ...] = (),
+    fixed: Callable[[str], tuple[Any, str] | None] = lambda _: None,
 ) -> tuple[SettingGroup, ...]:
     """Every declared setting in its group; empty groups are left out.
 
     Args:
         actions: what can be done about locking.
         signing: what can be done about signing.
+        fixed: what something else on this machine decides of a setting: its value and why.
     """
     by_name = {setting.name: setting for setting in declared}
     placed = {name for _, _, names in GROUPS for name in names}
@@ -59,7 +61,7 @@ def groups(
         if key == GROUPS[-1][0]:
             found += [setting for setting in declared if setting.name not in placed]
         if found:
-            views = tuple(_view(setting, settings, language) for setting in found)
+            views = tuple(_decided(_view(setting, settings, language), fixed(setting.name)) for setting in found)
             made.append(SettingGroup(_in(title, language), views, own.get(key, ())))
     return tuple(made)
 
@@ -88,6 +90,11 @@ def _view(setting: Setting, settings: Settings, language: str) -> SettingView:
         first = "; ".join(value) if locked else value[0] if value else ""
         return replace(view, kind="path", value=first, file_filter=filters)
     return replace(view, kind="path") if setting.name == "trustFolder" else view
+
+
+def _decided(view: SettingView, fixed: tuple[Any, str] | None) -> SettingView:
+    """A setting as this machine decides it, where it does."""
+    return view if fixed is None else replace(view, value=fixed[0], locked=fixed[1], note="", reset="")
 
 
 def _locked(setting: Setting, settings: Settings) -> str:
@@ -136,6 +143,7 @@ class SettingsPresenter:
         applied: told of each setting that was kept: name and value, to make it hold at once.
         show_roots: opens the roots of trust.
         pictures: opens the window of signature pictures over another; None where nobody signs.
+        fixed: what something else on this machine decides of a setting: its value and why; None for nothing.
     """
 
     def __init__(
@@ -146,11 +154,13 @@ class SettingsPresenter:
         lock: LockSettings | None = None,
         show_roots: Callable[[], object] | None = None,
         pictures: Callable[[QWidget], object] | None = None,
+        fixed: Callable[[str], tuple[Any, str] | None] = lambda _: None,
     ) -> None:
         self._settings = settings
         self._lock = lock
         self._show_roots = show_roots
         self._pictures = pictures
+        self._fixed = fixed
         self._parent = parent
         self._applied = applied
         self.window: SettingsWindow | None = None
@@ -187,8 +197,9 @@ class SettingsPresenter:
         if self.window is not None:
             actions = self._lock.actions() if self._lock is not None else ()
             made = groups(
-                self._settings, str(self._settings["language"]), actions=actions, signing=self._signing_actions()
-            )
+                self._settings, str(self._settings["language"]), actions=actions, signing=self._signing_actions(),
+                fixed=self._fixed,
+            )  # fmt: skip
             self.window.show_groups(made)
 
     def _signing_actions(self) -> tuple[SettingAction, ...]:

@@ -107,6 +107,8 @@ class ShellPresenter:
         needs_you: opens what is unsent or came back; called from the sync pill when something needs the clerk.
         signed_out: asks to sign in again.
         announces: whether arrivals are told of.
+        arrived: told of what has come, as handlings.
+        counted: told of how much waits on each desk.
     """
 
     def __init__(
@@ -118,6 +120,8 @@ class ShellPresenter:
         needs_you: Callable[[], object],
         signed_out: Callable[[], object],
         announces: Callable[[], bool] = lambda: False,
+        arrived: Callable[[set[str]], object] = lambda _: None,
+        counted: Callable[[Mapping[str, int]], object] = lambda _: None,
     ) -> None:
         self._workplace = workplace
         self._window = window
@@ -125,6 +129,8 @@ class ShellPresenter:
         self._needs_you = needs_you
         self._signed_out = signed_out
         self._announces = announces
+        self._arrived = arrived
+        self._counted = counted
         self._known: set[str] | None = None
         self._disk_full = False
         self._running = Running(lambda error: window.show_message(messages.of_error(error), Tone.BAD))
@@ -188,6 +194,8 @@ class ShellPresenter:
             return
         fresh = here - self._known
         self._known |= here
+        if fresh:
+            self._arrived(fresh)
         if fresh and self._announces():
             said = QCoreApplication.translate("Shell", "Có %n văn bản mới đến.", None, len(fresh))
             self._window.show_message(said, Tone.INFO)
@@ -198,8 +206,10 @@ class ShellPresenter:
         while self._stale:
             await asyncio.sleep(CALM)
             self._stale = False
-            for desk, count in totals(await self._workplace.counts(), self._workplace.me).items():
+            found = totals(await self._workplace.counts(), self._workplace.me)
+            for desk, count in found.items():
                 self._window.set_count(desk, count)
+            self._counted(found)
 
     def _say_sync(self, status: SyncStatus) -> None:
         text, tone, hint = sync_words(status)

@@ -13,7 +13,8 @@ Words = tuple[str, str]
 
 GROUPS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
     ("look", ("Hiển thị", "Appearance"), ("language", "theme", "textSize")),
-    ("notices", ("Thông báo", "Notices"), ("notifyArrivals",)),
+    ("notices", ("Thông báo và khay", "Notices and tray"),
+     ("notifyArrivals", "notifyWork", "closeToTray", "startWithSystem")),
     ("sync", ("Đồng bộ và mạng", "Sync and network"),
      ("keepMonths", "cacheLimitMegabytes", "prefetch", "pollSeconds", "lineKilobitsPerSecond", "centralUrl", "network",
       "proxy")),
@@ -22,7 +23,7 @@ GROUPS: tuple[tuple[str, Words, tuple[str, ...]], ...] = (
       "signDirectives", "signingWidth", "trustFolder", "trustAdditions")),
     ("services", ("Dấu thời gian và lưu trữ", "Time-stamps and archive"),
      ("revocationSeconds", "archiveRenewDays", "archivePerDay", "timestampUrlDedicated", "serviceHosts")),
-    ("lock", ("Khóa máy", "Locking"), ("lockAfterMinutes", "lockWithSystem", "recoveryKey")),
+    ("lock", ("Khóa máy", "Locking"), ("lockAfterMinutes", "lockWithSystem", "captureExclusion", "recoveryKey")),
     ("safety", ("An toàn", "Safety"), ("classified", "unitLevel", "allowPrinting", "allowExport")),
     ("updates", ("Cập nhật", "Updates"), ("updateMode", "updateSource", "updateInstall", "updateKey")),
     ("support", ("Hỗ trợ kỹ thuật", "Technical support"), ("logLevel", "supportUrl")),
@@ -45,6 +46,10 @@ CHOICES: Mapping[str, Mapping[str, Words]] = {
     "signatureAlgorithm": {"pkcs1": ("PKCS#1 v1.5", "PKCS#1 v1.5"), "pss": ("RSA-PSS", "RSA-PSS")},
     "signatureDigest": {
         "sha256": ("SHA-256", "SHA-256"), "sha384": ("SHA-384", "SHA-384"), "sha512": ("SHA-512", "SHA-512"),
+    },
+    "captureExclusion": {
+        "secret": ("Khi máy giữ văn bản mật", "While classified documents are held here"),
+        "always": ("Luôn chặn", "Always"),
     },
     "unitLevel": {
         "central": ("Theo hệ thống trung tâm", "As the central system says"),
@@ -80,8 +85,28 @@ ABOUT: Mapping[str, Words] = {
         "Size of the text against the system's own; the screen's scale stays.",
     ),
     "notifyArrivals": (
-        "Hiện thông báo khi có văn bản mới đến. Thông báo không nêu nội dung.",
-        "Shows a notice when documents arrive. It tells nothing of what they say.",
+        "Hiện thông báo khi có văn bản mới đến: số, nơi gửi và độ khẩn, không nêu nội dung. Văn bản mật không được nêu "
+        "tên.",
+        "Shows a notice when documents arrive: number, sender and urgency, nothing of what they say. Classified "
+        "documents are never named.",
+    ),
+    "notifyWork": (
+        "Hiện thông báo về việc quá hạn (mỗi ngày một lần), việc bị từ chối cần xem lại và lịch bắt đầu trong 15 phút.",
+        "Shows a notice of overdue work (once a day), of work that was refused, and of meetings within 15 minutes.",
+    ),
+    "closeToTray": (
+        "Đóng cửa sổ thì chương trình vẫn nhận văn bản và báo việc, biểu tượng nằm cạnh đồng hồ; thoát hẳn bằng Thoát "
+        "ở biểu tượng đó. Vẫn tự khóa theo cài đặt.",
+        "A closed window leaves the program receiving documents and telling of work, as an icon beside the clock; Exit "
+        "there ends it. It locks itself all the same.",
+    ),
+    "startWithSystem": (
+        "Mở chương trình khi đăng nhập vào máy, không hiện cửa sổ. Cài với AUTOSTART=1 thì mở cho mọi người dùng máy.",
+        "Starts the program at log-on without a window. Installed with AUTOSTART=1 it starts for all users.",
+    ),
+    "captureExclusion": (
+        "Cửa sổ của chương trình không hiện trong ảnh chụp, bản ghi và chia sẻ màn hình. Chỉ Windows có chức năng này.",
+        "The program's windows are left out of screenshots, recordings and screen sharing. Windows alone can do that.",
     ),
     "centralUrl": (
         "Địa chỉ https của hệ thống trung tâm. Khi cơ quan đặt, ô địa chỉ lúc đăng nhập bị khóa. Có hiệu lực từ lần "

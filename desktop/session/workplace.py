@@ -450,6 +450,11 @@ class Workplace:
         """Policy allows classified documents on a network where they may never be: that counts as not allowed."""
         return self._gate.policy.contradicts
 
+    @property
+    def may_hold_secrets(self) -> bool:
+        """Whether any degree of secrecy may be held on this machine at all."""
+        return self._gate.policy.classified and not self._gate.policy.contradicts
+
     # -- drafts and preferences
 
     async def save_draft(self, key: str, kind: str, data: Any) -> None:
