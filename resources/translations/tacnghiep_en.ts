@@ -1117,6 +1117,10 @@
     <context>
         <name>Entrance</name>
         <message>
+            <source>Đang ký số, chưa xong. Chờ ký xong rồi hãy tắt máy.</source>
+            <translation>Signing is not finished. Wait for it before you shut down.</translation>
+        </message>
+        <message>
             <source>Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…</source>
             <translation>Preparing the practice office. The first time takes about half a minute…</translation>
         </message>
@@ -1360,6 +1364,10 @@
         <message>
             <source>Nội dung trợ giúp</source>
             <translation>Help text</translation>
+        </message>
+        <message>
+            <source>Dành cho quản trị</source>
+            <translation>For administrators</translation>
         </message>
     </context>
     <context>
@@ -2033,6 +2041,52 @@
         </message>
     </context>
     <context>
+        <name>Leaving</name>
+        <message>
+            <source>Do cơ quan quy định: không in từ chương trình này.</source>
+            <translation>Set by your office: nothing is printed from this program.</translation>
+        </message>
+        <message>
+            <source>Do cơ quan quy định: không lưu và sao chép ra ngoài.</source>
+            <translation>Set by your office: nothing is saved or copied outside the program.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Links</name>
+        <message>
+            <source>Mở lại</source>
+            <translation>Open again</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy nội dung của liên kết, hoặc tài khoản này không được xem. Hỏi lại người gửi liên kết.</source>
+            <translation>What the link leads to was not found, or this account may not see it. Ask whoever sent the link.</translation>
+        </message>
+        <message>
+            <source>Nội dung này không có liên kết để sao chép.</source>
+            <translation>This has no link that could be copied.</translation>
+        </message>
+        <message>
+            <source>Đã sao chép liên kết. Người nhận mở được khi họ cũng được xem nội dung này.</source>
+            <translation>Link copied. It opens for those who may see this too.</translation>
+        </message>
+        <message>
+            <source>Sao chép liên kết</source>
+            <translation>Copy link</translation>
+        </message>
+        <message>
+            <source>Liên kết này chỉ tới loại nội dung mà phiên bản đang dùng chưa có. Cập nhật chương trình rồi mở lại.</source>
+            <translation>This link leads to something that this version does not know yet. Update the program, then open it again.</translation>
+        </message>
+        <message>
+            <source>Liên kết vừa mở không đúng quy cách nên bị bỏ qua. Nhờ người gửi sao chép lại liên kết từ Tác nghiệp.</source>
+            <translation>The link is not in the proper form and was passed over. Ask the sender to copy it from Tác nghiệp again.</translation>
+        </message>
+        <message>
+            <source>Mất kết nối: nội dung của liên kết chưa có trên máy này. Có mạng lại thì bấm Mở lại.</source>
+            <translation>Offline: what the link leads to is not on this computer yet. Choose Open again once the line is back.</translation>
+        </message>
+    </context>
+    <context>
         <name>ListColumn</name>
         <message>
             <source>Của tôi</source>
@@ -2628,6 +2682,18 @@
         <message>
             <source>Không tìm thấy máy chủ. Kiểm tra mạng của cơ quan.</source>
             <translation>The server was not found. Check your agency's network.</translation>
+        </message>
+        <message>
+            <source>Không kết nối được máy chủ trung gian (proxy) của cơ quan. Việc đã làm được giữ trên máy; báo quản trị mạng.</source>
+            <translation>The office's proxy cannot be reached. What was done is kept on this computer; tell the network's administrator.</translation>
+        </message>
+        <message>
+            <source>Máy chủ trung gian (proxy) đòi tên và mật khẩu, chương trình không gửi. Báo quản trị mạng cho phép địa chỉ hệ thống trung tâm đi qua không cần đăng nhập.</source>
+            <translation>The proxy asks for a name and a password, which this program does not send. Have the network's administrator let the central system's address through without signing in.</translation>
+        </message>
+        <message>
+            <source>Máy chủ trung gian (proxy) không cho đi tới hệ thống trung tâm. Báo quản trị mạng mở địa chỉ này.</source>
+            <translation>The proxy does not let anything through to the central system. Have the network's administrator open that address.</translation>
         </message>
         <message>
             <source>Hệ thống trung tâm đang bận. Chương trình sẽ tự thử lại.</source>
@@ -5853,6 +5919,33 @@
         </message>
     </context>
     <context>
+        <name>SecondStart</name>
+        <message>
+            <source>&amp;Thử lại</source>
+            <translation>&amp;Try again</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang mở ở một phiên đăng nhập khác</source>
+            <translation>Tác nghiệp is open in another session</translation>
+        </message>
+        <message>
+            <source>Tài khoản máy này đang mở Tác nghiệp ở một phiên khác trên cùng máy (ví dụ qua Remote Desktop). Một hồ sơ chỉ mở được ở một nơi. Sang phiên đó làm việc tiếp, hoặc thoát Tác nghiệp ở đó rồi bấm Thử lại.</source>
+            <translation>This Windows account has Tác nghiệp open in another session on this computer (through Remote Desktop, say). A profile opens in one place only. Go on working there, or quit Tác nghiệp there and choose Try again.</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang mở nhưng không trả lời</source>
+            <translation>Tác nghiệp is open but does not answer</translation>
+        </message>
+        <message>
+            <source>Cửa sổ đang mở bận hoặc bị treo nên chưa nhận yêu cầu này. Chờ một phút rồi bấm Thử lại. Nếu vẫn vậy: mở Trình quản lý tác vụ (Ctrl+Shift+Esc), chọn Tác nghiệp, bấm Kết thúc tác vụ, rồi mở lại chương trình. Việc chưa gửi đã nằm an toàn trên máy, không mất.</source>
+            <translation>The open window is busy or hangs and has not taken this request. Wait a minute, then choose Try again. If it stays so: open Task Manager (Ctrl+Shift+Esc), choose Tác nghiệp, End task, and start the program again. Unsent work is safe on this computer; nothing is lost.</translation>
+        </message>
+    </context>
+    <context>
         <name>SessionWatch</name>
         <message>
             <source>Khóa hồ sơ</source>
@@ -5877,92 +5970,40 @@
     <context>
         <name>Settings</name>
         <message>
-            <source>Hiển thị</source>
-            <translation>Display</translation>
-        </message>
-        <message>
-            <source>Thông báo</source>
-            <translation>Notifications</translation>
-        </message>
-        <message>
-            <source>Đồng bộ và mạng</source>
-            <translation>Synchronisation and network</translation>
-        </message>
-        <message>
-            <source>Ký số</source>
-            <translation>Signing</translation>
-        </message>
-        <message>
-            <source>Dấu thời gian và lưu trữ</source>
-            <translation>Time-stamps and archive</translation>
-        </message>
-        <message>
-            <source>Khóa máy</source>
-            <translation>Locking</translation>
-        </message>
-        <message>
-            <source>An toàn</source>
-            <translation>Safety</translation>
-        </message>
-        <message>
-            <source>Khác</source>
-            <translation>Other</translation>
-        </message>
-        <message>
-            <source>Theo hệ thống</source>
-            <translation>As the system</translation>
-        </message>
-        <message>
-            <source>Sáng</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>Tối</source>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>Nhỏ</source>
-            <translation>Small</translation>
-        </message>
-        <message>
-            <source>Vừa</source>
-            <translation>Medium</translation>
-        </message>
-        <message>
-            <source>Lớn</source>
-            <translation>Large</translation>
-        </message>
-        <message>
-            <source>B-B: không dấu thời gian</source>
-            <translation>B-B: without time stamp</translation>
-        </message>
-        <message>
-            <source>B-T: có dấu thời gian</source>
-            <translation>B-T: with time stamp</translation>
-        </message>
-        <message>
-            <source>B-LT: kèm dữ liệu kiểm tra</source>
-            <translation>B-LT: with validation data</translation>
-        </message>
-        <message>
-            <source>B-LTA: lưu trữ lâu dài</source>
-            <translation>B-LTA: long-term archive</translation>
-        </message>
-        <message>
-            <source>Internet</source>
-            <translation>Internet</translation>
-        </message>
-        <message>
-            <source>Mạng chuyên dùng</source>
-            <translation>Dedicated network</translation>
-        </message>
-        <message>
-            <source>Do cơ quan quy định, không đổi ở máy này</source>
-            <translation>Set by your agency; not changed on this computer</translation>
-        </message>
-        <message>
             <source>Thư viện</source>
             <translation>Library</translation>
+        </message>
+        <message>
+            <source>Do cơ quan quy định. Chính sách ghi sai giá trị nên đang giữ mức an toàn.</source>
+            <translation>Set by your office. The policy holds a value that cannot be used, so the safe one is kept.</translation>
+        </message>
+        <message>
+            <source>Do cơ quan quy định</source>
+            <translation>Set by your office</translation>
+        </message>
+        <message>
+            <source>Chỉ người quản trị của cơ quan đặt được</source>
+            <translation>Only your office's administrator can set this</translation>
+        </message>
+        <message>
+            <source>Mặc định của cơ quan</source>
+            <translation>Your office's default</translation>
+        </message>
+        <message>
+            <source>Mặc định của cơ quan: {value}</source>
+            <translation>Your office's default: {value}</translation>
+        </message>
+        <message>
+            <source>Dùng mặc định của cơ quan</source>
+            <translation>Use the office's default</translation>
+        </message>
+        <message>
+            <source>Bật</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>Tắt</source>
+            <translation>Off</translation>
         </message>
         <message>
             <source>Ảnh chữ ký và con dấu</source>
@@ -7385,6 +7426,10 @@
     <context>
         <name>TaskPane</name>
         <message>
+            <source>Sao chép liên kết (Ctrl+Shift+C)</source>
+            <translation>Copy link (Ctrl+Shift+C)</translation>
+        </message>
+        <message>
             <source>Quá trình thực hiện</source>
             <translation>Progress so far</translation>
         </message>
@@ -8253,6 +8298,136 @@
         </message>
     </context>
     <context>
+        <name>UpdateWindow</name>
+        <message>
+            <source>Cập nhật chương trình</source>
+            <translation>Program update</translation>
+        </message>
+        <message>
+            <source>Đã tải</source>
+            <translation>Fetched</translation>
+        </message>
+        <message>
+            <source>Có gì mới</source>
+            <translation>What is new</translation>
+        </message>
+        <message>
+            <source>&amp;Tải về</source>
+            <translation>&amp;Fetch</translation>
+        </message>
+        <message>
+            <source>Đón&amp;g</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Kiểm tra ngay</source>
+            <translation>Check &amp;now</translation>
+        </message>
+    </context>
+    <context>
+        <name>Updates</name>
+        <message>
+            <source>Đang hỏi nguồn cập nhật…</source>
+            <translation>Asking the update source…</translation>
+        </message>
+        <message>
+            <source>Máy này đang dùng bản %1.</source>
+            <translation>This computer runs version %1.</translation>
+        </message>
+        <message>
+            <source>Đang dùng bản mới nhất</source>
+            <translation>You have the newest version</translation>
+        </message>
+        <message>
+            <source>Có bản %1 cho Windows mới hơn</source>
+            <translation>Version %1 is there for a newer Windows</translation>
+        </message>
+        <message>
+            <source>Chưa có bản mới nào được công bố</source>
+            <translation>No newer version has been published</translation>
+        </message>
+        <message>
+            <source>Máy này chưa chạy được bản mới. Báo quản trị của cơ quan khi thuận tiện.</source>
+            <translation>This computer cannot run the new version. Tell your administrator when convenient.</translation>
+        </message>
+        <message>
+            <source>Thông báo cập nhật đã hết hạn nên không dùng. Báo quản trị của cơ quan.</source>
+            <translation>The update announcement has expired and is not used. Tell your administrator.</translation>
+        </message>
+        <message>
+            <source>Chưa hỏi được nơi công bố bản cập nhật. Chương trình tự hỏi lại sau.</source>
+            <translation>The place where updates are published did not answer. The program asks again later.</translation>
+        </message>
+        <message>
+            <source>Thông báo cập nhật không qua được bước kiểm tra nên không dùng. Báo quản trị của cơ quan.</source>
+            <translation>The update announcement did not pass the check and is not used. Tell your administrator.</translation>
+        </message>
+        <message>
+            <source>Có bản mới: Tác nghiệp %1</source>
+            <translation>New version: Tác nghiệp %1</translation>
+        </message>
+        <message>
+            <source>Bản mới công bố ngày %1.</source>
+            <translation>The new version was published on %1.</translation>
+        </message>
+        <message>
+            <source>Đang tải %1/%2</source>
+            <translation>Fetching %1 of %2</translation>
+        </message>
+        <message>
+            <source>Quản trị của cơ quan cài bản này. Bạn không phải làm gì.</source>
+            <translation>Your administrator installs this version. There is nothing for you to do.</translation>
+        </message>
+        <message>
+            <source>Bộ cài sẽ mở khi bạn thoát chương trình. Windows hỏi lại trước khi cài.</source>
+            <translation>The installer opens when you leave the program. Windows asks again before it installs.</translation>
+        </message>
+        <message>
+            <source>&amp;Thôi, để sau</source>
+            <translation>&amp;Not now</translation>
+        </message>
+        <message>
+            <source>Bản này đã tải xong và đã được kiểm tra. Bạn có quyền quản trị máy này nên có thể cài khi thoát chương trình.</source>
+            <translation>This version has been fetched and checked. You are an administrator of this computer, so it can be installed when you leave the program.</translation>
+        </message>
+        <message>
+            <source>Cài khi t&amp;hoát</source>
+            <translation>Install on &amp;exit</translation>
+        </message>
+        <message>
+            <source>Đang tải bản mới. Tải xong thì cài được khi thoát chương trình.</source>
+            <translation>The new version is being fetched. Then it can be installed when you leave the program.</translation>
+        </message>
+        <message>
+            <source>Bạn có quyền quản trị máy này: tải về trước, rồi cài khi thoát chương trình.</source>
+            <translation>You are an administrator of this computer: fetch it first, then install it when you leave the program.</translation>
+        </message>
+        <message>
+            <source>&amp;Tải về (%1)</source>
+            <translation>&amp;Fetch (%1)</translation>
+        </message>
+        <message>
+            <source>Máy tự cài bản này vào lúc chương trình đã đóng. Bạn cứ làm việc, không bị ngắt.</source>
+            <translation>This computer installs it by itself while the program is closed. Your work is not interrupted.</translation>
+        </message>
+        <message>
+            <source>Quản trị của cơ quan sẽ cài bản này cho máy của bạn. Bạn không phải làm gì.</source>
+            <translation>Your administrator will install this version on your computer. There is nothing for you to do.</translation>
+        </message>
+        <message>
+            <source>Có &amp;bản mới %1…</source>
+            <translation>&amp;New version %1…</translation>
+        </message>
+        <message>
+            <source>Có bản mới %1 của chương trình.</source>
+            <translation>Version %1 of the program is there.</translation>
+        </message>
+        <message>
+            <source>Xem</source>
+            <translation>Look</translation>
+        </message>
+    </context>
+    <context>
         <name>VerdictPanel</name>
         <message>
             <source>Chi tiết chữ ký số</source>
@@ -8540,6 +8715,10 @@
             <translation>Documents are being signed. This setting takes hold when that is done.</translation>
         </message>
         <message>
+            <source>Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết.</source>
+            <translation>Open a document or a task, then copy its link.</translation>
+        </message>
+        <message>
             <source>Soạn văn bản đi</source>
             <translation>Write an outgoing document</translation>
         </message>
@@ -8574,6 +8753,10 @@
         <message>
             <source>Trợ giúp</source>
             <translation>Help</translation>
+        </message>
+        <message>
+            <source>Cập nhật chương trình</source>
+            <translation>Program update</translation>
         </message>
         <message>
             <source>Mở %1</source>

@@ -1113,6 +1113,10 @@
     <context>
         <name>Entrance</name>
         <message>
+            <source>Đang ký số, chưa xong. Chờ ký xong rồi hãy tắt máy.</source>
+            <translation>Đang ký số, chưa xong. Chờ ký xong rồi hãy tắt máy.</translation>
+        </message>
+        <message>
             <source>Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…</source>
             <translation>Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…</translation>
         </message>
@@ -1349,6 +1353,10 @@
         <message>
             <source>Nội dung trợ giúp</source>
             <translation>Nội dung trợ giúp</translation>
+        </message>
+        <message>
+            <source>Dành cho quản trị</source>
+            <translation>Dành cho quản trị</translation>
         </message>
     </context>
     <context>
@@ -2010,6 +2018,52 @@
         </message>
     </context>
     <context>
+        <name>Leaving</name>
+        <message>
+            <source>Do cơ quan quy định: không in từ chương trình này.</source>
+            <translation>Do cơ quan quy định: không in từ chương trình này.</translation>
+        </message>
+        <message>
+            <source>Do cơ quan quy định: không lưu và sao chép ra ngoài.</source>
+            <translation>Do cơ quan quy định: không lưu và sao chép ra ngoài.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Links</name>
+        <message>
+            <source>Mở lại</source>
+            <translation>Mở lại</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy nội dung của liên kết, hoặc tài khoản này không được xem. Hỏi lại người gửi liên kết.</source>
+            <translation>Không tìm thấy nội dung của liên kết, hoặc tài khoản này không được xem. Hỏi lại người gửi liên kết.</translation>
+        </message>
+        <message>
+            <source>Nội dung này không có liên kết để sao chép.</source>
+            <translation>Nội dung này không có liên kết để sao chép.</translation>
+        </message>
+        <message>
+            <source>Đã sao chép liên kết. Người nhận mở được khi họ cũng được xem nội dung này.</source>
+            <translation>Đã sao chép liên kết. Người nhận mở được khi họ cũng được xem nội dung này.</translation>
+        </message>
+        <message>
+            <source>Sao chép liên kết</source>
+            <translation>Sao chép liên kết</translation>
+        </message>
+        <message>
+            <source>Liên kết này chỉ tới loại nội dung mà phiên bản đang dùng chưa có. Cập nhật chương trình rồi mở lại.</source>
+            <translation>Liên kết này chỉ tới loại nội dung mà phiên bản đang dùng chưa có. Cập nhật chương trình rồi mở lại.</translation>
+        </message>
+        <message>
+            <source>Liên kết vừa mở không đúng quy cách nên bị bỏ qua. Nhờ người gửi sao chép lại liên kết từ Tác nghiệp.</source>
+            <translation>Liên kết vừa mở không đúng quy cách nên bị bỏ qua. Nhờ người gửi sao chép lại liên kết từ Tác nghiệp.</translation>
+        </message>
+        <message>
+            <source>Mất kết nối: nội dung của liên kết chưa có trên máy này. Có mạng lại thì bấm Mở lại.</source>
+            <translation>Mất kết nối: nội dung của liên kết chưa có trên máy này. Có mạng lại thì bấm Mở lại.</translation>
+        </message>
+    </context>
+    <context>
         <name>ListColumn</name>
         <message>
             <source>Của tôi</source>
@@ -2603,6 +2657,18 @@
         <message>
             <source>Không tìm thấy máy chủ. Kiểm tra mạng của cơ quan.</source>
             <translation>Không tìm thấy máy chủ. Kiểm tra mạng của cơ quan.</translation>
+        </message>
+        <message>
+            <source>Không kết nối được máy chủ trung gian (proxy) của cơ quan. Việc đã làm được giữ trên máy; báo quản trị mạng.</source>
+            <translation>Không kết nối được máy chủ trung gian (proxy) của cơ quan. Việc đã làm được giữ trên máy; báo quản trị mạng.</translation>
+        </message>
+        <message>
+            <source>Máy chủ trung gian (proxy) đòi tên và mật khẩu, chương trình không gửi. Báo quản trị mạng cho phép địa chỉ hệ thống trung tâm đi qua không cần đăng nhập.</source>
+            <translation>Máy chủ trung gian (proxy) đòi tên và mật khẩu, chương trình không gửi. Báo quản trị mạng cho phép địa chỉ hệ thống trung tâm đi qua không cần đăng nhập.</translation>
+        </message>
+        <message>
+            <source>Máy chủ trung gian (proxy) không cho đi tới hệ thống trung tâm. Báo quản trị mạng mở địa chỉ này.</source>
+            <translation>Máy chủ trung gian (proxy) không cho đi tới hệ thống trung tâm. Báo quản trị mạng mở địa chỉ này.</translation>
         </message>
         <message>
             <source>Hệ thống trung tâm đang bận. Chương trình sẽ tự thử lại.</source>
@@ -5811,6 +5877,33 @@
         </message>
     </context>
     <context>
+        <name>SecondStart</name>
+        <message>
+            <source>&amp;Thử lại</source>
+            <translation>&amp;Thử lại</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang mở ở một phiên đăng nhập khác</source>
+            <translation>Tác nghiệp đang mở ở một phiên đăng nhập khác</translation>
+        </message>
+        <message>
+            <source>Tài khoản máy này đang mở Tác nghiệp ở một phiên khác trên cùng máy (ví dụ qua Remote Desktop). Một hồ sơ chỉ mở được ở một nơi. Sang phiên đó làm việc tiếp, hoặc thoát Tác nghiệp ở đó rồi bấm Thử lại.</source>
+            <translation>Tài khoản máy này đang mở Tác nghiệp ở một phiên khác trên cùng máy (ví dụ qua Remote Desktop). Một hồ sơ chỉ mở được ở một nơi. Sang phiên đó làm việc tiếp, hoặc thoát Tác nghiệp ở đó rồi bấm Thử lại.</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang mở nhưng không trả lời</source>
+            <translation>Tác nghiệp đang mở nhưng không trả lời</translation>
+        </message>
+        <message>
+            <source>Cửa sổ đang mở bận hoặc bị treo nên chưa nhận yêu cầu này. Chờ một phút rồi bấm Thử lại. Nếu vẫn vậy: mở Trình quản lý tác vụ (Ctrl+Shift+Esc), chọn Tác nghiệp, bấm Kết thúc tác vụ, rồi mở lại chương trình. Việc chưa gửi đã nằm an toàn trên máy, không mất.</source>
+            <translation>Cửa sổ đang mở bận hoặc bị treo nên chưa nhận yêu cầu này. Chờ một phút rồi bấm Thử lại. Nếu vẫn vậy: mở Trình quản lý tác vụ (Ctrl+Shift+Esc), chọn Tác nghiệp, bấm Kết thúc tác vụ, rồi mở lại chương trình. Việc chưa gửi đã nằm an toàn trên máy, không mất.</translation>
+        </message>
+    </context>
+    <context>
         <name>SessionWatch</name>
         <message>
             <source>Khóa hồ sơ</source>
@@ -5835,92 +5928,40 @@
     <context>
         <name>Settings</name>
         <message>
-            <source>Hiển thị</source>
-            <translation>Hiển thị</translation>
-        </message>
-        <message>
-            <source>Thông báo</source>
-            <translation>Thông báo</translation>
-        </message>
-        <message>
-            <source>Đồng bộ và mạng</source>
-            <translation>Đồng bộ và mạng</translation>
-        </message>
-        <message>
-            <source>Ký số</source>
-            <translation>Ký số</translation>
-        </message>
-        <message>
-            <source>Dấu thời gian và lưu trữ</source>
-            <translation>Dấu thời gian và lưu trữ</translation>
-        </message>
-        <message>
-            <source>Khóa máy</source>
-            <translation>Khóa máy</translation>
-        </message>
-        <message>
-            <source>An toàn</source>
-            <translation>An toàn</translation>
-        </message>
-        <message>
-            <source>Khác</source>
-            <translation>Khác</translation>
-        </message>
-        <message>
-            <source>Theo hệ thống</source>
-            <translation>Theo hệ thống</translation>
-        </message>
-        <message>
-            <source>Sáng</source>
-            <translation>Sáng</translation>
-        </message>
-        <message>
-            <source>Tối</source>
-            <translation>Tối</translation>
-        </message>
-        <message>
-            <source>Nhỏ</source>
-            <translation>Nhỏ</translation>
-        </message>
-        <message>
-            <source>Vừa</source>
-            <translation>Vừa</translation>
-        </message>
-        <message>
-            <source>Lớn</source>
-            <translation>Lớn</translation>
-        </message>
-        <message>
-            <source>B-B: không dấu thời gian</source>
-            <translation>B-B: không dấu thời gian</translation>
-        </message>
-        <message>
-            <source>B-T: có dấu thời gian</source>
-            <translation>B-T: có dấu thời gian</translation>
-        </message>
-        <message>
-            <source>B-LT: kèm dữ liệu kiểm tra</source>
-            <translation>B-LT: kèm dữ liệu kiểm tra</translation>
-        </message>
-        <message>
-            <source>B-LTA: lưu trữ lâu dài</source>
-            <translation>B-LTA: lưu trữ lâu dài</translation>
-        </message>
-        <message>
-            <source>Internet</source>
-            <translation>Internet</translation>
-        </message>
-        <message>
-            <source>Mạng chuyên dùng</source>
-            <translation>Mạng chuyên dùng</translation>
-        </message>
-        <message>
-            <source>Do cơ quan quy định, không đổi ở máy này</source>
-            <translation>Do cơ quan quy định, không đổi ở máy này</translation>
-        </message>
-        <message>
             <source>Thư viện</source>
             <translation>Thư viện</translation>
+        </message>
+        <message>
+            <source>Do cơ quan quy định. Chính sách ghi sai giá trị nên đang giữ mức an toàn.</source>
+            <translation>Do cơ quan quy định. Chính sách ghi sai giá trị nên đang giữ mức an toàn.</translation>
+        </message>
+        <message>
+            <source>Do cơ quan quy định</source>
+            <translation>Do cơ quan quy định</translation>
+        </message>
+        <message>
+            <source>Chỉ người quản trị của cơ quan đặt được</source>
+            <translation>Chỉ người quản trị của cơ quan đặt được</translation>
+        </message>
+        <message>
+            <source>Mặc định của cơ quan</source>
+            <translation>Mặc định của cơ quan</translation>
+        </message>
+        <message>
+            <source>Mặc định của cơ quan: {value}</source>
+            <translation>Mặc định của cơ quan: {value}</translation>
+        </message>
+        <message>
+            <source>Dùng mặc định của cơ quan</source>
+            <translation>Dùng mặc định của cơ quan</translation>
+        </message>
+        <message>
+            <source>Bật</source>
+            <translation>Bật</translation>
+        </message>
+        <message>
+            <source>Tắt</source>
+            <translation>Tắt</translation>
         </message>
         <message>
             <source>Ảnh chữ ký và con dấu</source>
@@ -7322,6 +7363,10 @@
     <context>
         <name>TaskPane</name>
         <message>
+            <source>Sao chép liên kết (Ctrl+Shift+C)</source>
+            <translation>Sao chép liên kết (Ctrl+Shift+C)</translation>
+        </message>
+        <message>
             <source>Quá trình thực hiện</source>
             <translation>Quá trình thực hiện</translation>
         </message>
@@ -8186,6 +8231,136 @@
         </message>
     </context>
     <context>
+        <name>UpdateWindow</name>
+        <message>
+            <source>Cập nhật chương trình</source>
+            <translation>Cập nhật chương trình</translation>
+        </message>
+        <message>
+            <source>Đã tải</source>
+            <translation>Đã tải</translation>
+        </message>
+        <message>
+            <source>Có gì mới</source>
+            <translation>Có gì mới</translation>
+        </message>
+        <message>
+            <source>&amp;Tải về</source>
+            <translation>&amp;Tải về</translation>
+        </message>
+        <message>
+            <source>Đón&amp;g</source>
+            <translation>Đón&amp;g</translation>
+        </message>
+        <message>
+            <source>&amp;Kiểm tra ngay</source>
+            <translation>&amp;Kiểm tra ngay</translation>
+        </message>
+    </context>
+    <context>
+        <name>Updates</name>
+        <message>
+            <source>Đang hỏi nguồn cập nhật…</source>
+            <translation>Đang hỏi nguồn cập nhật…</translation>
+        </message>
+        <message>
+            <source>Máy này đang dùng bản %1.</source>
+            <translation>Máy này đang dùng bản %1.</translation>
+        </message>
+        <message>
+            <source>Đang dùng bản mới nhất</source>
+            <translation>Đang dùng bản mới nhất</translation>
+        </message>
+        <message>
+            <source>Có bản %1 cho Windows mới hơn</source>
+            <translation>Có bản %1 cho Windows mới hơn</translation>
+        </message>
+        <message>
+            <source>Chưa có bản mới nào được công bố</source>
+            <translation>Chưa có bản mới nào được công bố</translation>
+        </message>
+        <message>
+            <source>Máy này chưa chạy được bản mới. Báo quản trị của cơ quan khi thuận tiện.</source>
+            <translation>Máy này chưa chạy được bản mới. Báo quản trị của cơ quan khi thuận tiện.</translation>
+        </message>
+        <message>
+            <source>Thông báo cập nhật đã hết hạn nên không dùng. Báo quản trị của cơ quan.</source>
+            <translation>Thông báo cập nhật đã hết hạn nên không dùng. Báo quản trị của cơ quan.</translation>
+        </message>
+        <message>
+            <source>Chưa hỏi được nơi công bố bản cập nhật. Chương trình tự hỏi lại sau.</source>
+            <translation>Chưa hỏi được nơi công bố bản cập nhật. Chương trình tự hỏi lại sau.</translation>
+        </message>
+        <message>
+            <source>Thông báo cập nhật không qua được bước kiểm tra nên không dùng. Báo quản trị của cơ quan.</source>
+            <translation>Thông báo cập nhật không qua được bước kiểm tra nên không dùng. Báo quản trị của cơ quan.</translation>
+        </message>
+        <message>
+            <source>Có bản mới: Tác nghiệp %1</source>
+            <translation>Có bản mới: Tác nghiệp %1</translation>
+        </message>
+        <message>
+            <source>Bản mới công bố ngày %1.</source>
+            <translation>Bản mới công bố ngày %1.</translation>
+        </message>
+        <message>
+            <source>Đang tải %1/%2</source>
+            <translation>Đang tải %1/%2</translation>
+        </message>
+        <message>
+            <source>Quản trị của cơ quan cài bản này. Bạn không phải làm gì.</source>
+            <translation>Quản trị của cơ quan cài bản này. Bạn không phải làm gì.</translation>
+        </message>
+        <message>
+            <source>Bộ cài sẽ mở khi bạn thoát chương trình. Windows hỏi lại trước khi cài.</source>
+            <translation>Bộ cài sẽ mở khi bạn thoát chương trình. Windows hỏi lại trước khi cài.</translation>
+        </message>
+        <message>
+            <source>&amp;Thôi, để sau</source>
+            <translation>&amp;Thôi, để sau</translation>
+        </message>
+        <message>
+            <source>Bản này đã tải xong và đã được kiểm tra. Bạn có quyền quản trị máy này nên có thể cài khi thoát chương trình.</source>
+            <translation>Bản này đã tải xong và đã được kiểm tra. Bạn có quyền quản trị máy này nên có thể cài khi thoát chương trình.</translation>
+        </message>
+        <message>
+            <source>Cài khi t&amp;hoát</source>
+            <translation>Cài khi t&amp;hoát</translation>
+        </message>
+        <message>
+            <source>Đang tải bản mới. Tải xong thì cài được khi thoát chương trình.</source>
+            <translation>Đang tải bản mới. Tải xong thì cài được khi thoát chương trình.</translation>
+        </message>
+        <message>
+            <source>Bạn có quyền quản trị máy này: tải về trước, rồi cài khi thoát chương trình.</source>
+            <translation>Bạn có quyền quản trị máy này: tải về trước, rồi cài khi thoát chương trình.</translation>
+        </message>
+        <message>
+            <source>&amp;Tải về (%1)</source>
+            <translation>&amp;Tải về (%1)</translation>
+        </message>
+        <message>
+            <source>Máy tự cài bản này vào lúc chương trình đã đóng. Bạn cứ làm việc, không bị ngắt.</source>
+            <translation>Máy tự cài bản này vào lúc chương trình đã đóng. Bạn cứ làm việc, không bị ngắt.</translation>
+        </message>
+        <message>
+            <source>Quản trị của cơ quan sẽ cài bản này cho máy của bạn. Bạn không phải làm gì.</source>
+            <translation>Quản trị của cơ quan sẽ cài bản này cho máy của bạn. Bạn không phải làm gì.</translation>
+        </message>
+        <message>
+            <source>Có &amp;bản mới %1…</source>
+            <translation>Có &amp;bản mới %1…</translation>
+        </message>
+        <message>
+            <source>Có bản mới %1 của chương trình.</source>
+            <translation>Có bản mới %1 của chương trình.</translation>
+        </message>
+        <message>
+            <source>Xem</source>
+            <translation>Xem</translation>
+        </message>
+    </context>
+    <context>
         <name>VerdictPanel</name>
         <message>
             <source>Chi tiết chữ ký số</source>
@@ -8472,6 +8647,10 @@
             <translation>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</translation>
         </message>
         <message>
+            <source>Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết.</source>
+            <translation>Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết.</translation>
+        </message>
+        <message>
             <source>Soạn văn bản đi</source>
             <translation>Soạn văn bản đi</translation>
         </message>
@@ -8506,6 +8685,10 @@
         <message>
             <source>Trợ giúp</source>
             <translation>Trợ giúp</translation>
+        </message>
+        <message>
+            <source>Cập nhật chương trình</source>
+            <translation>Cập nhật chương trình</translation>
         </message>
         <message>
             <source>Mở %1</source>
