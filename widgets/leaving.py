@@ -161,8 +161,15 @@ class CopyGuard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         clipboard = QGuiApplication.clipboard()
-        clipboard.dataChanged.connect(lambda: self._look(QClipboard.Mode.Clipboard))
-        clipboard.selectionChanged.connect(lambda: self._look(QClipboard.Mode.Selection))
+        # Its own methods: they are let go with it, which a lambda is not.
+        clipboard.dataChanged.connect(self._copied)
+        clipboard.selectionChanged.connect(self._selected)
+
+    def _copied(self) -> None:
+        self._look(QClipboard.Mode.Clipboard)
+
+    def _selected(self) -> None:
+        self._look(QClipboard.Mode.Selection)
 
     def _look(self, mode: QClipboard.Mode) -> None:
         focus = QApplication.focusWidget()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from tests.widgets.test_schedule_widgets import sheet
 from widgets.action_bar import Action, ActionBar
@@ -159,6 +160,17 @@ def test_what_is_copied_from_a_list_is_taken_again_and_a_field_keeps_its_clipboa
     QTest.keyClick(line, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard.text() == "nội dung đang soạn"
     clipboard.clear()
+
+
+def test_a_guard_that_is_gone_looks_no_more(window: QWidget) -> None:
+    guard = CopyGuard(window)
+    rows = QListWidget()
+    focused(window, rows)
+    set_barred(window, ["export"])
+    delete(guard)
+    QGuiApplication.clipboard().setText("Số 05-NQ/ĐU")
+    assert QGuiApplication.clipboard().text() == "Số 05-NQ/ĐU"
+    QGuiApplication.clipboard().clear()
 
 
 def test_words_are_not_selected_where_copying_is_barred(window: QWidget) -> None:
