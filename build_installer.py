@@ -10,11 +10,16 @@ import argparse
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-import tomllib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from resources.installer.tools import Tool
 
 ROOT = Path(__file__).resolve().parent
 PYTHON = ROOT / (".venv/Scripts/python.exe" if sys.platform == "win32" else ".venv/bin/python")
@@ -30,10 +35,17 @@ def main(arguments: list[str]) -> int:
 
     options = _parser().parse_args(arguments)
     try:
-        _build(options)
+        with _work_folder(options.keep) as work:
+            Build(options, work).run()
     except BuildError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"\n{error.filename or 'The build'}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nInterrupted; nothing was put into the output folder.", file=sys.stderr)
+        return 130
     return 0
 
 
@@ -65,99 +77,167 @@ def _parser() -> argparse.ArgumentParser:
 
 
 @contextmanager
+def _work_folder(kept: Path | None) -> Iterator[Path]:
+    """Where the payload is put together: a folder of this build's own, so that two builds can run side by side."""
+    if kept:
+        kept.mkdir(parents=True, exist_ok=True)
+        yield kept.resolve()
+        return
+    (ROOT / "build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=ROOT / "build", prefix="installer-") as folder:
+        yield Path(folder).resolve()
+
+
+class Build:
+    """One build, from what was asked to what lies in the output folder."""
+
+    def __init__(self, options: argparse.Namespace, work: Path) -> None:
+        self._options = options
+        self._work = work
+        self._payload = work / "payload"
+        self._between = work / "between"
+        self._icon = ROOT / "resources/installer/tacnghiep.ico"
+        self._uv = PYTHON.with_name("uv.exe" if sys.platform == "win32" else "uv")
+
+    def run(self) -> None:
+        """All of it, cheapest refusals first."""
+        from resources.installer import inputs, payload, signing, source, tools
+
+        options = self._options
+        tools.require(self._tools())
+        self._source = source.read(ROOT)
+        inputs.check_given(options.python_embed, options.python_sha256)
+        self._certificate = None
+        if options.certificate:
+            self._certificate = signing.Certificate(
+                options.certificate.resolve(), _resolved(options.certificate_password_file), options.timestamp_url
+            )
+            self._certificate.check()
+        elif options.certificate_password_file or options.timestamp_url:
+            raise tools.BuildError("Sign with which certificate? --certificate")
+        for one in (self._payload, self._between):
+            shutil.rmtree(one, ignore_errors=True)
+            one.mkdir(parents=True)
+        self._make_payload()
+        payload.set_times(self._payload, self._source.moment)
+        if options.only != "payload":
+            self._make_installers()
+        if self._embedded.for_tests:
+            print("TEST BUILD: its Python is old. A release needs --python-embed and --python-sha256.")
+        if self._source.changed:
+            print("CHANGED SOURCE: files differ from the commit, and the version says so.")
+
+    def _tools(self) -> list[Tool]:
+        from resources.installer import tools
+
+        wanted = [tools.GIT, tools.COMPILER, tools.RESOURCES, tools.SIGNER, tools.WINE]
+        wanted += [tools.NSIS] if self._options.only in (None, "setup") else []
+        wanted += [tools.WIXL, tools.MSIBUILD, tools.MSIINFO] if self._options.only in (None, "msi") else []
+        return wanted
+
+    def _make_payload(self) -> None:
+        from resources.installer import closure, compiling, inputs, launcher, papers, payload, registration, signing
+
+        folder, between, practice = self._payload, self._between, self._options.practice
+        with _step("Python for Windows"):
+            self._embedded = inputs.embedded_python(self._options.python_embed, PYTHON, between)
+            self._embedded.unpack(folder)
+            signing.check(folder)
+        self._told = self._source.told(for_tests=self._embedded.for_tests)
+        with _step("libraries"):
+            locked = inputs.requirements(self._uv, ROOT, practice=practice)
+            inputs.install_libraries(self._uv, PYTHON, locked, folder / payload.LIBRARIES, between)
+        with _step("program"):
+            papers.put_licences(folder)
+            payload.prune(folder)
+            payload.put_program(ROOT, folder, self._told, practice=practice)
+            launcher.build(folder, between, self._source.version, self._told, self._icon)
+        with _step("compiled code"):
+            compiling.compile_all(folder, between)
+        with _step("imports of all programs"):
+            closure.check(folder)
+        print(f"payload: {payload.size(folder) / 1e6:.0f} MB, digest {papers.payload_digest(folder)}", flush=True)
+        # After the digest: a signature holds the time it was made at.
+        if self._certificate:
+            with _step("signatures"):
+                for name in (registration.PROGRAM, registration.TERMINAL):
+                    self._certificate.sign(folder / name)
+
+    def _make_installers(self) -> None:
+        from resources.installer import papers, source
+
+        made = self._between / "made"
+        made.mkdir()
+        name = source.file_name(self._told)
+        (made / f"{name}.cdx.json").write_text(self._bill(), encoding="utf-8", newline="\n")
+        with ThreadPoolExecutor() as pool, _step("installers, side by side"):
+            waiting = [
+                pool.submit(make, made / f"{name}{ending}")
+                for kind, make, ending in (("setup", self._make_setup, "-setup.exe"), ("msi", self._make_msi, ".msi"))
+                if self._options.only in (None, kind)
+            ]
+            for one in waiting:
+                one.result()
+        if self._options.update_key is not None:
+            self._announce(made)
+        papers.write_sums(sorted(made.iterdir()), made / "SHA256SUMS")
+        self._hand_over(made)
+
+    def _announce(self, made: Path) -> None:
+        from resources.installer import update_manifest
+
+        options = self._options
+        with _step("update"):
+            _, public = update_manifest.announce(
+                self._source.version, sorted(made.iterdir()), options.update_key, options.update_key_password_file,
+                options.update_notes, made,
+            )  # fmt: skip
+        print(f"updateKey: {public}")
+
+    def _bill(self) -> str:
+        from resources.installer import bill, inputs
+
+        exported = inputs.requirements(self._uv, ROOT, practice=self._options.practice, form="cyclonedx1.5")
+        return bill.bill_of_materials(exported, self._payload, self._told, self._embedded.archive, self._source.moment)
+
+    def _make_setup(self, target: Path) -> None:
+        from resources.installer import nsis
+
+        finalize = self._certificate.command(ROOT, self._between) if self._certificate else ""
+        nsis.build(self._payload, target, self._source.version, self._icon, self._between,
+                   quick=self._options.quick, told=self._told, finalize=finalize)  # fmt: skip
+        if self._certificate:
+            self._certificate.sign(target)
+
+    def _make_msi(self, target: Path) -> None:
+        from resources.installer import msi
+
+        msi.build(self._payload, target, self._source.version, self._between, told=self._told)
+        if self._certificate:
+            self._certificate.sign(target)
+
+    def _hand_over(self, made: Path) -> None:
+        """Put everything into the output folder: whole files, and the sums last."""
+        output = self._options.output
+        output.mkdir(parents=True, exist_ok=True)
+        for path in sorted(made.iterdir(), key=lambda path: (path.name == "SHA256SUMS", path.name)):
+            beside = output / f".{path.name}.new"
+            shutil.copyfile(path, beside)
+            beside.replace(output / path.name)
+            print(f"{output / path.name} {path.stat().st_size / 1e6:.1f} MB")
+
+
+def _resolved(path: Path | None) -> Path | None:
+    return path.resolve() if path else None
+
+
+@contextmanager
 def _step(name: str) -> Iterator[None]:
     """Say what is being done, and how long it took."""
     begun = time.monotonic()
     print(f"{name} ... ", end="", flush=True)
     yield
     print(f"{time.monotonic() - begun:.1f} s", flush=True)
-
-
-def _build(options: argparse.Namespace) -> None:
-    from resources.installer import (
-        closure,
-        compiling,
-        inputs,
-        launcher,
-        msi,
-        nsis,
-        papers,
-        payload,
-        signing,
-        tools,
-        update_manifest,
-    )  # fmt: skip
-
-    wanted = [tools.COMPILER, tools.RESOURCES, tools.SIGNER, tools.WINE]
-    wanted += [tools.NSIS] if options.only in (None, "setup") else []
-    wanted += [tools.WIXL, tools.MSIBUILD, tools.MSIINFO] if options.only in (None, "msi") else []
-    tools.require(wanted)
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    signer = signing.signer(options.certificate, options.certificate_password_file, options.timestamp_url)
-    uv = PYTHON.with_name("uv.exe" if sys.platform == "win32" else "uv")
-    icon = ROOT / "resources/installer/tacnghiep.ico"
-    work = (options.keep or ROOT / "build").resolve()
-    folder, between = work / "payload", work / "between"
-    for one in (folder, between):
-        shutil.rmtree(one, ignore_errors=True)
-        one.mkdir(parents=True)
-    with _step("Python for Windows"):
-        embedded = inputs.embedded_python(options.python_embed, options.python_sha256, PYTHON, between)
-        embedded.unpack(folder)
-        signing.check(folder)
-    told = f"{version}+test" if embedded.for_tests else version
-    with _step("libraries"):
-        locked = inputs.requirements(uv, ROOT, practice=options.practice)
-        inputs.install_libraries(uv, PYTHON, locked, folder / payload.LIBRARIES, between)
-    with _step("program"):
-        papers.put_licences(folder)
-        payload.prune(folder)
-        payload.put_program(ROOT, folder, told, practice=options.practice)
-        launcher.build(folder, between, version, icon)
-    with _step("compiled code"):
-        compiling.compile_all(folder, between)
-    with _step("imports of all programs"):
-        closure.check(folder)
-    for name in ("tacnghiep.exe", "tacnghiep.com"):
-        signer(folder / name)
-    print(f"payload: {payload.size(folder) / 1e6:.0f} MB, digest {papers.payload_digest(folder)}")
-    if options.only == "payload":
-        return
-    options.output.mkdir(parents=True, exist_ok=True)
-    made = [options.output / f"tacnghiep-{version}.cdx.json"]
-    bill = inputs.requirements(uv, ROOT, practice=options.practice, form="cyclonedx1.5")
-    made[0].write_text(
-        papers.bill_of_materials(bill, told, embedded.archive, _moment()), encoding="utf-8", newline="\n"
-    )
-    if options.only in (None, "setup"):
-        with _step("setup.exe"):
-            made.append(options.output / f"tacnghiep-{version}-setup.exe")
-            nsis.build(folder, made[-1], version, icon, between, quick=options.quick, told=told)
-            signer(made[-1])
-    if options.only in (None, "msi"):
-        with _step("msi"):
-            made.append(options.output / f"tacnghiep-{version}.msi")
-            msi.build(folder, made[-1], version, between, told=told)
-            signer(made[-1])
-    if options.update_key is not None:
-        with _step("update"):
-            announced, public = update_manifest.announce(
-                version, made, options.update_key, options.update_key_password_file, options.update_notes,
-                options.output,
-            )  # fmt: skip
-            made += announced
-        print(f"updateKey: {public}")
-    papers.write_sums(made, options.output / "SHA256SUMS")
-    for path in made:
-        print(f"{path} {path.stat().st_size / 1e6:.1f} MB")
-    if embedded.for_tests:
-        print("TEST BUILD: its Python is old. A release needs --python-embed and --python-sha256.")
-
-
-def _moment() -> int:
-    """Of the commit that is built, seconds since 1970."""
-    told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True)
-    return int(told.stdout)
 
 
 if __name__ == "__main__":

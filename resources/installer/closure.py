@@ -16,6 +16,7 @@ SYSTEM = frozenset((Path(__file__).parent / "windows-libraries.txt").read_text(e
 """Libraries that every Windows 10 (1809) has."""
 _LOADED = ("api-ms-win-", "ext-ms-win-")
 """Names that Windows itself maps to its libraries."""
+_AMD64 = 0x8664
 SUFFIXES = (".exe", ".com", ".dll", ".pyd")
 
 
@@ -35,6 +36,27 @@ def imports(path: Path) -> frozenset[str]:
             *getattr(program, "DIRECTORY_ENTRY_DELAY_IMPORT", ()),
         ]
         return frozenset(entry.dll.decode("ascii").lower() for entry in entries)
+
+
+def is_64_bit(path: Path) -> bool:
+    """Whether a program or library is one for x64; False for what is no program."""
+    try:
+        with pefile.PE(str(path), fast_load=True) as program:
+            return getattr(program.FILE_HEADER, "Machine", 0) == _AMD64
+    except pefile.PEFormatError:
+        return False
+
+
+def version(path: Path) -> str:
+    """The product's version that a library tells of itself; empty where it tells none."""
+    with pefile.PE(str(path), fast_load=True) as program:
+        program.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_RESOURCE"]])
+        for information in getattr(program, "FileInfo", ()):
+            for block in information:
+                for table in getattr(block, "StringTable", ()):
+                    if b"ProductVersion" in table.entries:
+                        return table.entries[b"ProductVersion"].decode()
+    return ""
 
 
 def needed(roots: Iterable[Path], shared: Mapping[str, Path]) -> frozenset[str]:
@@ -59,6 +81,9 @@ def check(folder: Path) -> None:
         BuildError: names what is not, and who imports it.
     """
     programs = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() in SUFFIXES]
+    other = [path.relative_to(folder).as_posix() for path in programs if not is_64_bit(path)]
+    if other:
+        raise BuildError(f"Not for 64-bit Windows: {', '.join(other)}")
     known = SYSTEM | {path.name.lower() for path in programs}
     lacking: dict[str, list[str]] = {}
     for path in programs:

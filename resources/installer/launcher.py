@@ -10,18 +10,19 @@ from resources.installer import tools
 _HERE = Path(__file__).parent
 
 
-def build(payload: Path, folder: Path, version: str, icon: Path) -> None:
+def build(payload: Path, folder: Path, version: str, told: str, icon: Path) -> None:
     """Put both into the payload.
 
     Args:
         folder: for what lies between.
         version: up to three numbers, "0.1.0".
+        told: the version as a person is told it.
 
     Raises:
         BuildError: the compiler refused.
     """
     numbers = (*version.split("."), "0", "0", "0")[:3]
-    words = {"@VERSION@": version, "@FOUR@": ".".join((*numbers, "0")), "@COMMAS@": ",".join((*numbers, "0"))}
+    words = {"@VERSION@": told, "@FOUR@": ".".join((*numbers, "0")), "@COMMAS@": ",".join((*numbers, "0"))}
     for name in ("launcher.rc", "launcher.manifest"):
         text = (_HERE / name).read_text(encoding="utf-8")
         for mark, word in words.items():

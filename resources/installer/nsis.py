@@ -45,8 +45,8 @@ def build(
     told = told or version
     between = {
         "@FILES@": ("files.nsh", _files(payload, listed)),
-        "@REMOVE@": ("remove.nsh", _removing(listed)),
-        "@PARTS@": ("parts.nsh", _parts(version, told)),
+        "@REMOVE@": ("remove.nsh", removing(listed)),
+        "@PARTS@": ("parts.nsh", registry_macros(version, told)),
     }
     for name, text in between.values():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
@@ -88,7 +88,7 @@ def _files(payload: Path, listed: list[Path]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _removing(listed: list[Path]) -> str:
+def removing(listed: list[Path]) -> str:
     """Only what was installed is removed: a person may have chosen a folder that holds something else."""
     folders = {parent for one in listed for parent in one.parents if parent != Path()}
     lines = [f'Delete "$INSTDIR\\{_windows(one)}"' for one in listed]
@@ -101,7 +101,7 @@ def _windows(path: Path) -> str:
     return "\\".join(path.parts).replace("$", "$$")
 
 
-def _parts(version: str, told: str) -> str:
+def registry_macros(version: str, told: str) -> str:
     """What each part writes into the registry, what all of them together take away, and how switches are read."""
     lines: list[str] = []
     for part in Part:

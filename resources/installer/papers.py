@@ -1,14 +1,11 @@
-"""What goes beside the programs: everyone's licences, the bill of materials, the sums. Knows the payload's places."""
+"""What goes beside the programs: everyone's licences, and the sums. Knows the payload's places."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from resources.installer import payload as payloads
 from resources.installer.tools import BuildError
@@ -18,7 +15,7 @@ _MARKS = ("licen", "copying", "notice")
 
 
 def put_licences(payload: Path) -> None:
-    """The texts that the wheels do not bring: Python's own, and Qt's, whose wheels name theirs only.
+    """The texts that the wheels do not bring: Python's own, Qt's, and those of what is linked into others.
 
     Raises:
         BuildError: a library brings no licence at all.
@@ -27,7 +24,7 @@ def put_licences(payload: Path) -> None:
     folder.mkdir()
     (payload / "LICENSE.txt").rename(folder / "python.txt")
     for path in sorted(_HERE.iterdir()):
-        shutil.copyfile(path, folder / f"qt-{path.name}")
+        shutil.copyfile(path, folder / path.name)
     without = [one.name for one in sorted((payload / payloads.LIBRARIES).glob("*.dist-info")) if not _has_licence(one)]
     if without:
         raise BuildError(f"no licence came with {', '.join(without)}")
@@ -35,26 +32,6 @@ def put_licences(payload: Path) -> None:
 
 def _has_licence(about: Path) -> bool:
     return any(mark in path.as_posix().lower() for path in about.rglob("*") for mark in _MARKS)
-
-
-def bill_of_materials(exported: str, version: str, python: Path, moment: int) -> str:
-    """What uv tells of the libraries (CycloneDX 1.5), with the Python beside them, the same at each build.
-
-    Args:
-        exported: by uv.
-        python: archive of the embeddable Python.
-        moment: of the commit, seconds since 1970.
-    """
-    bill: dict[str, Any] = json.loads(exported)
-    bill.pop("serialNumber", None)
-    bill["metadata"]["timestamp"] = datetime.fromtimestamp(moment, UTC).isoformat()
-    bill["metadata"]["component"]["version"] = version
-    bill["components"].append({
-        "type": "platform", "bom-ref": "python-embed", "name": "python-embed-amd64",
-        "hashes": [{"alg": "SHA-256", "content": digest(python)}],
-        "licenses": [{"license": {"id": "PSF-2.0"}}],
-    })  # fmt: skip
-    return json.dumps(bill, indent=2, ensure_ascii=False) + "\n"
 
 
 def digest(path: Path) -> str:

@@ -5,14 +5,14 @@ A plain folder, no freezer: every file can be traced to a hash, and an office's 
 
 from __future__ import annotations
 
+import os
 import shutil
-import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from resources.installer import closure
+from resources.installer import closure, source, tools
 from resources.installer.tools import BuildError
 
 LIBRARIES = Path("Lib/site-packages")
@@ -32,7 +32,7 @@ def put_program(root: Path, payload: Path, version: str, *, practice: bool) -> N
         practice: with the practice office and the played day.
     """
     left_out = _NOT_SHIPPED + (() if practice else PRACTICE)
-    for name in _tracked(root):
+    for name in source.tracked(root, PACKAGES):
         if not any(name == one or name.startswith(f"{one}/") for one in left_out):
             target = payload / PROGRAM / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -45,14 +45,9 @@ def put_program(root: Path, payload: Path, version: str, *, practice: bool) -> N
     shutil.copyfile(root / "LICENSE", payload / "LICENSE.txt")
     # Templates of group policy, and the policy file's schema: administrators look for them where the program is.
     templates = [sys.executable, "-m", "desktop.policy_papers", str((payload / "policies").resolve())]
-    subprocess.run(templates, cwd=root, check=True)
+    tools.call(templates, cwd=root)
     folders = ("python313.zip", ".", PROGRAM.as_posix(), LIBRARIES.as_posix())
     (payload / "python313._pth").write_text("\n".join(folders) + "\n", encoding="ascii", newline="\n")
-
-
-def _tracked(root: Path) -> list[str]:
-    listed = subprocess.run(["git", "ls-files", "-z", *PACKAGES], cwd=root, capture_output=True, check=True, text=True)
-    return sorted(name for name in listed.stdout.split("\0") if name)
 
 
 def prune(payload: Path) -> None:
@@ -118,3 +113,13 @@ def files(payload: Path) -> Iterator[Path]:
 def size(payload: Path) -> int:
     """Bytes of all files together."""
     return sum((payload / one).stat().st_size for one in files(payload))
+
+
+def set_times(payload: Path, moment: int) -> None:
+    """Every file is of the commit's moment, so that two packings of one payload are alike.
+
+    Args:
+        moment: seconds since 1970.
+    """
+    for one in files(payload):
+        os.utime(payload / one, (moment, moment))

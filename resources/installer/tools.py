@@ -24,28 +24,29 @@ class Tool:
     Attributes:
         names: of the program; the first that is found is taken.
         debian: package that has it.
-        windows: command that installs it on Windows; empty where it is not needed there.
+        msys: package of MSYS2 that has it, which is where they are taken from on Windows; empty where it is not needed
+            there.
     """
 
     names: tuple[str, ...]
     debian: str
-    windows: str
+    msys: str
 
     def path(self) -> str | None:
         """Where it is; None where it is not installed."""
         return next((found for name in self.names if (found := shutil.which(name))), None)
 
 
-COMPILER = Tool(
-    ("x86_64-w64-mingw32-gcc", "gcc"), "gcc-mingw-w64-x86-64", "winget install BrechtSanders.WinLibs.POSIX.UCRT"
-)
-RESOURCES = Tool(("x86_64-w64-mingw32-windres", "windres"), "binutils-mingw-w64-x86-64", COMPILER.windows)
-NSIS = Tool(("makensis",), "nsis", "winget install NSIS.NSIS")
-WIXL = Tool(("wixl",), "wixl", "pacman -S mingw-w64-ucrt-x86_64-msitools")
-MSIBUILD = Tool(("msibuild",), "msitools", WIXL.windows)
-MSIINFO = Tool(("msiinfo",), "msitools", WIXL.windows)
+_MSYS = "mingw-w64-ucrt-x86_64-"
+GIT = Tool(("git",), "git", "git")
+COMPILER = Tool(("x86_64-w64-mingw32-gcc", "gcc"), "gcc-mingw-w64-x86-64", f"{_MSYS}gcc")
+RESOURCES = Tool(("x86_64-w64-mingw32-windres", "windres"), "binutils-mingw-w64-x86-64", f"{_MSYS}binutils")
+NSIS = Tool(("makensis",), "nsis", f"{_MSYS}nsis")
+WIXL = Tool(("wixl",), "wixl", f"{_MSYS}msitools")
+MSIBUILD = Tool(("msibuild",), "msitools", f"{_MSYS}msitools")
+MSIINFO = Tool(("msiinfo",), "msitools", f"{_MSYS}msitools")
 WINE = Tool(("wine",), "wine", "")
-SIGNER = Tool(("osslsigncode",), "osslsigncode", "winget install mtrojnar.osslsigncode")
+SIGNER = Tool(("osslsigncode",), "osslsigncode", f"{_MSYS}osslsigncode")
 
 
 def require(tools: Sequence[Tool]) -> None:
@@ -54,14 +55,21 @@ def require(tools: Sequence[Tool]) -> None:
     Raises:
         BuildError: names each that is missing, with the command that installs it.
     """
-    missing = [tool for tool in tools if tool.path() is None and (tool.windows or not WINDOWS)]
-    if not missing:
-        return
-    lines = [
-        f"{tool.names[0]} is missing: {tool.windows if WINDOWS else 'apt-get install ' + tool.debian}"
-        for tool in missing
-    ]
-    raise BuildError("\n".join(lines))
+    missing = [tool for tool in tools if tool.path() is None and (tool.msys or not WINDOWS)]
+    if missing:
+        raise BuildError(lacking(missing, windows=WINDOWS))
+
+
+def lacking(missing: Sequence[Tool], *, windows: bool) -> str:
+    """What is missing, and the one command that installs all of it."""
+    names = ", ".join(tool.names[0] for tool in missing)
+    packages = " ".join(dict.fromkeys(tool.msys if windows else tool.debian for tool in missing))
+    if windows:
+        return (
+            f"Missing: {names}\nInstall MSYS2 (winget install MSYS2.MSYS2), run in its UCRT64 window\n"
+            f"    pacman -S {packages}\nand put C:\\msys64\\ucrt64\\bin on the PATH."
+        )
+    return f"Missing: {names}\nInstall with\n    apt-get install {packages}"
 
 
 def call(
