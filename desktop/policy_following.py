@@ -47,6 +47,7 @@ class PolicyFollowing(QObject):
         self._window, self._settings, self._lanes = window, settings, lanes
         self._applied, self._decided = applied, decided
         self._running = Running(lambda error: log.error("policy.not_read", error=type(error).__name__))
+        self._doubtful = False
         self._guard = CopyGuard(self)
         self._guard.taken.connect(lambda: say(reason("export"), Tone.WARN))
         self._timer = QTimer(self)
@@ -64,7 +65,13 @@ class PolicyFollowing(QObject):
         """Read it again, and go by it."""
         policy = await self._lanes.network(self._settings.read_again)
         if policy == self._settings.policy:
+            self._doubtful = False
             return
+        if not self._doubtful and any(one.code == "broken" for one in policy.problems):
+            # Perhaps it is being written just now: what holds goes on, and the next look decides.
+            self._doubtful = True
+            return
+        self._doubtful = False
         changed = self._settings.take_policy(policy)
         log.info("policy.changed", settings=sorted(changed))
         for name in sorted(changed - _NOT_IN_THE_MIDDLE):

@@ -9,6 +9,8 @@ import json
 import os
 import stat
 import sys
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -105,20 +107,33 @@ def _values(root: Any, path: str) -> dict[str, Any]:
 
     found: dict[str, Any] = {}
     with winreg.OpenKey(root, path, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY) as key:
-        parts, count, _ = winreg.QueryInfoKey(key)
-        for at in range(count):
-            name, value, kind = winreg.EnumValue(key, at)
+        for name, value, kind in _each(winreg.EnumValue, key):
             if kind == winreg.REG_EXPAND_SZ and isinstance(value, str):
                 value = winreg.ExpandEnvironmentStrings(value)
             # Group policy marks what it deletes by a name of its own; the nameless value is nobody's.
             if name and not name.startswith("**"):
                 found[name] = value
-        names = [winreg.EnumKey(key, at) for at in range(parts)]
+        names = list(_each(winreg.EnumKey, key))
     for name in names:
         if name.casefold() != RECOMMENDED.casefold():
             below = _values(root, rf"{path}\{name}")
             found.setdefault(name, [below[one] for one in sorted(below, key=_order)])
     return found
+
+
+_NO_MORE = 259
+"""ERROR_NO_MORE_ITEMS."""
+
+
+def _each(entry: Callable[[Any, int], Any], key: Any) -> Iterator[Any]:
+    """Entries until there are no more: what is deleted meanwhile is no error."""
+    for at in count():
+        try:
+            yield entry(key, at)
+        except OSError as error:
+            if getattr(error, "winerror", 0) == _NO_MORE:
+                return
+            raise
 
 
 def _order(name: str) -> tuple[int, str]:

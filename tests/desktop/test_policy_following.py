@@ -68,6 +68,21 @@ async def test_what_is_barred_at_the_start_and_what_changes_later(followed: Foll
     assert followed.decided == [True]
 
 
+@pytest.mark.expects_log("settings.policy")
+async def test_a_file_that_is_being_written_changes_nothing_one_that_stays_damaged_does(followed: Followed) -> None:
+    good = followed.policy
+    followed.policy = take([Layer("file", {}, broken="cut")], BY_NAME)
+    await followed.following.read()
+    assert followed.settings["allowExport"]
+    followed.policy = good
+    await followed.following.read()
+    followed.policy = take([Layer("file", {}, broken="cut")], BY_NAME)
+    await followed.following.read()
+    assert followed.settings["allowExport"]
+    await followed.following.read()
+    assert not followed.settings["allowExport"]
+
+
 async def test_it_is_read_every_minute(followed: Followed) -> None:
     assert followed.following._timer.isActive()
     assert followed.following._timer.interval() == EVERY_MS == 60_000
