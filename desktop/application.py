@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import argparse
 
     from desktop.entrance import Entrance, PracticeWishes
-    from widgets.crash_window import CrashWindow
+    from desktop.presenters.crashing import Crashes
 
 log = logging.getLogger(__name__)
 
@@ -155,8 +155,8 @@ def run(
     from desktop.entrance import Entrance
     from desktop.garbage import Garbage
     from desktop.lanes import Lanes
+    from desktop.presenters.crashing import Crashes
     from desktop.workroom import Surroundings
-    from widgets.crash_window import CrashWindow
 
     gc.freeze()
     garbage = Garbage()
@@ -164,11 +164,12 @@ def run(
     around = Surroundings(home, lanes, settings, theme, languages, outside=around_it)
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
-    crash = CrashWindow(log_file)
+    crash = Crashes(home, settings, lanes, log_file, lambda: languages.current)
     # A crash on another thread is told on the window's.
     logs.watch_crashes(lambda error: loop.call_soon_threadsafe(crash.tell, error))
     loop.set_exception_handler(lambda _loop, context: _unexpected(context, crash))
     entrance = Entrance(around, browser=browser, wishes=wishes, window=window)
+    entrance.fell = faults.before is not None
     ending = Ending(entrance)
     door = one_instance.Door(held, entrance.ask) if held is not None else None
     if alone is not None and not alone.request.is_empty:
@@ -241,7 +242,7 @@ async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]],
         await entrance.close()
 
 
-def _unexpected(context: dict[str, object], crash: CrashWindow) -> None:
+def _unexpected(context: dict[str, object], crash: Crashes) -> None:
     error = context.get("exception")
     log.critical("unexpected: %s", context.get("message"), exc_info=error if isinstance(error, Exception) else None)
     if isinstance(error, Exception):

@@ -23,6 +23,7 @@ from desktop.locking import Locker, Quit
 from desktop.practice_office import PracticeOffice
 from desktop.presenters import doors, keeping
 from desktop.presenters.account import WelcomePresenter
+from desktop.presenters.reporting import Reporting
 from desktop.session.account import Session
 from desktop.session.errors import NeedsSignIn
 from desktop.session.profile import Account
@@ -97,6 +98,8 @@ class Entrance:
     Attributes:
         keys: gives the keys of profiles.
         locker: locks the workroom in front.
+        reporting: makes a report on this machine, from whatever window is open.
+        fell: the program fell when it was last open; told in the first workroom.
         room: the workroom in front, None before there is one.
         entered: called with each workroom once it is shown; for the played day and for tests.
     """
@@ -116,6 +119,10 @@ class Entrance:
         self.keys = ProfileKeys(around.lanes, window)
         self.keys.wanted = self._wanted
         self.locker = Locker(around, self.keys)
+        self.reporting = Reporting(around.home, around.settings, around.lanes, lambda: around.languages.current)
+        self.reporting.opened = lambda: self.room.told() if self.room is not None else None
+        self.keys.report = self.locker.report = self.reporting.show
+        self.fell = False
         self._office: PracticeOffice | None = None
         self._page = ""
         self._asking: asyncio.Future[Any] | None = None
@@ -186,6 +193,7 @@ class Entrance:
     async def close(self) -> None:
         """Nothing outlives the entrance."""
         self.locker.close()
+        self.reporting.close()
         await self.stop_office()
         self._over = True
 
@@ -259,6 +267,7 @@ class Entrance:
                 self._window = None
                 self.keys.parent = self.room.window
                 self.room.shown = self._shown(entered)
+                self.room.report = self.reporting.show
                 self.locker.guard(self.room, entered.session)
                 if self._ended:
                     self.room.leave("quit")
@@ -283,6 +292,9 @@ class Entrance:
     def _shown(self, entered: Entered) -> Callable[[Workroom], object]:
         def shown(room: Workroom) -> None:
             self.entered(room)
+            if self.fell:
+                self.fell = False
+                room.tell_of_fall()
             room.beside(self._settle_in(room, entered))
 
         return shown
@@ -347,7 +359,8 @@ class Entrance:
                 log.warning("entrance.not_opened", error=type(error).__name__, code=getattr(error, "code", ""))
                 if not await self._wanted():
                     raise Quit from None
-                chosen = await doors.ask(doors.of_error(error), self.locker.window or self._window)
+                over = self.locker.window or self._window
+                chosen = await doors.ask(doors.of_error(error), over, self.reporting.show)
                 if chosen == doors.RETRY:
                     continue
                 if chosen == doors.ACCOUNT:
@@ -388,6 +401,7 @@ class Entrance:
             sign_in_page=lambda: self._page,
             open_page=self._open_page,
         )
+        window.report_requested.connect(lambda: self.reporting.show(window))
         presenter.show(problem)
         self._around.outside.front.show(window)
         if practice:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPixmapCache
+from PySide6.QtWidgets import QWidget
 
 from desktop import curtain, place, session_watch
 from desktop.curtain import Copies, Curtain
@@ -49,6 +50,7 @@ class Locker:
 
     Attributes:
         window: the lock window while there is one.
+        report: makes a report for whoever helps, over the lock window.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Locker:
         self._wanted: LockReason | None = None
         self._outcome: Exception | str | None = None
         self.window: LockWindow | None = None
+        self.report: Callable[[QWidget], object] = lambda _: None
 
     # -- watching
 
@@ -134,7 +137,7 @@ class Locker:
         if self._idle is not None:
             self._idle.stop()
         # The lock window first: the screen is never without one of ours, and the program in the task bar stays.
-        self.window = LockWindow()
+        self.window = self._make_window()
         self.window.show_locking(session.account.name or session.account.username, str(me.organ["name"]))
         self._put_up(self.window)
         self._curtain = Curtain(room.window)
@@ -157,6 +160,11 @@ class Locker:
                     log.warning("lock.not_noted", error=type(error).__name__)
         finally:
             room.leave("lock")
+
+    def _make_window(self) -> LockWindow:
+        window = LockWindow()
+        window.report_asked.connect(lambda: self.report(window))
+        return window
 
     def emptied(self) -> None:
         """The session is closed and its windows are gone: leave nothing behind, and let the machine sleep."""
@@ -187,7 +195,7 @@ class Locker:
             return await self._rotate(account, vault)
         locked = self._locked or Locked(account, "", None, None, account.unsent)
         locked = Locked(account, locked.office, locked.at, locked.why, account.unsent)
-        window = self.window = self.window or LockWindow()
+        window = self.window = self.window or self._make_window()
         self._put_up(window)
         self._keys.parent = window
         rests = await self._around.lanes.read(self._keys.rests, account, vault)

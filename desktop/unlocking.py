@@ -48,6 +48,7 @@ class ProfileKeys:
 
     Attributes:
         wanted: waits until somebody is there who can be asked; False where nobody will be.
+        report: makes a report for whoever helps, over a dialog that says what is amiss.
     """
 
     def __init__(self, lanes: Lanes, parent: QWidget | None = None, *, patience: float = 90.0) -> None:
@@ -55,6 +56,7 @@ class ProfileKeys:
         self._patience = patience
         self.parent = parent
         self.wanted: Callable[[], Awaitable[bool]] = _at_once
+        self.report: Callable[[QWidget], object] | None = None
         self._fleeting: dict[str, EphemeralKeys] = {}
 
     async def __call__(self, account: Account, folder: Path) -> MasterKey:
@@ -171,7 +173,7 @@ class ProfileKeys:
             raise UnlockCancelled
         shut = Shut(error.code, vault.folder, vault.has_passphrase(), vault.has_recovery(), account.unsent)
         while True:
-            match await doors.ask(doors.view_of(shut), self.parent):
+            match await doors.ask(doors.view_of(shut), self.parent, self.report):
                 case "retry":
                     return None
                 case "passphrase":

@@ -8,8 +8,9 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
+from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -59,6 +60,7 @@ from desktop.session.vault import ProfileVault
 from desktop.signing_means import Examination, SigningMeans
 from desktop.signings import Signings
 from desktop.start_request import StartRequest
+from desktop.support.opened import OpenSession
 from desktop.sync.status import SyncStatus
 from desktop.unlocking import ProfileKeys
 from desktop.updates.keeper import Keeper
@@ -127,6 +129,7 @@ class Workroom:
         window: the window itself.
         shown: called with the workroom once its window is open.
         stands: its window is filled, and it is not being left.
+        report: makes a report for whoever helps, over a window.
         lock, rotate: called when it is to be locked by hand, and when its profile is to have another key.
         today, incoming, outgoing, signing, tasks, schedule, outbox: the presenters, for the played day and for tests.
     """
@@ -151,6 +154,7 @@ class Workroom:
         self.lock: Callable[[], object] = lambda: None
         self.rotate: Callable[[], object] = lambda: None
         self.stands = False
+        self.report: Callable[[QWidget], object] = lambda _: None
         self.workplace = session.workplace
         self.window = window or self._make_window()
         self.names = Names(session.workplace)
@@ -547,6 +551,7 @@ class Workroom:
         menu.tokens_requested.connect(self.show_tokens)
         menu.check_requested.connect(self.checking.ask)
         window.filesDropped.connect(self.checking.check)
+        menu.report_requested.connect(lambda: self.report(window))
         menu.help_requested.connect(lambda: self.show_help())
         QShortcut(QKeySequence("F1"), window).activated.connect(lambda: self.show_help())
         QShortcut(QKeySequence(LINK_KEYS), window).activated.connect(self._copy_link)
@@ -613,6 +618,24 @@ class Workroom:
     def is_signing(self) -> bool:
         """Whether something is being signed, which is not to be cut off."""
         return self._signings.under_way
+
+    def told(self) -> OpenSession:
+        """What this session tells of itself in a report: numbers, codes and times."""
+        state, moving = self.workplace.sync.state, self.workplace.transfers.views()
+        sync: dict[str, Any] = {name: str(value) for name, value in asdict(state).items() if value is not None}
+        sync["transfers"] = Counter(f"{one.state} {one.rank.name} {one.code}".strip() for one in moving)
+        sync["clockOffsetSeconds"] = round(self.workplace.clock.offset.total_seconds())
+        sync["practice"] = self._session.account.practice
+        return OpenSession(self._session.cache.statistics, sync)
+
+    def tell_of_fall(self) -> None:
+        """The program fell when it was last open: say so, and offer a report."""
+        words = translate("Workroom", "Lần trước chương trình đã dừng đột ngột. Việc đã làm không mất.")
+        make = translate("Workroom", "Lập báo cáo")
+        self.window.show_message(words, Tone.WARN, action=make, run=self._report_here)
+
+    def _report_here(self) -> None:
+        self.report(self.window)
 
     async def batch_over(self) -> list[list[str]]:
         """Wait until nothing is being signed, and ask nobody for a PIN any more: the room is left afterwards.
@@ -839,6 +862,7 @@ class Workroom:
             Command("settings", lambda: translate("Workroom", "Cài đặt"), "settings", self.settings.show),
             *self._update_command(),
             Command("lock", lambda: translate("Workroom", "Khóa"), "lock", lambda: self.lock(), "Ctrl+L"),
+            Command("report", lambda: translate("Workroom", "Báo cáo chẩn đoán…"), "info", self._report_here),
             Command("help", lambda: translate("Workroom", "Trợ giúp"), "info", lambda: self.show_help(), "F1"),
         ]
 

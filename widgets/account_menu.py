@@ -17,6 +17,7 @@ class AccountMenu(QMenu):
     Signals:
         settings_requested(), outbox_requested(), tokens_requested(), help_requested().
         update_requested(): show what a newer version brings.
+        report_requested(): a report on this machine, for whoever helps.
         check_requested(): check the signatures of a file from the disk.
         position_chosen(str): act from another of one's positions.
         lock_requested(): lock now, without signing out.
@@ -30,6 +31,7 @@ class AccountMenu(QMenu):
     check_requested = Signal()
     help_requested = Signal()
     update_requested = Signal()
+    report_requested = Signal()
     position_chosen = Signal(str)
     lock_requested = Signal()
     change_requested = Signal()
@@ -60,6 +62,7 @@ class AccountMenu(QMenu):
         self.addAction(self.tr("Kiể&m tra chữ ký số của tệp…")).triggered.connect(self.check_requested)
         self.addAction(self.tr("&Cài đặt")).triggered.connect(self.settings_requested)
         self.addAction(self.tr("&Hướng dẫn")).triggered.connect(self.help_requested)
+        self.addAction(self.tr("&Báo cáo chẩn đoán…")).triggered.connect(self.report_requested)
         self.addSeparator()
         lock = self.addAction(self.tr("&Khóa"))
         lock.setShortcut(QKeySequence("Ctrl+L"))

@@ -1,62 +1,50 @@
-"""Tells of something that nobody foresaw: what happened, that nothing is lost, where the log is.
+"""Tells of something that nobody foresaw: what happened, that nothing is lost, and what could be sent of it.
 
-Knows Qt and the kit.
+Knows Qt and the kit. It comes beside the work and takes no key that is being typed: a PIN may be.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from widgets.dialog_parts import ActionButtons, Note, SnugDialog, heading, muted
-from widgets.theme import Tone, unit_of
-
-translate = QCoreApplication.translate
+from widgets.dialog_parts import muted
+from widgets.report_window import ReportWindow
 
 
-class CrashWindow:
-    """Opens one window at a time; what happens again while it is open is in the log alone."""
+class CrashWindow(ReportWindow):
+    """The window.
 
-    def __init__(self, log_file: Path) -> None:
-        self._log_file = log_file
-        self._dialog: SnugDialog | None = None
+    Args:
+        receiver: where it can be sent to; "" where it can be saved alone.
 
-    def tell(self, error: BaseException, parent: QWidget | None = None) -> None:
-        """Show the window."""
-        if self._dialog is not None:
-            return
-        self._dialog = dialog = SnugDialog(parent)
-        dialog.setWindowTitle(translate("CrashWindow", "Lỗi ngoài dự kiến"))
-        dialog.setMinimumWidth(520)
-        step = unit_of(dialog)
-        column = QVBoxLayout(dialog)
-        column.setContentsMargins(5 * step, 4 * step, 5 * step, 4 * step)
-        column.setSpacing(3 * step)
-        column.addWidget(heading(translate("CrashWindow", "Chương trình gặp lỗi ngoài dự kiến")))
-        column.addWidget(
-            Note(
-                translate(
-                    "CrashWindow",
-                    "Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình.",
-                ),
-                Tone.INFO,
-            )
+    Signals:
+        folder_asked(): open the folder of the logs.
+    """
+
+    folder_asked = Signal()
+
+    def __init__(self, receiver: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(receiver, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.resize(820, 560)
+        self.error = muted("")
+        self._column.insertWidget(2, self.error)
+        # One of its pages is as good as another; beside the folder there is no room for both.
+        self.copy.hide()
+        self.folder = self.buttons.extra(self.tr("&Mở thư mục nhật ký"))
+        self.folder.clicked.connect(self.folder_asked)
+        self.set_heading(self.tr("Chương trình gặp lỗi ngoài dự kiến"))
+
+    def show_error(self, words: str, times: int) -> None:
+        """What it was, and how often since this window is there."""
+        again = self.tr("Lỗi đã lặp lại %n lần.", "", times) if times > 1 else ""
+        self.error.setText(". ".join(part for part in (words, again) if part))
+
+    @property
+    def nothing_lost(self) -> str:
+        """What is said first."""
+        return self.tr(
+            "Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình. Dưới đây "
+            "là những gì sẽ gửi; không có gì được gửi đi nếu không bấm nút."
         )
-        column.addWidget(muted(f"{type(error).__name__}\n{self._log_file}"))
-        buttons = ActionButtons("", translate("CrashWindow", "Đón&g"))
-        buttons.extra(translate("CrashWindow", "&Mở thư mục nhật ký")).clicked.connect(self._open_folder)
-        buttons.rejected.connect(dialog.reject)
-        column.addWidget(buttons)
-        dialog.finished.connect(self._closed)
-        dialog.open()
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file.parent)))
-
-    def _closed(self) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog is not None:
-            dialog.deleteLater()

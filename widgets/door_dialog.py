@@ -5,6 +5,7 @@ Knows Qt and the kit. What the buttons do is the caller's; closing the window ch
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -123,6 +124,12 @@ class DoorDialog(QDialog):
         first = self.buttons[view.actions[0].key]
         first.setDefault(True)
         first.setFocus()
+
+    def stays_for(self, key: str, do: Callable[[], object]) -> None:
+        """Do this when that button is pressed, and stay open: it takes no way."""
+        made = self.buttons[key]
+        made.clicked.disconnect()
+        made.clicked.connect(lambda: do())
 
     def _choose(self, key: str) -> None:
         if not self._told:

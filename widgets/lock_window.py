@@ -51,6 +51,7 @@ class LockWindow(QWidget):
         passphrase_given(str): what was typed; the field is empty when it is sent.
         token_asked(), system_asked(), plain_asked(): open it that way.
         account_asked(): let somebody else sign in.
+        report_asked(): a report on this machine, for whoever helps.
         quit_asked(): end the program; also when the window is closed.
 
     Attributes:
@@ -62,6 +63,7 @@ class LockWindow(QWidget):
     system_asked = Signal()
     plain_asked = Signal()
     account_asked = Signal()
+    report_asked = Signal()
     quit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -107,10 +109,12 @@ class LockWindow(QWidget):
         column.addSpacing(2 * step)
         column.addWidget(rule())
         foot = QHBoxLayout()
-        self.account, self.leave = button(""), button("")
+        self.account, self.report, self.leave = button(""), button(""), button("")
+        self.report.clicked.connect(self.report_asked)
         self.account.clicked.connect(self.account_asked)
         self.leave.clicked.connect(self.go)
         foot.addWidget(self.account)
+        foot.addWidget(self.report)
         foot.addStretch(1)
         foot.addWidget(self.leave)
         column.addLayout(foot)
@@ -159,6 +163,7 @@ class LockWindow(QWidget):
         self.token.setText(self.tr("Mở bằng thiết bị ký &số"))
         self.system.setText(self.tr("Mở bằng mật khẩu &Windows"))
         self.account.setText(self.tr("Đổ&i tài khoản"))
+        self.report.setText(self.tr("&Báo cáo sự cố…"))
         self.leave.setText(self.tr("T&hoát"))
 
     # for the presenter

@@ -59,6 +59,7 @@ class WelcomeWindow(QWidget):
         reopen_requested(): open the sign-in page in the browser again.
         cancelled(): stop waiting.
         copy_requested(): put the sign-in page's address on the clipboard.
+        report_requested(): a report on this machine, for whoever helps.
         closed(): the window was closed by hand.
     """
 
@@ -67,6 +68,7 @@ class WelcomeWindow(QWidget):
     reopen_requested = Signal()
     cancelled = Signal()
     copy_requested = Signal()
+    report_requested = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -156,6 +158,9 @@ class WelcomeWindow(QWidget):
         self.practice.clicked.connect(lambda: self.practice_requested.emit(self.person.currentData() or ""))
         for widget in (self.practice_note, self.person, self.practice):
             column.addWidget(widget)
+        self.report = button("", "link")
+        self.report.clicked.connect(self.report_requested)
+        column.addWidget(self.report, 0, Qt.AlignmentFlag.AlignLeft)
         return page
 
     def _waiting_page(self) -> QWidget:
@@ -220,6 +225,7 @@ class WelcomeWindow(QWidget):
         )
         self.person.setAccessibleName(self.tr("Làm với vai"))
         self.practice.setText(self.tr("Mở văn phòng &thực hành"))
+        self.report.setText(self.tr("&Báo cáo sự cố…"))
         self.waiting.setText(self.tr("Đang chờ đăng nhập trong trình duyệt"))
         self.waiting_note.setText(
             self.tr("Trang đăng nhập đã mở trong trình duyệt. Đăng nhập xong, cửa sổ này tự chuyển vào việc.")

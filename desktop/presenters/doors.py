@@ -6,7 +6,8 @@ What is said never asks for a guess: nothing here deletes, and each button says 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -19,8 +20,8 @@ from widgets.theme import Tone
 
 translate = QCoreApplication.translate
 
-RETRY, PASSPHRASE, RECOVERY, ANEW, ACCOUNT, QUIT, BACK, COPY = (
-    "retry", "passphrase", "recovery", "anew", "account", "quit", "back", "copy",
+RETRY, PASSPHRASE, RECOVERY, ANEW, ACCOUNT, QUIT, BACK, COPY, REPORT = (
+    "retry", "passphrase", "recovery", "anew", "account", "quit", "back", "copy", "report",
 )  # fmt: skip
 
 KEY_TROUBLES = frozenset({"keyLost", "wrongKey", "keyringFailed"})
@@ -172,12 +173,21 @@ def anew_view(shut: Shut) -> DoorView:
     return DoorView(translate("Doors", "Bắt đầu lại với hồ sơ mới?"), f"{text}\n\n{lost}", (back, go), tone=Tone.BAD)
 
 
-async def ask(view: DoorView, parent: QWidget | None) -> str:
-    """Show it; the key of the way taken, "" where the window was closed. Copying leaves it open."""
+async def ask(view: DoorView, parent: QWidget | None, report: Callable[[QWidget], object] | None = None) -> str:
+    """Show it; the key of the way taken, "" where the window was closed. Copying leaves it open.
+
+    Args:
+        report: makes a report for whoever helps, over the dialog; None where nothing is wrong.
+    """
+    if report is not None:
+        words = translate("Doors", "Báo &cáo chẩn đoán…")
+        view = replace(view, actions=(*view.actions[:-1], DoorAction(REPORT, words), view.actions[-1]))
     while True:
         answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         dialog = DoorDialog(view, parent)
         dialog.chosen.connect(lambda key, answer=answer: answer.done() or answer.set_result(key))
+        if report is not None:
+            dialog.stays_for(REPORT, lambda dialog=dialog: report(dialog))
         dialog.open()
         try:
             chosen = await answer

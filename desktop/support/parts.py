@@ -18,7 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,6 +28,7 @@ from desktop.findings import Finding
 from desktop.home import Home
 from desktop.session.profile import Account, Accounts
 from desktop.session.settings import SETTINGS, Settings
+from desktop.support.opened import OpenSession
 from desktop.support.redaction import Redaction
 from desktop.support.report import Page, Source
 
@@ -37,19 +38,6 @@ _EVERYBODY = frozenset(
     {"root", "admin", "administrator", "user", "users", "system", "guest", "local", "localhost", "windows", "linux"}
 )
 _ADDRESSES = ("centralUrl", "timestampUrl", "timestampUrlDedicated", "proxy", "updateSource", "supportUrl")
-
-
-@dataclass(frozen=True)
-class OpenSession:
-    """What an open profile tells of itself.
-
-    Attributes:
-        store: numbers of its databases; waits.
-        sync: what is known of the sync, made before, on the window's thread.
-    """
-
-    store: Callable[[], Sequence[Mapping[str, Any]]] = list
-    sync: Mapping[str, Any] = field(default_factory=dict)
 
 
 def redaction_of(home: Home, settings: Settings) -> Redaction:
@@ -95,7 +83,7 @@ def sources(
         ),
     ]
     if opened is not None:
-        title = ("Số liệu kho dữ liệu đang mở", "Numbers of the open store")
+        title = ("Số liệu kho đang mở", "Numbers of the open store")
         made.append(Source("kho.json", lambda: list(opened.store()), _json("kho.json", *title), 30.0))
         made.append(Source("dong-bo.json", lambda: opened.sync, _json("dong-bo.json", "Đồng bộ", "Sync")))
     return [*made, Source("nhat-ky", lambda: _newest(home.logs), _log_pages)]
@@ -134,7 +122,7 @@ def _finding_pages(redaction: Redaction, found: Sequence[Finding]) -> Sequence[P
     body = json.dumps({"findings": written}, ensure_ascii=False, indent=1, default=str)
     return [
         Page("kiem-tra.txt", "\n".join(lines) + "\n", ("Kết quả kiểm tra máy", "What was found on this computer")),
-        Page("kiem-tra.json", f"{body}\n", ("Kết quả kiểm tra, cho chương trình đọc", "The same for programs")),
+        Page("kiem-tra.json", f"{body}\n", ("Kết quả cho chương trình", "The same for programs")),
     ]
 
 
@@ -178,7 +166,7 @@ def _setting_pages(redaction: Redaction, settings: Settings) -> Sequence[Page]:
     )
     found = {"settings": values, "policy": {"from": redaction.value(origins), "problems": problems}}
     text = json.dumps(found, ensure_ascii=False, indent=1, default=str)
-    about = ("Cài đặt đang có hiệu lực và nơi quy định", "Settings in force, and who decided them")
+    about = ("Cài đặt có hiệu lực", "Settings in force")
     return [Page("cai-dat.json", f"{text}\n", about)]
 
 

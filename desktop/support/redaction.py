@@ -86,19 +86,19 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "name",
         rf"(?<!\w)(?:{'|'.join((*FAMILY_NAMES, *(n.upper() for n in FAMILY_NAMES), *PLAIN_FAMILY_NAMES))})"
-        rf"(?:[ \u00a0]+[{_UPPER}][\w'’]*){{1,5}}",
+        rf"(?:[ \u00a0]+[{_UPPER}]\w*(?:['’]\w+)?){{1,5}}",
     ),
     _rule(
         "name",
         r"(?<!\w)(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Đđ]ồng chí|Đ/c|đ/c)[ \u00a0]+"
-        rf"(?P<x>[{_UPPER}][\w'’]*(?:[ \u00a0]+[{_UPPER}][\w'’]*){{0,5}})",
+        rf"(?P<x>[{_UPPER}]\w*(?:['’]\w+)?(?:[ \u00a0]+[{_UPPER}]\w*(?:['’]\w+)?){{0,5}})",
     ),
 )  # fmt: skip
 
 _URL = re.compile(r"\b(?:https?|wss?|ftp|file|ldaps?|socks[45]?)://(?:[^\s\"'<>\])}\[]|\[\[|\]\])+", _I)
 _SERVICE = re.compile(r"(?:^|\.)(?:ocsp|crl|tsa|ca|pki)\d*[.-]|-ca\.|\.gov\.vn$")
 """Hosts of the State and of certificate services: they say nothing of a person."""
-_QUOTED = re.compile(r"(?<!File )(?P<q>[\"'“])(?P<x>[^\"'“”\n\[]*\s[^\"'“”\n\[]*)(?:(?P=q)|”)")
+_QUOTED = re.compile(r"(?<!File )(?P<q>[\"'“])(?P<x>[^\"'“”\n\[]*[ \t\u00a0][^\"'“”\n\[]*)(?:(?P=q)|”)")
 _RUN = re.compile(r"[^\"'“”\n\[\]{}()<>=:;|\\]+")
 _IDENTIFIER = re.compile(r"(?=[^\d]*\d)[A-Za-z0-9][A-Za-z0-9._:-]{0,79}")
 

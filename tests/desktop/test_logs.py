@@ -1,4 +1,4 @@
-"""The log and the crash window: structured lines in the profile, and a crash told with the place of the log."""
+"""The log: structured lines in the profile, and what nobody caught in it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,8 @@ from pathlib import Path
 
 import pytest
 import structlog
-from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import logs
-from widgets.crash_window import CrashWindow
 
 
 @pytest.fixture
@@ -62,19 +60,3 @@ def test_what_nobody_caught_is_logged_and_told_from_any_thread(log_file: Path) -
     assert [type(error) for error in told] == [ValueError, KeyError]
     assert [line["level"] for line in lines(log_file)] == ["critical", "critical"]
     assert "ValueError" in str(lines(log_file)[0]["exception"])
-
-
-def test_a_crash_says_that_nothing_is_lost_and_where_the_log_is(tmp_path: Path) -> None:
-    application = QApplication.instance() or QApplication(["tacnghiep-tests"])
-    assert isinstance(application, QApplication)
-    log_file = tmp_path / "logs" / logs.FILE_NAME
-    window = CrashWindow(log_file)
-    window.tell(ValueError("x"))
-    window.tell(ValueError("again"))
-    (dialog,) = [w for w in application.topLevelWidgets() if w.isVisible() and w.windowTitle() == "Lỗi ngoài dự kiến"]
-    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "không mất" in words
-    assert "ValueError" in words
-    assert str(log_file) in words
-    dialog.grab().save(str(tmp_path / "crash.png"))
-    dialog.close()

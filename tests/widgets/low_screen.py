@@ -51,6 +51,7 @@ def _dialogs() -> Iterator[tuple[str, QDialog]]:
     from tests.widgets import test_outgoing_widgets as outgoing
     from tests.widgets import test_schedule_widgets as schedule
     from tests.widgets.test_signing_widgets import REQUEST
+    from widgets.crash_window import CrashWindow
     from widgets.draft_dialog import DraftDialog
     from widgets.findings_dialog import FindingsDialog
     from widgets.help_window import HelpWindow
@@ -59,6 +60,7 @@ def _dialogs() -> Iterator[tuple[str, QDialog]]:
     from widgets.passphrase_dialog import PassphraseDialog
     from widgets.pin_change_dialog import PinChangeDialog
     from widgets.pin_dialog import PinDialog
+    from widgets.report_window import ReportWindow
     from widgets.schedule_print import PrintWindow
     from widgets.settings_window import SettingsWindow
     from widgets.slip_dialog import SlipDialog
@@ -86,6 +88,10 @@ def _dialogs() -> Iterator[tuple[str, QDialog]]:
     yield "draft", DraftDialog(outgoing.CHOICES)
     yield "passphrase", PassphraseDialog("Trần Thị Mai", new=True, old=True, locking=True, problem=LONG)
     yield "help", HelpWindow()
+    yield "report", ReportWindow(LONG)
+    crash = CrashWindow(LONG)
+    crash.show_error("ValueError", 7)
+    yield "crash", crash
     yield "settings", SettingsWindow()
     yield "week on paper", PrintWindow(schedule.sheet(1), waiting=2, printers=())
     facts = tuple((f"Mục {n}", LONG) for n in range(9))
