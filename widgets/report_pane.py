@@ -80,6 +80,9 @@ class ReportPane(QWidget):
         )
         self.page.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._marks = _Marks(self.page)
+        for part in (self.list, self.page):
+            # On a screen as low as 1366x768 at 200 % this is what gives way.
+            part.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
         row.addWidget(self.list, 1)
         row.addWidget(self.page, 3)
         self._more = QTimer(self)

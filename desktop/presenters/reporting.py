@@ -107,10 +107,14 @@ class Reporting:
             report, redaction = await asyncio.wrap_future(lane.submit(look))
         except (OSError, RuntimeError) as error:
             said = translate("Report", "Không lập được báo cáo (%1). Đóng chương trình, mở lại rồi thử lần nữa.")
-            window.show_outcome(said.replace("%1", type(error).__name__), Tone.BAD)
+            if isValid(window):
+                window.show_outcome(said.replace("%1", type(error).__name__), Tone.BAD)
             return
         finally:
             lane.close()
+        if not isValid(window):
+            # The window below it was closed, or locked.
+            return
         said = translate(
             "Report",
             "Đây là toàn bộ nội dung báo cáo. Tên người, tên máy, số, trích yếu, mã PIN, mật khẩu đã được bỏ; chỗ đã "

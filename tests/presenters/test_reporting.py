@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from desktop.home import Home
 from desktop.lanes import Lanes
+from desktop.presenters import doors
 from desktop.presenters.crashing import Crashes, mark_of
 from desktop.presenters.report_handing import Handing
 from desktop.presenters.reporting import Reporting
@@ -23,6 +24,7 @@ from desktop.session.settings import Settings
 from desktop.support.opened import OpenSession
 from tests.support.test_sending import Receiver
 from widgets.crash_window import CrashWindow
+from widgets.door_dialog import DoorDialog
 from widgets.report_window import ReportWindow
 from widgets.theme import Theme
 
@@ -247,3 +249,32 @@ async def test_a_crash_takes_no_key_that_is_being_typed(home: Home, lanes: Lanes
 def test_the_same_place_is_the_same_crash() -> None:
     assert mark_of(failing("a")) == mark_of(failing("b"))
     assert mark_of(KeyError()) != mark_of(ValueError())
+
+
+async def test_at_the_door_a_report_is_made_over_the_dialog_which_stays(home: Home, lanes: Lanes, theme: Theme) -> None:
+    reporting = Reporting(home, policy(home), lanes, lambda: "vi")
+    asking = asyncio.ensure_future(doors.ask(doors.of_error(OSError(28, "x")), None, reporting.show))
+    await until(lambda: [w for w in QApplication.topLevelWidgets() if isinstance(w, DoorDialog) and w.isVisible()])
+    (door,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, DoorDialog) and w.isVisible()]
+    door.buttons[doors.REPORT].click()
+    assert reporting.window is not None
+    assert reporting.window.parent() is door
+    assert not asking.done()
+    await reporting.settled()
+    reporting.window.close()
+    door.buttons[doors.RETRY].click()
+    assert await asking == doors.RETRY
+
+
+async def test_a_window_that_goes_while_the_report_is_made_takes_it_along(
+    home: Home, lanes: Lanes, theme: Theme
+) -> None:
+    below = QWidget()
+    reporting = Reporting(home, policy(home), lanes, lambda: "vi")
+    reporting.show(below)
+    below.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    await reporting.settled()
+    assert reporting.show() is not None
+    await reporting.settled()
+    reporting.close()
