@@ -92,7 +92,7 @@ class Wine:
         """
         return subprocess.run(
             ["wine", *map(str, command)], env={**self._environment, **(more or {})}, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+            cwd=self.prefix, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
             timeout=timeout,
         )  # fmt: skip
 
