@@ -1,163 +1,188 @@
 """Builds the installers of this source and tries them under wine: ``python -m tests.installer [--keep DIR]``.
 
-Judged by what is there afterwards: wine's exit codes say little.
+Judged by what is there afterwards, files and registry: wine's exit codes say little.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
-from resources.installer import msi, nsis, payload
-from tests.installer import parts
+from resources.installer.registration import Part
+from tests.installer import packages, parts
+from tests.installer.installed import FOLDER, Installed
+from tests.installer.packages import STALE, Version
+from tests.installer.program import Program, fingerprint
 from tests.installer.wine import Display, Wine
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = r"C:\Program Files\TacNghiep"
-PROFILE = r"C:\profile"
-UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\TacNghiep"
-OLD, NEW = "0.9.0", "0.9.1"
+LONGEST_INSTALLATION = 30.0
+"""Seconds that a silent installation may take."""
+_SAID = {Part.CENTRALURL: "https://central.example", Part.NETWORK: "dedicated", Part.AUTOSTART: "1"}
 
 
 class Trial:
-    """What is tried: one built payload, packed as two versions."""
+    """Both versions in one Windows after another.
 
-    def __init__(self, work: Path, display: str) -> None:
-        self.work = work
-        self.payload = work / "payload"
-        self.files = list(payload.files(self.payload))
-        self.windows = Wine(work / "windows", display)
-        self.installed = self.windows.path(FOLDER)
+    Args:
+        wanted: beginnings of the names of what is tried; all where empty.
+    """
 
-    def setup(self, version: str) -> Path:
-        """setup.exe as that version."""
-        made = self.work / f"tacnghiep-{version}-setup.exe"
-        if not made.exists():
-            icon = ROOT / "resources/installer/tacnghiep.ico"
-            nsis.build(self.payload, made, version, icon, self.work / "between", quick=True)
-        return made
+    def __init__(self, work: Path, display: str, old: Version, new: Version, wanted: Sequence[str] = ()) -> None:
+        self._work, self._display = work, display
+        self.old, self.new = old, new
+        self._wanted = wanted
 
-    def package(self, version: str) -> Path:
-        """The MSI as that version."""
-        made = self.work / f"tacnghiep-{version}.msi"
-        if not made.exists():
-            msi.build(self.payload, made, version, self.work / "between")
-        return made
-
-    def all_there(self) -> None:
-        """Every file of the payload is installed, as long as it was."""
-        for one in self.files:
-            path = self.installed / one
-            assert path.is_file(), one
-            assert path.stat().st_size == (self.payload / one).stat().st_size, one
-
-    def nothing_there(self) -> None:
-        """No file, key or shortcut is left."""
-        assert not self.installed.exists(), sorted(self.installed.rglob("*"))[:5]
-        assert self.windows.registry(rf"HKLM\{nsis.KEY}", "Version") is None
-        assert not list(self.shortcuts())
-
-    def shortcuts(self) -> list[Path]:
-        """The program's entries in the start menu."""
-        return list(self.windows.path(r"C:\ProgramData\Microsoft\Windows\Start Menu").rglob("T*c nghi*.lnk"))
-
-    def program(self, *arguments: str, timeout: float = 300) -> str:
-        """What the installed program prints."""
-        return self.windows.run(rf"{FOLDER}\tacnghiep.com", *arguments, timeout=timeout).stdout
+    def run(self) -> None:
+        """Everything, saying how long each took."""
+        for name, kind in (("setup", _by_setup), ("msi", _by_msi)):
+            if not self._wanted or name in self._wanted:
+                with closing(Wine(self._work / name, self._display)) as windows:
+                    kind(self, Installed(windows))
 
 
-def setup_installs(trial: Trial) -> None:
+def _say(words: str, do: Callable[[], object]) -> float:
     begun = time.monotonic()
-    trial.windows.run(trial.setup(OLD), "/S")
-    print(f"  installed in {time.monotonic() - begun:.1f} s")
-    trial.all_there()
-    assert trial.windows.registry(rf"HKLM\{nsis.KEY}", "Version") == OLD
-    assert trial.windows.registry(rf"HKLM\{UNINSTALL}", "DisplayVersion") == OLD
-    assert trial.shortcuts()
+    print(words, flush=True)
+    do()
+    took = time.monotonic() - begun
+    print(f"  {took:.1f} s", flush=True)
+    return took
 
 
-def the_program_runs(trial: Trial) -> None:
-    told = json.loads(trial.program("diagnose", "--json", "--profile", PROFILE))
-    print("  diagnose: " + ", ".join(sorted(told)))
-    assert told
+def _until(seen: Callable[[], bool], what: str, seconds: float = 120) -> None:
+    """An uninstaller goes on by itself after the process that was started has ended."""
+    end = time.monotonic() + seconds
+    while not seen():
+        assert time.monotonic() < end, what
+        time.sleep(0.5)
 
 
-def upgrade_keeps_the_profile(trial: Trial) -> None:
-    kept = trial.windows.path(PROFILE) / "kept.txt"
-    kept.parent.mkdir(exist_ok=True)
-    kept.write_text("kept", encoding="ascii")
-    stale = trial.installed / "app/desktop/stale.py"
-    trial.windows.run(trial.setup(NEW), "/S")
-    trial.all_there()
-    assert trial.windows.registry(rf"HKLM\{nsis.KEY}", "Version") == NEW
-    assert kept.read_text(encoding="ascii") == "kept"
-    assert not stale.exists()
+def _by_setup(trial: Trial, installed: Installed) -> None:
+    windows, old, new = installed.windows, trial.old, trial.new
+    windows.offscreen(True)
+    switches = [f"/{part.value}={word}" for part, word in _SAID.items()]
+    took = _say("setup.exe /S", lambda: windows.run(old.setup, "/S", *switches))
+    assert took < LONGEST_INSTALLATION, took
+    installed.all_there(old, "setup", _SAID)
+    before = Program(installed, old)
+    _say("it runs", before.says_its_version)
+    acts: list[str] = []
+    _say("two acts wait", lambda: acts.extend(before.leaves_two_acts_unsent()))
+    kept = fingerprint(installed.profile)
+    _say("upgrade", lambda: windows.run(new.setup, "/S"))
+    installed.all_there(new, "setup", _SAID)
+    assert not (installed.folder / STALE).exists()
+    assert fingerprint(installed.profile) == kept, "the upgrade changed the profile"
+    program = Program(installed, new)
+    _say("it runs", program.says_its_version)
+    _say("the two acts are sent, once", lambda: program.sends_once(acts))
+    _say("diagnose --json", program.examines_the_machine)
+    _say("verify", program.judges_a_signed_file)
+    _say("the practice day", program.plays_the_day)
+    _say("first window", program.shows_its_first_window_soon)
+    windows.offscreen(False)
+    _say("Windows' own parts", lambda: parts.try_all(windows, rf"{FOLDER}\tacnghiep.com"))
+    _say("downgrade", lambda: windows.run(old.setup, "/S"))
+    installed.all_there(new, "setup", _SAID)
+    _say("the other installer is refused", lambda: windows.run("msiexec", "/i", str(new.package), "/qn"))
+    installed.all_there(new, "setup", _SAID)
+    _removed_by_setup(installed, new)
 
 
-def downgrade_is_refused(trial: Trial) -> None:
-    trial.windows.run(trial.setup(OLD), "/S")
-    assert trial.windows.registry(rf"HKLM\{nsis.KEY}", "Version") == NEW
-
-
-def setup_leaves_nothing(trial: Trial) -> None:
-    own = trial.installed / "of-the-office.txt"
+def _removed_by_setup(installed: Installed, version: Version) -> None:
+    windows = installed.windows
+    own = installed.folder / "of-the-office.txt"
     own.write_text("not ours", encoding="ascii")
-    trial.windows.run(rf"{FOLDER}\uninstall.exe", "/S", rf"_?={FOLDER}")
+    kept = fingerprint(installed.profile)
+    _say("removal", lambda: windows.run(rf"{FOLDER}\uninstall.exe", "/S"))
+    _until(lambda: not (installed.folder / "uninstall.exe").exists(), "the uninstaller did not end")
     assert own.exists(), "a file that nobody installed was removed"
     own.unlink()
-    trial.installed.rmdir()
-    trial.nothing_there()
-    assert trial.windows.path(PROFILE).exists()
+    installed.folder.rmdir()
+    installed.nothing_there()
+    assert fingerprint(installed.profile) == kept, "the removal changed the profile"
+    windows.run(version.setup, "/S")
+    installed.all_there(version, "setup", {})
+    _say("removal with the profile", lambda: windows.run(rf"{FOLDER}\uninstall.exe", "/S", "/REMOVEPROFILE"))
+    _until(lambda: not installed.profile.exists(), "the profile stayed")
+    _until(lambda: not installed.folder.exists(), "the folder stayed")
+    installed.nothing_there()
 
 
-TRIALS: tuple[Callable[[Trial], None], ...] = (
-    setup_installs, the_program_runs, upgrade_keeps_the_profile, downgrade_is_refused, setup_leaves_nothing,
-)  # fmt: skip
+def _by_msi(trial: Trial, installed: Installed) -> None:
+    windows, old, new = installed.windows, trial.old, trial.new
+
+    def msiexec(*arguments: object) -> None:
+        windows.run("msiexec", *map(str, arguments), "/qn")
+
+    said = {**_SAID, Part.DESKTOPSHORTCUT: "1"}
+    properties = [f"{part.value}={word}" for part, word in said.items()]
+    took = _say("msiexec /i /qn", lambda: msiexec("/i", old.package, *properties))
+    assert took < LONGEST_INSTALLATION, took
+    installed.all_there(old, "msi", said)
+    _say("it runs", Program(installed, old).says_its_version)
+    note = installed.profile / "kept.txt"
+    note.parent.mkdir(parents=True)
+    note.write_text("kept", encoding="ascii")
+    # Nothing is said: what was said before counts.
+    _say("upgrade in place", lambda: msiexec("/i", new.package))
+    installed.all_there(new, "msi", said)
+    assert not (installed.folder / STALE).exists()
+    program = Program(installed, new)
+    _say("it runs", program.says_its_version)
+    _say("diagnose --json", program.examines_the_machine)
+    _say("downgrade", lambda: msiexec("/i", old.package))
+    installed.all_there(new, "msi", said)
+    _say("the other installer is refused", lambda: windows.run(new.setup, "/S"))
+    installed.all_there(new, "msi", said)
+    _say("removal", lambda: msiexec("/x", new.package))
+    installed.nothing_there()
+    assert note.read_text(encoding="ascii") == "kept"
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="tests.installer", description="Try the Windows installers under wine.")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="build and try here, and leave it")
     parser.add_argument("--payload", type=Path, metavar="DIR", help="a payload with the practice office, already built")
+    parser.add_argument("--dist", type=Path, metavar="DIR", help="the folder of its installers")
     parser.add_argument("--parts", nargs="*", metavar="NAME", help="try the Windows-only parts alone, all or these")
+    parser.add_argument("--only", nargs="+", choices=("setup", "msi"), default=(), help="try one installer alone")
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as temporary:
+    if options.dist and not options.payload:
+        parser.error("--dist is of which --payload?")
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory() as temporary, closing(Display()) as display:
         work = (options.keep or Path(temporary)).resolve()
         work.mkdir(parents=True, exist_ok=True)
-        display = Display()
-        try:
-            return _try(work, display.name, options)
-        finally:
-            display.close()
-
-
-def _try(work: Path, display: str, options: argparse.Namespace) -> int:
-    folder: Path = options.payload.resolve() if options.payload else work / "payload"
-    if not folder.exists():
-        build = [sys.executable, "build_installer.py", "--only", "payload", "--practice", "--keep", str(work)]
-        if subprocess.call(build, cwd=ROOT):
-            return 1
-    if options.parts is not None:
-        windows = Wine(work / "windows", display)
-        try:
-            parts.try_all(windows, f"Z:{folder}/tacnghiep.com".replace("/", "\\"), options.parts)
-        finally:
-            windows.close()
-        return 0
-    trial = Trial(work, display)
-    try:
-        for one in TRIALS:
-            print(one.__name__.replace("_", " "), flush=True)
-            one(trial)
-    finally:
-        trial.windows.close()
+        payload: Path = options.payload.resolve() if options.payload else work / "payload"
+        if options.parts is not None and options.payload:
+            _try_parts(work, display.name, payload, options.parts)
+            return 0
+        if not options.dist:
+            packages.build(work)
+        new = packages.newer(payload, options.dist.resolve() if options.dist else work / "dist")
+        old = packages.older(new, work)
+        _say_sizes(new)
+        Trial(work, display.name, old, new, options.only).run()
+    print(f"tried in {(time.monotonic() - begun) / 60:.0f} minutes")
     return 0
+
+
+def _try_parts(work: Path, display: str, payload: Path, wanted: list[str]) -> None:
+    with closing(Wine(work / "windows", display)) as windows:
+        parts.try_all(windows, f"Z:{payload}/tacnghiep.com".replace("/", "\\"), wanted)
+
+
+def _say_sizes(version: Version) -> None:
+    total = sum((version.payload / one).stat().st_size for one in version.files())
+    sizes = {"payload": total, "setup.exe (packed less)": version.setup.stat().st_size,
+             "MSI": version.package.stat().st_size}  # fmt: skip
+    print("with the practice office: " + ", ".join(f"{name} {size / 1e6:.0f} MB" for name, size in sizes.items()))
 
 
 if __name__ == "__main__":

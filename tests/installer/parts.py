@@ -28,18 +28,27 @@ def try_all(windows: Wine, program: str, wanted: Sequence[str] = ()) -> None:
     Raises:
         AssertionError: names those that failed, with what they printed.
     """
-    # A copy: Python would write its compiled code beside the source.
-    shutil.rmtree(windows.path(_FOLDER), ignore_errors=True)
-    shutil.copytree(SCRIPTS, windows.path(_FOLDER), ignore=shutil.ignore_patterns("__pycache__", "__init__.py"))
+    put(windows, SCRIPTS, _FOLDER)
     failed: list[str] = []
     for name in wanted or names():
         told = run_script(windows, program, _FOLDER, name)
-        count = re.search(r"^Ran (\d+) tests? in", told, re.MULTILINE)
-        good = bool(count and int(count[1])) and re.search(r"^OK\b", told, re.MULTILINE) is not None
-        print(f"  {'✓' if good else '✗'} {name}" + (f" ({count[1]})" if count else ""), flush=True)
-        if not good:
+        count = cases(told)
+        print(f"  {'✓' if count else '✗'} {name} ({count})", flush=True)
+        if not count:
             failed.append(f"{name}:\n{told}")
     assert not failed, "\n".join(failed)
+
+
+def put(windows: Wine, scripts: Path, folder: str) -> None:
+    """Copy scripts into the prefix: Python would write its compiled code beside the source."""
+    shutil.rmtree(windows.path(folder), ignore_errors=True)
+    shutil.copytree(scripts, windows.path(folder), ignore=shutil.ignore_patterns("__pycache__", "__init__.py"))
+
+
+def cases(told: str) -> int:
+    """How many cases passed, by what a script printed; 0 where one failed, or none was run."""
+    count = re.search(r"^Ran (\d+) tests? in", told, re.MULTILINE)
+    return int(count[1]) if count and re.search(r"^OK\b", told, re.MULTILINE) else 0
 
 
 def run_script(windows: Wine, program: str, folder: str, name: str, more: dict[str, str] | None = None) -> str:

@@ -16,6 +16,7 @@ from resources.installer import tools
 
 _STUBS = Path(__file__).parent / "stubs"
 _LINKED = {"bcryptprimitives": ["-ladvapi32"]}
+_STRING = re.compile(r'^(?:@|"((?:[^"\\\\]|\\\\.)*)")="((?:[^"\\\\]|\\\\.)*)"$')
 _FONTS = ("truetype/noto/NotoSans-*.ttf", "truetype/liberation2/*.ttf")
 _SUBSTITUTES = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes"
 
@@ -42,6 +43,37 @@ class Display:
         self._process.wait()
 
 
+class Registry:
+    """What ``reg export`` wrote: strings by key and name, below HKLM.
+
+    Args:
+        text: the exported file.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._keys: dict[str, dict[str, str]] = {}
+        values: dict[str, str] = {}
+        for line in text.splitlines():
+            if line.startswith("["):
+                values = self._keys.setdefault(line[1:-1].removeprefix("HKEY_LOCAL_MACHINE\\").lower(), {})
+            elif found := _STRING.match(line):
+                name, content = ((one or "").replace("\\\\", "\\").replace('\\"', '"') for one in found.groups())
+                values[name.lower()] = content
+
+    def value(self, key: str, name: str) -> str | None:
+        """A string; None where there is none. ``name`` is "" for the key's own."""
+        return self._keys.get(key.lower(), {}).get(name.lower())
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a key."""
+        return key.lower() in self._keys
+
+    def below(self, key: str) -> list[str]:
+        """The keys right below a key."""
+        start = key.lower() + "\\"
+        return [one for one in self._keys if one.startswith(start) and "\\" not in one[len(start) :]]
+
+
 class Wine:
     """One prefix. Call `close` at the end.
 
@@ -54,6 +86,7 @@ class Wine:
         self.prefix = prefix
         self._environment = {
             **os.environ, "WINEPREFIX": str(prefix), "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": display,
+            "LC_ALL": "C.UTF-8",
             "WINEDLLOVERRIDES": "wbemprox=;mshtml=;mscoree=;bcryptprimitives,icuuc,mscms=n",
         }  # fmt: skip
         self.run("wineboot", "-i")
@@ -92,8 +125,8 @@ class Wine:
         """
         return subprocess.run(
             ["wine", *map(str, command)], env={**self._environment, **(more or {})}, stdin=subprocess.DEVNULL,
-            cwd=self.prefix, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
-            timeout=timeout,
+            cwd=self.prefix, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+            errors="replace", timeout=timeout,
         )  # fmt: skip
 
     def offscreen(self, wanted: bool) -> None:
@@ -104,20 +137,13 @@ class Wine:
             else:
                 self.run("reg", "delete", r"HKCU\Environment", "/v", name, "/f")
 
-    def registry(self, key: str, name: str) -> str | None:
-        """A value, in the 64-bit view; None where there is none.
-
-        Args:
-            key: with its root, as ``HKLM\\Software\\...``.
-            name: of the value; "" is the key's own.
-        """
-        told = self.run("reg", "query", key, *(["/v", name] if name else ["/ve"]), "/reg:64").stdout
-        found = re.search(r"\s{4}REG_[A-Z_]+\s{4}([^\r\n]*)", told)
-        return found[1] if found else None
-
-    def has_key(self, key: str) -> bool:
-        """Whether there is such a key, in the 64-bit view."""
-        return "HKEY_" in self.run("reg", "query", key, "/reg:64").stdout
+    def registry(self) -> Registry:
+        """All of HKLM\\Software as it is now, in the 64-bit view."""
+        # Not by "reg query": what it prints has lost its Vietnamese letters.
+        exported = self.path(r"C:\registry.reg")
+        exported.unlink(missing_ok=True)
+        self.run("reg", "export", r"HKLM\Software", r"C:\registry.reg", "/y")
+        return Registry(exported.read_text("utf-16"))
 
     def write(self, key: str, name: str, value: str) -> None:
         """Write a string value, in the 64-bit view."""

@@ -50,6 +50,6 @@ application = QApplication(["tacnghiep"])
 watch = Watch()
 application.installEventFilter(watch)
 
-from desktop.application import open_window  # noqa: E402
+from desktop.application import run  # noqa: E402
 
-open_window(Path(os.environ["TRIAL_PROFILE"]))
+run(Path(os.environ["TRIAL_PROFILE"]), lambda entrance: entrance.run(), early=True)
