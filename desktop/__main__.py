@@ -15,12 +15,14 @@ from desktop.start_request import StartRequest
 from desktop.updates import arguments as updates_arguments
 from desktop.version import product_version
 from signing import verify_arguments
+from signing.crash_dumps import keep_memory_out
 
 AGENT = "--agent"
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command; the exit status."""
+    keep_memory_out()
     arguments = sys.argv[1:] if argv is None else argv
     if arguments[:1] == [AGENT]:
         from signing import agent

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.log_files import turn_over
+from signing.children import Child
 
 IN_USE = 3
 """Its exit status where another process has the folder open."""
@@ -68,7 +69,7 @@ class PracticeAddress:
 class PracticeOffice:
     """One running practice office."""
 
-    process: subprocess.Popen[str] = field(repr=False)
+    process: Child = field(repr=False)
     address: PracticeAddress
 
     def stop(self) -> None:
@@ -127,7 +128,7 @@ def _started(command: Sequence[str], log: Path) -> PracticeOffice:
     log.parent.mkdir(parents=True, exist_ok=True)
     turn_over(log)
     with log.open("a", encoding="utf-8") as errors:
-        process = subprocess.Popen(
+        process = Child(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8",
             cwd=Path(__file__).resolve().parent.parent,
         )  # fmt: skip

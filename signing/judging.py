@@ -3,7 +3,8 @@
 ``Judges`` is the parent's side: a few children kept warm, each given one file at a time, each file with its own time
 and memory. A child that was ended, or that met a file it could make nothing of, judges no other; every child is
 renewed after some files. ``python -m signing.judging`` is the child's side. Files go through pipes, never to the disk.
-Knows ``validation`` (in the child only), ``limits``, ``frames``, ``trust`` and ``answers``.
+Knows ``validation`` (in the child only), ``children``, ``crash_dumps``, ``limits``, ``frames``, ``trust``
+and ``answers``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from .answers import Answer, Answers
+from .children import Child
 from .frames import read_frame, write_frame
 from .reasons import Reason
 from .trust import Trust
@@ -217,12 +219,11 @@ class _Child:
     """One child process and what it has been told."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        self._process = subprocess.Popen(
+        self._process = Child(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self.judged = 0
         self._told = 0  # how many of the answers it has been given
@@ -323,7 +324,10 @@ def main() -> int:
     import logging
 
     from . import validation
+    from .crash_dumps import keep_memory_out
     from .limits import Bounds
+
+    keep_memory_out()
 
     logging.disable(logging.CRITICAL)  # pyHanko's words would be about the document's inside
     stdin, stdout = sys.stdin.buffer, sys.stdout.buffer

@@ -1,7 +1,8 @@
 """Which card readers hold a card, told the moment it changes: a process of its own asks the system's PC/SC service.
 
 ``CardWatch`` starts it (``--agent readers:``), reads what it says and calls back; a service that hangs or a library
-that is missing makes the answer unknown, never wrong. Knows the operating system's PC/SC library and ``frames``.
+that is missing makes the answer unknown, never wrong. Knows the operating system's PC/SC library,
+``children`` and ``frames``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Literal
 
+from .children import Child
 from .frames import read_frame, write_frame
 
 READERS = "readers:"
@@ -67,7 +69,7 @@ class CardWatch:
         self._changed = changed
         self._command = list(command) if command is not None else [sys.executable, "-m", "desktop", "--agent"]
         self._environment = dict(environment or {})
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Child | None = None
         self._heard = 0.0
         self._last: Readers | None = None
 
@@ -75,13 +77,12 @@ class CardWatch:
         """Begin to watch; does nothing while it watches already."""
         if self._process is not None and self._process.poll() is None:
             return
-        self._process = process = subprocess.Popen(
+        self._process = process = Child(
             [*self._command, READERS],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, **self._environment},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         threading.Thread(target=self._listen, args=(process,), daemon=True).start()
 
@@ -99,7 +100,7 @@ class CardWatch:
             process.kill()  # it holds nothing that could be lost
             process.wait()
 
-    def _listen(self, process: subprocess.Popen[bytes]) -> None:
+    def _listen(self, process: Child) -> None:
         assert process.stdout is not None
         with process.stdout as stream:
             while (told := read_frame(stream)) is not None:

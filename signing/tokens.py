@@ -24,6 +24,7 @@ import structlog
 from asn1crypto import x509
 
 from . import problems
+from .children import Child
 from .frames import read_frame, write_frame
 from .problems import ModuleCrashed, ModuleHung, PinNeeded, SigningProblem
 from .trust import digest_of
@@ -125,7 +126,7 @@ class Agent:
         self._command = list(command) if command is not None else [sys.executable, "-m", "desktop", "--agent"]
         self._limits = limits or Limits()
         self._lock = threading.Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: Child | None = None
         self._replies: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._number = 0
         self._grown = 0
@@ -253,18 +254,17 @@ class Agent:
             raise cause(reply.get("detail", ""), **reply.get("args", {}))
         return reply["ok"]
 
-    def _running(self) -> subprocess.Popen[bytes]:
+    def _running(self) -> Child:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self._end()
         self._replies = queue.SimpleQueue()
-        self._process = process = subprocess.Popen(
+        self._process = process = Child(
             [*self._command, self.module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, **self._environment},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         threading.Thread(target=_collect, args=(process, self._replies), daemon=True).start()
         return process
@@ -283,7 +283,7 @@ class Agent:
             return process.wait()
 
 
-def _collect(process: subprocess.Popen[bytes], replies: queue.SimpleQueue[dict[str, Any] | None]) -> None:
+def _collect(process: Child, replies: queue.SimpleQueue[dict[str, Any] | None]) -> None:
     assert process.stdout is not None
     with process.stdout as stream:
         while (reply := read_frame(stream)) is not None:
