@@ -101,7 +101,7 @@ class Build:
 
     def run(self) -> None:
         """All of it, cheapest refusals first."""
-        from resources.installer import inputs, payload, signing, source, tools
+        from resources.installer import inputs, payload, signing, source, tools, update_manifest
 
         options = self._options
         tools.require(self._tools())
@@ -115,6 +115,8 @@ class Build:
             self._certificate.check()
         elif options.certificate_password_file or options.timestamp_url:
             raise tools.BuildError("Sign with which certificate? --certificate")
+        if options.update_key:
+            update_manifest.check_key(options.update_key, options.update_key_password_file)
         for one in (self._payload, self._between):
             shutil.rmtree(one, ignore_errors=True)
             one.mkdir(parents=True)

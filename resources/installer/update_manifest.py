@@ -14,6 +14,20 @@ from desktop.updates.manifest import UpdateRefused, key_text
 from resources.installer.tools import BuildError
 
 
+def check_key(key: Path, password: Path | None) -> None:
+    """The key opens, which is better known before the build than after it.
+
+    Raises:
+        BuildError: it does not.
+    """
+    try:
+        making.load_key(key.read_bytes(), password.read_bytes().strip() if password else None)
+    except UpdateRefused as refused:
+        raise BuildError(f"{key} cannot announce a build: {refused}") from refused
+    except OSError as error:
+        raise BuildError(f"{error.filename} cannot be read: {error.strerror}") from error
+
+
 def announce(
     version: str, made: Sequence[Path], key: Path, password: Path | None, notes: Path | None, folder: Path
 ) -> tuple[list[Path], str]:
