@@ -6,6 +6,7 @@ desktop file in the folders of the XDG autostart specification. Nothing but this
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import shlex
@@ -80,8 +81,7 @@ class RunKeys:
     def __init__(self, command: Sequence[str], name: str = NAME) -> None:
         self._command = f'"{command[0]}" {" ".join(command[1:])}'
         self._name = name
-        # Spelt so that it is read on Windows alone.
-        self._registry: Any = __import__("winreg")
+        self._registry: Any = importlib.import_module("winreg")
 
     def state(self) -> State:
         registry = self._registry
