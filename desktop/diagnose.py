@@ -23,6 +23,8 @@ from desktop.findings import Finding
 from desktop.home import Home
 from desktop.session.profile import Accounts
 from desktop.session.settings import Settings
+from desktop.updates import diagnosis
+from desktop.version import product_version
 from local_cache.errors import CacheError
 from local_cache.keys import safe_backend
 from local_cache.profile import on_network
@@ -58,7 +60,8 @@ def look(home: Home) -> list[Finding]:
     central, offset = central_state(settings)
     signing = signing_state(home, settings, offset)
     policy = policy_state(settings.policy)
-    return [versions(), keyring_state(), profile_state(home), *policy, *signing, central]
+    updates = diagnosis.look(home.root, settings, product_version())
+    return [versions(), keyring_state(), profile_state(home), *policy, updates, *signing, central]
 
 
 def versions() -> Finding:

@@ -972,6 +972,8 @@ class Workroom:
             self._around.theme.set_text_size(value)
             # Headings and notes have sizes of their own: built anew they follow.
             self._build_anew()
+        elif name.startswith("update"):
+            self.updates.refresh()
         elif name == "logLevel":
             logs.set_level(value)
         elif name == "tokenModules":

@@ -229,6 +229,10 @@ class UpdatesPresenter:
         self._keeper.subscribe(self._moved)
         self._keeper.start()
 
+    def refresh(self) -> None:
+        """The settings have changed."""
+        self._keeper.refresh()
+
     @property
     def available(self) -> bool:
         """Whether there is anything to show: updates are on."""

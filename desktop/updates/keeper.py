@@ -89,6 +89,10 @@ class Keeper:
         """Call when something has changed."""
         self._callbacks.append(callback)
 
+    def refresh(self) -> None:
+        """The settings have changed: what is kept may count otherwise now."""
+        self._begin(self._read())
+
     def look_now(self) -> None:
         """A person asks."""
         if not self.asking:
@@ -121,8 +125,11 @@ class Keeper:
         if error is not None:
             log.error("update.stumbled", exc_info=error)
 
-    async def _run(self) -> None:
+    async def _read(self) -> None:
         self._take(await self._lanes.network(self.updater.state, self._wishes()))
+
+    async def _run(self) -> None:
+        await self._read()
         due = self._due(started=True)
         while True:
             idle = _is_idle(self._wishes())
@@ -130,7 +137,7 @@ class Keeper:
             wishes = self._wishes()
             if _is_idle(wishes) != idle:
                 # Switched off or on meanwhile: what is shown follows.
-                self._take(await self._lanes.network(self.updater.state, wishes))
+                await self._read()
             if _is_idle(wishes) or self._now() < due:
                 continue
             await self._look()

@@ -17,7 +17,8 @@ from desktop.__main__ import _parser
 from desktop.central.errors import Refused
 from desktop.central.transport import Call
 from desktop.session import policy_places
-from desktop.updates import command, installing, manifest, task
+from desktop.session.settings import Settings
+from desktop.updates import command, diagnosis, installing, manifest, task
 from desktop.updates.manifest import UpdateRefused, keys_of
 from resources.installer import update_manifest
 from resources.installer.tools import BuildError
@@ -195,6 +196,20 @@ def test_a_refusal_is_said_in_words(run: Run, office: Office) -> None:
     assert (status, json.loads(out)["error"]) == (1, "badSignature")
     status, out, _ = run()
     assert (status, "không do khóa của cơ quan ký" in out) == (0, True)
+
+
+@pytest.mark.expects_log("update.refused")
+def test_the_diagnosis_says_how_updates_stand_and_asks_nobody(run: Run, office: Office, tmp_path: Path) -> None:
+    def found() -> Any:
+        return diagnosis.look(tmp_path / "profile", Settings(tmp_path / "none.json"), "1.1.0", Machine())
+
+    assert (found().level, found().code) == ("ok", "unknown")
+    run("--check")
+    assert (found().level, found().code, "1.2.0" in found().text) == ("ok", "new", True)
+    (office.folder / (manifest.NAME + ".sig")).write_bytes(b"")
+    run("--check")
+    assert (found().level, found().code) == ("note", "notSigned")
+    assert not list(tmp_path.glob("none.json"))
 
 
 def test_who_is_not_system_does_not_install(run: Run) -> None:

@@ -280,6 +280,15 @@ async def test_it_waits_for_a_quiet_moment(desk: Desk, bench: Bench) -> None:
     await until(lambda: "1.2.0" in desk.window.toast.text())
 
 
+async def test_switched_off_it_is_gone_from_the_menu(desk: Desk, bench: Bench) -> None:
+    await desk.look()
+    assert desk.menu.actions()[0].text() == "Có &bản mới 1.2.0…"
+    bench.client.mode = "off"
+    desk.updates.refresh()
+    await until(lambda: "bản mới" not in desk.menu.actions()[0].text())
+    assert not desk.updates.available
+
+
 @pytest.mark.parametrize(
     ("install", "said"), [("handover", "Quản trị của cơ quan sẽ cài"), ("task", "Máy tự cài bản này")]
 )
