@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBa
 from widgets.dialog_parts import ActionButtons, Note, heading
 from widgets.fitting import fit_to_screen
 from widgets.icons import icon_for
-from widgets.leaving import copy_for_support
+from widgets.leaving import copy_codes
 from widgets.theme import Tone
 
 _ICONS: dict[Tone, str] = {Tone.GOOD: "valid", Tone.INFO: "info", Tone.WARN: "warning", Tone.BAD: "invalid"}
@@ -129,4 +129,4 @@ class FindingsDialog(QDialog):
 
     def _copy(self) -> None:
         """For whoever helps: the same lines as text."""
-        copy_for_support("\n".join(f"{line.word}: {line.text}" for line in self._lines))
+        copy_codes("\n".join(f"{line.word}: {line.text}" for line in self._lines))

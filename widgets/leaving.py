@@ -26,7 +26,7 @@ Way = Literal["print", "export"]
 """By a printer; by a file or the clipboard."""
 
 _BARRED = "barredWays"
-_SUPPORT = "application/x-tacnghiep-support"
+_CODES = "application/x-tacnghiep-codes"
 
 
 def set_barred(window: QWidget, ways: Collection[Way]) -> None:
@@ -141,11 +141,14 @@ def copy_out(widget: QWidget | None, text: str) -> bool:
     return True
 
 
-def copy_for_support(text: str) -> None:
-    """Put what whoever helps needs on the clipboard: codes and states, nothing that anybody wrote. Never barred."""
+def copy_codes(text: str) -> None:
+    """Put identifiers, codes and states on the clipboard: a link, what whoever helps needs; nothing that anybody wrote.
+
+    Never barred.
+    """
     data = QMimeData()
     data.setText(text)
-    data.setData(_SUPPORT, b"1")
+    data.setData(_CODES, b"1")
     QGuiApplication.clipboard().setMimeData(data)
 
 
@@ -177,7 +180,7 @@ class CopyGuard(QObject):
             return
         clipboard = QGuiApplication.clipboard()
         data = clipboard.mimeData(mode)
-        if data is None or not data.formats() or data.hasFormat(_SUPPORT):
+        if data is None or not data.formats() or data.hasFormat(_CODES):
             return
         clipboard.clear(mode)
         if mode == QClipboard.Mode.Clipboard:

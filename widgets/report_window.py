@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, field_label, heading
 from widgets.fitting import fit_to_screen
+from widgets.leaving import copy_codes
 from widgets.report_pane import PageView, ReportPane
 from widgets.theme import Tone, unit_of
 
@@ -152,7 +153,7 @@ class ReportWindow(QDialog):
     def _copy(self) -> None:
         page = self.pane.current()
         if page is not None:
-            QGuiApplication.clipboard().setText(page.text)
+            copy_codes(page.text)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
 from desktop import links
 from desktop.links import BadLink, Link
@@ -18,6 +17,7 @@ from desktop.presenters import messages, needs
 from desktop.presenters.reading import Notify
 from desktop.presenters.running import Running
 from desktop.session.errors import CentralError
+from widgets.leaving import copy_codes
 from widgets.theme import Tone
 
 translate = QCoreApplication.translate
@@ -125,7 +125,7 @@ class LinkFollowing:
         except BadLink:
             self._notify(translate("Links", "Nội dung này không có liên kết để sao chép."), Tone.WARN)
             return
-        QGuiApplication.clipboard().setText(text)
+        copy_codes(text)
         words = translate("Links", "Đã sao chép liên kết. Người nhận mở được khi họ cũng được xem nội dung này.")
         self._notify(words, Tone.GOOD)
 

@@ -21,7 +21,7 @@ from desktop.presenters.about import about_all
 from desktop.presenters.moment import central_now
 from desktop.presenters.outbox_files import FilePages
 from desktop.presenters.running import Running
-from widgets.leaving import copy_for_support
+from widgets.leaving import copy_codes
 from widgets.outbox_window import OutboxWindow, UnsentAct
 from widgets.theme import Tone
 
@@ -283,7 +283,7 @@ class OutboxPresenter:
         text = outbox_details.written(
             await self._workplace.unsent(), self._workplace.transfers.views(), self._workplace.sync.state, self._now()
         )
-        copy_for_support(text)
+        copy_codes(text)
         if self.window is not None:
             self.window.say_copied()
 

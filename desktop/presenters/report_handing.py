@@ -117,6 +117,7 @@ class Handing:
             lambda path: self._running.start("save", self._save(Path(path), after)),
             kind=translate("Report", "Tệp nén") + " (*.zip)",
             ending="zip",
+            of_office=False,
         )
 
     async def _save(self, path: Path, link: str) -> None:

@@ -23,7 +23,7 @@ from widgets.action_bar import Action, ActionBar
 from widgets.attachments import FileItem, FileList
 from widgets.file_asking import ask_where
 from widgets.kit import label
-from widgets.leaving import CopyGuard, copy_for_support, copy_out, is_barred, keep_in, leads_out, reason, set_barred
+from widgets.leaving import CopyGuard, copy_codes, copy_out, is_barred, keep_in, leads_out, reason, set_barred
 from widgets.paper import FlowPaper
 from widgets.paper_window import PaperWindow
 from widgets.print_foot import PrintFoot
@@ -150,7 +150,7 @@ def test_what_is_copied_from_a_list_is_taken_again_and_a_field_keeps_its_clipboa
     QTest.keyClick(rows, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert clipboard.text() == ""
     assert told == [True]
-    copy_for_support("mã lỗi 7")
+    copy_codes("mã lỗi 7")
     assert clipboard.text() == "mã lỗi 7"
     assert not copy_out(rows, "trích yếu")
     assert clipboard.text() == "mã lỗi 7"

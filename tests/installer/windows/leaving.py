@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from widgets.leaving import CopyGuard, copy_for_support, set_barred
+from widgets.leaving import CopyGuard, copy_codes, set_barred
 
 
 class Leaving(unittest.TestCase):
@@ -51,5 +51,5 @@ class Leaving(unittest.TestCase):
         self.copy_from(self.line)
         self.assertTrue(until(lambda: clipboard.text() == "nội dung đang soạn"))
         self.rows.setFocus()
-        copy_for_support("mã lỗi 7")
+        copy_codes("mã lỗi 7")
         self.assertFalse(until(lambda: clipboard.text() != "mã lỗi 7", 1.0))
