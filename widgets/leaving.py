@@ -32,9 +32,8 @@ _CODES = "application/x-tacnghiep-codes"
 def set_barred(window: QWidget, ways: Collection[Way]) -> None:
     """From now on these ways are barred in a window and in all that opens over it."""
     window.setProperty(_BARRED, " ".join(sorted(ways)))
-    for one in QApplication.allWidgets():
-        for guard in one.findChildren(_ButtonGuard, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            guard.apply()
+    for guard in window.findChildren(_ButtonGuard):
+        guard.apply()
 
 
 def is_barred(widget: QWidget | None, way: Way) -> bool:
