@@ -71,6 +71,9 @@ def _on_machine(options: argparse.Namespace, version: str, machine: Machine) -> 
         done = installing.install(updater, wishes, Call(), installing.utc_now)
         _told(options, updater.state(wishes), words.outcome(done), done)
         return {"waits": WAITS, "failedBefore": 1}.get(done, 0)
+    if machine.is_system():
+        updater.staging.prepare()
+        machine.secure(updater.staging.folder)
     steps: list[Callable[[Wishes, Call], State]] = []
     if options.check or options.fetch:
         steps.append(updater.look)
