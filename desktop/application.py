@@ -186,8 +186,10 @@ def run(
         faults.close()
         if held is not None:
             held.release()
-    for last in around.at_exit.values():
-        last()
+    if not ending.has_begun:
+        # Where the session ends nobody is there to be asked anything.
+        for last in around.at_exit.values():
+            last()
     return status
 
 

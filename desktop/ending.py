@@ -58,6 +58,11 @@ class Ending:
         self._application = application
         self._half = _half(self)
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is the system that ends the program, and not the person."""
+        return self._begun
+
     def close(self) -> None:
         """Listen no more."""
         self._application.aboutToQuit.disconnect(self.ends)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pytest_asyncio
 from asn1crypto import x509
 from PySide6.QtWidgets import QApplication
 
+from desktop.central.transport import Call
 from desktop.home import Home
 from desktop.languages import Languages
 from desktop.presenters.tokens import Tokens
@@ -27,6 +29,7 @@ from local_cache import Opened, Salvage
 from local_cache.salvage import LostAct
 from signing.roots import Roots
 from tests.office.harness import Machine, Office, machine, office, size, synced
+from tests.office.update_office import Office as Publisher
 from tests.presenters.signing_office import until
 from tests.signing.office_pki import authority
 from tests.widgets.conftest import application, theme
@@ -42,8 +45,15 @@ __all__ = ["application", "machine", "office", "size", "theme"]
 class Room:
     """A workroom, its machine and its settings."""
 
-    def __init__(self, machine: Machine, session: Session, application: QApplication, theme: Theme) -> None:
-        self.settings = Settings(machine.root / "settings.json", {})
+    def __init__(
+        self,
+        machine: Machine,
+        session: Session,
+        application: QApplication,
+        theme: Theme,
+        policy: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.settings = Settings(machine.root / "settings.json", policy or {})
         self.home = Home.at(machine.root / "home")
         around = Surroundings(self.home, machine.lanes, self.settings, theme, Languages(application, "vi"))
         means = SigningMeans(Roots(added=machine.root / "trust"), self.settings, list)
@@ -66,11 +76,11 @@ async def open_room(
     machine: Machine, office: Office, application: QApplication, theme: Theme
 ) -> AsyncIterator[Opening]:
     @asynccontextmanager
-    async def opening(opened: Opened | None = None) -> AsyncIterator[Room]:
+    async def opening(opened: Opened | None = None, policy: Mapping[str, Any] | None = None) -> AsyncIterator[Room]:
         session = await machine.sign_in(office)
         if opened is not None:
             session.cache.opened = opened
-        made = Room(machine, session, application, theme)
+        made = Room(machine, session, application, theme, policy)
         await made.room.start()
         try:
             yield made
@@ -300,3 +310,25 @@ async def test_files_are_checked_and_roots_managed_from_the_window(open_room: Op
         await room.roots.settled()
         assert room.roots.window is not None
         assert room.roots.window.note.text().startswith("Chưa có chứng thư gốc nào")
+
+
+async def test_a_newer_version_of_the_office_is_told(open_room: Opening, tmp_path: Path) -> None:
+    publisher = Publisher(tmp_path / "share", now=datetime.now(UTC))
+    publisher.publish("99.0.0", notes={"vi": "Ký nhanh hơn."})
+    policy = {"updateSource": str(publisher.folder), "updateKey": publisher.pinned}
+    async with open_room(policy=policy) as made:
+        updates, window = made.room.updates, made.room.window
+        updates.show()
+        assert updates.window is not None
+        updates.window.againRequested.emit()
+        await until(lambda: "99.0.0" in window.toast.text() or updates.available)
+        updates.window.reject()
+        updates._tell()
+        await until(lambda: "99.0.0" in window.toast.text())
+        assert "update" in [command.key for command in made.room._commands()]
+
+
+async def test_without_a_key_of_the_office_updates_are_not_spoken_of(open_room: Opening) -> None:
+    async with open_room() as made:
+        assert "update" not in [command.key for command in made.room._commands()]
+        assert await asyncio.to_thread(made.session.update_place, Call()) is None
