@@ -21,6 +21,7 @@ from desktop.diagnose_policy import policy_state
 from desktop.diagnose_signing import examine
 from desktop.findings import Finding
 from desktop.home import Home
+from desktop.office.secrecy import SecrecyPolicy
 from desktop.session.profile import Accounts
 from desktop.session.settings import Settings
 from desktop.updates import diagnosis
@@ -61,7 +62,8 @@ def look(home: Home) -> list[Finding]:
     signing = signing_state(home, settings, offset)
     policy = policy_state(settings.policy)
     updates = diagnosis.look(home.root, settings, product_version())
-    return [versions(), keyring_state(), profile_state(home), *policy, updates, *signing, central]
+    here = [versions(), keyring_state(), profile_state(home)]
+    return [*here, *policy, capture_state(settings), updates, *signing, central]
 
 
 def versions() -> Finding:
@@ -98,6 +100,22 @@ def profile_state(home: Home) -> Finding:
         return Finding("cache", "problem", "onNetworkShare", text, values)
     text = f"Hồ sơ nằm tại {home.root}, có {values['accounts']} tài khoản."
     return Finding("cache", "ok", "profile", text, values)
+
+
+def capture_state(settings: Settings) -> Finding:
+    """Whether windows are kept out of captures where that is wanted: Windows alone can (desktop.capture)."""
+    policy = SecrecyPolicy(settings["network"], settings["classified"])
+    wanted = settings["captureExclusion"] == "always" or (policy.classified and not policy.contradicts)
+    if not wanted:
+        text = "Máy này không xử lý văn bản mật và không đặt chặn chụp màn hình: cửa sổ hiện trong ảnh chụp màn hình."
+        return Finding("capture", "ok", "captureUnneeded", text)
+    if sys.platform == "win32":
+        return Finding("capture", "ok", "captureShielded", "Chụp và chia sẻ màn hình không thấy cửa sổ chương trình.")
+    text = (
+        "Hệ điều hành này không cho chương trình chặn chụp và chia sẻ màn hình (chỉ Windows có). Gỡ phần mềm chụp và "
+        "điều khiển từ xa khỏi máy xử lý văn bản mật."
+    )
+    return Finding("capture", "note", "captureOpen", text)
 
 
 def signing_state(home: Home, settings: Settings, offset: timedelta | None) -> list[Finding]:

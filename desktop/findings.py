@@ -13,8 +13,8 @@ class Finding:
     """One thing looked at.
 
     Attributes:
-        part: "versions", "policy", "updates", "keyring", "cache", "readers", "tokens", "trust", "services", "clock",
-            "hints" or "central".
+        part: "versions", "policy", "capture", "updates", "keyring", "cache", "readers", "tokens", "trust", "services",
+            "clock", "hints" or "central".
         level: "problem" keeps somebody from working; "note" may; "hint" explains what no look can show.
         code: what was found, for programs.
         text: the same in Vietnamese, with what to do.

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu
 
 from desktop.capture import Shield, exclude
+from desktop.diagnose import capture_state
+from desktop.session.settings import Settings
 from tests.widgets.conftest import application, theme
 from widgets.theme import Theme
 
@@ -66,5 +70,14 @@ def test_it_is_left_out_before_the_screen_has_it(application: QApplication, them
     assert seen[0] is False
 
 
-def test_linux_has_no_such_thing(application: QApplication) -> None:
+def test_linux_has_no_such_thing_and_diagnose_says_so(application: QApplication, tmp_path: Path) -> None:
     assert not exclude(1, True)
+
+    def found(**policy: object) -> tuple[str, str]:
+        finding = capture_state(Settings(tmp_path / "settings.json", policy))
+        return finding.level, finding.code
+
+    assert found() == ("ok", "captureUnneeded")
+    assert found(classified=True) == ("ok", "captureUnneeded")
+    assert found(captureExclusion="always") == ("note", "captureOpen")
+    assert found(classified=True, network="dedicated") == ("note", "captureOpen")

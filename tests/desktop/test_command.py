@@ -55,7 +55,20 @@ def test_diagnose_finds_each_part_and_leaves_nothing_behind(tmp_path: Path) -> N
     profile = tmp_path / "profile"
     done = tacnghiep("diagnose", "--json", "--profile", str(profile), home=tmp_path)
     report = json.loads(done.stdout)
-    parts = {"versions", "policy", "keyring", "cache", "readers", "tokens", "trust", "services", "hints", "central"}
+    parts = {
+        "versions",
+        "policy",
+        "capture",
+        "updates",
+        "keyring",
+        "cache",
+        "readers",
+        "tokens",
+        "trust",
+        "services",
+        "hints",
+        "central",
+    }
     assert {f["part"] for f in report["findings"]} == parts
     assert report["ok"] is (done.returncode == 0)
     assert not profile.exists()
