@@ -61,6 +61,8 @@ def open_log(directory: Path, level: str = "info") -> Path:
     set_level(level)
     # Its warnings name addresses, and the name of a file is in the address that it is fetched from.
     logging.getLogger("urllib3").setLevel(logging.ERROR)
+    # It names the letters that stand on a stamp.
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

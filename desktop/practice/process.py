@@ -71,6 +71,8 @@ def log_to_stderr() -> None:
         )
     )
     logging.basicConfig(level="INFO", handlers=[handler], force=True)
+    # It names the letters that stand on a stamp.
+    logging.getLogger("fontTools").setLevel(logging.WARNING)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

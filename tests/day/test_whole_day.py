@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
-from desktop import practice_office
+from desktop import log_files, practice_office
 from desktop.day import play
+from desktop.home import Home
 from desktop.practice.store import Store, sqlite_url
+from desktop.session.settings import Settings
+from desktop.support import parts
+from desktop.support.report import gather
 from tests.day.screen import as_it_was
+from tests.office.private_words import private_words
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,6 +40,27 @@ def issued(data: Path, folder: Path) -> Path:
     assert document["state"] == "issued"
     blob = next(path for path in (data / "blobs").rglob(document["file"]["digest"]) if path.is_file())
     return Path(shutil.copy(blob, folder / "issued.pdf"))
+
+
+def nothing_private_leaves(profile: Path, office: Path) -> None:
+    """After a day of work neither the logs nor a report hold a name, a subject, a number, a password or a PIN of it."""
+    home = Home(profile)
+    settings = Settings(home.settings)
+    report = gather(
+        parts.sources(home, settings, findings=list), parts.redaction_of(home, settings), datetime.now().astimezone()
+    )
+    # The practice office writes letters as \uXXXX.
+    letter = re.compile(r"\\u([0-9a-f]{4})")
+    texts = {
+        path.name: letter.sub(lambda found: chr(int(found[1], 16)), path.read_text("utf-8"))
+        for path in log_files.files(home.logs)
+    }
+    assert {"tacnghiep.log", "practice.log"} <= set(texts)
+    texts |= {page.name: page.text for page in report.pages}
+    assert {"nhat-ky/tacnghiep.log", "ho-so.json"} <= set(texts)
+    words = private_words(office)
+    assert len(words) > 100
+    assert [(name, word) for name, text in texts.items() for word in words if word in text] == []
 
 
 @pytest.mark.timeout(300)
@@ -53,6 +81,7 @@ def test_the_whole_day(data: Path, tmp_path: Path, application: QApplication) ->
         with Image.open(pictures / step["picture"]) as picture:
             assert picture.size == (1366, 768), step["name"]
     office = profile / "practice" / "office"
+    nothing_private_leaves(profile, office)
     paper = issued(office, tmp_path)
     if shutil.which("pdfsig"):
         said = subprocess.run(["pdfsig", "-nocert", str(paper)], capture_output=True, text=True, check=False).stdout
