@@ -84,6 +84,7 @@ class Wine:
 
     def __init__(self, prefix: Path, display: str) -> None:
         self.prefix = prefix
+        prefix.mkdir(parents=True, exist_ok=True)
         self._environment = {
             **os.environ, "WINEPREFIX": str(prefix), "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": display,
             "LC_ALL": "C.UTF-8",
