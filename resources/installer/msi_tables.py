@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
-from resources.installer.registration import APP_ID, KEY, NAME, OFF, OPTIONS, PROGRAM, VALUES, Option, Part, Value
+from resources.installer.registration import APP_ID, KEY, NAME, OFF, OPTIONS, PROGRAM, TASK, VALUES, Option, Part, Value
 
 _FAMILY = uuid.UUID("8a1f3c52-0f0c-4c0e-9d0b-5f0e6c3f7a41")
 """Every identifier of this product's packages comes from it (RFC 9562, 5.5). Never change it: upgrades go by it."""
@@ -23,6 +23,8 @@ _KEYPATH_IN_REGISTRY, _IN_64_BITS = 4, 256
 _RAW, _SEARCH_64_BITS = 2, 16
 _MIGRATE, _ONLY_DETECT, _HIGHEST_TOO = 1, 2, 512
 _SET_PROPERTY = 51
+_RUN_LATER_AS_SYSTEM = 34 | 64 | 1024 | 2048
+"""A program, whose failure does not count, in the transaction and with its rights."""
 
 _SEQUENCE = {
     "FindRelatedProducts": 25, "AppSearch": 50, "LaunchConditions": 100, "ValidateProductID": 700,
@@ -81,7 +83,7 @@ def statements(package: Package) -> list[str]:
     """All of it, in an order in which it can be run."""
     return [
         *_properties(package), *_conditions(), *_upgrade(package), *_parts(package), *_shortcuts(), *_remembering(),
-        *_sequences(),
+        *_sequences(), *_actions(),
     ]  # fmt: skip
 
 
@@ -262,3 +264,17 @@ def _sequences() -> list[str]:
         rows += [f"DELETE FROM `{table}` WHERE `Action` = '{action}'" for table in tables]
         rows += [insert(table, Action=action, Sequence=number) for table in tables]
     return rows
+
+
+def _actions() -> list[str]:
+    """Where it was installed, for those who list programs; and at the end the task that updated it, which an upgrade
+    must not end: it may be that very task that runs it."""
+    return [
+        insert("CustomAction", Action="SayFolder", Type=_SET_PROPERTY, Source="ARPINSTALLLOCATION",
+               Target="[INSTALLFOLDER]"),
+        insert("InstallExecuteSequence", Action="SayFolder", Sequence=_SEQUENCE["CostFinalize"] + 50),
+        insert("CustomAction", Action="RemoveTask", Type=_RUN_LATER_AS_SYSTEM, Source="TARGETDIR",
+               Target=f'"[System64Folder]schtasks.exe" /Delete /TN "{TASK}" /F'),
+        insert("InstallExecuteSequence", Action="RemoveTask", Sequence=_SEQUENCE["ProcessComponents"] + 50,
+               Condition='REMOVE = "ALL" AND NOT UPGRADINGPRODUCTCODE'),
+    ]  # fmt: skip

@@ -20,6 +20,8 @@ _WINDOWS = r"Software\Microsoft\Windows\CurrentVersion"
 _CAPABILITIES = rf"{KEY}\Capabilities"
 APP_ID = "TacNghiep.TacNghiep"
 """By which the taskbar and notices know the windows and the shortcuts for one program (AppUserModelID)."""
+TASK = r"\TacNghiep\Updates"
+"""The scheduled task that an administrator may have made for updates (desktop.updates): it goes with the program."""
 OFF = "0"
 """Leaves a part out, or takes away what was said at an earlier installation."""
 

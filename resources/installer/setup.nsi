@@ -184,9 +184,19 @@ FunctionEnd
 Section "$(PROGRAMPART)" sProgram
   SectionIn RO
   Call WaitUntilClosed
-  ; What an older version had and this one has not must go: Python would find it.
-  ${If} ${FileExists} "$INSTDIR\uninstall.exe"
-    ExecWait '"$INSTDIR\uninstall.exe" /S /UPGRADE _?=$INSTDIR'
+  ; What an older version had and this one has not must go: Python would find it. It may have lain in another folder.
+  ReadRegStr $R1 HKLM "${KEY}" "InstallDir"
+  ${If} $R1 == ""
+    StrCpy $R1 $INSTDIR
+  ${EndIf}
+  ${If} ${FileExists} "$R1\uninstall.exe"
+    ExecWait '"$R1\uninstall.exe" /S /UPGRADE _?=$R1' $0
+    ${If} $0 = ${RUNNING_CODE}
+      SetErrorLevel ${RUNNING_CODE}
+      Abort
+    ${EndIf}
+    Delete "$R1\uninstall.exe"
+    RMDir "$R1"
   ${EndIf}
   !include "@FILES@"
   SetOutPath "$INSTDIR"
@@ -354,6 +364,8 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\Tác nghiệp.lnk"
   Delete "$DESKTOP\Tác nghiệp.lnk"
   DeleteRegKey HKLM "${UNINSTALL}"
+  nsExec::Exec '"$SYSDIR\schtasks.exe" /Delete /TN "@TASK@" /F'
+  Pop $1
   DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "TacNghiep"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   SetShellVarContext current

@@ -67,6 +67,12 @@ def test_the_older_version_goes_within_the_transaction() -> None:
     assert numbers["AppSearch"] < numbers["LaunchConditions"] < numbers["KeepNETWORK"] < numbers["CostInitialize"]
 
 
+def test_the_task_for_updates_outlives_an_upgrade() -> None:
+    told = "\n".join(statements(PACKAGE))
+    assert 'schtasks.exe" /Delete /TN "\\TacNghiep\\Updates" /F' in told
+    assert "'RemoveTask', 1650, 'REMOVE = \"ALL\" AND NOT UPGRADINGPRODUCTCODE'" in told
+
+
 def test_no_quotation_mark_reaches_the_sql() -> None:
     with pytest.raises(ValueError, match="O'"):
         insert("Property", Property="Name", Value="O'Brien")
