@@ -120,6 +120,7 @@ def run(
     # to draw one row takes tens of turns, and the window waited for each.
     sys.setswitchinterval(0.0003)
     home = Home.at(profile)
+    home.make()
     # What Qt itself complains of belongs in the log, not on a terminal that nobody sees.
     qInstallMessageHandler(_from_qt)
     taskbar.name_process()

@@ -14,6 +14,7 @@ from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from desktop import diagnose_system
 from desktop.central.errors import CentralError
 from desktop.central.oauth import discover
 from desktop.central.transport import Beat, Call, Transport
@@ -62,7 +63,7 @@ def look(home: Home) -> list[Finding]:
     signing = signing_state(home, settings, offset)
     policy = policy_state(settings.policy)
     updates = diagnosis.look(home.root, settings, product_version())
-    here = [versions(), keyring_state(), profile_state(home)]
+    here = [versions(), keyring_state(), profile_state(home), *diagnose_system.look(home, settings)]
     return [*here, *policy, capture_state(settings), updates, *signing, central]
 
 

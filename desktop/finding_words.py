@@ -197,6 +197,54 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This computer's clock is {minutes} minutes off the central's: signatures may bear a wrong time, and "
         "certificates seem expired or not yet valid. Set the clock right.",
     ),
+    # the system around: folder, proxy, certificates, lock
+    "folderPrivate": (
+        "Chỉ người dùng này vào được thư mục hồ sơ.",
+        "Only this user can get into the profile's folder.",
+    ),
+    "folderOpen": (
+        "Người khác trên máy vào được thư mục hồ sơ {folder} ({who}). Nội dung vẫn được mã hóa, nhưng tệp có thể bị "
+        "xóa hoặc thay. Người quản trị giới hạn quyền của thư mục cho riêng người dùng này.",
+        "Others on this computer can get into the profile's folder {folder} ({who}). Its content stays encrypted, but "
+        "files could be deleted or replaced. The administrator restricts the folder to this user.",
+    ),
+    "proxyNone": (
+        "Kết nối thẳng, không qua máy chủ trung gian (proxy).",
+        "Connections are direct, without a proxy.",
+    ),
+    "proxyInForce": (
+        "Đi qua máy chủ trung gian {proxy} (theo {source}).",
+        "The proxy {proxy} is used (by {source}).",
+    ),
+    "proxyScriptFailed": (
+        "Không đọc được tệp cấu hình proxy tự động {script}: chương trình kết nối thẳng. Nếu mạng bắt buộc qua proxy, "
+        "báo quản trị mạng.",
+        "The automatic proxy script {script} cannot be read: connections are direct. Where the network wants a proxy, "
+        "tell its administrator.",
+    ),
+    "certificateStore": (
+        "Kho chứng thư của hệ thống đọc được: kết nối được kiểm tra theo kho này.",
+        "The system's certificate store can be read: connections are checked against it.",
+    ),
+    "noCertificateStore": (
+        "Kho chứng thư của hệ thống trống hoặc không đọc được: không kết nối được hệ thống trung tâm nào. Người quản "
+        "trị cài lại kho chứng thư gốc của hệ điều hành.",
+        "The system's certificate store is empty or cannot be read: no central system can be connected to. The "
+        "administrator installs the operating system's root certificates again.",
+    ),
+    "sessionWatched": (
+        "Hồ sơ tự khóa khi khóa màn hình hoặc máy ngủ.",
+        "The profile is locked with the screen and when the computer sleeps.",
+    ),
+    "sessionNotWatched": (
+        "Hệ thống không báo khi khóa màn hình hoặc máy ngủ: hồ sơ chỉ tự khóa khi không ai dùng, hoặc khi bấm Ctrl+L.",
+        "The system does not tell when its screen is locked or it sleeps: the profile is locked when nobody is there, "
+        "or by Ctrl+L.",
+    ),
+    "sessionLockOff": (
+        "Cài đặt không cho hồ sơ tự khóa theo màn hình và khi máy ngủ.",
+        "By its setting the profile is not locked with the screen and when the computer sleeps.",
+    ),
     # what people meet that no look at the machine can show
     "hintPlace": (
         "Chữ ký ở sai vị trí: chương trình đặt chữ ký theo họ tên người ký trong văn bản. Họ tên phải đúng như hồ sơ "

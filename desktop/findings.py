@@ -14,7 +14,7 @@ class Finding:
 
     Attributes:
         part: "versions", "policy", "capture", "updates", "keyring", "cache", "readers", "tokens", "trust", "services",
-            "clock", "hints" or "central".
+            "clock", "hints", "central", "proxy", "certificates" or "session".
         level: "problem" keeps somebody from working; "note" may; "hint" explains what no look can show.
         code: what was found, for programs.
         text: the same in Vietnamese, with what to do.

@@ -5,6 +5,7 @@ The local application data of the user, never the roaming one: a profile on a sh
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,14 @@ class Home:
     @classmethod
     def at(cls, root: Path | None) -> Home:
         return cls((root or platformdirs.user_data_path("TacNghiep", appauthor=False, roaming=False)).resolve())
+
+    def make(self) -> None:
+        """Make the root, for this user alone (on Windows, too, since Python 3.13). Where it cannot be made, whoever
+        writes to it says so.
+        """
+        with suppress(OSError):
+            self.root.parent.mkdir(parents=True, exist_ok=True)
+            self.root.mkdir(mode=0o700, exist_ok=True)
 
     @property
     def settings(self) -> Path:

@@ -1,4 +1,7 @@
-"""The folder of one profile: what lies where, who may hold it, and where it may not lie. Knows `errors` alone."""
+"""The folder of one profile: what lies where, who may hold it, and where it may not lie.
+
+Knows `errors` and `private_folders`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from local_cache import private_folders
 from local_cache.errors import OnNetworkShare, ProfileInUse, disk_errors
 
 NETWORK_FILE_SYSTEMS = frozenset(
@@ -77,7 +81,7 @@ class Profile:
         if on_network(self.directory):
             raise OnNetworkShare(str(self.directory), path=str(self.directory))
         with disk_errors():
-            self.directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+            private_folders.make(self.directory)
             self.blobs.mkdir(exist_ok=True, mode=0o700)
 
     def acquire(self) -> None:

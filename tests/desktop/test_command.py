@@ -68,6 +68,9 @@ def test_diagnose_finds_each_part_and_leaves_nothing_behind(tmp_path: Path) -> N
         "services",
         "hints",
         "central",
+        "proxy",
+        "certificates",
+        "session",
     }
     assert {f["part"] for f in report["findings"]} == parts
     assert report["ok"] is (done.returncode == 0)
