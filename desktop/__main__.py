@@ -34,6 +34,7 @@ def main(argv: list[str] | None = None) -> int:
         return _window(_parser().parse_args(before), StartRequest(link))
     options = _parser().parse_args(arguments)
     commands = {
+        "sign": _sign,
         "practice": _practice,
         "verify": _verify,
         "diagnose": _diagnose,
@@ -59,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--profile", type=Path, metavar="DIR", default=None, help="nơi đặt hồ sơ làm việc")
     parser.add_argument("--tray", action="store_true", help="không hiện cửa sổ, chỉ biểu tượng cạnh đồng hồ")
     commands = parser.add_subparsers(dest="command")
+    sign = commands.add_parser(
+        "sign", parents=[profile], help="mở Tác nghiệp để ký số tệp PDF trên máy này bằng thiết bị của người ký"
+    )
+    sign.add_argument("files", nargs="+", type=Path, metavar="TỆP")
     _add_practice(commands, profile)
     verify_words = "kiểm tra chữ ký số trên tệp PDF"
     verify = commands.add_parser(
@@ -111,6 +116,11 @@ def _window(options: argparse.Namespace, request: StartRequest | None = None) ->
     from desktop.application import open_window
 
     return open_window(options.profile, request or StartRequest(), hidden=options.tray)
+
+
+def _sign(options: argparse.Namespace) -> int:
+    # Another start of the program stands in another folder: names are made whole here.
+    return _window(options, StartRequest(files=tuple(str(one.absolute()) for one in options.files)))
 
 
 def _practice(options: argparse.Namespace) -> int:

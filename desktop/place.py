@@ -1,6 +1,6 @@
 """Where somebody was at work: the desk, what was open there, the forms being filled in; found again after locking.
 
-Identifiers alone, kept sealed in the profile. Knows the workroom.
+Identifiers and names of files alone, kept sealed in the profile. Knows the workroom.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ def take(room: Workroom) -> dict[str, Any]:
     for key in _KEPT:
         for presenter in room.built(key):
             found[key] = presenter.open_id
+    for loose in room.built("loose"):
+        found["files"] = loose.files
     return found
 
 
@@ -36,6 +38,9 @@ def go_back(room: Workroom, place: dict[str, Any]) -> None:
         room.window.show_desk(desk)
     if shown:
         _show(room, desk, shown)
+    files = [one for one in place.get("files") or [] if isinstance(one, str)]
+    if files:
+        room.loose.sign(files)
     for form in place.get("forms") or []:
         if isinstance(form, list) and len(form) == 3:
             _reopen(room, *(str(part) for part in form))

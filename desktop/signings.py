@@ -23,13 +23,13 @@ class Signings:
     @property
     def under_way(self) -> bool:
         """Whether something is being signed: a batch, or a directive."""
-        desk = any(one.is_signing for one in self._built("signing"))
+        desk = any(one.is_signing for one in self._built("signing", "loose"))
         return desk or any(one.acts.is_signing for one in self._built("incoming"))
 
     async def over(self) -> None:
         """Wait until nothing is; whoever is asked for a PIN meanwhile may answer."""
         while self.under_way:
-            for presenter in self._built("signing"):
+            for presenter in self._built("signing", "loose"):
                 await presenter.signing_over()
             for presenter in self._built("incoming"):
                 await presenter.acts.over()
@@ -47,7 +47,7 @@ class Signings:
         waited = [(one.acts, one.acts.signing_form) for one in self._built("incoming")]
         for directives in self._built("directives"):
             directives.dismiss()
-        for presenter in self._built("signing"):
+        for presenter in self._built("signing", "loose"):
             await presenter.batch_over()
         for acts, _ in waited:
             await acts.over()
@@ -57,4 +57,6 @@ class Signings:
         """The same, with a batch ended after the files in hand; the rest is offered when the desk is opened next."""
         for presenter in self._built("signing"):
             presenter.rounds.leave()
+        for loose in self._built("loose"):
+            loose.leave()
         await self.left()

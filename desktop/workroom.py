@@ -83,6 +83,7 @@ from widgets.today_desk import TodayDesk
 if TYPE_CHECKING:
     from desktop.presenters.copying import Copying
     from desktop.presenters.drafting import Drafting
+    from desktop.presenters.loose_signing import LooseSigning
     from desktop.presenters.outgoing import OutgoingPresenter
     from desktop.presenters.printing import Printing
     from desktop.presenters.remarks import Remarking
@@ -334,6 +335,24 @@ class Workroom:
         await self._around.lanes.pages(importlib.import_module, "signing.sign")
         await presenter.open()
 
+    @cached_property
+    def loose(self) -> LooseSigning:
+        from desktop.presenters.loose_signing import LooseSigning
+
+        return LooseSigning(
+            self._any,
+            self.tokens,
+            self._around.lanes,
+            self.verdicts,
+            lambda: self.window,
+            self._say,
+            check=self.checking.check,
+            options=self._means.options,
+            now=self.workplace.clock.now,
+            width=self._around.settings["signingWidth"],
+            language=lambda: self._around.languages.current,
+        )
+
     def _show_pictures(self, over: QWidget) -> None:
         """The window of signature pictures, over the settings."""
         self.signing.pictures.show(over)
@@ -550,6 +569,7 @@ class Workroom:
         menu.settings_requested.connect(self.settings.show)
         menu.tokens_requested.connect(self.show_tokens)
         menu.check_requested.connect(self.checking.ask)
+        menu.sign_requested.connect(lambda: self.loose.ask())
         window.filesDropped.connect(self.checking.check)
         menu.report_requested.connect(lambda: self.report(window))
         menu.help_requested.connect(lambda: self.show_help())
@@ -705,7 +725,7 @@ class Workroom:
             "today", "tasks", "schedule", "drafting", "remarks", "printing", "copying", "directives"
         ):
             desk.close()
-        for reader in self.built("incoming", "outgoing", "signing"):
+        for reader in self.built("incoming", "outgoing", "signing", "loose"):
             await reader.close()
         self._end_tokens()
         self._end_line()
@@ -764,6 +784,11 @@ class Workroom:
         """Another start of the program hands this over: it is shown."""
         if request.link:
             self.links.follow(request.link)
+        if request.files:
+            self.loose.sign(request.files)
+
+    def _sign_file(self) -> None:
+        self.loose.ask()
 
     def _copy_link(self) -> None:
         """Of what is open on the desk in front."""
@@ -857,6 +882,9 @@ class Workroom:
             Command("sync", lambda: translate("Workroom", "Đồng bộ ngay"), "sync", self.workplace.sync_now, "F5"),
             Command("unsent", lambda: translate("Workroom", "Việc chưa gửi"), "outgoing", self.outbox.show),
             Command("check", lambda: translate("Workroom", "Kiểm tra chữ ký số của tệp…"), "seal", self.checking.ask),
+            Command(
+                "signFile", lambda: translate("Workroom", "Ký tệp PDF ngoài hệ thống…"), "signing", self._sign_file
+            ),
             Command("roots", lambda: translate("Workroom", "Chứng thư gốc tin cậy"), "lock", self.roots.show),
             Command("tokens", lambda: translate("Workroom", "Thiết bị ký số"), "token", self.show_tokens),
             Command("settings", lambda: translate("Workroom", "Cài đặt"), "settings", self.settings.show),

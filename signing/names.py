@@ -7,4 +7,6 @@ DATE_FIELD = "NgayVanBan"
 OPEN_FIELDS = (NUMBER_FIELD, DATE_FIELD)
 LEADER_FIELD = "ChuKyLanhDao"
 SEAL_FIELD = "ChuKyCoQuan"
+PERSON_FIELD = "ChuKyCaNhan"
+"""Of a person's own signature on a file from elsewhere; the second and later ones bear a number."""
 NOTE_FIELD = "ChuKyGhiChu"

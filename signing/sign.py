@@ -24,7 +24,7 @@ from pyhanko.sign.general import SigningError
 from . import approval, documents, fields, levels, signature_values
 from .appearance import INVISIBLE, Appearance, widget_for
 from .evidence import Keeper
-from .names import LEADER_FIELD, NOTE_FIELD, SEAL_FIELD
+from .names import LEADER_FIELD, NOTE_FIELD, PERSON_FIELD, SEAL_FIELD
 from .problems import (
     CertificateNotYours,
     PdfCertified,
@@ -124,7 +124,7 @@ class Signed:
 class _Lock:
     """What a signature leaves open."""
 
-    spec: FieldMDPSpec
+    spec: FieldMDPSpec | None  # None where all may be signed and filled in later
     permissions: MDPPerm | None  # None where later signatures need fields of their own
 
 
@@ -217,6 +217,36 @@ def sign_note(pdf: bytes, key: SigningKey, appearance: Appearance, options: Opti
     return _sign(_Job(writer, NOTE_FIELD, appearance, lock, standing), key, chosen)
 
 
+def sign_person(pdf: bytes, key: SigningKey, appearance: Appearance, options: Options | None = None) -> Signed:
+    """A person's own signature on a file from elsewhere, beside those that stand on it; others may follow.
+
+    Raises:
+        as ``approve``.
+    """
+    chosen = options or Options()
+    standing = _admit(key, chosen)
+    writer = documents.plain_writer(pdf)
+    name = _free_name(writer)
+    _require_room(writer, name)
+    return _sign(_Job(writer, name, appearance, _Lock(None, None), standing), key, chosen)
+
+
+def check_room(pdf: bytes) -> None:
+    """Whether another signature may be put on the file, seen before anybody is asked for a PIN.
+
+    Raises:
+        PdfCertified, PdfUnreadable, PdfEncrypted
+    """
+    writer = documents.writer(pdf)
+    _require_room(writer, _free_name(writer))
+
+
+def _free_name(writer: IncrementalPdfFileWriter) -> str:
+    taken = documents.field_names(writer)
+    names = (PERSON_FIELD, *(f"{PERSON_FIELD}{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
 def add_timestamp(pdf: bytes, timestamps: TimestampService) -> bytes:
     """Adds a document timestamp to the newest revision, for a signature whose timestamp was missed.
 
@@ -297,7 +327,7 @@ def _sign(job: _Job, key: SigningKey, options: Options) -> Signed:
     raised = levels.raise_signed(
         pdf,
         options.timestamps is not None and signer.timestamp_problem is None,
-        levels.for_act(options.wanted, "approve" if job.field == LEADER_FIELD else "seal"),
+        levels.for_act(options.wanted, "seal" if job.field in (SEAL_FIELD, NOTE_FIELD) else "approve"),
         levels.Means(options.timestamps, _keeper(options)),
     )
     pdf, level = raised.pdf, raised.level
@@ -360,6 +390,8 @@ __all__ = [
     "Signed",
     "add_timestamp",
     "approve",
+    "check_room",
     "seal",
     "sign_note",
+    "sign_person",
 ]

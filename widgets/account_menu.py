@@ -19,6 +19,7 @@ class AccountMenu(QMenu):
         update_requested(): show what a newer version brings.
         report_requested(): a report on this machine, for whoever helps.
         check_requested(): check the signatures of a file from the disk.
+        sign_requested(): sign a file from the disk.
         position_chosen(str): act from another of one's positions.
         lock_requested(): lock now, without signing out.
         change_requested(): sign in as someone else.
@@ -29,6 +30,7 @@ class AccountMenu(QMenu):
     outbox_requested = Signal()
     tokens_requested = Signal()
     check_requested = Signal()
+    sign_requested = Signal()
     help_requested = Signal()
     update_requested = Signal()
     report_requested = Signal()
@@ -60,6 +62,7 @@ class AccountMenu(QMenu):
         self.outbox.triggered.connect(self.outbox_requested)
         self.addAction(self.tr("&Thiết bị ký số")).triggered.connect(self.tokens_requested)
         self.addAction(self.tr("Kiể&m tra chữ ký số của tệp…")).triggered.connect(self.check_requested)
+        self.addAction(self.tr("Ký tệp PD&F ngoài hệ thống…")).triggered.connect(self.sign_requested)
         self.addAction(self.tr("&Cài đặt")).triggered.connect(self.settings_requested)
         self.addAction(self.tr("&Hướng dẫn")).triggered.connect(self.help_requested)
         self.addAction(self.tr("&Báo cáo chẩn đoán…")).triggered.connect(self.report_requested)

@@ -19,6 +19,8 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     return text
 
 
+LOOSE = "loose:"
+"""Begins the code of a trouble with a file from elsewhere, whose author nobody here can ask."""
 SENTENCES: dict[str, str] = {
     "signedNotSent": QT_TRANSLATE_NOOP(
         "Signing",
@@ -204,6 +206,51 @@ SENTENCES: dict[str, str] = {
         "Signing",
         "Chuỗi chứng thư không đúng: nơi cấp đã hết hạn hoặc bị giả. Báo người quản trị, đề nghị cấp lại.",
     ),
+    "looseTimestampMissing": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Đã ký, nhưng chữ ký không có dấu thời gian: dịch vụ chưa trả lời. Tệp ngoài hệ thống không được bổ sung sau; "
+        "cần dấu thời gian thì ký lại tệp gốc khi dịch vụ hoạt động.",
+    ),
+    "looseEvidenceIncomplete": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Đã ký, nhưng chưa lưu đủ dữ liệu kiểm tra lâu dài vào tệp. Tệp ngoài hệ thống không được bổ sung sau; cần thì "
+        "ký lại tệp gốc khi có mạng.",
+    ),
+    "looseRevocationUnknown": QT_TRANSLATE_NOOP(
+        "Signing", "Đã ký. Chưa hỏi được tình trạng chứng thư của người ký; người nhận sẽ tự kiểm tra khi mở tệp."
+    ),
+    "loose:pdfUnreadable": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp hỏng hoặc không phải PDF nên không ký được. Mở thử tệp, hoặc xin lại tệp từ nơi gửi."
+    ),
+    "loose:notPdf": QT_TRANSLATE_NOOP("Signing", "Tệp này không phải PDF. Xuất tệp ra PDF rồi thêm lại."),
+    "loose:pdfEncrypted": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp PDF có mật khẩu nên không ký được. Bỏ mật khẩu của tệp, hoặc xin bản không có mật khẩu."
+    ),
+    "loose:pdfRestricted": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp PDF bị hạn chế sửa đổi nên không ký được. Xin bản không đặt hạn chế từ nơi gửi."
+    ),
+    "loose:pdfNoPages": QT_TRANSLATE_NOOP("Signing", "Tệp PDF không có trang nào. Xin lại tệp từ nơi gửi."),
+    "loose:pdfTooBig": QT_TRANSLATE_NOOP(
+        "Signing",
+        "Tệp PDF lớn hơn %{limit} MB, máy văn phòng không đủ bộ nhớ để ký. Giảm dung lượng ảnh quét rồi thêm lại.",
+    ),
+    "loose:pdfTooLong": QT_TRANSLATE_NOOP("Signing", "Tệp PDF có quá nhiều trang. Tách tệp rồi thêm lại."),
+    "loose:pdfForm": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp là biểu mẫu XFA, nội dung có thể tự đổi nên không ký. In ra PDF mới rồi ký tệp đó."
+    ),
+    "loose:pdfActive": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp PDF có mã lệnh, nội dung có thể tự đổi nên không ký. In ra PDF mới rồi ký tệp đó."
+    ),
+    "loose:pdfCertified": QT_TRANSLATE_NOOP(
+        "Signing", "Tệp PDF đã có chữ ký khóa tệp: người ký trước không cho ký thêm. Ký vào bản chưa khóa."
+    ),
+    "loose:changedSince": QT_TRANSLATE_NOOP("Signing", "Tệp đã được thay sau khi mở. Xem lại tệp rồi ký."),
+    "looseNotRead": QT_TRANSLATE_NOOP(
+        "Signing", "Không đọc được tệp: tệp đã bị xóa, đổi tên, hoặc ổ đĩa không còn kết nối. Kiểm tra rồi thêm lại."
+    ),
+    "looseNotSaved": QT_TRANSLATE_NOOP(
+        "Signing", "Đã ký nhưng không ghi được bản ký vào %{folder}. Bấm Nơi lưu để chọn nơi khác rồi ký lại tệp này."
+    ),
     "evidenceIncomplete": QT_TRANSLATE_NOOP(
         "Signing", "Đã ký. Chưa lưu đủ dữ liệu kiểm tra vào tệp; chương trình sẽ bổ sung sau."
     ),
@@ -263,6 +310,8 @@ SHORT: dict[str, str] = {
     "pinCancelled": QT_TRANSLATE_NOOP("Signing", "Chưa ký"),
     "fileOffline": QT_TRANSLATE_NOOP("Signing", "Chưa ký: chưa có tệp"),
     "fileGone": QT_TRANSLATE_NOOP("Signing", "Chưa ký: không còn tệp"),
+    "looseNotRead": QT_TRANSLATE_NOOP("Signing", "Chưa ký: không đọc được tệp"),
+    "looseNotSaved": QT_TRANSLATE_NOOP("Signing", "Lỗi: không ghi được tệp"),
     "notApproved": QT_TRANSLATE_NOOP("Signing", "Từ chối: lãnh đạo chưa ký"),
     "approvedByAnother": QT_TRANSLATE_NOOP("Signing", "Từ chối: không đúng người ký duyệt"),
     "approvalRevoked": QT_TRANSLATE_NOOP("Signing", "Từ chối: chứng thư bị thu hồi"),
@@ -297,6 +346,8 @@ SHORT: dict[str, str] = {
 
 def sentence(code: str, args: Mapping[str, str | int] | None = None) -> str:
     """What happened and what to do; an unknown code gets the general sentence, with the code in brackets."""
+    if code.startswith(LOOSE):
+        code = code if code in SENTENCES else code.removeprefix(LOOSE)
     if code == "pinWrong" and args and args.get("final"):
         code = "pinWrongFinal"
     known = code in SENTENCES
@@ -308,6 +359,7 @@ def sentence(code: str, args: Mapping[str, str | int] | None = None) -> str:
 
 def short(code: str) -> str:
     """A few words for a row."""
+    code = code.removeprefix(LOOSE)
     return QCoreApplication.translate(_CONTEXT, SHORT.get(code, QT_TRANSLATE_NOOP("Signing", "Chưa ký: có lỗi")))
 
 

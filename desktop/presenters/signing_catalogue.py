@@ -7,13 +7,16 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from desktop.presenters.signing_kinds import Approval, Kind, Sealing
+from desktop.presenters.signing_loose_kind import LOOSE, Loose
 from desktop.presenters.signing_seal_kinds import Attachments, Confirming, Copying
 from widgets.signing_view_data import SigningKind
 
 translate = QCoreApplication.translate
 
-KINDS: Mapping[str, Kind] = {kind.key: kind for kind in (Approval(), Sealing(), Attachments(), Copying(), Confirming())}
-"""By key, in the order of the desk."""
+KINDS: Mapping[str, Kind] = {
+    kind.key: kind for kind in (Approval(), Sealing(), Attachments(), Copying(), Confirming(), Loose())
+}
+"""By key, in the order of the desk; the last one has a window of its own."""
 ALL = "all"
 """The tab that holds everything which the organ's seal key signs."""
 
@@ -50,6 +53,7 @@ def pin_words(keys: Collection[str], count: int) -> str:
         "attachments": translate("SigningDesk", "Ký phụ lục của %n văn bản", None, count),
         "copy": translate("SigningDesk", "Ký sao %n văn bản", None, count),
         "confirm": translate("SigningDesk", "Ký %n văn bản đến", None, count),
+        LOOSE: translate("LooseSigning", "Ký số %n tệp PDF ngoài hệ thống", None, count),
     }
     return words[next(iter(keys))]
 
@@ -62,6 +66,7 @@ def short_name(key: str) -> str:
         "attachments": translate("SigningDesk", "Ký phụ lục"),
         "copy": translate("SigningDesk", "Ký sao"),
         "confirm": translate("SigningDesk", "Ký văn bản đến"),
+        LOOSE: translate("LooseSigning", "Ký tệp"),
     }[key]
 
 
@@ -90,6 +95,10 @@ def empty_words(key: str) -> tuple[str, str]:
         "confirm": (
             translate("SigningDesk", "Không có văn bản đến chờ ký"),
             translate("SigningDesk", "Văn bản đã vào sổ trong 7 ngày qua và chưa ký xác nhận sẽ hiện ở đây."),
+        ),
+        LOOSE: (
+            translate("LooseSigning", "Chưa có tệp nào"),
+            translate("LooseSigning", "Bấm Thêm tệp, hoặc kéo tệp PDF vào cửa sổ này."),
         ),
         ALL: (
             translate("SigningDesk", "Không có văn bản chờ ký"),

@@ -13,7 +13,7 @@ from desktop.presenters.signing_looks import Looks
 from desktop.presenters.signing_pictures import Pictures
 from signing.zone import VIETNAM
 
-WITH_PICTURES = ("approve", "seal")
+WITH_PICTURES = ("approve", "seal", "loose")
 """The kinds of signature that show a picture of somebody's choice."""
 
 

@@ -7,7 +7,7 @@ submitted to him; a clerk who keeps the seal seals what has been approved and nu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -39,6 +39,7 @@ from desktop.presenters.tokens import Purpose, Tokens
 from local_cache import SigningBatch
 from widgets.signing_bar import ResultActions
 from widgets.signing_desk import SigningDesk
+from widgets.signing_view_data import SigningKind
 from widgets.theme import Tone
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class SigningPresenter:
         now: the central's time.
         width: how many files are in hand at once.
         remark: told the document whose remarks are to be written or read; None hides them.
+        kinds: of signatures; those of the person's position where none are named.
+        ready: asked with what is ticked before anybody is asked for a PIN; what it answers False to is not signed.
 
     Attributes:
         queue, front, chosen, rounds: what waits, the document in front, the pictures in use, what is signed.
@@ -79,7 +82,11 @@ class SigningPresenter:
         width: int = WIDTH,
         names: Names | None = None,
         remark: Callable[[str], object] | None = None,
+        kinds: Sequence[SigningKind] | None = None,
+        ready: Callable[[Sequence[str]], Awaitable[bool]] | None = None,
     ) -> None:
+        self._kinds = kinds
+        self._ready = ready
         self._workplace = workplace
         self._names = names
         self._remark = remark
@@ -159,7 +166,8 @@ class SigningPresenter:
             words = translate("SigningDesk", "Ảnh chữ ký hoặc con dấu vừa đổi. Xem lại trên trang rồi bấm ký lại.")
             self._desk.show_result(words, Tone.WARN)
             return
-        await what()
+        if self._ready is None or await self._ready(list(self._desk.queue.queue.checked())):
+            await what()
 
     # -- life
 
@@ -169,7 +177,7 @@ class SigningPresenter:
             await self._names.ready()
         me, self._seat = self._workplace.me, self._seat_now()
         organ = await self._workplace.get("Unit", me.organ_id) or me.organ
-        kinds = signing_catalogue.kinds_for(
+        kinds = self._kinds or signing_catalogue.kinds_for(
             leader=bool(me.roles & {"leader", "chiefOfOffice"}), keeper=me.id in organ["sealKeepers"]
         )
         self.chosen.clear()

@@ -176,7 +176,7 @@ class Front:
         writes = key == "approve" and not done
         self._desk.show_preview(
             Preview(
-                title=document.get("notation") or translate("SigningDesk", "Chờ cấp số"),
+                title=document.get("title") or document.get("notation") or translate("SigningDesk", "Chờ cấp số"),
                 legend=legend if movable or tone is not Tone.NEUTRAL else "",
                 legend_tone=tone,
                 placement=self._placement(looked, key) if looked is not None and not done else None,

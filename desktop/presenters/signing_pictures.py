@@ -197,7 +197,7 @@ async def load(workplace: Workplace, purpose: str, now: datetime) -> Pictures:
     Where nothing was chosen, or what was chosen may not be used any more, the default one is in use: the one marked so
     on this machine, else the office's.
     """
-    if purpose not in ("approve", "seal"):
+    if purpose not in ("approve", "seal", "loose"):
         return Pictures(chosen="none")
     me, today = workplace.me, now.astimezone(VIETNAM).date()
     if purpose == "seal":

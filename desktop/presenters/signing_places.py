@@ -271,6 +271,8 @@ def placement_of(looked: Looked, image: QImage | None, stamp: Size = STAMP) -> P
             place.page, place.rect, kind="stamp", image=image, fixed_size=True, mm=unit, guides=guides,
             ink=tuple((one.page, one.rect) for one in looked.bases),
         )  # fmt: skip
+    if looked.purpose == "loose":
+        return Placement(place.page, place.rect, image=image, mm=unit, guides=guides)
     if looked.purpose != "approve":
         return Placement(place.page, place.rect, image=image, fixed_size=True, mm=unit)
     later = stamp_box(place, visible=_inked(place, image), diameter_mm=stamp.width, unit=looked.unit)

@@ -183,6 +183,8 @@ class Queue:
         reason = signing_words.reason_of(result)
         if reason:
             row = replace(row, place=reason, place_tone=Tone.WARN)
+        elif self.documents[document_id].get("saved"):
+            row = replace(row, place=str(self.documents[document_id]["folder"]), place_tone=Tone.NEUTRAL)
         if result.step not in (Step.WAITING, Step.LEFT):
             self._done[document_id] = row
             if document_id not in self.order:

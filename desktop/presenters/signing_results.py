@@ -118,7 +118,8 @@ def _line(item: BatchItem, document: Object) -> Line:
     reason = signing_words.reason_of(result)
     subject = formats.subject(document) if document else item.id
     spoken = f"{subject}. {status}. {reason}" if reason else f"{subject}. {status}."
-    number = str(document.get("notation") or translate("SigningDesk", "Chờ cấp số"))
+    # A file from elsewhere has no number, and never will.
+    number = str(document.get("notation") or ("" if "title" in document else translate("SigningDesk", "Chờ cấp số")))
     cells = (Cell(number), Cell(subject), Cell(status, tone))
     return Line(item.id, cells, spoken)
 

@@ -191,7 +191,7 @@ class Rounds:
 
     async def _sign(self, ids: Sequence[str], before: Mapping[str, Looked], batch_id: str | None) -> None:
         if not self._tokens.take(self):
-            words = translate("SigningDesk", "Đang ký số một ý kiến chỉ đạo. Ký xong ý kiến đó rồi ký các văn bản này.")
+            words = translate("SigningDesk", "Thiết bị đang ký việc khác. Chờ ký xong việc đó rồi ký các văn bản này.")
             self._desk.show_result(words, Tone.WARN)
             self._offer()
             return

@@ -78,10 +78,18 @@ def _arrival_line(document: Mapping[str, Any]) -> list[str]:
     return [part for part in (number, str(document.get("notation") or ""), str(document["issuer"])) if part]
 
 
+def _loose_line(document: Mapping[str, Any]) -> list[str]:
+    if document.get("saved"):
+        return [translate("LooseSigning", "Bản ký: %1").replace("%1", str(document["saved"]))]
+    size = formats.size(int(document["file"]["size"])) if document.get("file") else ""
+    return [part for part in (size, str(document.get("folder") or "")) if part]
+
+
 _LINES: Mapping[str, Callable[[Mapping[str, Any]], list[str]]] = {
     "attachments": _attachments_line,
     "copy": _copy_line,
     "confirm": _arrival_line,
+    "loose": _loose_line,
 }
 
 
@@ -100,7 +108,7 @@ def place_of(looked: Looked | None, trouble: Trouble | None, purpose: str, name:
     if looked.chosen is not None:
         if purpose == "seal":
             return translate("SigningDesk", "Vị trí dấu: trùm 1/3 bên trái chữ ký"), Tone.NEUTRAL
-        if purpose != "approve":
+        if purpose not in ("approve", "loose"):
             return _noted(looked, purpose), Tone.NEUTRAL
         return translate("SigningDesk", "Vị trí tìm thấy: %1").replace("%1", name), Tone.NEUTRAL
     if looked.places:
@@ -139,6 +147,8 @@ def legend_of(looked: Looked | None, trouble: Trouble | None, purpose: str) -> t
         return translate(
             "SigningDesk", "Dấu đến đúng cỡ thật, trên một bản riêng. Kéo hoặc dùng phím mũi tên để chỉnh."
         ), Tone.NEUTRAL
+    if purpose == "loose":
+        return translate("LooseSigning", "Khung xanh: chữ ký. Kéo hoặc dùng phím mũi tên để chỉnh."), Tone.NEUTRAL
     if purpose != "approve":
         return translate(
             "SigningDesk", "Chữ ký của cơ quan, không có hình dấu. Kéo hoặc dùng phím mũi tên để chỉnh."

@@ -1,0 +1,134 @@
+"""PDF files of the person's own, as they lie on the disk: read whole, and signed ones written beside them.
+
+Nothing is ever written over: neither the file that was signed nor any other. Blocks, in a lane. Knows nothing of ours
+but sizes and problems.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from signing.problems import FileProblem
+from signing.sizes import check_size
+
+MOST = 200
+"""Files in the window at once."""
+_TRIES = 1000
+
+
+class LooseNotRead(FileProblem):
+    """The file cannot be read (any more)."""
+
+    code = "looseNotRead"
+
+
+class LooseChanged(FileProblem):
+    """The file is another than it was when it was looked at."""
+
+    code = "changedSince"
+
+
+@dataclass(frozen=True)
+class Content:
+    """A file as it is now."""
+
+    data: bytes
+    digest: str
+
+
+def read(path: Path) -> Content:
+    """The whole file.
+
+    Raises:
+        LooseNotRead, PdfTooBig
+    """
+    try:
+        check_size(path.stat().st_size)
+        data = path.read_bytes()
+    except OSError as error:
+        raise LooseNotRead(type(error).__name__) from error
+    check_size(len(data))
+    return Content(data, hashlib.sha256(data).hexdigest())
+
+
+def may_write(folder: Path) -> bool:
+    """Whether a file can be made there: rights alone do not tell on a share."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def names(path: Path, mark: str) -> list[str]:
+    """What a signed copy may be called, the likeliest first: "Hợp đồng (đã ký).pdf", "Hợp đồng (đã ký 2).pdf" …
+
+    Args:
+        mark: the words in brackets.
+    """
+    stem, ending = (path.stem, path.suffix) if path.suffix.lower() == ".pdf" else (path.name, ".pdf")
+    numbers = ("", *(f" {number}" for number in range(2, _TRIES)))
+    return [f"{_short(stem, ending, f' ({mark}{number})')} ({mark}{number}){ending}" for number in numbers]
+
+
+def _short(stem: str, ending: str, more: str) -> str:
+    """The stem cut so that the whole name stays below 255 bytes, which no file system takes more than."""
+    room = 250 - len((more + ending).encode())
+    return stem.encode()[:room].decode("utf-8", "ignore").rstrip()
+
+
+def write_new(folder: Path, wanted: list[str], data: bytes) -> Path:
+    """Write a file under the first of these names that is free, whole or not at all.
+
+    Raises:
+        OSError: it cannot be written, or no name is free.
+    """
+    handle, aside = tempfile.mkstemp(dir=folder, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        # As any other file that the person makes there, not for this user alone.
+        with suppress(OSError):
+            os.chmod(aside, 0o666 & ~_umask())
+        return _put(Path(aside), folder, wanted)
+    finally:
+        with suppress(OSError):
+            Path(aside).unlink(missing_ok=True)
+
+
+def _put(aside: Path, folder: Path, wanted: list[str]) -> Path:
+    for name in wanted:
+        path = folder / name
+        try:
+            # Makes the name or fails: nothing that stands there is written over. Windows renames so; elsewhere a
+            # rename would take the place of another file.
+            if os.name == "nt":
+                os.rename(aside, path)
+            else:
+                os.link(aside, path)
+        except FileExistsError:
+            continue
+        except OSError:
+            if os.name == "nt":
+                raise
+            # A file system without links (a memory stick): hold the name first, then fill it.
+            try:
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o644))
+            except FileExistsError:
+                continue
+            os.replace(aside, path)
+        return path
+    raise FileExistsError(str(folder))
+
+
+def _umask() -> int:
+    now = os.umask(0)
+    os.umask(now)
+    return now
