@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 
 import pytest
 
@@ -11,9 +12,10 @@ from desktop.__main__ import _parser
 from desktop.session.settings import SETTINGS
 from desktop.support import parts
 from resources import help as pages
-from resources.installer import msi
+from resources.installer import registration
 from tests.resources.guide_tables import SUBJECT, settings_page
 
+ROOT = Path(__file__).resolve().parents[2]
 LANGUAGES = ("vi", "en")
 
 
@@ -43,8 +45,21 @@ def test_every_command_and_option_is_named(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_property_of_the_msi_is_named(language: str) -> None:
     said = pages.page("admin-install", language).text
-    assert [one.name for one in msi.PROPERTIES if f"`{one.name}`" not in said] == []
+    for option in registration.OPTIONS:
+        name, words = option.part.name, (*option.words, registration.OFF)
+        row = next(line for line in said.splitlines() if line.startswith(f"| `{name}` |"))
+        assert [word for word in words if f"`{word}`" not in row] == [], name
+        assert f"`/{name}=`" in said
     assert "`INSTALLFOLDER`" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_exit_status_of_setup_is_said(language: str) -> None:
+    said = pages.page("admin-install", language).text
+    source = (ROOT / "resources/installer/setup.nsi").read_text("utf-8")
+    codes = re.findall(r"^!define \w+_CODE (\d+)$", source, re.MULTILINE)
+    assert len(codes) >= 5
+    assert [code for code in codes if f"\n| {code} | " not in said] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
