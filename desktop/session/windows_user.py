@@ -1,8 +1,8 @@
 """Asks whoever sits at a Windows machine for the password of the account that is signed in to it, and checks it.
 
 An access check by the system: the password goes from the system's own window to the system's own check, and is wiped
-here. On other systems there is nothing to ask. Written to the documentation of credui.h and winbase.h; it has not been
-run by the tests, which have no Windows.
+here. On other systems there is nothing to ask. Written to the documentation of credui.h and winbase.h; tried under wine
+as far as that goes: it has no such window, and then nobody is let in.
 """
 
 from __future__ import annotations
