@@ -93,11 +93,13 @@ class Front(QObject):
             self.changed.emit()
 
     def give_up(self) -> None:
-        """The program is to end: whoever waits for the person waits in vain."""
+        """The program is to end, with nobody at work: whoever waits for the person waits in vain, a door is closed."""
         waiting, self._waiting = self._waiting, []
         for one in waiting:
             if not one.done():
                 one.set_result(False)
+        if self.window is not None and not self.hidden:
+            self.window.close()
 
     async def wanted(self) -> bool:
         """Wait until somebody asks for the window; at once where it is not hidden. False: the program is to end."""

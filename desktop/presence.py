@@ -57,6 +57,7 @@ class Presence:
         failed: Callable[[Exception], None],
     ) -> None:
         self._workplace = workplace
+        self._practice = bool(workplace.practice)
         self._outside = outside
         self._settings = settings
         self._window = window
@@ -81,9 +82,12 @@ class Presence:
         """Show whose room it is, and follow it."""
         if self._outside.tray is not None:
             office = str(self._workplace.me.organ["name"])
+            if self._practice:
+                office = translate("Tray", "THỰC HÀNH · {office}").format(office=office)
             self._inside = Inside(self._leave, office, open=self._open, lock=self._lock, sync=self._sync)
             self._outside.tray.enter(self._inside)
-            self.notices.start()
+            if not self._practice:
+                self.notices.start()
         self._ends = [
             self._workplace.subscribe(self._changed),
             self._workplace.transfers.subscribe(self._show_progress),
@@ -114,7 +118,9 @@ class Presence:
 
     def arrived(self, ids: Iterable[str]) -> None:
         """These handlings have come."""
-        self.notices.arrived(ids)
+        # What comes in the practice office is nobody's work: beside the clock it would pass for real.
+        if not self._practice:
+            self.notices.arrived(ids)
 
     def counted(self, counts: Mapping[str, int]) -> None:
         """So much waits on each desk."""

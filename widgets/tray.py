@@ -63,6 +63,7 @@ class Tray(QObject):
         super().__init__(parent)
         self.menu = QMenu()
         self._drawn: tuple[int, bool] | None = None
+        self._told = False
         self._icon = QSystemTrayIcon(self)
         self._icon.setContextMenu(self.menu)
         self._icon.activated.connect(self._activated)
@@ -85,11 +86,19 @@ class Tray(QObject):
 
     def notify(self, title: str, text: str, tone: Tone = Tone.INFO) -> None:
         """Show a notice; the one before it gives way."""
+        self._told = True
         if tone in (Tone.WARN, Tone.BAD):
             kind = QSystemTrayIcon.MessageIcon.Warning
             self._icon.showMessage(_cut(title, _LONGEST_TITLE), _cut(text, _LONGEST_TEXT), kind, _SHOWN)
         else:
             self._icon.showMessage(_cut(title, _LONGEST_TITLE), _cut(text, _LONGEST_TEXT), program_icon(), _SHOWN)
+
+    def take_back(self) -> None:
+        """Take notices from the screen, and from the system's list of them: they go with the icon."""
+        if self._told and self._icon.isVisible():
+            self._told = False
+            self._icon.hide()
+            self._icon.show()
 
     def close(self) -> None:
         """Take the icon away."""

@@ -81,6 +81,8 @@ class TrayPresenter:
 
     def enter(self, inside: Inside) -> None:
         """Somebody is at work from now on, or it is locked."""
+        if inside.locked:
+            self._icon.take_back()
         self._inside = inside
         self._counts, self._new, self._opens = {}, 0, None
         self.show()

@@ -84,3 +84,8 @@ async def test_nobody_is_asked_any_more_at_the_end(application: QApplication, th
     await asyncio.sleep(0)
     front.give_up()
     assert not await asked
+    door = QMainWindow()
+    front.bring()
+    front.show(door)
+    front.give_up()
+    assert not door.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
+import resources
 from desktop.placing import MOST, Places, arrangement, fitted
 from tests.widgets.conftest import application, theme
 from widgets.theme import Theme
@@ -36,6 +37,13 @@ MAIN, LEFT, LOW = QRect(0, 0, 1366, 728), QRect(-1920, 0, 1920, 1040), QRect(0, 
 def test_a_window_lies_on_a_screen_whole(wanted: QRect, areas: list[QRect], found: QRect) -> None:
     assert fitted(wanted, areas) == found
     assert any(area.contains(fitted(wanted, areas)) for area in areas)
+
+
+def test_scales_are_taken_as_they_are_and_each_screen_has_its_own() -> None:
+    passed_on = Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    assert QGuiApplication.highDpiScaleFactorRoundingPolicy() == passed_on
+    manifest = (resources.FOLDER / "installer" / "launcher.manifest").read_text("utf-8")
+    assert ">PerMonitorV2</dpiAwareness>" in manifest
 
 
 def _window() -> tuple[QMainWindow, QSplitter]:

@@ -31,6 +31,9 @@ class SeenTray(Tray):
     def notify(self, title: str, text: str, tone: Tone = Tone.INFO) -> None:
         self.told.append((title, text))
 
+    def take_back(self) -> None:
+        self.told.clear()
+
     def words(self) -> list[str]:
         return [action.text() for action in self.menu.actions() if not action.isSeparator()]
 
@@ -84,6 +87,8 @@ def test_locked_it_says_nothing_of_the_work(desk: Desk) -> None:
     room = desk.enter()
     desk.tray.set_counts({"incoming": 5})
     desk.tray.set_new(3)
+    desk.tray.tell(Notice("Văn bản mới đến", "9-TB/TU", ("Handling", "h0")))
+    assert desk.icon.told
     assert desk.tray.view().count == 3
     desk.enter(locked=True)
     # The room behind the lock goes later, and must not take the lock's place.
