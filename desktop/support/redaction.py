@@ -123,7 +123,9 @@ _WORDED_KEYS = frozenset(
         "recipient", "content", "notation", "address", "displayname", "fullname",
     }
 )  # fmt: skip
-_OWN_KEYS = frozenset({"serial", "serialnumber", "label", "phone", "email", "username", "fullname", "displayname"})
+_OWN_KEYS = frozenset(
+    {"serial", "serialnumber", "label", "phone", "email", "username", "fullname", "displayname", "who"}
+)
 """Of what is one person's, whatever it looks like."""
 _PLAIN_KEYS = frozenset({"timestamp", "level", "logger"})
 _MOST_NUMBER = 10**8

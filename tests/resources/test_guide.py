@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.__main__ import _parser
+from desktop.findings import Finding
 from desktop.session.settings import SETTINGS
 from desktop.support import parts
 from resources import help as pages
@@ -89,3 +90,12 @@ def test_both_languages_have_the_same_names() -> None:
 def test_no_table_follows_a_command_at_once(language: str) -> None:
     """The help window would draw its first cell as a part of the command."""
     assert [page.subject for page in pages.guide(language) if "```\n\n|" in page.text] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_of_the_diagnosis_is_named(language: str) -> None:
+    said = pages.page("admin-support", language).text
+    named = re.findall(r'"(\w+)"', (Finding.__doc__ or "").partition("level:")[0])
+    assert len(named) >= 10
+    row = next(line for line in said.splitlines() if line.startswith("| `part` |"))
+    assert [part for part in named if part not in row] == []
