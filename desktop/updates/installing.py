@@ -52,6 +52,7 @@ def install(updater: Updater, wishes: Wishes, call: Call, now: Callable[[], date
         file = updater.package(wishes)
     except UpdateRefused as refused:
         if refused.code == "noFile":
+            updater.clean(wishes)
             return "nothing"
         raise
     if machine.program_runs():

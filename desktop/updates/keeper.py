@@ -129,6 +129,7 @@ class Keeper:
         self._take(await self._lanes.network(self.updater.state, self._wishes()))
 
     async def _run(self) -> None:
+        await self._lanes.network(self.updater.clean, self._wishes())
         await self._read()
         due = self._due(started=True)
         while True:

@@ -172,6 +172,16 @@ class Updater:
             raise UpdateRefused("noFile")
         return file
 
+    def clean(self, wishes: Wishes) -> None:
+        """Remove what lies ready and is installed by now, or not wanted any more."""
+        try:
+            found = self._kept(wishes) if not wishes.idle else None
+            if found is not None:
+                with self.staging.alone():
+                    self.staging.tidy(self._wanted(found))
+        except UpdateRefused as refused:
+            log.info("update.not_cleaned", code=refused.code)
+
     # -- within
 
     def _ask(self, wishes: Wishes, work: Callable[[Source], Any]) -> Any:

@@ -125,6 +125,17 @@ async def test_staged_it_is_fetched_later_of_itself(bench: Bench, web: FaultProx
     assert bench.client.package.read_bytes() == CONTENT
 
 
+async def test_what_is_installed_by_now_is_cleared_away_at_the_start(bench: Bench, lanes: Lanes) -> None:
+    bench.client.look()
+    bench.client.stage()
+    bench.client.running = "1.2.0"
+    again = Bench(bench.client, lanes)
+    again.keeper.start()
+    await again.time.passes(timedelta(seconds=1))
+    assert not bench.client.package.exists()
+    await again.keeper.close()
+
+
 @pytest.mark.parametrize("how", ["off", "no key"])
 async def test_switched_off_nobody_is_asked_anything(bench: Bench, web: FaultProxy, how: str) -> None:
     bench.client.mode = "off" if how == "off" else "stage"
