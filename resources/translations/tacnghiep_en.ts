@@ -79,6 +79,10 @@
             <translation>&amp;Help</translation>
         </message>
         <message>
+            <source>&amp;Báo cáo chẩn đoán…</source>
+            <translation>Diagnostic r&amp;eport…</translation>
+        </message>
+        <message>
             <source>&amp;Khóa</source>
             <translation>&amp;Lock</translation>
         </message>
@@ -608,24 +612,23 @@
     <context>
         <name>CrashWindow</name>
         <message>
-            <source>Lỗi ngoài dự kiến</source>
-            <translation>Unexpected error</translation>
+            <source>&amp;Mở thư mục nhật ký</source>
+            <translation>Open &amp;log folder</translation>
         </message>
         <message>
             <source>Chương trình gặp lỗi ngoài dự kiến</source>
             <translation>The program met an unexpected error</translation>
         </message>
-        <message>
-            <source>Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình.</source>
-            <translation>What you have done is kept in full; nothing is lost. If the window does not answer, open the program again.</translation>
+        <message numerus="yes">
+            <source>Lỗi đã lặp lại %n lần.</source>
+            <translation>
+                <numerusform>The error has happened %n times.</numerusform>
+                <numerusform>The error has happened %n times.</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Đón&amp;g</source>
-            <translation>Cl&amp;ose</translation>
-        </message>
-        <message>
-            <source>&amp;Mở thư mục nhật ký</source>
-            <translation>Open &amp;log folder</translation>
+            <source>Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình. Dưới đây là những gì sẽ gửi; không có gì được gửi đi nếu không bấm nút.</source>
+            <translation>Everything done so far is kept, nothing is lost. If the window does not answer, start the program again. Below is what would be sent; nothing is sent unless you press the button.</translation>
         </message>
     </context>
     <context>
@@ -895,6 +898,10 @@
             <source>Bắt đầu lại với hồ sơ mới?</source>
             <translation>Begin anew with a new profile?</translation>
         </message>
+        <message>
+            <source>Báo &amp;cáo chẩn đoán…</source>
+            <translation>Diagnostic re&amp;port…</translation>
+        </message>
     </context>
     <context>
         <name>DraftDialog</name>
@@ -1123,6 +1130,14 @@
         <message>
             <source>Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…</source>
             <translation>Preparing the practice office. The first time takes about half a minute…</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang chờ bạn</source>
+            <translation>Tác nghiệp is waiting for you</translation>
+        </message>
+        <message>
+            <source>Bấm vào đây để đăng nhập hoặc mở khóa; trước đó chưa nhận được văn bản.</source>
+            <translation>Click here to sign in or unlock; until then no documents are received.</translation>
         </message>
     </context>
     <context>
@@ -2313,6 +2328,10 @@
             <translation>S&amp;witch account</translation>
         </message>
         <message>
+            <source>&amp;Báo cáo sự cố…</source>
+            <translation>&amp;Report a problem…</translation>
+        </message>
+        <message>
             <source>T&amp;hoát</source>
             <translation>&amp;Quit</translation>
         </message>
@@ -3009,6 +3028,61 @@
         <message>
             <source>Về bản hiện tại</source>
             <translation>Back to the present version</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <source>Lịch lúc {time}</source>
+            <translation>At {time}</translation>
+        </message>
+        <message>
+            <source>Việc của bạn</source>
+            <translation>Your work</translation>
+        </message>
+        <message>
+            <source>Cần bạn xem lại</source>
+            <translation>Needs you</translation>
+        </message>
+        <message>
+            <source>Sắp đến giờ</source>
+            <translation>Starting soon</translation>
+        </message>
+        <message>
+            <source>Văn bản mới đến</source>
+            <translation>New documents</translation>
+        </message>
+        <message>
+            <source>Việc quá hạn</source>
+            <translation>Overdue work</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc không được chấp nhận hoặc chưa gửi được</source>
+            <translation>
+                <numerusform>%n act refused or not sent</numerusform>
+                <numerusform>%n act refused or not sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc quá hạn</source>
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n văn bản mới đến</source>
+            <translation>
+                <numerusform>%n new document</numerusform>
+                <numerusform>%n new document</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, có %n hỏa tốc</source>
+            <translation>
+                <numerusform>, %n of them express</numerusform>
+                <numerusform>, %n of them express</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5093,6 +5167,108 @@
         </message>
     </context>
     <context>
+        <name>Report</name>
+        <message>
+            <source>Lưu báo cáo chẩn đoán</source>
+            <translation>Save the diagnostic report</translation>
+        </message>
+        <message>
+            <source>Tệp nén</source>
+            <translation>Zip file</translation>
+        </message>
+        <message>
+            <source>Không lưu được báo cáo vào %1. %2 Chọn chỗ khác rồi lưu lại.</source>
+            <translation>The report could not be saved in %1. %2 Choose another place and save it again.</translation>
+        </message>
+        <message>
+            <source>Đã lưu báo cáo: %1</source>
+            <translation>The report was saved: %1</translation>
+        </message>
+        <message>
+            <source>Trong thư vừa mở, hãy đính kèm tệp này rồi gửi.</source>
+            <translation>Attach this file to the message that has just opened, and send it.</translation>
+        </message>
+        <message>
+            <source>Báo cáo chẩn đoán Tác nghiệp</source>
+            <translation>Diagnostic report of Tác nghiệp</translation>
+        </message>
+        <message>
+            <source>Đã dừng gửi. Báo cáo chưa được gửi đi.</source>
+            <translation>Sending was stopped. The report was not sent.</translation>
+        </message>
+        <message>
+            <source>Chưa gửi được báo cáo. %1 Gửi lại sau, hoặc lưu ra tệp để chuyển cách khác.</source>
+            <translation>The report was not sent. %1 Send it again later, or save it to a file and hand it over in another way.</translation>
+        </message>
+        <message>
+            <source>Đã gửi báo cáo tới %1.</source>
+            <translation>The report was sent to %1.</translation>
+        </message>
+        <message>
+            <source>Mã tiếp nhận: %1.</source>
+            <translation>Its reference: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã bỏ %n chỗ</source>
+            <translation>
+                <numerusform>%n places taken out</numerusform>
+                <numerusform>%n places taken out</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Không tới được máy chủ nhận báo cáo.</source>
+            <translation>The server for reports cannot be reached.</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy máy chủ nhận báo cáo.</source>
+            <translation>The server for reports was not found.</translation>
+        </message>
+        <message>
+            <source>Máy chủ nhận báo cáo không trả lời kịp.</source>
+            <translation>The server for reports did not answer in time.</translation>
+        </message>
+        <message>
+            <source>Đường truyền bị ngắt giữa chừng.</source>
+            <translation>The line was cut half-way.</translation>
+        </message>
+        <message>
+            <source>Máy chủ chỉ sang địa chỉ khác, chương trình không gửi theo.</source>
+            <translation>The server names another address, and the program does not send there.</translation>
+        </message>
+        <message>
+            <source>Chứng thư của máy chủ nhận báo cáo không được máy này tin cậy.</source>
+            <translation>This computer does not trust the certificate of the server for reports.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ nhận báo cáo trong chính sách không dùng được.</source>
+            <translation>The address for reports in the policy cannot be used.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ nhận báo cáo không phải https.</source>
+            <translation>The address for reports is not https.</translation>
+        </message>
+        <message>
+            <source>Máy chủ không cho gửi.</source>
+            <translation>The server does not let reports be sent.</translation>
+        </message>
+        <message>
+            <source>Máy chủ không nhận (mã %1).</source>
+            <translation>The server did not take it (status %1).</translation>
+        </message>
+        <message>
+            <source>Báo cáo lớn hơn mức máy chủ cho phép.</source>
+            <translation>The report is larger than the server allows.</translation>
+        </message>
+        <message>
+            <source>Không lập được báo cáo (%1). Đóng chương trình, mở lại rồi thử lần nữa.</source>
+            <translation>The report could not be made (%1). Close the program, start it again and try once more.</translation>
+        </message>
+        <message>
+            <source>Đây là toàn bộ nội dung báo cáo. Tên người, tên máy, số, trích yếu, mã PIN, mật khẩu đã được bỏ; chỗ đã bỏ được đánh dấu. Hãy xem qua rồi lưu hoặc gửi; chương trình không tự gửi đi.</source>
+            <translation>This is all that the report holds. Names of persons and of the computer, numbers, subjects, PINs and passwords were taken out, and the places are marked. Look through it, then save or send it; the program sends nothing by itself.</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportDialog</name>
         <message>
             <source>Báo cáo hoàn thành</source>
@@ -5133,6 +5309,60 @@
         <message>
             <source>Chưa ghi nội dung báo cáo.</source>
             <translation>Write the report.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPane</name>
+        <message>
+            <source>Các tệp trong báo cáo</source>
+            <translation>Files of the report</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportWindow</name>
+        <message>
+            <source>Tiến độ</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>Báo cáo chẩn đoán</source>
+            <translation>Diagnostic report</translation>
+        </message>
+        <message>
+            <source>Đang làm gì thì gặp lỗi? Không ghi tên người, số hay nội dung văn bản.</source>
+            <translation>What were you doing? Write no names, numbers or content of documents.</translation>
+        </message>
+        <message>
+            <source>&amp;Kể thêm (không bắt buộc)</source>
+            <translation>&amp;More in your words (optional)</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu báo cáo…</source>
+            <translation>&amp;Save the report…</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi cho cơ quan</source>
+            <translation>Send to the o&amp;ffice</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
+        </message>
+        <message>
+            <source>&amp;Dừng gửi</source>
+            <translation>S&amp;top sending</translation>
+        </message>
+        <message>
+            <source>&amp;Sao chép tệp này</source>
+            <translation>&amp;Copy this file</translation>
+        </message>
+        <message>
+            <source>Đang xem máy, thiết bị ký, kho dữ liệu và nhật ký. Việc này có thể mất đến một phút.</source>
+            <translation>Looking at the computer, signing tokens, the store and the logs. This may take up to a minute.</translation>
+        </message>
+        <message>
+            <source>Đang gửi báo cáo… %1 %</source>
+            <translation>Sending the report… %1 %</translation>
         </message>
     </context>
     <context>
@@ -5969,6 +6199,10 @@
     </context>
     <context>
         <name>Settings</name>
+        <message>
+            <source>Do cơ quan đặt khi cài đặt cho mọi người dùng máy này</source>
+            <translation>Set by the office at installation, for all users of this computer</translation>
+        </message>
         <message>
             <source>Thư viện</source>
             <translation>Library</translation>
@@ -8139,6 +8373,68 @@
         </message>
     </context>
     <context>
+        <name>Tray</name>
+        <message>
+            <source>Tác nghiệp vẫn chạy cạnh đồng hồ</source>
+            <translation>Tác nghiệp goes on beside the clock</translation>
+        </message>
+        <message>
+            <source>Văn bản mới và việc đến hạn vẫn được báo. Bấm biểu tượng để mở lại; chuột phải để thoát.</source>
+            <translation>New documents and due work are still announced. Click the icon to open it again; right-click to exit.</translation>
+        </message>
+        <message>
+            <source>Mở Tác nghiệp</source>
+            <translation>Open Tác nghiệp</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp (đang khóa)</source>
+            <translation>Tác nghiệp (locked)</translation>
+        </message>
+        <message>
+            <source>Mở khóa…</source>
+            <translation>Unlock…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n văn bản mới đến</source>
+            <translation>
+                <numerusform>%n new document</numerusform>
+                <numerusform>%n new document</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Không có việc nào đang chờ</source>
+            <translation>Nothing is waiting</translation>
+        </message>
+        <message>
+            <source>Văn bản đến: {n}</source>
+            <translation>Incoming: {n}</translation>
+        </message>
+        <message>
+            <source>Văn bản đi: {n}</source>
+            <translation>Outgoing: {n}</translation>
+        </message>
+        <message>
+            <source>Chờ ký: {n}</source>
+            <translation>To sign: {n}</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ: {n}</source>
+            <translation>Tasks: {n}</translation>
+        </message>
+        <message>
+            <source>Đồng bộ ngay</source>
+            <translation>Sync now</translation>
+        </message>
+        <message>
+            <source>Khóa</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <source>Thoát</source>
+            <translation>Exit</translation>
+        </message>
+    </context>
+    <context>
         <name>TrustWindow</name>
         <message>
             <source>Chứng thư gốc tin cậy</source>
@@ -8656,6 +8952,10 @@
             <translation>Open the &amp;practice office</translation>
         </message>
         <message>
+            <source>&amp;Báo cáo sự cố…</source>
+            <translation>&amp;Report a problem…</translation>
+        </message>
+        <message>
             <source>Đang chờ đăng nhập trong trình duyệt</source>
             <translation>Waiting for the sign-in in the browser</translation>
         </message>
@@ -8711,6 +9011,14 @@
             <translation>Open the signing desk</translation>
         </message>
         <message>
+            <source>Lần trước chương trình đã dừng đột ngột. Việc đã làm không mất.</source>
+            <translation>The program stopped suddenly last time. Nothing that was done is lost.</translation>
+        </message>
+        <message>
+            <source>Lập báo cáo</source>
+            <translation>Make a report</translation>
+        </message>
+        <message>
             <source>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</source>
             <translation>Documents are being signed. This setting takes hold when that is done.</translation>
         </message>
@@ -8749,6 +9057,10 @@
         <message>
             <source>Khóa</source>
             <translation>Lock</translation>
+        </message>
+        <message>
+            <source>Báo cáo chẩn đoán…</source>
+            <translation>Diagnostic report…</translation>
         </message>
         <message>
             <source>Trợ giúp</source>

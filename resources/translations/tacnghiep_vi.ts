@@ -79,6 +79,10 @@
             <translation>&amp;Hướng dẫn</translation>
         </message>
         <message>
+            <source>&amp;Báo cáo chẩn đoán…</source>
+            <translation>&amp;Báo cáo chẩn đoán…</translation>
+        </message>
+        <message>
             <source>&amp;Khóa</source>
             <translation>&amp;Khóa</translation>
         </message>
@@ -606,24 +610,22 @@
     <context>
         <name>CrashWindow</name>
         <message>
-            <source>Lỗi ngoài dự kiến</source>
-            <translation>Lỗi ngoài dự kiến</translation>
+            <source>&amp;Mở thư mục nhật ký</source>
+            <translation>&amp;Mở thư mục nhật ký</translation>
         </message>
         <message>
             <source>Chương trình gặp lỗi ngoài dự kiến</source>
             <translation>Chương trình gặp lỗi ngoài dự kiến</translation>
         </message>
-        <message>
-            <source>Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình.</source>
-            <translation>Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình.</translation>
+        <message numerus="yes">
+            <source>Lỗi đã lặp lại %n lần.</source>
+            <translation>
+                <numerusform>Lỗi đã lặp lại %n lần.</numerusform>
+            </translation>
         </message>
         <message>
-            <source>Đón&amp;g</source>
-            <translation>Đón&amp;g</translation>
-        </message>
-        <message>
-            <source>&amp;Mở thư mục nhật ký</source>
-            <translation>&amp;Mở thư mục nhật ký</translation>
+            <source>Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình. Dưới đây là những gì sẽ gửi; không có gì được gửi đi nếu không bấm nút.</source>
+            <translation>Việc đã làm được ghi lại đầy đủ, không mất. Nếu cửa sổ không trả lời, hãy mở lại chương trình. Dưới đây là những gì sẽ gửi; không có gì được gửi đi nếu không bấm nút.</translation>
         </message>
     </context>
     <context>
@@ -891,6 +893,10 @@
             <source>Bắt đầu lại với hồ sơ mới?</source>
             <translation>Bắt đầu lại với hồ sơ mới?</translation>
         </message>
+        <message>
+            <source>Báo &amp;cáo chẩn đoán…</source>
+            <translation>Báo &amp;cáo chẩn đoán…</translation>
+        </message>
     </context>
     <context>
         <name>DraftDialog</name>
@@ -1119,6 +1125,14 @@
         <message>
             <source>Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…</source>
             <translation>Đang chuẩn bị văn phòng thực hành. Lần đầu mất khoảng nửa phút…</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp đang chờ bạn</source>
+            <translation>Tác nghiệp đang chờ bạn</translation>
+        </message>
+        <message>
+            <source>Bấm vào đây để đăng nhập hoặc mở khóa; trước đó chưa nhận được văn bản.</source>
+            <translation>Bấm vào đây để đăng nhập hoặc mở khóa; trước đó chưa nhận được văn bản.</translation>
         </message>
     </context>
     <context>
@@ -2289,6 +2303,10 @@
             <translation>Đổ&amp;i tài khoản</translation>
         </message>
         <message>
+            <source>&amp;Báo cáo sự cố…</source>
+            <translation>&amp;Báo cáo sự cố…</translation>
+        </message>
+        <message>
             <source>T&amp;hoát</source>
             <translation>T&amp;hoát</translation>
         </message>
@@ -2984,6 +3002,57 @@
         <message>
             <source>Về bản hiện tại</source>
             <translation>Về bản hiện tại</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notices</name>
+        <message>
+            <source>Lịch lúc {time}</source>
+            <translation>Lịch lúc {time}</translation>
+        </message>
+        <message>
+            <source>Việc của bạn</source>
+            <translation>Việc của bạn</translation>
+        </message>
+        <message>
+            <source>Cần bạn xem lại</source>
+            <translation>Cần bạn xem lại</translation>
+        </message>
+        <message>
+            <source>Sắp đến giờ</source>
+            <translation>Sắp đến giờ</translation>
+        </message>
+        <message>
+            <source>Văn bản mới đến</source>
+            <translation>Văn bản mới đến</translation>
+        </message>
+        <message>
+            <source>Việc quá hạn</source>
+            <translation>Việc quá hạn</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc không được chấp nhận hoặc chưa gửi được</source>
+            <translation>
+                <numerusform>%n việc không được chấp nhận hoặc chưa gửi được</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n việc quá hạn</source>
+            <translation>
+                <numerusform>%n việc quá hạn</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n văn bản mới đến</source>
+            <translation>
+                <numerusform>%n văn bản mới đến</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, có %n hỏa tốc</source>
+            <translation>
+                <numerusform>, có %n hỏa tốc</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5053,6 +5122,107 @@
         </message>
     </context>
     <context>
+        <name>Report</name>
+        <message>
+            <source>Lưu báo cáo chẩn đoán</source>
+            <translation>Lưu báo cáo chẩn đoán</translation>
+        </message>
+        <message>
+            <source>Tệp nén</source>
+            <translation>Tệp nén</translation>
+        </message>
+        <message>
+            <source>Không lưu được báo cáo vào %1. %2 Chọn chỗ khác rồi lưu lại.</source>
+            <translation>Không lưu được báo cáo vào %1. %2 Chọn chỗ khác rồi lưu lại.</translation>
+        </message>
+        <message>
+            <source>Đã lưu báo cáo: %1</source>
+            <translation>Đã lưu báo cáo: %1</translation>
+        </message>
+        <message>
+            <source>Trong thư vừa mở, hãy đính kèm tệp này rồi gửi.</source>
+            <translation>Trong thư vừa mở, hãy đính kèm tệp này rồi gửi.</translation>
+        </message>
+        <message>
+            <source>Báo cáo chẩn đoán Tác nghiệp</source>
+            <translation>Báo cáo chẩn đoán Tác nghiệp</translation>
+        </message>
+        <message>
+            <source>Đã dừng gửi. Báo cáo chưa được gửi đi.</source>
+            <translation>Đã dừng gửi. Báo cáo chưa được gửi đi.</translation>
+        </message>
+        <message>
+            <source>Chưa gửi được báo cáo. %1 Gửi lại sau, hoặc lưu ra tệp để chuyển cách khác.</source>
+            <translation>Chưa gửi được báo cáo. %1 Gửi lại sau, hoặc lưu ra tệp để chuyển cách khác.</translation>
+        </message>
+        <message>
+            <source>Đã gửi báo cáo tới %1.</source>
+            <translation>Đã gửi báo cáo tới %1.</translation>
+        </message>
+        <message>
+            <source>Mã tiếp nhận: %1.</source>
+            <translation>Mã tiếp nhận: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã bỏ %n chỗ</source>
+            <translation>
+                <numerusform>Đã bỏ %n chỗ</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Không tới được máy chủ nhận báo cáo.</source>
+            <translation>Không tới được máy chủ nhận báo cáo.</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy máy chủ nhận báo cáo.</source>
+            <translation>Không tìm thấy máy chủ nhận báo cáo.</translation>
+        </message>
+        <message>
+            <source>Máy chủ nhận báo cáo không trả lời kịp.</source>
+            <translation>Máy chủ nhận báo cáo không trả lời kịp.</translation>
+        </message>
+        <message>
+            <source>Đường truyền bị ngắt giữa chừng.</source>
+            <translation>Đường truyền bị ngắt giữa chừng.</translation>
+        </message>
+        <message>
+            <source>Máy chủ chỉ sang địa chỉ khác, chương trình không gửi theo.</source>
+            <translation>Máy chủ chỉ sang địa chỉ khác, chương trình không gửi theo.</translation>
+        </message>
+        <message>
+            <source>Chứng thư của máy chủ nhận báo cáo không được máy này tin cậy.</source>
+            <translation>Chứng thư của máy chủ nhận báo cáo không được máy này tin cậy.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ nhận báo cáo trong chính sách không dùng được.</source>
+            <translation>Địa chỉ nhận báo cáo trong chính sách không dùng được.</translation>
+        </message>
+        <message>
+            <source>Địa chỉ nhận báo cáo không phải https.</source>
+            <translation>Địa chỉ nhận báo cáo không phải https.</translation>
+        </message>
+        <message>
+            <source>Máy chủ không cho gửi.</source>
+            <translation>Máy chủ không cho gửi.</translation>
+        </message>
+        <message>
+            <source>Máy chủ không nhận (mã %1).</source>
+            <translation>Máy chủ không nhận (mã %1).</translation>
+        </message>
+        <message>
+            <source>Báo cáo lớn hơn mức máy chủ cho phép.</source>
+            <translation>Báo cáo lớn hơn mức máy chủ cho phép.</translation>
+        </message>
+        <message>
+            <source>Không lập được báo cáo (%1). Đóng chương trình, mở lại rồi thử lần nữa.</source>
+            <translation>Không lập được báo cáo (%1). Đóng chương trình, mở lại rồi thử lần nữa.</translation>
+        </message>
+        <message>
+            <source>Đây là toàn bộ nội dung báo cáo. Tên người, tên máy, số, trích yếu, mã PIN, mật khẩu đã được bỏ; chỗ đã bỏ được đánh dấu. Hãy xem qua rồi lưu hoặc gửi; chương trình không tự gửi đi.</source>
+            <translation>Đây là toàn bộ nội dung báo cáo. Tên người, tên máy, số, trích yếu, mã PIN, mật khẩu đã được bỏ; chỗ đã bỏ được đánh dấu. Hãy xem qua rồi lưu hoặc gửi; chương trình không tự gửi đi.</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportDialog</name>
         <message>
             <source>Báo cáo hoàn thành</source>
@@ -5093,6 +5263,60 @@
         <message>
             <source>Chưa ghi nội dung báo cáo.</source>
             <translation>Chưa ghi nội dung báo cáo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportPane</name>
+        <message>
+            <source>Các tệp trong báo cáo</source>
+            <translation>Các tệp trong báo cáo</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportWindow</name>
+        <message>
+            <source>Tiến độ</source>
+            <translation>Tiến độ</translation>
+        </message>
+        <message>
+            <source>Báo cáo chẩn đoán</source>
+            <translation>Báo cáo chẩn đoán</translation>
+        </message>
+        <message>
+            <source>Đang làm gì thì gặp lỗi? Không ghi tên người, số hay nội dung văn bản.</source>
+            <translation>Đang làm gì thì gặp lỗi? Không ghi tên người, số hay nội dung văn bản.</translation>
+        </message>
+        <message>
+            <source>&amp;Kể thêm (không bắt buộc)</source>
+            <translation>&amp;Kể thêm (không bắt buộc)</translation>
+        </message>
+        <message>
+            <source>&amp;Lưu báo cáo…</source>
+            <translation>&amp;Lưu báo cáo…</translation>
+        </message>
+        <message>
+            <source>&amp;Gửi cho cơ quan</source>
+            <translation>&amp;Gửi cho cơ quan</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
+        </message>
+        <message>
+            <source>&amp;Dừng gửi</source>
+            <translation>&amp;Dừng gửi</translation>
+        </message>
+        <message>
+            <source>&amp;Sao chép tệp này</source>
+            <translation>&amp;Sao chép tệp này</translation>
+        </message>
+        <message>
+            <source>Đang xem máy, thiết bị ký, kho dữ liệu và nhật ký. Việc này có thể mất đến một phút.</source>
+            <translation>Đang xem máy, thiết bị ký, kho dữ liệu và nhật ký. Việc này có thể mất đến một phút.</translation>
+        </message>
+        <message>
+            <source>Đang gửi báo cáo… %1 %</source>
+            <translation>Đang gửi báo cáo… %1 %</translation>
         </message>
     </context>
     <context>
@@ -5927,6 +6151,10 @@
     </context>
     <context>
         <name>Settings</name>
+        <message>
+            <source>Do cơ quan đặt khi cài đặt cho mọi người dùng máy này</source>
+            <translation>Do cơ quan đặt khi cài đặt cho mọi người dùng máy này</translation>
+        </message>
         <message>
             <source>Thư viện</source>
             <translation>Thư viện</translation>
@@ -8074,6 +8302,67 @@
         </message>
     </context>
     <context>
+        <name>Tray</name>
+        <message>
+            <source>Tác nghiệp vẫn chạy cạnh đồng hồ</source>
+            <translation>Tác nghiệp vẫn chạy cạnh đồng hồ</translation>
+        </message>
+        <message>
+            <source>Văn bản mới và việc đến hạn vẫn được báo. Bấm biểu tượng để mở lại; chuột phải để thoát.</source>
+            <translation>Văn bản mới và việc đến hạn vẫn được báo. Bấm biểu tượng để mở lại; chuột phải để thoát.</translation>
+        </message>
+        <message>
+            <source>Mở Tác nghiệp</source>
+            <translation>Mở Tác nghiệp</translation>
+        </message>
+        <message>
+            <source>Tác nghiệp (đang khóa)</source>
+            <translation>Tác nghiệp (đang khóa)</translation>
+        </message>
+        <message>
+            <source>Mở khóa…</source>
+            <translation>Mở khóa…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n văn bản mới đến</source>
+            <translation>
+                <numerusform>%n văn bản mới đến</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Không có việc nào đang chờ</source>
+            <translation>Không có việc nào đang chờ</translation>
+        </message>
+        <message>
+            <source>Văn bản đến: {n}</source>
+            <translation>Văn bản đến: {n}</translation>
+        </message>
+        <message>
+            <source>Văn bản đi: {n}</source>
+            <translation>Văn bản đi: {n}</translation>
+        </message>
+        <message>
+            <source>Chờ ký: {n}</source>
+            <translation>Chờ ký: {n}</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ: {n}</source>
+            <translation>Nhiệm vụ: {n}</translation>
+        </message>
+        <message>
+            <source>Đồng bộ ngay</source>
+            <translation>Đồng bộ ngay</translation>
+        </message>
+        <message>
+            <source>Khóa</source>
+            <translation>Khóa</translation>
+        </message>
+        <message>
+            <source>Thoát</source>
+            <translation>Thoát</translation>
+        </message>
+    </context>
+    <context>
         <name>TrustWindow</name>
         <message>
             <source>Chứng thư gốc tin cậy</source>
@@ -8588,6 +8877,10 @@
             <translation>Mở văn phòng &amp;thực hành</translation>
         </message>
         <message>
+            <source>&amp;Báo cáo sự cố…</source>
+            <translation>&amp;Báo cáo sự cố…</translation>
+        </message>
+        <message>
             <source>Đang chờ đăng nhập trong trình duyệt</source>
             <translation>Đang chờ đăng nhập trong trình duyệt</translation>
         </message>
@@ -8643,6 +8936,14 @@
             <translation>Mở bàn ký</translation>
         </message>
         <message>
+            <source>Lần trước chương trình đã dừng đột ngột. Việc đã làm không mất.</source>
+            <translation>Lần trước chương trình đã dừng đột ngột. Việc đã làm không mất.</translation>
+        </message>
+        <message>
+            <source>Lập báo cáo</source>
+            <translation>Lập báo cáo</translation>
+        </message>
+        <message>
             <source>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</source>
             <translation>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</translation>
         </message>
@@ -8681,6 +8982,10 @@
         <message>
             <source>Khóa</source>
             <translation>Khóa</translation>
+        </message>
+        <message>
+            <source>Báo cáo chẩn đoán…</source>
+            <translation>Báo cáo chẩn đoán…</translation>
         </message>
         <message>
             <source>Trợ giúp</source>
