@@ -27,9 +27,14 @@ _UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper() and c.i
 )
 _FILES = "pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|eml|msg|png|jpe?g|tiff?|zip|rar|7z|p12|pfx"
 _SECRETS = (
-    r"password|passwd|passphrase|pin|puk|token|secret|cookie|authorization|api[_-]?key|access_token|"
-    r"refresh_token|client_secret|code_verifier|mật khẩu|mã pin"
+    r"password|passwd|passphrase|pwd|pin|puk|otp|token|secret|cookie|authorization|api[_-]?key|access_?token|"
+    r"refresh_?token|client_?secret|code_verifier|session_?id|m[ậa]t[ _-]?kh[ẩa]u|m[ãa][ _-]?pin"
 )
+_SECRET_NAME = re.compile(
+    r"(?:password|passwd|passphrase|pwd|pin|puk|otp|secret|token|authorization|cookie|apikey|sessionid|codeverifier|"
+    r"matkhau|privatekey)(?:code|value|text|entered|typed|hash)?\Z"
+)
+"""How the name of a value ends, written together and small, where the value is a secret."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,12 @@ RULES: tuple[Rule, ...] = (
     _rule("secret", r"-----BEGIN [^-]+-----.*?(?:-----END [^-]+-----|\Z)", re.DOTALL),
     _rule("secret", r"\b(?:Bearer|Basic|Negotiate|NTLM|Digest)\s+(?P<x>[A-Za-z0-9._~+/=-]{6,})", _I),
     _rule("secret", r"\beyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?"),
-    _rule("secret", rf"\b(?:{_SECRETS})\b[\"']?\s*(?:[:=]|là\b|is\b)\s*[\"']?(?!\[\[)(?P<x>[^\s\"',;&}}\]]+)", _I),
+    _rule(
+        "secret",
+        rf"(?:\b|(?-i:(?<=[a-z\d])(?=[A-Z]))|(?<=_))(?:{_SECRETS})(?:_?code)?\b[\"']?\s*(?:[:=]|là\b|is\b)\s*"
+        r"[\"']?(?!\[\[)(?P<x>[^\s\"',;&}\]]+)",
+        _I,
+    ),
     _rule("secret", r"\b(?:pin|puk)\b[^\d\n]{0,12}(?P<x>\d{4,16})\b", _I),
     _rule("link", r"\btacnghiep:(?P<x>[^\s\"'<>\])]+)", _I),
     _rule("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
@@ -59,6 +69,14 @@ RULES: tuple[Rule, ...] = (
         r"[a-z]:[\\/]+(?:users|documents and settings)[\\/]+(?P<x>[^\\/\"'<>|:*?\n]+?)(?=[\\/\"']|$)",
         _I | re.MULTILINE,
     ),
+    # What people name folders after; where programs stand stays.
+    _rule(
+        "folder",
+        r"(?<!\w)[a-z]:[\\/]+(?!(?:program ?files|program ?data|windows|users|documents and settings)\b)"
+        r"(?![^\"'<>|:*?\n\[\]]*\.(?:py|pyd|dll|exe)\b)"
+        r"(?P<x>[^\\/\"'<>|:*?\n\[\]]+(?:[\\/]+[^\\/\"'<>|:*?\n\[\]]+)*)(?=[\\/])",
+        _I,
+    ),
     _rule("user", r"/(?:home|Users)/(?P<x>[^\\/\"'\s:]+)"),
     _rule("file", rf"(?P<x>[^\\/\"'\n<>|:*?=(\[\],]{{1,200}})\.(?:{_FILES})\b", _I),
     _rule("subject", r"(?:\bV/v|\bvề việc|\btrích yếu)\s*:?\s+(?P<x>[^\"\n\[]{3,400})", _I),
@@ -67,11 +85,26 @@ RULES: tuple[Rule, ...] = (
         rf"(?<![\w/])\d{{1,6}}(?:/(?:19|20)\d\d)?/[{_UPPER}]{{1,8}}\d{{0,2}}(?:[-–][{_UPPER}&.]{{1,14}}){{0,4}}"
         r"(?![\w/])",
     ),
+    # As the Party's organs number: 12-QĐ/TU.
+    _rule(
+        "number",
+        rf"(?<![\w/.-])\d{{1,6}}[-–][{_UPPER}]{{2,5}}/[{_UPPER}]{{1,8}}(?:[-–][{_UPPER}]{{1,8}})?(?![\w/])",
+    ),
     _rule("number", r"\bsố\s*:\s*(?P<x>\d{1,6})\b", _I),
     _rule("name", r"\b(?:CN|SERIALNUMBER|UID|GIVENNAME|SURNAME|EMAILADDRESS|OU)\s*=\s*(?P<x>[^,;\"\n+\[]+)"),
     _rule("name", r"\b(?:Common Name|Serial Number|Email Address|Organizational Unit)\s*:\s*(?P<x>[^,;\"\n\[]+)"),
-    _rule("serial", r"\bserial(?:[ _-]?(?:number|no))?[\"']?\s*[:=]\s*[\"']?(?P<x>[0-9A-F]{6,}(?::?[0-9A-F]+)*)", _I),
+    _rule(
+        "serial",
+        r"\bserial(?:[ _-]?(?:number|no))?[\"']?(?:\s*[:=]\s*|\s+)[\"']?(?P<x>[0-9A-F]{6,}(?::?[0-9A-F]+)*)",
+        _I,
+    ),
     _rule("address", r"(?<![\w.:])(?:[0-9a-f]{1,4}:){3,7}:?[0-9a-f]{1,4}(?![\w:])", _I),
+    _rule("address", r"(?<![\w-])(?:[0-9A-F]{2}-){5}[0-9A-F]{2}(?![\w-])", _I),
+    _rule(
+        "address",
+        r"(?<![\w:])(?=[a-f:]*\d)[0-9a-f]{3,4}:(?:[0-9a-f]{1,4}:){0,5}:(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5})?(?![\w:])",
+        _I,
+    ),
     _rule("address", r"(?<![\w:])fe80::[0-9a-f:]+(?:%\w+)?", _I),
     _rule(
         "address",
@@ -102,20 +135,6 @@ _QUOTED = re.compile(r"(?<!File )(?P<q>[\"'“])(?P<x>[^\"'“”\n\[]*[ \t\u00a
 _RUN = re.compile(r"[^\"'“”\n\[\]{}()<>=:;|\\]+")
 _IDENTIFIER = re.compile(r"(?=[^\d]*\d)[A-Za-z0-9][A-Za-z0-9._:-]{0,79}")
 
-_SECRET_KEYS = frozenset(
-    {
-        "pin",
-        "puk",
-        "password",
-        "passphrase",
-        "secret",
-        "token",
-        "authorization",
-        "cookie",
-        "accesstoken",
-        "refreshtoken",
-    }
-)
 _WORDED_KEYS = frozenset(
     {
         "subject", "title", "label", "reason", "note", "message", "words", "description", "place", "phone", "email",
@@ -200,7 +219,7 @@ class Redaction:
         if isinstance(value, list | tuple):
             return [self.value(each, key, logged=logged) for each in value]
         plain = key.replace("_", "").replace("-", "").lower()
-        if plain in _SECRET_KEYS and value not in (None, "", True, False):
+        if _SECRET_NAME.search(plain) and value is not None and value != "" and not isinstance(value, bool):
             return self._mark("secret", str(value))
         if isinstance(value, str):
             return self._string(value, plain, logged=logged)
