@@ -214,7 +214,7 @@ def _read(file: Path) -> dict[str, Any]:
         value = json.loads(file.read_text("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         log.warning("settings.unreadable %s", file.name)
         return {}
     return value if isinstance(value, dict) else {}

@@ -47,9 +47,10 @@ def test_what_no_setting_takes_is_not_taken(tmp_path: Path, name: str, value: ob
 
 
 @pytest.mark.expects_log("settings.unreadable")
-def test_a_damaged_file_is_no_settings(tmp_path: Path) -> None:
+@pytest.mark.parametrize("written", ["{", "[" * 100_000])
+def test_a_damaged_file_is_no_settings(tmp_path: Path, written: str) -> None:
     file = tmp_path / "settings.json"
-    file.write_text("{")
+    file.write_text(written)
     assert Settings(file, {})["language"] == "vi"
 
 
