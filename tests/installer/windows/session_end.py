@@ -12,6 +12,7 @@ from typing import Any
 
 import qasync
 from _window import application  # pyright: ignore[reportMissingImports]
+from PySide6.QtWidgets import QWidget
 
 from desktop import ending_windows as end
 from desktop import session_watch_windows as watch
@@ -24,7 +25,8 @@ class Work:
     """What is to be ended; over some turns after it began."""
 
     def __init__(self) -> None:
-        self.why, self.begun, self.over = "Đang ký số", False, False
+        self.why, self.begun = "Đang ký số", False
+        self.over = asyncio.Event()
 
     def reason(self) -> str:
         return self.why
@@ -34,11 +36,11 @@ class Work:
         self.task = asyncio.ensure_future(self._keep())
 
     def is_over(self) -> bool:
-        return self.over
+        return self.over.is_set()
 
     async def _keep(self) -> None:
         await asyncio.sleep(0.2)
-        self.over = True
+        self.over.set()
 
 
 async def sent(window: Any, *message: int) -> int:
@@ -109,7 +111,27 @@ class SessionEnd(unittest.TestCase):
             assert not half._timer.isActive(), "the reason stands although there is none"
             assert await sent(window, end.MAY_IT_END) == 1
             await sent(window, end.IT_ENDS, 1)
-            assert work.over, "the end did not wait for what was to be kept"
+            assert work.over.is_set(), "the end did not wait for what was to be kept"
             ending.close()
 
         run(scenario)
+
+    def test_one_of_the_programs_own_windows_may_be_told_first(self) -> None:
+        """Qt ends its loop then, whatever still runs in it: by that time all is kept, and the program has ended."""
+
+        async def scenario() -> bool:
+            work = Work()
+            work.why = ""
+            ending = Ending(work)
+            window = QWidget()
+            window.show()
+            asked = await sent(int(window.winId()), end.MAY_IT_END)
+            assert asked == 1
+            handle = int(window.winId())
+            threading.Thread(target=ctypes.windll.user32.SendMessageW, args=(handle, end.IT_ENDS, 1, 0)).start()
+            await work.over.wait()
+            ending.close()
+            return work.begun
+
+        with qasync.QEventLoop(application()) as loop:
+            assert loop.run_until_complete(scenario())
