@@ -46,10 +46,15 @@ class Setting:
         if self.choices and value not in self.choices:
             return False
         if self.type is list:
-            return all(isinstance(item, str) and len(item) <= LONGEST for item in value)
+            return all(isinstance(item, str) and _is_text(item) for item in value)
         if isinstance(value, str):
-            return len(value) <= LONGEST and (not value or _FORMS[self.form](value))
+            return _is_text(value) and (not value or _FORMS[self.form](value))
         return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written down, and given to a system as a name: no half of a surrogate pair, no NUL."""
+    return len(value) <= LONGEST and "\0" not in value and not any("\ud800" <= one <= "\udfff" for one in value)
 
 
 def _any(_value: str) -> bool:

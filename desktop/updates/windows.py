@@ -138,6 +138,9 @@ class WindowsMachine:
         entry = _Process(size=ctypes.sizeof(_Process))
         try:
             found = kernel.Process32FirstW(taken, ctypes.byref(entry))
+            if not found:
+                # Nobody can say: then nobody is interrupted.
+                return True
             while found:
                 if str(entry.name).lower() == _PROGRAM:
                     return True

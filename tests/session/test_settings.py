@@ -35,7 +35,16 @@ def test_policy_wins_and_cannot_be_changed_here(tmp_path: Path) -> None:
 
 @pytest.mark.expects_log("settings.not_taken")
 @pytest.mark.parametrize(
-    ("name", "value"), [("theme", "pink"), ("pollSeconds", True), ("pollSeconds", 1), ("nothing", 1)]
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("pollSeconds", True),
+        ("pollSeconds", 1),
+        ("nothing", 1),
+        ("timestampUrl", "http://\ud800"),
+        ("tokenModules", ["\ud800.dll"]),
+        ("updateSource", "\0"),
+    ],
 )
 def test_what_no_setting_takes_is_not_taken(tmp_path: Path, name: str, value: object) -> None:
     file = tmp_path / "settings.json"
