@@ -106,7 +106,6 @@ class LooseSigning:
     def _open(self) -> LooseWorkplace:
         if self.window is None or self._files is None:
             window = self.window = LooseWindow(self._parent())
-            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._saved = {}
             files = self._files = LooseWorkplace(self._workplace, self._lanes, self._is_saved)
             title = translate("LooseSigning", "Ký tệp PDF ngoài hệ thống")
@@ -149,12 +148,17 @@ class LooseSigning:
             self.window.desk.queue.queue.check(files.taken_new(), on=True)
 
     def _closed(self) -> None:
-        desk, self.desk = self.desk, None
-        self.window = self._files = None
+        (desk, self.desk), (window, self.window) = (self.desk, None), (self.window, None)
+        self._files = None
         self._running.cancel("open")
-        if desk is not None:
-            ending = self._closing[desk] = asyncio.ensure_future(desk.close())
+        if desk is not None and window is not None:
+            ending = self._closing[desk] = asyncio.ensure_future(self._end(desk, window))
             ending.add_done_callback(lambda _: self._closing.pop(desk, None))
+
+    async def _end(self, desk: SigningPresenter, window: LooseWindow) -> None:
+        # Its pages are let go first: the window goes after them.
+        await desk.close()
+        window.deleteLater()
 
     def _stay(self) -> None:
         if self.window is not None:

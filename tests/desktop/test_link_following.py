@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop import links, one_instance
+from desktop import links, one_instance, place
 from desktop.entrance import Entrance
 from desktop.session.profile import Accounts
 from desktop.start_request import StartRequest
@@ -16,6 +17,7 @@ from tests.desktop.test_entrance import Profile, profile, seen
 from tests.desktop.test_entrance import until as soon
 from tests.desktop.test_one_instance import start
 from tests.office.harness import Office, office, size
+from tests.signing import pages
 from tests.widgets.conftest import application, theme
 from widgets.welcome import WelcomeWindow
 
@@ -128,3 +130,26 @@ async def test_where_nobody_is_signed_in_it_waits_at_the_welcome(profile: Profil
         entrance.ask(StartRequest("tacnghiep:task/t1"))
         assert window.isVisible()
         assert list(entrance._asked) == [StartRequest("tacnghiep:task/t1")]
+
+
+async def test_files_to_sign_open_in_one_window_however_many_starts_bring_them(
+    profile: Profile, tmp_path: Path
+) -> None:
+    files = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+    for file in files:
+        file.write_bytes(pages.draft())
+    async with profile.start() as entrance:
+        entrance.ask(StartRequest(files=(str(files[0]),)))
+        room = await standing(entrance)
+        await until(lambda: room.loose.window is not None)
+        entrance.ask(StartRequest(files=(str(files[1]),)))
+        window = room.loose.window
+        assert window is not None
+        await until(lambda: len(window.desk.queue.queue.rows()) == 2)
+        await until(lambda: len(window.desk.queue.queue.checked()) == 2)
+        assert place.take(room)["files"] == [str(file) for file in files]
+        window.close()
+        await until(lambda: room.loose.window is None)
+        place.go_back(room, {"files": [str(files[1]), 3]})
+        await until(lambda: room.loose.files == [str(files[1])])
+    assert room.loose.window is None

@@ -146,7 +146,8 @@ async def test_a_file_from_a_real_token_is_signed_beside_its_source(
     found = await verdict_of(signed.read_bytes(), trust)
     assert found.verdict == "valid", found
     assert [s.field for s in found.signatures] == ["ChuKyCaNhan"]
-    status, line, _ = one.row(path.name)
+    status, line, where = one.row(path.name)
+    assert where == str(tmp_path)
     assert status.startswith("Đã ký ")
     assert line == "Bản ký: Hợp đồng thuê máy (đã ký).pdf"
     assert one.window.where.text() == "Đã lưu 1 bản ký. Kiểm tra: 1 hợp lệ."
