@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,9 @@ class Page:
     text: str
     about: tuple[str, str] = ("", "")
 
-    @property
+    @cached_property
     def taken(self) -> Counter[str]:
-        """How much was taken out of it, by kind."""
+        """How much was taken out of it, by kind. Counted once: a log has thousands of lines."""
         return marks(self.text)
 
 

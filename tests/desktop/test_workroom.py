@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from asn1crypto import x509
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from desktop.central.transport import Call
 from desktop.home import Home
@@ -332,3 +332,30 @@ async def test_without_a_key_of_the_office_updates_are_not_spoken_of(open_room: 
     async with open_room() as made:
         assert "update" not in [command.key for command in made.room._commands()]
         assert await asyncio.to_thread(made.session.update_place, Call()) is None
+
+
+async def test_what_a_session_tells_of_itself_is_numbers_and_codes(open_room: Opening) -> None:
+    async with open_room() as made:
+        await synced(made.session)
+        told = made.room.told()
+        state, kept = await asyncio.to_thread(told.store)
+        assert state["rows"]["document"] > 0
+        assert (state["check"], kept["check"]) == ("ok", "ok")
+        assert told.sync["kind"] == "synced"
+        person = made.session.workplace.me.person["name"]
+        assert person not in str((told.sync, state, kept))
+
+
+async def test_a_fall_is_told_and_a_report_offered(open_room: Opening) -> None:
+    async with open_room() as made:
+        asked: list[object] = []
+        made.room.report = asked.append
+        made.room.tell_of_fall()
+        text = [label.text() for label in made.room.window.findChildren(QLabel)]
+        assert any("dừng đột ngột" in words for words in text)
+        (button,) = [one for one in made.room.window.findChildren(QAbstractButton) if one.text() == "Lập báo cáo"]
+        button.click()
+        assert asked == [made.room.window]
+        command = next(one for one in made.room._commands() if one.key == "report")
+        command.run()
+        assert len(asked) == 2
