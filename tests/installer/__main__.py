@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from resources.installer.registration import Part
-from tests.installer import packages, parts
+from tests.installer import packages, parts, update
 from tests.installer.installed import FOLDER, Installed
 from tests.installer.packages import STALE, Version
 from tests.installer.program import Program, fingerprint
@@ -130,7 +130,8 @@ def _by_msi(trial: Trial, installed: Installed) -> None:
     note.parent.mkdir(parents=True)
     note.write_text("kept", encoding="ascii")
     # Nothing is said: what was said before counts.
-    _say("upgrade in place", lambda: msiexec("/i", new.package))
+    _say("the update's task", lambda: update.installs_itself(installed, new.package, new.number))
+    _until(lambda: installed.listed() == new.told, "the update was not installed")
     installed.all_there(new, "msi", said)
     assert not (installed.folder / STALE).exists()
     program = Program(installed, new)
