@@ -61,7 +61,8 @@ def open_window(profile: Path | None, request: StartRequest, *, hidden: bool = F
         lambda entrance: entrance.run(),
         early=not hidden,
         alone=Alone(Home.at(profile).root, request, quietly=hidden),
-        outside=lambda home, settings: outsides.real(home, settings, hidden=hidden),
+        outside="real",
+        hidden=hidden,
     )
 
 
@@ -73,12 +74,8 @@ def open_practice(options: argparse.Namespace) -> int:
     # A program of its own beside the one for real work.
     alone = Alone(Home.at(options.profile).practice, StartRequest())
     return run(
-        options.profile, lambda entrance: entrance.run(practice=True), wishes=wishes, alone=alone, outside=_practice
+        options.profile, lambda entrance: entrance.run(practice=True), wishes=wishes, alone=alone, outside="practice"
     )
-
-
-def _practice(home: Home, _settings: Settings) -> Outside:
-    return outsides.practice(home)
 
 
 @dataclass(frozen=True)
@@ -104,7 +101,8 @@ def run(
     wishes: PracticeWishes | None = None,
     early: bool = False,
     alone: Alone | None = None,
-    outside: Callable[[Home, Settings], Outside] | None = None,
+    outside: outsides.Kind = "none",
+    hidden: bool = False,
 ) -> int:
     """Build everything, do the work, take everything down.
 
@@ -114,7 +112,8 @@ def run(
         wishes: how the practice office is to be started.
         early: show the window of the account used last before anything else is read.
         alone: where no other program may run; None does not look.
-        outside: makes what is seen outside of the windows; without it they stand alone.
+        outside: what is seen outside of the windows.
+        hidden: it was started with the system: nothing is shown until somebody asks.
     """
     # A thread that computes (reading answers, sealing files, signing) gives way to the window's after 0.3 ms, not 5:
     # to draw one row takes tens of turns, and the window waited for each.
@@ -137,7 +136,7 @@ def run(
     held = _alone(application, alone) if alone is not None else None
     if isinstance(held, int):
         return held
-    around_it = outside(home, settings) if outside is not None else Outside()
+    around_it = outsides.first(outside, home, settings, hidden=hidden)
     window = _first_window(application, home, around_it) if early else None
     # What is read now stays: to look through it for garbage, now or later, only costs time.
     gc.disable()
@@ -159,6 +158,7 @@ def run(
     from desktop.presenters.crashing import Crashes
     from desktop.workroom import Surroundings
 
+    around_it = outsides.whole(outside, around_it, settings)
     gc.freeze()
     garbage = Garbage()
     lanes = Lanes()

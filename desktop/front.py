@@ -6,7 +6,7 @@ it was, and whoever has to ask the person something waits here until the person 
 
 from __future__ import annotations
 
-import asyncio
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,13 +14,15 @@ from shiboken6 import isValid
 
 from desktop import foreground
 
+if TYPE_CHECKING:
+    import asyncio
+
 
 class Front(QObject):
     """What is in front.
 
     Args:
         hidden: nothing is to be shown until somebody asks.
-        small: the first window comes up made small, and takes the keyboard from nobody.
 
     Attributes:
         hidden: whether it waits out of sight now.
@@ -32,10 +34,10 @@ class Front(QObject):
 
     changed = Signal()
 
-    def __init__(self, *, hidden: bool = False, small: bool = False) -> None:
+    def __init__(self, *, hidden: bool = False) -> None:
         super().__init__()
         self.hidden = hidden
-        self._small = small and not hidden
+        self._small = False
         self.window: QWidget | None = None
         self._others: list[QWidget] = []
         self._waiting: list[asyncio.Future[bool]] = []
@@ -51,6 +53,10 @@ class Front(QObject):
             window.show()
         self._small = False
         self.changed.emit()
+
+    def be_small(self) -> None:
+        """There is no place to wait out of sight: the next window comes up made small, and disturbs nobody so."""
+        self._small, self.hidden = self.hidden, False
 
     def leave(self, window: QWidget) -> None:
         """It is going."""
@@ -103,6 +109,8 @@ class Front(QObject):
 
     async def wanted(self) -> bool:
         """Wait until somebody asks for the window; at once where it is not hidden. False: the program is to end."""
+        import asyncio  # the first window waits for nobody
+
         if not self.hidden:
             return True
         answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()

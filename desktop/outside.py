@@ -1,25 +1,28 @@
 """What of the program is seen outside of its windows, built once by the application: which window is in front, the icon
 beside the clock, the button in the task bar, the shield against captures, starting with the system.
 
-Tests and the played day have none of it: their windows stand alone.
+In two steps: what the first window needs, and the rest once that stands. Tests and the played day have none of it:
+their windows stand alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
-from desktop.autostart import Autostart, autostart
 from desktop.capture import Shield
 from desktop.front import Front
 from desktop.placing import Places
-from desktop.presenters.tray import TrayPresenter
 from desktop.taskbar import Taskbar
-from widgets.tray import Tray
 
 if TYPE_CHECKING:
+    from desktop.autostart import Autostart
     from desktop.home import Home
+    from desktop.presenters.tray import TrayPresenter
     from desktop.session.settings import Settings
+
+Kind = Literal["none", "practice", "real"]
+"""Windows alone; a practice office, which tells nobody of its work and does not stay beside the clock; all of it."""
 
 
 @dataclass(frozen=True)
@@ -38,28 +41,35 @@ class Outside:
     places: Places | None = None
 
 
-def real(home: Home, settings: Settings, *, hidden: bool = False) -> Outside:
-    """What the program that a clerk works in has.
+def first(kind: Kind, home: Home, settings: Settings, *, hidden: bool = False) -> Outside:
+    """What the first window needs.
 
     Args:
-        hidden: it was started with the system: nothing is shown until somebody asks. Where no icon can be seen beside
-            the clock the window is there instead, made small.
+        hidden: it was started with the system: nothing is shown until somebody asks.
     """
-    icon = Tray()
-    front = Front(hidden=hidden and icon.available, small=hidden)
-    tray = TrayPresenter(icon, front, lambda: bool(settings["closeToTray"]))
-    tray.show()
+    if kind == "none":
+        return Outside()
+    places = Places(home.root / "windows.json")
+    if kind == "practice":
+        return Outside(places=places)
     shield = Shield()
     # Before anything is shown; what is held is asked once it can be.
     shield.cover(settings["captureExclusion"] == "always")
-    return Outside(front, tray, Taskbar(), shield, autostart(), places(home))
+    return Outside(Front(hidden=hidden), shield=shield, places=places)
 
 
-def practice(home: Home) -> Outside:
-    """What a practice office has: it tells nobody of its work, and does not stay beside the clock."""
-    return Outside(places=places(home))
+def whole(kind: Kind, outside: Outside, settings: Settings) -> Outside:
+    """All of it, where there is more."""
+    if kind != "real":
+        return outside
+    # What these stand on takes longer to be read than the first window to be shown.
+    from desktop.autostart import autostart
+    from desktop.presenters.tray import TrayPresenter
+    from widgets.tray import Tray
 
-
-def places(home: Home) -> Places:
-    """Where windows stood."""
-    return Places(home.root / "windows.json")
+    icon = Tray()
+    if not icon.available:
+        outside.front.be_small()
+    tray = TrayPresenter(icon, outside.front, lambda: bool(settings["closeToTray"]))
+    tray.show()
+    return replace(outside, tray=tray, taskbar=Taskbar(), autostart=autostart())

@@ -58,7 +58,8 @@ def test_what_belonged_to_another_window_does_not_come_back(application: QApplic
 
 
 def test_a_start_that_cannot_be_hidden_takes_the_keyboard_from_nobody(application: QApplication, theme: Theme) -> None:
-    front, first, second = Front(small=True), QMainWindow(), QMainWindow()
+    front, first, second = Front(hidden=True), QMainWindow(), QMainWindow()
+    front.be_small()
     front.show(first)
     assert first.isMinimized()
     front.show(second)
