@@ -251,10 +251,10 @@ ABOUT: Mapping[str, Words] = {
         "https address or shared folder that holds the signed manifest of updates.",
     ),
     "updateKey": (
-        "Khóa công khai Ed25519 (32 byte, base64) mà bản kê phải được ký bằng khóa riêng tương ứng. Không có khóa thì "
-        "không nhận bản cập nhật nào.",
-        "Ed25519 public key (32 bytes, base64): manifests must be signed with its private key. Without one no update "
-        "is accepted.",
+        "Khóa công khai Ed25519 (32 byte, base64) mà bản kê phải được ký bằng khóa riêng tương ứng; khi đổi khóa thì "
+        "ghi cả khóa cũ và mới, cách nhau bằng dấu cách. Không có khóa thì không nhận bản cập nhật nào.",
+        "Ed25519 public key (32 bytes, base64): manifests must be signed with its private key; while a new key "
+        "succeeds an old one name both, apart by a space. Without one no update is accepted.",
     ),
     "updateInstall": (
         "Cài trên máy cần quyền quản trị: giao tệp cho người quản trị, hoặc để tác vụ đã đặt lịch chạy bằng quyền hệ "
