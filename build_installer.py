@@ -214,7 +214,8 @@ class Build:
     def _make_msi(self, target: Path) -> None:
         from resources.installer import msi
 
-        msi.build(self._payload, target, self._source.version, self._between, told=self._told)
+        msi.build(self._payload, target, self._source.version, self._between, told=self._told,
+                  moment=self._source.moment)  # fmt: skip
         if self._certificate:
             self._certificate.sign(target)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import mmap
+import re
+import time
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -20,13 +23,16 @@ product out, and then would not put back a library whose version went down, or w
 _AT_ONCE = 40
 
 
-def build(payload: Path, output: Path, version: str, folder: Path, *, told: str | None = None) -> None:
+def build(
+    payload: Path, output: Path, version: str, folder: Path, *, told: str | None = None, moment: int | None = None
+) -> None:
     """Make it.
 
     Args:
         version: of three numbers; Windows Installer compares no more.
         folder: for what lies between.
         told: the version as a person is told it.
+        moment: that the package says it was made at, seconds since 1970; without it, now.
 
     Raises:
         BuildError: a name in the payload is not ASCII, or wixl refused.
@@ -37,6 +43,7 @@ def build(payload: Path, output: Path, version: str, folder: Path, *, told: str 
     ET.indent(tree)
     tree.write(source, encoding="utf-8", xml_declaration=True)
     output.unlink(missing_ok=True)
+    begun = time.time()
     tools.call([str(tools.WIXL.path()), "-a", "x64", "-o", output, source], cwd=payload)
     _force_versions(output, folder)
     pages = folder / "codepage.idt"
@@ -47,6 +54,35 @@ def build(payload: Path, output: Path, version: str, folder: Path, *, told: str 
         tools.call([str(tools.MSIBUILD.path()), output, "-q", *queries[at : at + _AT_ONCE]])
     tools.call([str(tools.MSIBUILD.path()), output, "-s", f"Tac nghiep {package.told}", "Tac nghiep", "x64;1033",
                 identifier(f"package {package.product}").strip("{}")])  # fmt: skip
+    if moment is not None:
+        with output.open("r+b") as file, mmap.mmap(file.fileno(), 0) as content:
+            set_moment(content, begun, moment)
+
+
+def set_moment(content: mmap.mmap | bytearray, since: float, moment: int) -> None:
+    """Put another time where a package says when it was made (MS-OLEPS 2.15): what libmsi writes is always now.
+
+    Args:
+        since: when the making began; what lies between that and now is what it wrote.
+        moment: both in seconds since 1970.
+
+    Raises:
+        BuildError: it does not say so twice, made and last saved.
+    """
+    earliest, latest = _file_time(since - 2), _file_time(time.time() + 2)
+    found = [
+        one.start(1) for one in re.finditer(rb"\x40\x00\x00\x00(.{8})", content, re.DOTALL)
+        if earliest <= int.from_bytes(one[1], "little") <= latest
+    ]  # fmt: skip
+    if len(found) != 2:
+        raise BuildError(f"The package names the time it was made at {len(found)} times, not twice")
+    for at in found:
+        content[at : at + 8] = _file_time(moment).to_bytes(8, "little")
+
+
+def _file_time(seconds: float) -> int:
+    """In tenths of a microsecond since 1601 (MS-DTYP 2.3.3)."""
+    return int((seconds + 11_644_473_600) * 10_000_000)
 
 
 def _source(payload: Path, package: Package) -> ET.Element:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
-from resources.installer import msi_tables
+from resources.installer import msi, msi_tables
 from resources.installer.msi_tables import Package, identifier, insert, statements
 from resources.installer.registration import KEY, OPTIONS, POLICY_KEY, VALUES
+from resources.installer.tools import BuildError
 
 PACKAGE = Package("0.2.0", "0.2.0", "aa")
 
@@ -71,6 +73,18 @@ def test_the_task_for_updates_outlives_an_upgrade() -> None:
     told = "\n".join(statements(PACKAGE))
     assert 'schtasks.exe" /Delete /TN "\\TacNghiep\\Updates" /F' in told
     assert "'RemoveTask', 1650, 'REMOVE = \"ALL\" AND NOT UPGRADINGPRODUCTCODE'" in told
+
+
+def test_a_package_says_the_commits_time() -> None:
+    now = time.time()
+    written = b"\x40\0\0\0" + int((now + 11_644_473_600) * 10_000_000).to_bytes(8, "little")
+    other = b"\x40\0\0\0" + bytes(8)
+    content = bytearray(b"..." + written + other + written)
+    msi.set_moment(content, now, 0)
+    first = b"\x40\0\0\0" + (116_444_736_000_000_000).to_bytes(8, "little")
+    assert content == b"..." + first + other + first
+    with pytest.raises(BuildError, match="0 times"):
+        msi.set_moment(bytearray(other), now, 0)
 
 
 def test_no_quotation_mark_reaches_the_sql() -> None:
