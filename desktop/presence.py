@@ -39,6 +39,7 @@ class Presence:
         busy: whether something is signed or a PIN is asked for.
         leave: ends the program, as closing the window does without such an icon.
         failed: told of an error that nothing else deals with.
+        reset: told where a setting could not be made to hold, and is as it was.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Presence:
         lock: Callable[[], object],
         leave: Callable[[], object],
         failed: Callable[[Exception], None],
+        reset: Callable[[], object],
     ) -> None:
         self._workplace = workplace
         self._practice = bool(workplace.practice)
@@ -63,7 +65,7 @@ class Presence:
         self._window = window
         self._open, self._lock, self._leave = open, lock, leave
         self._running = Running(failed)
-        self.autostarting = Autostarting(outside.autostart, settings, lanes)
+        self.autostarting = Autostarting(outside.autostart, settings, lanes, reset)
         self.notices = Notices(
             workplace,
             names,

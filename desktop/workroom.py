@@ -428,6 +428,7 @@ class Workroom:
             busy=lambda: self.tokens.is_held or self._signings.under_way,
             lock=lambda: self.lock(),
             leave=self._leave_from_outside,
+            reset=lambda: self.settings.refresh(),
             failed=lambda error: say(problem_words(error), Tone.BAD),
         )
         self.outbox = OutboxPresenter(

@@ -5,6 +5,7 @@ Knows the settings and one side of the machine. The files and keys are read in a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Literal, Protocol
 
@@ -40,15 +41,23 @@ class Autostarting:
 
     Args:
         autostart: this machine's; None leaves it alone.
+        changed: told where a setting is another now than the person chose.
 
     Attributes:
         by_office: whether the administrator decided it when the program was installed, for all who use the machine.
     """
 
-    def __init__(self, autostart: Autostart | None, settings: Settings, lanes: Lanes) -> None:
+    def __init__(
+        self,
+        autostart: Autostart | None,
+        settings: Settings,
+        lanes: Lanes,
+        changed: Callable[[], object] = lambda: None,
+    ) -> None:
         self._autostart = autostart
         self._settings = settings
         self._lanes = lanes
+        self._changed = changed
         self.by_office = False
 
     async def settle(self) -> None:
@@ -90,4 +99,5 @@ class Autostarting:
             log.info("autostart.not_kept", error=type(error).__name__)
             if not self._settings.is_locked(NAME):
                 self._settings.set(NAME, await self._lanes.read(self._autostart.state) == "own")
+                self._changed()
             raise

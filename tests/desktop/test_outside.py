@@ -23,15 +23,18 @@ from desktop.presenters.tray import TrayPresenter
 from desktop.session.profile import Account
 from desktop.session.sessions import Sessions
 from desktop.session.settings import Settings
+from desktop.taskbar import Progress, Taskbar
 from desktop.unlocking import ProfileKeys
 from desktop.workroom import Surroundings, Workroom
 from local_cache.keys import MasterKey
+from tests.desktop.test_taskbar import Recorded
 from tests.office.harness import Office, browser_of, office, size, synced
 from tests.presenters.test_tray import SeenTray
 from tests.widgets.conftest import application, theme
 from widgets.lock_window import LockWindow
 from widgets.settings_window import SettingsWindow
 from widgets.shell import MainWindow
+from widgets.signing_view_data import BatchProgress
 from widgets.theme import Theme
 from widgets.welcome import WelcomeWindow
 
@@ -72,11 +75,13 @@ class Program:
 
     def again(self, *, hidden: bool = False) -> None:
         """As at a start."""
-        self.icon = SeenTray()
+        self.icon, self.bar = SeenTray(), Recorded()
         self.front = Front(hidden=hidden)
         self.tray = TrayPresenter(self.icon, self.front, lambda: bool(self.settings["closeToTray"]))
         self.shield = Shield(lambda window, on: self.left_out.update({window: on}) or True)
-        self.outside = Outside(self.front, self.tray, None, self.shield, None, Places(self.home.root / "windows.json"))
+        self.outside = Outside(
+            self.front, self.tray, Taskbar(self.bar), self.shield, None, Places(self.home.root / "windows.json")
+        )
         self.around = Surroundings(
             self.home, self.lanes, self.settings, self._theme, self._languages, outside=self.outside
         )  # fmt: skip
@@ -148,6 +153,9 @@ async def test_a_closed_window_works_on_and_says_so_once(program: Program) -> No
             program.icon.asked.emit()
             assert shown(MainWindow) == [room.window]
             assert paper.isVisible()
+        for progress in (BatchProgress("", 1, 4), BatchProgress("", 2, 4, paused=True), None):
+            room.presence.signing(progress)
+        assert [shown for _, shown in program.bar.shown] == [Progress(0.25), Progress(0.5, "paused"), None]
         assert [title for title, _ in program.icon.told] == ["Tác nghiệp vẫn chạy cạnh đồng hồ"]
         room.window.showNormal()
         room.window.setGeometry(10, 50, 700, 420)

@@ -33,7 +33,8 @@ class Machine:
         self.root = root
         self.files = DesktopFiles(("/opt/tacnghiep", "--tray"), root / "own", [root / "office"])
         self.settings = Settings(root / "settings.json", policy)
-        self.starting = Autostarting(self.files, self.settings, lanes)
+        self.told: list[bool] = []
+        self.starting = Autostarting(self.files, self.settings, lanes, lambda: self.told.append(True))
 
     def view(self) -> SettingView:
         made = groups(self.settings, "vi", fixed=self.starting.fixed)
@@ -98,3 +99,4 @@ async def test_a_choice_that_cannot_be_kept_is_said_and_not_shown_as_kept(tmp_pa
     with pytest.raises(OSError, match="own"):
         await machine.starting.apply()
     assert machine.settings[NAME] is False
+    assert machine.told
