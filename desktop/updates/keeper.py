@@ -141,9 +141,11 @@ class Keeper:
                 await self._read()
             if _is_idle(wishes) or self._now() < due:
                 continue
+            known = self.state.name if self.state is not None else ""
             await self._look()
             if wishes.mode == "stage" and self.state is not None and self.state.name and not self.state.file:
-                await self._sleep(self._draw(*SPREAD))
+                if self.state.name != known:
+                    await self._sleep(self._draw(*SPREAD))
                 if self._wishes().mode == "stage":
                     await self._fetch()
             due = self._due()

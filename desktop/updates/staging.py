@@ -188,7 +188,11 @@ class Staging:
             if sound and _digest(opened) == file.sha256:
                 yield path
                 return
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            # A virus scanner may have it open: it is not taken in any case.
+            log.info("update.not_removed", file=path.name, error=type(error).__name__)
         raise UpdateRefused("digestMismatch")
 
     def tidy(self, wanted: UpdateFile | None) -> None:

@@ -125,6 +125,13 @@ async def test_staged_it_is_fetched_later_of_itself(bench: Bench, web: FaultProx
     assert bench.client.package.read_bytes() == CONTENT
 
 
+async def test_what_was_found_before_the_start_is_fetched_without_another_wait(bench: Bench, web: FaultProxy) -> None:
+    bench.client.look()
+    bench.keeper.start()
+    await bench.time.passes(timedelta(minutes=11))
+    assert bench.client.package.read_bytes() == CONTENT
+
+
 async def test_what_is_installed_by_now_is_cleared_away_at_the_start(bench: Bench, lanes: Lanes) -> None:
     bench.client.look()
     bench.client.stage()
