@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
+import stat
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from signing.problems import FileProblem
-from signing.sizes import check_size
+from signing.sizes import MOST_BYTES, check_size
 
 MOST = 200
 """Files in the window at once."""
@@ -48,8 +50,13 @@ def read(path: Path) -> Content:
         LooseNotRead, PdfTooBig
     """
     try:
-        check_size(path.stat().st_size)
-        data = path.read_bytes()
+        # Opening a pipe would wait for ever.
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise LooseNotRead("notAFile")
+        check_size(found.st_size)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise LooseNotRead(type(error).__name__) from error
     check_size(len(data))
@@ -88,19 +95,17 @@ def write_new(folder: Path, wanted: list[str], data: bytes) -> Path:
     Raises:
         OSError: it cannot be written, or no name is free.
     """
-    handle, aside = tempfile.mkstemp(dir=folder, prefix=".", suffix=".tmp")
+    # Its rights are those of any other file that the person makes there, not this user's alone as `tempfile` has them.
+    aside = folder / f".{secrets.token_hex(8)}.tmp"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with aside.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        # As any other file that the person makes there, not for this user alone.
-        with suppress(OSError):
-            os.chmod(aside, 0o666 & ~_umask())
-        return _put(Path(aside), folder, wanted)
+        return _put(aside, folder, wanted)
     finally:
         with suppress(OSError):
-            Path(aside).unlink(missing_ok=True)
+            aside.unlink(missing_ok=True)
 
 
 def _put(aside: Path, folder: Path, wanted: list[str]) -> Path:
@@ -126,9 +131,3 @@ def _put(aside: Path, folder: Path, wanted: list[str]) -> Path:
             os.replace(aside, path)
         return path
     raise FileExistsError(str(folder))
-
-
-def _umask() -> int:
-    now = os.umask(0)
-    os.umask(now)
-    return now

@@ -301,6 +301,24 @@ def test_names_are_short_enough_and_keep_their_ending(name: str) -> None:
     assert len(set(wanted)) == len(wanted)
 
 
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "x.pdf")
+    for one in ("x.pdf", ".", "none.pdf"):
+        with pytest.raises(loose_files.LooseNotRead):
+            loose_files.read(tmp_path / one)
+
+
+def test_a_signed_file_has_the_rights_of_any_other_and_lends_none_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Changed for a moment, it would hold for every file that another thread makes just then.
+    monkeypatch.setattr(os, "umask", lambda _mask: pytest.fail("of the whole process"))
+    (tmp_path / "any.pdf").write_bytes(b"")
+    path = loose_files.write_new(tmp_path, ["x.pdf"], b"new")
+    assert path.stat().st_mode == (tmp_path / "any.pdf").stat().st_mode
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["any.pdf", "x.pdf"]
+
+
 def test_writing_never_writes_over_and_leaves_nothing_half(tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(b"old")
     assert loose_files.write_new(tmp_path, ["x.pdf", "y.pdf"], b"new") == tmp_path / "y.pdf"
