@@ -153,7 +153,7 @@ def _who(state: State, can: Can, moving: bool) -> tuple[str, str, Tone]:
             translate("Updates", "Cài khi t&hoát"),
             Tone.INFO,
         )
-    if moving:
+    if can.fetch and moving:
         return translate("Updates", "Đang tải bản mới. Tải xong thì cài được khi thoát chương trình."), "", Tone.INFO
     if can.fetch:
         words = translate("Updates", "Bạn có quyền quản trị máy này: tải về trước, rồi cài khi thoát chương trình.")
@@ -266,7 +266,7 @@ class UpdatesPresenter:
         state = self._keeper.state
         words = ""
         if state is not None and state.kind == "new":
-            words = translate("Updates", "Có &bản mới %1…").replace("%1", state.version)
+            words = translate("Updates", "Có bả&n mới %1…").replace("%1", state.version)
         self._menu.set_update(words)
         if not words:
             self._at_exit.pop(AT_EXIT, None)

@@ -271,7 +271,7 @@ async def test_it_is_said_once_and_stays_in_the_menu(desk: Desk, bench: Bench) -
     bench.client.mode = "notify"
     await desk.look()
     await until(lambda: "Có bản mới 1.2.0" in desk.window.toast.text())
-    assert desk.menu.actions()[0].text() == "Có &bản mới 1.2.0…"
+    assert desk.menu.actions()[0].text() == "Có bả&n mới 1.2.0…"
     again = Desk(bench, desk.told)
     again.updates._moved()
     await asyncio.sleep(0.02)
@@ -300,10 +300,10 @@ async def test_it_waits_for_a_quiet_moment(desk: Desk, bench: Bench) -> None:
 
 async def test_switched_off_it_is_gone_from_the_menu(desk: Desk, bench: Bench) -> None:
     await desk.look()
-    assert desk.menu.actions()[0].text() == "Có &bản mới 1.2.0…"
+    assert desk.menu.actions()[0].text() == "Có bả&n mới 1.2.0…"
     bench.client.mode = "off"
     desk.updates.refresh()
-    await until(lambda: "bản mới" not in desk.menu.actions()[0].text())
+    await until(lambda: "1.2.0" not in desk.menu.actions()[0].text())
     assert not desk.updates.available
 
 
@@ -319,6 +319,10 @@ async def test_who_installs_is_said_and_the_person_is_asked_for_nothing(
     assert said in desk.words
     assert "Ký nhanh hơn." in desk.words
     assert desk.first is None
+    # Also while it is fetched of itself.
+    bench.keeper.moved = (1, 2)
+    desk.updates._draw()
+    assert said in desk.words
 
 
 async def test_who_installed_it_by_hand_may_have_it_installed_at_exit(
