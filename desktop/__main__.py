@@ -101,6 +101,7 @@ def _add_practice(
     practice.add_argument("--size", type=int, metavar="N", help="số văn bản gieo sẵn")
     practice.add_argument("--database", metavar="URL", help="PostgreSQL thay cho tệp SQLite")
     practice.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")
+    practice.add_argument("--network", choices=("internet", "dedicated"), help="mạng của máy này, khi chạy --serve")
     practice.add_argument("--workers", type=int, metavar="N", help="số tiến trình cùng phục vụ một PostgreSQL")
     practice.add_argument(
         "--pki", action="append", default=[], metavar="DỊCH-VỤ=MS|LỖI",
@@ -158,7 +159,7 @@ def _serve(options: argparse.Namespace) -> int:
         sys.stderr.write(f"Bản cài này không có văn phòng thực hành ({missing.name}). Cài thêm phần practice.\n")
         return 2
     arguments = ["--serve", "--port", str(options.port)]
-    for name in ("data", "size", "database", "workers"):
+    for name in ("data", "size", "database", "workers", "network"):
         value = getattr(options, name)
         if value is not None:
             arguments += [f"--{name}", str(value)]

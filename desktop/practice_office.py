@@ -107,7 +107,24 @@ def start(
         PracticeInUse: another copy of the program runs it.
         PracticeFailed: it ended before it was ready.
     """
-    command = [sys.executable, "-m", "desktop", "practice", "--serve", "--data", str(data)]
+    asked = arguments(
+        data, size=size, database=database, quiet=quiet, network=network, workers=workers, weather=weather
+    )
+    return _started([sys.executable, "-m", "desktop", *asked], log)
+
+
+def arguments(
+    data: Path,
+    *,
+    size: int | None = None,
+    database: str | None = None,
+    quiet: bool = False,
+    network: str = "internet",
+    workers: int = 1,
+    weather: Sequence[str] = (),
+) -> list[str]:
+    """What the command is told, as for `start`."""
+    command = ["practice", "--serve", "--data", str(data)]
     if size is not None:
         command += ["--size", str(size)]
     if database:
@@ -120,7 +137,7 @@ def start(
         command.append("--quiet-people")
     for word in weather:
         command += ["--pki", word]
-    return _started(command, log)
+    return command
 
 
 def _started(command: Sequence[str], log: Path) -> PracticeOffice:

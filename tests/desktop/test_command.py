@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop import practice_office
+from desktop.__main__ import _parser
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -24,6 +27,15 @@ def _environment(home: Path) -> dict[str, str]:
     import os
 
     return {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "PYTHONIOENCODING": "utf-8"}
+
+
+def test_the_practice_office_is_told_what_the_command_understands(tmp_path: Path) -> None:
+    """On a machine of the dedicated network it was told that by a word that the command did not know."""
+    asked = practice_office.arguments(
+        tmp_path, size=5, database="postgresql:///x", quiet=True, network="dedicated", workers=2, weather=["tsa=150"]
+    )
+    understood = _parser().parse_args(asked)
+    assert (understood.network, understood.serve, understood.workers) == ("dedicated", True, 2)
 
 
 def test_version(tmp_path: Path) -> None:
