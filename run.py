@@ -1,4 +1,5 @@
-"""The two commands that set everything up themselves: ``python3 run.py practice`` and ``python3 run.py test``.
+"""The commands that set everything up themselves: ``python3 run.py practice``, ``python3 run.py test`` and, on Debian,
+``python3 run.py trial``, which builds the Windows installers and tries them under wine.
 
 Needs nothing but Python 3.11 to 3.13. On Debian it installs the system packages that are missing (as root, or through
 sudo); everywhere it makes a virtual environment in ``.venv`` from ``uv.lock``. Knows nothing of the program.
@@ -34,31 +35,40 @@ TEST_PACKAGES = (
     "sasl2-bin", "isync", "msmtp-mta|mail-transport-agent",
 )  # fmt: skip
 """The first of several names joined by | is installed where none of them is there or provided."""
+TRIAL_PACKAGES = (
+    "git", "wine", "nsis", "wixl", "msitools", "gcc-mingw-w64-x86-64", "binutils-mingw-w64-x86-64", "osslsigncode",
+    "fonts-liberation2", "libgnutls30",
+)  # fmt: skip
+"""libgnutls30 is what wine's own cryptography stands on; Debian only recommends it."""
 POLICY = Path("/usr/sbin/policy-rc.d")
 """Asked before a package starts its service (Debian policy 9.3.3.1)."""
 
 USAGE = """python3 run.py practice [...]   set up, and start the program with the practice office
 python3 run.py test [...]       set up, and run the tests
+python3 run.py trial [...]      set up, build the Windows installers and try them under wine
 python3 run.py setup            set up alone, everything that development needs
 python3 run.py -- COMMAND ...   set up, and run the tacnghiep command with these arguments"""
 
 
 def main(arguments: list[str]) -> int:
-    if not arguments or arguments[0] not in ("practice", "test", "setup", "--"):
+    if not arguments or arguments[0] not in ("practice", "test", "trial", "setup", "--"):
         print(USAGE, file=sys.stderr)
         return 2
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         print("Python 3.11, 3.12 or 3.13 is needed; this is " + sys.version.split()[0], file=sys.stderr)
         return 2
     verb, rest = arguments[0], arguments[1:]
-    development = verb in ("test", "setup")
-    install_system_packages(RUN_PACKAGES + (TEST_PACKAGES if development else ()))
+    development = verb in ("test", "trial", "setup")
+    more = {"test": TEST_PACKAGES, "setup": TEST_PACKAGES, "trial": TRIAL_PACKAGES}
+    install_system_packages(RUN_PACKAGES + more.get(verb, ()))
     make_environment(development=development)
     if verb == "setup":
         return 0
     if verb == "test":
         # Both cores: files apart, each file's tests together, since they share servers and windows.
         return run([str(PYTHON), "-m", "pytest", *(rest or ["-n", "logical", "--dist", "loadfile"])])
+    if verb == "trial":
+        return run([str(PYTHON), "-m", "tests.installer", *rest])
     return run([str(PYTHON), "-m", "desktop", *(["practice"] if verb == "practice" else []), *rest])
 
 

@@ -22,7 +22,7 @@ from tests.installer.wine import Display, Wine
 
 LONGEST_INSTALLATION = 30.0
 """Seconds that a silent installation may take."""
-_SAID = {Part.CENTRALURL: "https://central.example", Part.NETWORK: "dedicated", Part.AUTOSTART: "1"}
+_SAID = {Part.CENTRALURL: "https://central.example", Part.NETWORK: "internet", Part.AUTOSTART: "1"}
 
 
 class Trial:
@@ -120,7 +120,7 @@ def _by_msi(trial: Trial, installed: Installed) -> None:
     def msiexec(*arguments: object) -> None:
         windows.run("msiexec", *map(str, arguments), "/qn")
 
-    said = {**_SAID, Part.DESKTOPSHORTCUT: "1"}
+    said = {**_SAID, Part.NETWORK: "dedicated", Part.DESKTOPSHORTCUT: "1"}
     properties = [f"{part.value}={word}" for part, word in said.items()]
     took = _say("msiexec /i /qn", lambda: msiexec("/i", old.package, *properties))
     assert took < LONGEST_INSTALLATION, took

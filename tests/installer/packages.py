@@ -55,15 +55,11 @@ def newer(payload: Path, dist: Path) -> Version:
     """The version that is tried.
 
     Raises:
-        FileNotFoundError: the folder has no installers of this source's version.
+        ValueError: the folder has no installers of this source's version, or several.
     """
     number = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
-    found = Version(
-        number, _told(payload), payload, dist / f"tacnghiep-{number}-setup.exe", dist / f"tacnghiep-{number}.msi"
-    )
-    for path in (found.setup, found.package):
-        path.stat()
-    return found
+    (setup,), (package,) = dist.glob(f"tacnghiep-{number}*-setup.exe"), dist.glob(f"tacnghiep-{number}*.msi")
+    return Version(number, _told(payload), payload, setup, package)
 
 
 def older(than: Version, work: Path) -> Version:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.installer import parts
-from tests.installer.installed import FOLDER, PROFILE, Installed
+from tests.installer.installed import FOLDER, Installed
 from tests.installer.packages import Version
 
 SCRIPTS = Path(__file__).parent / "work"
@@ -86,7 +86,7 @@ class Program:
         office = self._installed.profile / "practice/office"
         signed = next(path for path in sorted((office / "blobs").rglob("*")) if _is_signed(path))
         shutil.copyfile(signed, self._windows.path(r"C:\signed.pdf"))
-        trust = rf"{PROFILE}\practice\office\pki\trust"
+        trust = rf"{self._installed.profile_path}\practice\office\pki\trust"
         assert self._verdict("--trust", trust) == "valid"
         assert self._verdict() == "unknown"
 

@@ -5,6 +5,7 @@ What wine 8 lacks of Windows 10 is put into the prefix, never into the payload.
 
 from __future__ import annotations
 
+import getpass
 import os
 import re
 import shutil
@@ -16,7 +17,7 @@ from resources.installer import tools
 
 _STUBS = Path(__file__).parent / "stubs"
 _LINKED = {"bcryptprimitives": ["-ladvapi32"]}
-_STRING = re.compile(r'^(?:@|"((?:[^"\\\\]|\\\\.)*)")="((?:[^"\\\\]|\\\\.)*)"$')
+_STRING = re.compile(r'^(?:@|"((?:[^"\\]|\\.)*)")="((?:[^"\\]|\\.)*)"$')
 _FONTS = ("truetype/noto/NotoSans-*.ttf", "truetype/liberation2/*.ttf")
 _SUBSTITUTES = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\FontSubstitutes"
 
@@ -57,7 +58,7 @@ class Registry:
             if line.startswith("["):
                 values = self._keys.setdefault(line[1:-1].removeprefix("HKEY_LOCAL_MACHINE\\").lower(), {})
             elif found := _STRING.match(line):
-                name, content = ((one or "").replace("\\\\", "\\").replace('\\"', '"') for one in found.groups())
+                name, content = (re.sub(r"\\(.)", r"\1", one or "") for one in found.groups())
                 values[name.lower()] = content
 
     def value(self, key: str, name: str) -> str | None:
@@ -88,8 +89,11 @@ class Wine:
         self._environment = {
             **os.environ, "WINEPREFIX": str(prefix), "WINEARCH": "win64", "WINEDEBUG": "-all", "DISPLAY": display,
             "LC_ALL": "C.UTF-8",
-            "WINEDLLOVERRIDES": "wbemprox=;mshtml=;mscoree=;bcryptprimitives,icuuc,mscms=n",
+            # wine makes a person's own folders the Windows user's, and puts shortcuts into this machine's menus.
+            "HOME": str(prefix / "home"),
+            "WINEDLLOVERRIDES": "winemenubuilder.exe=;wbemprox=;mshtml=;mscoree=;bcryptprimitives,icuuc,mscms=n",
         }  # fmt: skip
+        (prefix / "home").mkdir(parents=True, exist_ok=True)
         self.run("wineboot", "-i")
         self.run("winecfg", "-v", "win10")
         for source in sorted(_STUBS.glob("*.c")):
@@ -108,6 +112,11 @@ class Wine:
                 shutil.copyfile(font, folder / font.name)
         for name in ("Segoe UI", "MS Shell Dlg", "MS Shell Dlg 2"):
             self.write(_SUBSTITUTES, name, "Noto Sans")
+
+    @property
+    def person(self) -> str:
+        """The folder of the Windows user, as Windows names it."""
+        return rf"C:\users\{getpass.getuser()}"
 
     def path(self, windows: str) -> Path:
         """Where a path of the C: drive lies on this machine."""
