@@ -39,6 +39,10 @@ READING = 3_000
 """Milliseconds for a request to come whole."""
 MOST_AT_ONCE = 16
 """Connections."""
+TOLD_AGAIN = 20_000
+"""Milliseconds until it is tried again to say how we are reached: a disk that was full may have room by then."""
+
+_NOTED = frozenset(10**power for power in range(9))
 
 Why = Literal["taken", "silent", "elsewhere"]
 """The first one has taken it over; it does not answer; it runs in another login on this machine."""
@@ -217,9 +221,13 @@ class Door(QObject):
         self._held = held
         self._asked = asked
         self._callers: set[_Caller] = set()
+        self._refused = 0
         self._note = Note(
             os.getpid(), f"tacnghiep-{secrets.token_hex(16)}", secrets.token_bytes(32), foreground.login()
         )
+        self._again = QTimer(self)
+        self._again.setInterval(TOLD_AGAIN)
+        self._again.timeout.connect(self._tell)
         self._server: QLocalServer = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setMaxPendingConnections(MOST_AT_ONCE)
@@ -229,13 +237,23 @@ class Door(QObject):
         if not self._server.listen(self._note.name):
             log.warning("instance.not_listening: %s", self._server.errorString())
             return
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        """Say how we are reached, as soon as it can be written down."""
         try:
-            held.write(self._note)
+            self._held.write(self._note)
         except OSError as error:
-            log.warning("instance.not_told: %s", type(error).__name__)
+            if not self._again.isActive():
+                log.warning("instance.not_told: %s", type(error).__name__)
+                self._again.start()
+        else:
+            self._again.stop()
 
     def close(self) -> None:
         """Hear nobody any more. The folder stays ours: the next one comes in when it is released."""
+        self._again.stop()
         self._held.forget()
         self._server.close()
         for caller in list(self._callers):
@@ -256,11 +274,19 @@ class Door(QObject):
             self._callers.add(caller)
             caller.asks.connect(self._hear)
             caller.gone.connect(self._gone)
+            caller.refused.connect(self._refuse)
             caller.read()
 
     @Slot(object)
     def _hear(self, request: StartRequest) -> None:
         self._asked(request)
+
+    @Slot()
+    def _refuse(self) -> None:
+        # Whoever knocks without end must not wash away what else the log says.
+        self._refused += 1
+        if self._refused in _NOTED:
+            log.info("instance.refused: %d", self._refused)
 
     @Slot(object)
     def _gone(self, caller: _Caller) -> None:
@@ -273,10 +299,12 @@ class _Caller(QObject):
     Signals:
         asks(StartRequest): what it asks for; it has its answer already.
         gone(_Caller): it has hung up.
+        refused(): what it said is nothing of ours.
     """
 
     asks = Signal(object)
     gone = Signal(object)
+    refused = Signal()
 
     def __init__(self, socket: QLocalSocket, secret: bytes, parent: QObject) -> None:
         super().__init__(parent)
@@ -310,7 +338,7 @@ class _Caller(QObject):
         self.asks.emit(request)
 
     def _refuse(self) -> None:
-        log.info("instance.refused")
+        self.refused.emit()
         # Not within its own reading: Qt is still at work on it.
         self._late.start(0)
 

@@ -229,3 +229,36 @@ def test_being_the_first_costs_next_to_nothing(tmp_path: Path) -> None:
     assert held is not None
     held.release()
     assert spent < 0.02
+
+
+def asked_for(folder: Path) -> bytes:
+    """What another start says."""
+    note = note_in(folder)
+    assert note is not None
+    return start_request.ask(StartRequest(), note.secret)[0]
+
+
+@pytest.mark.expects_log("instance.not_told")
+def test_what_a_full_disk_did_not_take_is_written_once_it_does(
+    tmp_path: Path, application: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_instance, "TOLD_AGAIN", 50)
+    # Stands where the note is written first.
+    (tmp_path / "instance.json.new").mkdir()
+    with opened(tmp_path) as (_, asked):
+        assert note_in(tmp_path) is None
+        (tmp_path / "instance.json.new").rmdir()
+        spin(lambda: note_in(tmp_path))
+        assert talk(tmp_path, asked_for(tmp_path)) is not None
+        spin(lambda: asked)
+
+
+def test_who_knocks_without_end_does_not_fill_the_log(
+    tmp_path: Path, application: QApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    with opened(tmp_path):
+        for _ in range(30):
+            talk(tmp_path, b"rubbish\n")
+    said = [one.getMessage() for one in caplog.records if "instance.refused" in one.getMessage()]
+    assert said == ["instance.refused: 1", "instance.refused: 10"]
