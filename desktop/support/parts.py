@@ -34,6 +34,9 @@ from desktop.support.report import Page, Source
 
 MOST_LOG = 2_000_000
 """Bytes of logs in a report, the newest."""
+LONGEST = 40.0
+"""Seconds for which logs are looked through line by line."""
+_PIECE = 500
 _EVERYBODY = frozenset(
     {"root", "admin", "administrator", "user", "users", "system", "guest", "local", "localhost", "windows", "linux"}
 )
@@ -228,8 +231,19 @@ def _newest(folder: Path) -> list[tuple[str, str]]:
 
 
 def _log_pages(redaction: Redaction, found: Sequence[tuple[str, str]]) -> Sequence[Page]:
-    about = ("Nhật ký kỹ thuật", "Technical log")
-    return [Page(f"nhat-ky/{name}", redaction.log(text), about) for name, text in found]
+    about, until = ("Nhật ký kỹ thuật", "Technical log"), time.monotonic() + LONGEST
+    return [Page(f"nhat-ky/{name}", _redacted(redaction, text, until), about) for name, text in found]
+
+
+def _redacted(redaction: Redaction, text: str, until: float) -> str:
+    """A log, as much of its newest lines as can be looked through in time: lines of strange make take longer."""
+    lines, made = text.split("\n"), []
+    while lines and time.monotonic() < until:
+        lines, last = lines[:-_PIECE], lines[-_PIECE:]
+        made.append(redaction.log("\n".join(last)))
+    if lines:
+        made.append(f"({len(lines)} older lines left out)")
+    return "\n".join(reversed(made))
 
 
 # -- who this is

@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule("secret", r"\b(?:pin|puk)\b[^\d\n]{0,12}(?P<x>\d{4,16})\b", _I),
     _rule("link", r"\btacnghiep:(?P<x>[^\s\"'<>\])]+)", _I),
-    _rule("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    _rule("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     _rule("share", r"(?<![\w:\\])\\{2,4}(?P<x>[A-Za-z0-9][\w.$-]*(?:\\{1,2}[^\\/\"'<>|:*?\n]+)*)"),
     _rule(
         "user",
@@ -149,7 +149,7 @@ _OWN_KEYS = frozenset(
 _PLAIN_KEYS = frozenset({"timestamp", "level", "logger"})
 _MOST_NUMBER = 10**8
 """A number from here on may be somebody's; none of the counts and seconds that are logged is as large."""
-MOST_LINE = 20_000
+MOST_LINE = 8_000
 """Characters of a line of a log; what is beyond is cut off."""
 
 

@@ -179,3 +179,9 @@ def test_rubbish_neither_fails_nor_takes_long(rubbish: str) -> None:
     redaction = Redaction(KNOWN)
     redaction.text(rubbish)
     redaction.log(rubbish)
+
+
+@pytest.mark.parametrize("piece", ["_", "a.", "é", "a@", "Nguyễn "])
+@pytest.mark.timeout(20)
+def test_a_long_line_takes_no_longer_for_being_strange(piece: str) -> None:
+    Redaction(KNOWN).log(piece * (30_000 // len(piece)))

@@ -142,3 +142,12 @@ def test_much_log_is_cut_at_its_old_end(home: Home, monkeypatch: pytest.MonkeyPa
     assert sum(len(page.text) for page in logs) <= 210
     assert logs[0].text.endswith("line 99\n")
     assert logs[0].text.startswith("line ")
+
+
+def test_logs_that_take_too_long_are_cut_at_their_old_end(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_PIECE", 10)
+    (home.logs / "tacnghiep.log").write_text("".join(f"line {n}\n" for n in range(100)), "utf-8")
+    whole = {page.name: page.text for page in report_of(home).pages}["nhat-ky/tacnghiep.log"]
+    assert whole == "".join(f"line {n}\n" for n in range(100))
+    monkeypatch.setattr(parts, "LONGEST", -1.0)
+    assert "101 older lines" in {page.name: page.text for page in report_of(home).pages}["nhat-ky/tacnghiep.log"]
