@@ -57,7 +57,11 @@ class Machine(Protocol):
         ...
 
     def set_task(self, definition: str | None) -> None:
-        """Register the scheduled task (its XML), or remove it. Raises UpdateRefused: notAllowed."""
+        """Register the scheduled task (its XML), or remove it.
+
+        Raises:
+            UpdateRefused: notAllowed; unsafeProgram, where others than administrators may write beside the program.
+        """
         ...
 
     def program(self) -> Path:

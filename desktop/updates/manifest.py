@@ -53,7 +53,8 @@ class UpdateRefused(Exception):
     Attributes:
         code: noKey, badKey, notSigned, badSignature, tooLarge, wrongShape, otherProduct, newerFormat, replayed,
             sequenceReused, notYet; of files: noFile, digestMismatch, unsafeFolder, diskFull, unreadable, inUse;
-            of installing: notSystem, notWindows, notInstalled, notStarted, notAllowed, badAuthenticode.
+            of installing: notSystem, notWindows, notInstalled, notStarted, notAllowed,
+            unsafeProgram, badAuthenticode.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -16,6 +16,7 @@ from desktop.updates.manifest import Kind, UpdateRefused, Version
 
 _KEY = r"Software\TacNghiep"
 """Where both installers say what they installed and where."""
+_WINDOWS_KEY = r"Software\Microsoft\Windows\CurrentVersion"
 _PROGRAM = "tacnghiep.exe"
 TASK = r"\TacNghiep\Updates"
 _SYSTEM_SID = "S-1-5-18"
@@ -192,6 +193,9 @@ class WindowsMachine:
         if definition is None:
             _run("schtasks.exe", "/Delete", "/TN", TASK, "/F", code="notAllowed")
             return
+        # Elsewhere people may be able to write: what SYSTEM runs every hour would be theirs to change.
+        if _programs() not in self.program().parents:
+            raise UpdateRefused("unsafeProgram", str(self.program()))
         # Beside the program, where administrators alone write: nobody can change it before it is read.
         file = self.program().with_name("update-task.xml")
         try:
@@ -209,13 +213,22 @@ class WindowsMachine:
         return Path(folder) / "tacnghiep.com"
 
 
+def _programs() -> Path:
+    """Program Files, as the registry has it and not the environment."""
+    return Path(_machine_value(_WINDOWS_KEY, "ProgramFilesDir") or "?")
+
+
 def _installed(name: str) -> str:
+    return _machine_value(_KEY, name)
+
+
+def _machine_value(path: str, name: str) -> str:
     if sys.platform != "win32":
         return ""
     import winreg
 
     try:
-        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _KEY, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY) as key:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, path, 0, winreg.KEY_READ | winreg.KEY_WOW64_64KEY) as key:
             value, _ = winreg.QueryValueEx(key, name)
     except OSError:
         return ""

@@ -36,6 +36,7 @@ _REASONS = {
     "notInstalled": "Chương trình không được cài bằng gói MSI hay setup.exe.",
     "notStarted": "Không khởi động được bộ cài.",
     "notAllowed": "Không đủ quyền quản trị để đặt hoặc xóa tác vụ theo lịch.",
+    "unsafeProgram": "Chương trình không nằm trong Program Files, người dùng có thể sửa tệp mà SYSTEM chạy. Không đặt.",
     "badAuthenticode": "Chữ ký Authenticode của gói cài đặt bị hỏng hoặc đã bị thu hồi. Không cài.",
     "severalVersions": "Thư mục có nhiều phiên bản: nêu rõ bằng --version-number.",
 }

@@ -185,6 +185,17 @@ class Updates(unittest.TestCase):
         self.assertEqual(str(self.machine.program()), r"C:\Program Files\TacNghiep\tacnghiep.com")
         self.assertIn(r'"C:\Program Files\TacNghiep\tacnghiep.com"', task.definition(str(self.machine.program())))
 
+    def test_system_is_given_nothing_to_run_where_people_may_write(self) -> None:
+        self.put("InstallDir", str(self.folder))
+        with self.assertRaisesRegex(UpdateRefused, "unsafeProgram"):
+            self.machine.set_task(task.definition(str(self.machine.program())))
+        programs = windows._programs()
+        self.assertTrue(programs.is_dir(), programs)
+        self.put("InstallDir", str(programs / "TacNghiep-tried"))
+        (programs / "TacNghiep-tried").mkdir(exist_ok=True)
+        self.addCleanup((programs / "TacNghiep-tried").rmdir)
+        self.machine.set_task(task.definition(str(self.machine.program())))
+
     def test_the_folder_is_secured(self) -> None:
         self.machine.secure(self.folder)
 
