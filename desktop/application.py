@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from desktop import one_instance, taskbar
+from desktop import fence, taskbar
 from desktop import outside as outsides
 from desktop.home import Home
 from desktop.languages import Languages
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     import argparse
 
     from desktop.entrance import Entrance, PracticeWishes
+    from desktop.one_instance import Door
     from desktop.presenters.crashing import Crashes
 
 log = logging.getLogger(__name__)
@@ -155,6 +156,7 @@ def run(
     from desktop.entrance import Entrance
     from desktop.garbage import Garbage
     from desktop.lanes import Lanes
+    from desktop.one_instance import Door
     from desktop.presenters.crashing import Crashes
     from desktop.workroom import Surroundings
 
@@ -172,7 +174,7 @@ def run(
     entrance = Entrance(around, browser=browser, wishes=wishes, window=window)
     entrance.fell = faults.before is not None
     ending = Ending(entrance)
-    door = one_instance.Door(held, entrance.ask) if held is not None else None
+    door = Door(held, entrance.ask) if held is not None else None
     if alone is not None and not alone.request.is_empty:
         entrance.ask(alone.request)
     try:
@@ -194,10 +196,10 @@ def run(
     return status
 
 
-def _alone(application: QApplication, alone: Alone) -> one_instance.Held | int | None:
+def _alone(application: QApplication, alone: Alone) -> fence.Held | int | None:
     """The folder; None where it cannot be used, which is said when it is opened; the exit status of a second start."""
     try:
-        held = one_instance.take(alone.folder)
+        held = fence.take(alone.folder)
         if held is not None:
             return held
         if alone.quietly:
@@ -235,7 +237,7 @@ def _from_qt(kind: QtMsgType, _context: object, text: str | None) -> None:
     log.log(level, "qt: %s", text)
 
 
-async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]], door: one_instance.Door | None) -> int:
+async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]], door: Door | None) -> int:
     try:
         return await work(entrance)
     finally:

@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import foreground, one_instance
-from desktop.one_instance import Held, Why
+from desktop.fence import Held
+from desktop.one_instance import Why
 from desktop.start_request import StartRequest
 from widgets.door_dialog import DoorAction, DoorDialog, DoorView
 

@@ -6,9 +6,7 @@ person can read: whoever does not know it is neither heard nor believed.
 
 from __future__ import annotations
 
-import hmac
 import json
-import secrets
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -67,6 +65,8 @@ class StartRequest:
 
 def ask(request: StartRequest, secret: bytes) -> tuple[bytes, str]:
     """The line that asks, and the word by which its answer is known."""
+    import secrets
+
     nonce = secrets.token_hex(16)
     return _signed(_json(request, nonce), secret), nonce
 
@@ -115,14 +115,23 @@ def _dumped(value: Any) -> bytes:
 
 
 def _signed(body: bytes, secret: bytes) -> bytes:
-    return hmac.new(secret, body, "sha256").hexdigest().encode() + b" " + body + b"\n"
+    return _proof(body, secret) + b" " + body + b"\n"
+
+
+def _proof(body: bytes, secret: bytes) -> bytes:
+    # Read when it is needed: the first window does not wait for it.
+    import hmac
+
+    return hmac.new(secret, body, "sha256").hexdigest().encode()
 
 
 def _proven(line: bytes, secret: bytes) -> dict[str, Any]:
     proof, body = line[:_PROOF], line[_PROOF + 1 :].removesuffix(b"\n")
     if len(line) > MOST_BYTES or line[_PROOF : _PROOF + 1] != b" ":
         raise BadMessage
-    if not hmac.compare_digest(proof, hmac.new(secret, body, "sha256").hexdigest().encode()):
+    import hmac
+
+    if not hmac.compare_digest(proof, _proof(body, secret)):
         raise BadMessage
     try:
         value = json.loads(body.decode("utf-8"))

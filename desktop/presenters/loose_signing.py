@@ -137,8 +137,8 @@ class LooseSigning:
     async def _begin(self, desk: SigningPresenter, files: LooseWorkplace) -> None:
         # pyHanko is read for those who sign, and not on the window's thread.
         await self._lanes.pages(importlib.import_module, "signing.sign")
-        files.shown = True
         await desk.open()
+        files.shown = True
         await self._choose_new(desk, files)
 
     async def _choose_new(self, desk: SigningPresenter, files: LooseWorkplace) -> None:

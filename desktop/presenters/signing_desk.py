@@ -252,6 +252,8 @@ class SigningPresenter:
         # Each signature of a batch changes a document: the queue is filled anew when the batch is through.
         if not types & {"Document", "Handling", "Unit", "Person"} or self.rounds.batch is not None:
             return
+        if not self._desk.kinds():
+            return  # It is being opened, and is filled then.
         if self._seat[0] and self._seat != self._seat_now():
             # Another organ's queue, another organ's stamp: nothing of the one before may stay on the desk.
             self._running.start("fill", self.open())

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop import links, one_instance, place
+from desktop import fence, links, one_instance, place
 from desktop.entrance import Entrance
 from desktop.session.profile import Accounts
 from desktop.start_request import StartRequest
@@ -63,7 +63,7 @@ async def test_a_link_that_started_the_program_waits_for_the_workroom(profile: P
 
 async def test_a_real_second_start_shows_its_document_and_copies_lead_back(profile: Profile) -> None:
     folder = profile.around.home.root
-    held = one_instance.take(folder)
+    held = fence.take(folder)
     assert held is not None
     async with profile.start() as entrance:
         door = one_instance.Door(held, entrance.ask)

@@ -18,8 +18,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QApplication
 
-from desktop import one_instance, second_start, start_request
-from desktop.one_instance import Door, Held, Note, enter, note_in, take
+from desktop import fence, one_instance, second_start, start_request
+from desktop.fence import Held, Note, note_in, take
+from desktop.one_instance import Door, enter
 from desktop.start_request import MOST_BYTES, StartRequest
 from tests.widgets.conftest import application, theme
 from widgets.door_dialog import DoorDialog
@@ -212,13 +213,13 @@ def test_only_so_many_are_heard_at_once(tmp_path: Path, application: QApplicatio
 
 def test_only_this_person_reads_how_it_is_reached(tmp_path: Path, application: QApplication) -> None:
     with opened(tmp_path):
-        assert (tmp_path / one_instance.NOTE).stat().st_mode & 0o077 == 0
-    assert not (tmp_path / one_instance.NOTE).exists()
+        assert (tmp_path / fence.NOTE).stat().st_mode & 0o077 == 0
+    assert not (tmp_path / fence.NOTE).exists()
 
 
 @pytest.mark.parametrize("content", ["", "{}", "[1]", '{"pid": "x"}', '{"pid":1,"name":"n","secret":"zz","login":""}'])
 def test_a_note_that_cannot_be_read_is_none(tmp_path: Path, content: str) -> None:
-    (tmp_path / one_instance.NOTE).write_text(content)
+    (tmp_path / fence.NOTE).write_text(content)
     assert note_in(tmp_path) is None
 
 

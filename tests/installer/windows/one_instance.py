@@ -14,8 +14,9 @@ from _window import application, until  # pyright: ignore[reportMissingImports]
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QWidget
 
-from desktop import foreground, one_instance
-from desktop.one_instance import Door, Held, note_in, take
+from desktop import fence, foreground
+from desktop.fence import Held, note_in, take
+from desktop.one_instance import Door
 from desktop.start_request import StartRequest
 
 assert sys.platform == "win32"
@@ -61,7 +62,7 @@ class OneInstance(unittest.TestCase):
         note = note_in(self.folder)
         assert note is not None
         self.assertRegex(note.name, r"^tacnghiep-[0-9a-f]{32}$")
-        value = json.loads((self.folder / one_instance.NOTE).read_text("utf-8"))
+        value = json.loads((self.folder / fence.NOTE).read_text("utf-8"))
         self.assertEqual(value["login"], foreground.login())
         self.assertRegex(foreground.login(), r"^\d+$")
 
