@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent
 PYTHON = ROOT / (".venv/Scripts/python.exe" if sys.platform == "win32" else ".venv/bin/python")
 
+LONGEST_BUILD = 24 * 3600
+"""Seconds."""
+
 
 def main(arguments: list[str]) -> int:
     if not PYTHON.exists():
@@ -84,6 +87,10 @@ def _work_folder(kept: Path | None) -> Iterator[Path]:
         yield kept.resolve()
         return
     (ROOT / "build").mkdir(exist_ok=True)
+    for left in (ROOT / "build").glob("installer-*"):
+        # Of a build that was killed.
+        if time.time() - left.stat().st_mtime > LONGEST_BUILD:
+            shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=ROOT / "build", prefix="installer-") as folder:
         yield Path(folder).resolve()
 

@@ -18,7 +18,14 @@ static int fail(const wchar_t *library)
     text[1023] = 0;
 #ifdef TERMINAL
     DWORD written;
-    WriteConsoleW(GetStdHandle(STD_ERROR_HANDLE), text, (DWORD)wcslen(text), &written, NULL);
+    HANDLE error = GetStdHandle(STD_ERROR_HANDLE);
+    if (!WriteConsoleW(error, text, (DWORD)wcslen(text), &written, NULL)) {
+        /* A file or a pipe. */
+        char bytes[4096];
+        int length = WideCharToMultiByte(CP_UTF8, 0, text, -1, bytes, sizeof bytes, NULL, NULL);
+        if (length > 1)
+            WriteFile(error, bytes, (DWORD)length - 1, &written, NULL);
+    }
 #else
     MessageBoxW(NULL, text, L"Tác nghiệp", MB_OK | MB_ICONERROR);
 #endif
