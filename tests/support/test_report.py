@@ -151,3 +151,17 @@ def test_logs_that_take_too_long_are_cut_at_their_old_end(home: Home, monkeypatc
     assert whole == "".join(f"line {n}\n" for n in range(100))
     monkeypatch.setattr(parts, "LONGEST", -1.0)
     assert "101 older lines" in {page.name: page.text for page in report_of(home).pages}["nhat-ky/tacnghiep.log"]
+
+
+def test_the_command_says_where_it_could_not_write_and_what_it_found(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(diagnose, "look", lambda _: list(found()))
+    status = diagnose.main(home.root, as_json=False, report=tmp_path / "no" / "r.zip")
+    said = capsys.readouterr()
+    assert status == 2
+    assert "Không ghi được" in said.err
+    assert "sắp hết hạn" in said.out
+    assert diagnose.main(home.root, as_json=False, report=tmp_path) == 1
+    (made,) = tmp_path.glob("tacnghiep-bao-cao-*.zip")
+    assert str(made) in capsys.readouterr().err
