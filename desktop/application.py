@@ -10,6 +10,7 @@ import gc
 import logging
 import os
 import sys
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from widgets.theme import Theme
 
 if TYPE_CHECKING:
     import argparse
+    import asyncio
 
     from desktop.entrance import Entrance, PracticeWishes
     from desktop.one_instance import Door
@@ -168,8 +170,7 @@ def run(
     loop = qasync.QEventLoop(application)
     asyncio.set_event_loop(loop)
     crash = Crashes(home, settings, lanes, log_file, lambda: languages.current)
-    # A crash on another thread is told on the window's.
-    logs.watch_crashes(lambda error: loop.call_soon_threadsafe(crash.tell, error))
+    logs.watch_crashes(lambda error: _tell(error, loop, application, crash))
     loop.set_exception_handler(lambda _loop, context: _unexpected(context, crash))
     entrance = Entrance(around, browser=browser, wishes=wishes, window=window)
     entrance.fell = faults.before is not None
@@ -245,6 +246,26 @@ async def _whole(entrance: Entrance, work: Callable[[Entrance], Awaitable[int]],
         if door is not None:
             door.close()
         await entrance.close()
+
+
+def _tell(error: BaseException, loop: asyncio.AbstractEventLoop, application: QApplication, crash: Crashes) -> None:
+    """Of an error that nobody caught, on whatever thread."""
+    if loop.is_running() or threading.current_thread() is not threading.main_thread():
+        # Told on the window's thread.
+        loop.call_soon_threadsafe(crash.tell, error)
+        return
+    # The program does not come up, or falls at its end: without this nobody would see that, or why.
+    crash.tell(error)
+    window = crash.window
+    if window is None:
+        return
+    if loop.is_closed():
+        window.finished.connect(application.quit)
+        application.exec()
+        return
+    closed: asyncio.Future[None] = loop.create_future()
+    window.finished.connect(lambda _code: closed.done() or closed.set_result(None))
+    loop.run_until_complete(closed)
 
 
 def _unexpected(context: dict[str, object], crash: Crashes) -> None:
