@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import fence, taskbar
 from desktop import outside as outsides
+from desktop.early_log import EarlyLines
 from desktop.home import Home
 from desktop.languages import Languages
 from desktop.outside import Outside
@@ -121,6 +122,7 @@ def run(
     # A thread that computes (reading answers, sealing files, signing) gives way to the window's after 0.3 ms, not 5:
     # to draw one row takes tens of turns, and the window waited for each.
     sys.setswitchinterval(0.0003)
+    early_lines = EarlyLines()
     home = Home.at(profile)
     home.make()
     # What Qt itself complains of belongs in the log, not on a terminal that nobody sees.
@@ -138,6 +140,7 @@ def run(
     languages = Languages(application, settings["language"])
     held = _alone(application, alone) if alone is not None else None
     if isinstance(held, int):
+        early_lines.close()
         return held
     around_it = outsides.first(outside, home, settings, hidden=hidden)
     window = _first_window(application, home, around_it) if early else None
@@ -148,6 +151,7 @@ def run(
     from desktop.hard_crash import FaultWatch
 
     log_file = logs.open_log(home.logs, settings["logLevel"])
+    early_lines.hand_on()
     faults = FaultWatch(home.logs)
 
     import asyncio

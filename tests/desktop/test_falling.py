@@ -32,14 +32,25 @@ sys.exit(application.open_window(Path(sys.argv[1]), StartRequest()))
 """
 
 
-def test_what_does_not_come_up_says_so(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(tmp_path)],
+def fallen(folder: Path) -> subprocess.CompletedProcess[str]:
+    """A start that comes to nothing."""
+    return subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(folder)],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
         text=True,
         timeout=60,
     )
+
+
+def test_what_was_said_before_the_log_was_open_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"theme": "pink"}', "utf-8")
+    fallen(tmp_path)
+    assert "settings.not_taken theme (own)" in (tmp_path / "logs" / "tacnghiep.log").read_text("utf-8")
+
+
+def test_what_does_not_come_up_says_so(tmp_path: Path) -> None:
+    done = fallen(tmp_path)
     assert done.stdout == "told RuntimeError\n"
     assert done.returncode == 1
