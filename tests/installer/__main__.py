@@ -17,12 +17,12 @@ from resources.installer.registration import Part
 from tests.installer import packages, parts, update
 from tests.installer.installed import FOLDER, Installed
 from tests.installer.packages import STALE, Version
-from tests.installer.program import Program, fingerprint
+from tests.installer.program import CENTRAL, Program, fingerprint
 from tests.installer.wine import Display, Wine
 
 LONGEST_INSTALLATION = 30.0
 """Seconds that a silent installation may take."""
-_SAID = {Part.CENTRALURL: "https://central.example", Part.NETWORK: "internet", Part.AUTOSTART: "1"}
+_SAID = {Part.CENTRALURL: CENTRAL, Part.NETWORK: "internet", Part.AUTOSTART: "1"}
 
 
 class Trial:
@@ -131,7 +131,7 @@ def _by_msi(trial: Trial, installed: Installed) -> None:
     note.write_text("kept", encoding="ascii")
     # Nothing is said: what was said before counts.
     _say("the update's task", lambda: update.installs_itself(installed, new.package, new.number))
-    _until(lambda: installed.listed() == new.told, "the update was not installed")
+    _until(lambda: installed.listed() == new.number, "the update was not installed")
     installed.all_there(new, "msi", said)
     assert not (installed.folder / STALE).exists()
     program = Program(installed, new)
