@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.dialog_parts import muted
 from widgets.report_window import ReportWindow
+from widgets.theme import Tone
 
 
 class CrashWindow(ReportWindow):
@@ -40,6 +41,11 @@ class CrashWindow(ReportWindow):
         """What it was, and how often since this window is there."""
         again = self.tr("Lỗi đã lặp lại %n lần.", "", times) if times > 1 else ""
         self.error.setText(". ".join(part for part in (words, again) if part))
+
+    def show_bare(self) -> None:
+        """There is nothing to be sent: say that nothing is lost, and where the log is."""
+        self.bar.hide()
+        self.note.show_text(self.nothing_lost.partition(". ")[0] + ".", Tone.INFO)
 
     @property
     def nothing_lost(self) -> str:

@@ -15,7 +15,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+import structlog
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.home import Home
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from desktop.support.report import Report
     from widgets.crash_window import CrashWindow
 
-translate = QCoreApplication.translate
+log = structlog.get_logger(__name__)
 AGAIN = 600.0
 """Seconds for which the same trace is not told again once its window was closed; it is logged and counted."""
 _REFRESHED = frozenset({*range(2, 10), 10, 100, 1000, 10_000})
@@ -97,17 +98,26 @@ class Crashes:
         self._say(window)
         self._fill(window)
         window.show()
+        # In front of the others, and the keys stay where they are.
+        window.raise_()
 
     def _say(self, window: CrashWindow) -> None:
-        names = [trace.strip().rpartition("\n")[2].partition(":")[0] for trace in self._traces.values()]
-        window.show_error(", ".join(dict.fromkeys(names)), self._times.total())
+        names = dict.fromkeys(mark.partition(" ")[0] for mark in self._traces)
+        window.show_error(", ".join(names), self._times.total())
 
     def _fill(self, window: CrashWindow) -> None:
+        """Show what could be sent. That this stumbles too must not keep the person from being told."""
         from desktop.support import parts
 
-        redaction = parts.redaction_of(self._home, self._settings)
+        try:
+            redaction = parts.redaction_of(self._home, self._settings)
+            report = self._report(redaction)
+        except Exception as error:  # noqa: BLE001 - told in the log, and the window comes without its pages
+            log.error("crash.not_described", error=type(error).__name__)
+            window.show_bare()
+            return
         if self._handing is not None:
-            self._handing.show(self._report(redaction), redaction, window.nothing_lost)
+            self._handing.show(report, redaction, window.nothing_lost)
             window.pane.show_page("su-co.txt")
 
     def _report(self, redaction: Redaction) -> Report:

@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
+from desktop import diagnose
 from desktop.home import Home
 from desktop.lanes import Lanes
 from desktop.presenters import doors
@@ -278,3 +279,21 @@ async def test_a_window_that_goes_while_the_report_is_made_takes_it_along(
     assert reporting.show() is not None
     await reporting.settled()
     reporting.close()
+
+
+@pytest.mark.expects_log("crash.not_described")
+async def test_a_crash_is_told_also_where_it_cannot_be_described(
+    home: Home, lanes: Lanes, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(diagnose, "versions", fails)
+    crashes = Crashes(home, policy(home), lanes, home.logs / "tacnghiep.log", lambda: "vi")
+    crashes.tell(failing("x"))
+    assert crashes.window is not None
+    assert crashes.window.isVisible()
+    assert "không mất" in crashes.window.note.text()
+    assert not crashes.window.save.isEnabled()
+    assert crashes.window.folder.isEnabled()
+    crashes.close()
