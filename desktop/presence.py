@@ -76,6 +76,7 @@ class Presence:
             wants=lambda name: bool(settings[name]),
             failed=failed,
         )
+        self._looked = False
         self._batch: Progress | None = None
         self._inside: Inside | None = None
         self._ends: list[Callable[[], None]] = []
@@ -222,5 +223,9 @@ class Presence:
         elif not self._workplace.may_hold_secrets:
             shield.cover(False)
         else:
+            if not self._looked:
+                # The first list may stand there before it is known what is in it.
+                shield.cover(True)
             found = await self._workplace.select("Document", (("secrecy", "!=", "none"),), limit=1)
+            self._looked = True
             shield.cover(bool(found))
