@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from . import documents

@@ -9,6 +9,8 @@ import asyncio
 from dataclasses import dataclass
 from datetime import date
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 

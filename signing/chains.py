@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from asn1crypto import crl, ocsp, x509
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.errors import (

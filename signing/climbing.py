@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from asn1crypto import x509
 from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.registry import CertificateRegistry, PathBuilder, TrustManager

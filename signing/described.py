@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 

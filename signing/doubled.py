@@ -11,6 +11,8 @@ import io
 import re
 from collections.abc import Iterator
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from pyhanko.pdf_utils import generic, misc
 from pyhanko.pdf_utils.reader import PdfFileReader
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 import pypdfium2
 from pyhanko.pdf_utils import generic, layout
 from pyhanko.pdf_utils.generic import pdf_name

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from asn1crypto import crl, ocsp, x509
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfError

@@ -14,6 +14,8 @@ from importlib.resources import files
 from itertools import accumulate
 from typing import Any
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from fontTools.ttLib import TTFont
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulator

@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from pyhanko.pdf_utils.reader import PdfFileReader
 
 from .reasons import Reason

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from asn1crypto import cms, crl, ocsp, pem, x509
 from pyhanko_certvalidator.authority import Authority
 from pyhanko_certvalidator.errors import CRLFetchError, OCSPFetchError, OCSPValidationError

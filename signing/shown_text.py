@@ -13,6 +13,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 from PIL import Image, ImageChops

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 import structlog
 from asn1crypto import x509
 from pyhanko.pdf_utils import generic, misc

@@ -12,6 +12,8 @@ import re
 import secrets
 from collections.abc import Sequence
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.xref import read_object_header

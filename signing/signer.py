@@ -11,6 +11,8 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from asn1crypto import algos, cms, core, tsp, x509
 from pyhanko.sign import Signer
 from pyhanko.sign.attributes import CMSAttributeProvider, SignedAttributeProviderSpec

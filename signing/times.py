@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 from asn1crypto import tsp
 from pyhanko.sign.general import extract_signer_info
 from pyhanko.sign.validation.errors import SignatureValidationError

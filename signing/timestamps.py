@@ -11,6 +11,8 @@ import hashlib
 import threading
 from typing import Any
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 import requests
 from asn1crypto import cms, tsp, x509
 from pyhanko.sign.general import SigningError

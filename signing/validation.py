@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+import signing.whole_pyhanko  # noqa: F401 - first
+
 import pypdfium2
 from asn1crypto import x509
 from pyhanko.pdf_utils import misc
