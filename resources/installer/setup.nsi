@@ -26,6 +26,7 @@ Target amd64-unicode
 !define RUNNING_CODE 5
 !define WRONG_CODE 6
 !define ONLY64_CODE 7
+!define TWICE_CODE 8
 
 Name "@NAME@"
 OutFile "@OUTPUT@"
@@ -33,6 +34,8 @@ RequestExecutionLevel admin
 InstallDir "$PROGRAMFILES64\TacNghiep"
 SetCompressor @COMPRESSOR@
 AllowSkipFiles off
+ShowInstDetails nevershow
+ShowUninstDetails nevershow
 BrandingText "Tác nghiệp ${TOLD}"
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -68,6 +71,10 @@ Var pdfverb
 !insertmacro MUI_LANGUAGE "Vietnamese"
 !insertmacro MUI_LANGUAGE "English"
 
+LangString COPYING ${LANG_VIETNAMESE} "Đang chép chương trình..."
+LangString COPYING ${LANG_ENGLISH} "Copying the program..."
+LangString REMOVING ${LANG_VIETNAMESE} "Đang gỡ chương trình..."
+LangString REMOVING ${LANG_ENGLISH} "Removing the program..."
 LangString OPEN ${LANG_VIETNAMESE} "Mở Tác nghiệp"
 LangString OPEN ${LANG_ENGLISH} "Open Tác nghiệp"
 LangString PROGRAMPART ${LANG_VIETNAMESE} "Tác nghiệp (bắt buộc)"
@@ -92,6 +99,8 @@ LangString NEWER ${LANG_VIETNAMESE} "Máy này đã có Tác nghiệp $0, mới 
 LangString NEWER ${LANG_ENGLISH} "This computer has Tác nghiệp $0, newer than this ${VERSION}. The older one is not installed over it: it might not read the newer one's data."
 LangString BYMSI ${LANG_VIETNAMESE} "Tác nghiệp trên máy này do người quản trị cài bằng gói MSI. Hãy nhờ người quản trị cập nhật."
 LangString BYMSI ${LANG_ENGLISH} "Tác nghiệp was installed on this computer from its MSI by an administrator. Ask the administrator to update it."
+LangString TWICE ${LANG_VIETNAMESE} "Tác nghiệp đang được cài hoặc gỡ ở một cửa sổ khác. Hãy chờ cho xong."
+LangString TWICE ${LANG_ENGLISH} "Tác nghiệp is being installed or removed in another window. Wait until that is done."
 LangString WRONG ${LANG_VIETNAMESE} "Không hiểu giá trị của tùy chọn $0: $1$\r$\nNhận: $2"
 LangString WRONG ${LANG_ENGLISH} "The option $0 does not take the value $1$\r$\nIt takes: $2"
 LangString RUNNING ${LANG_VIETNAMESE} "Tác nghiệp đang mở. Hãy đóng chương trình (kể cả biểu tượng cạnh đồng hồ, và ở các phiên Windows khác) rồi bấm Thử lại."
@@ -184,6 +193,10 @@ FunctionEnd
 Section "$(PROGRAMPART)" sProgram
   SectionIn RO
   Call WaitUntilClosed
+  ; Thousands of names tell a person nothing, and showing them takes longer than copying.
+  SetDetailsPrint textonly
+  DetailPrint "$(COPYING)"
+  SetDetailsPrint none
   ; What an older version had and this one has not must go: Python would find it. It may have lain in another folder.
   ReadRegStr $R1 HKLM "${KEY}" "InstallDir"
   ${If} $R1 == ""
@@ -199,6 +212,7 @@ Section "$(PROGRAMPART)" sProgram
     RMDir "$R1"
   ${EndIf}
   !include "@FILES@"
+  SetDetailsPrint lastused
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   !insertmacro UNREGISTER
@@ -311,7 +325,17 @@ FunctionEnd
   ${EndIf}
 !macroend
 
+; Held until this process ends.
+!macro ONLYONE
+  System::Call 'kernel32::CreateMutexW(p 0, i 0, w "Global\TacNghiepSetup") p.r1 ?e'
+  Pop $0
+  ${If} $0 = 183
+    !insertmacro SAYANDSTOP "$(TWICE)" ${TWICE_CODE}
+  ${EndIf}
+!macroend
+
 Function .onInit
+  !insertmacro ONLYONE
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
   ${OrIfNot} ${AtLeastBuild} @OLDEST@
@@ -345,13 +369,24 @@ Function .onInit
 FunctionEnd
 
 Function un.onInit
+  ; An upgrade runs the older version's uninstaller itself.
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/UPGRADE" $1
+  ${If} ${Errors}
+    !insertmacro ONLYONE
+  ${EndIf}
   SetRegView 64
   SetShellVarContext all
 FunctionEnd
 
 Section "Uninstall"
   Call un.WaitUntilClosed
+  SetDetailsPrint textonly
+  DetailPrint "$(REMOVING)"
+  SetDetailsPrint none
   !include "@REMOVE@"
+  SetDetailsPrint lastused
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   ${GetParameters} $0
