@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.presenters.crashing import Crashes
 
 log = logging.getLogger(__name__)
+AUTOSTART = "startWithSystem"
 
 
 def has_screen() -> bool:
@@ -136,6 +137,10 @@ def run(
     # The entrance decides when the program ends: between two windows there is none.
     application.setQuitOnLastWindowClosed(False)
     settings = Settings(home.settings)
+    if hidden and settings.source(AUTOSTART) == "policy" and not settings[AUTOSTART]:
+        # The installer's entry for everybody may still be there: policy has ordered otherwise.
+        early_lines.close()
+        return 0
     theme = Theme(application, settings["theme"], text_size=settings["textSize"])
     languages = Languages(application, settings["language"])
     held = _alone(application, alone) if alone is not None else None

@@ -87,7 +87,7 @@ class Autostarting:
 
     def fixed(self, name: str) -> tuple[Any, str] | None:
         """What this machine's installation decides of a setting: its value, and why it cannot be changed here."""
-        if name != NAME or not self.by_office:
+        if name != NAME or not self.by_office or self._settings.source(NAME) == "policy":
             return None
         return True, QCoreApplication.translate("Settings", "Do cơ quan đặt khi cài đặt cho mọi người dùng máy này")
 

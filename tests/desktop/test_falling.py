@@ -32,10 +32,23 @@ sys.exit(application.open_window(Path(sys.argv[1]), StartRequest()))
 """
 
 
-def fallen(folder: Path) -> subprocess.CompletedProcess[str]:
+BARRED = """
+import sys
+from pathlib import Path
+from desktop import application
+from desktop.session import settings
+from desktop.session.policy import Layer
+from desktop.start_request import StartRequest
+
+settings.read_layers = lambda: [Layer("policy", {"startWithSystem": False})]
+sys.exit(application.open_window(Path(sys.argv[1]), StartRequest(), hidden=True))
+"""
+
+
+def fallen(folder: Path, script: str = SCRIPT) -> subprocess.CompletedProcess[str]:
     """A start that comes to nothing."""
     return subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(folder)],
+        [sys.executable, "-c", script, str(folder)],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         stdout=subprocess.PIPE,
@@ -54,3 +67,9 @@ def test_what_does_not_come_up_says_so(tmp_path: Path) -> None:
     done = fallen(tmp_path)
     assert done.stdout == "told RuntimeError\n"
     assert done.returncode == 1
+
+
+def test_what_policy_bars_does_not_start_with_the_system(tmp_path: Path) -> None:
+    # The installer's entry for everybody stands there all the same.
+    assert fallen(tmp_path, BARRED).returncode == 0
+    assert not (tmp_path / "logs" / "tacnghiep.log").exists()

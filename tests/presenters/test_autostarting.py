@@ -92,6 +92,15 @@ async def test_what_the_installer_wrote_for_all_is_shown_so(tmp_path: Path, lane
     assert not (tmp_path / "own").exists()
 
 
+async def test_policy_goes_before_what_the_installer_wrote(tmp_path: Path, lanes: Lanes) -> None:
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office/tacnghiep.desktop").write_text("[Desktop Entry]\n")
+    machine = Machine(tmp_path, lanes, **{NAME: False})
+    await machine.starting.settle()
+    view = machine.view()
+    assert (view.value, view.locked) == (False, "Do cơ quan quy định")
+
+
 async def test_a_choice_that_cannot_be_kept_is_said_and_not_shown_as_kept(tmp_path: Path, lanes: Lanes) -> None:
     (tmp_path / "own").write_text("a file where the folder should be")
     machine = Machine(tmp_path, lanes)
