@@ -71,6 +71,10 @@
             <translation>Chec&amp;k the signatures of a file…</translation>
         </message>
         <message>
+            <source>Ký tệp PD&amp;F ngoài hệ thống…</source>
+            <translation>Sign PD&amp;F files from elsewhere…</translation>
+        </message>
+        <message>
             <source>&amp;Cài đặt</source>
             <translation>&amp;Settings</translation>
         </message>
@@ -2353,6 +2357,118 @@
                 <numerusform>Wait %n second, then type it again.</numerusform>
                 <numerusform>Wait %n seconds, then type it again.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>LooseSigning</name>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF files (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Chọn tệp PDF để ký số</source>
+            <translation>Choose PDF files to sign</translation>
+        </message>
+        <message>
+            <source>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</source>
+            <translation>At most {count} files at a time; {left} were not added.</translation>
+        </message>
+        <message>
+            <source>Ký tệp PDF ngoài hệ thống</source>
+            <translation>Sign PDF files from elsewhere</translation>
+        </message>
+        <message>
+            <source>Ký</source>
+            <translation>Sign</translation>
+        </message>
+        <message>
+            <source>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi đóng cửa sổ này.</source>
+            <translation>Signing. Let it finish, or press Cancel to stop, then close this window.</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào %1. Chọn nơi lưu bản ký.</source>
+            <translation>Files cannot be written to %1. Choose where to save the signed copies.</translation>
+        </message>
+        <message>
+            <source>Chọn nơi lưu bản ký</source>
+            <translation>Choose where to save signed copies</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào %1. Chọn nơi khác.</source>
+            <translation>Files cannot be written to %1. Choose another place.</translation>
+        </message>
+        <message>
+            <source>Bản ký lưu cạnh tệp gốc, tên thêm “(đã ký)”; tệp gốc giữ nguyên.</source>
+            <translation>Signed copies are saved beside their sources, with “(signed)” in their names; the sources stay as they are.</translation>
+        </message>
+        <message>
+            <source>Bản ký lưu vào %1; tệp gốc giữ nguyên.</source>
+            <translation>Signed copies are saved in %1; the sources stay as they are.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã lưu %n bản ký.</source>
+            <translation>
+                <numerusform>%n signed copies saved.</numerusform>
+                <numerusform>%n signed copies saved.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Kiểm tra: %1.</source>
+            <translation>Checked: %1.</translation>
+        </message>
+        <message>
+            <source>đã ký</source>
+            <translation>signed</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký số %n tệp PDF ngoài hệ thống</source>
+            <translation>
+                <numerusform>Sign %n PDF files from elsewhere</numerusform>
+                <numerusform>Sign %n PDF files from elsewhere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ký tệp</source>
+            <translation>Sign files</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp nào</source>
+            <translation>No files yet</translation>
+        </message>
+        <message>
+            <source>Bấm Thêm tệp, hoặc kéo tệp PDF vào cửa sổ này.</source>
+            <translation>Press Add files, or drag PDF files onto this window.</translation>
+        </message>
+        <message>
+            <source>Bản ký: %1</source>
+            <translation>Signed copy: %1</translation>
+        </message>
+        <message>
+            <source>Khung xanh: chữ ký. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>Blue frame: the signature. Drag it, or use the arrow keys.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LooseWindow</name>
+        <message>
+            <source>Ký tệp PDF ngoài hệ thống</source>
+            <translation>Sign PDF files from elsewhere</translation>
+        </message>
+        <message>
+            <source>T&amp;hêm tệp…</source>
+            <translation>&amp;Add files…</translation>
+        </message>
+        <message>
+            <source>Nơi &amp;lưu…</source>
+            <translation>Save &amp;in…</translation>
+        </message>
+        <message>
+            <source>Xem chữ ký đã &amp;tạo</source>
+            <translation>Check the &amp;signatures made</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Cl&amp;ose</translation>
         </message>
     </context>
     <context>
@@ -6712,6 +6828,70 @@
             <translation>The certificate chain does not hold: its issuer has expired or is forged. Tell your administrator and ask for a new certificate.</translation>
         </message>
         <message>
+            <source>Đã ký, nhưng chữ ký không có dấu thời gian: dịch vụ chưa trả lời. Tệp ngoài hệ thống không được bổ sung sau; cần dấu thời gian thì ký lại tệp gốc khi dịch vụ hoạt động.</source>
+            <translation>Signed, but without a time-stamp: the service did not answer. It is not added later to a file from elsewhere; if one is needed, sign the source again when the service works.</translation>
+        </message>
+        <message>
+            <source>Đã ký, nhưng chưa lưu đủ dữ liệu kiểm tra lâu dài vào tệp. Tệp ngoài hệ thống không được bổ sung sau; cần thì ký lại tệp gốc khi có mạng.</source>
+            <translation>Signed, but the file lacks some of what later checks need. It is not added later to a file from elsewhere; if it is needed, sign the source again when online.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Chưa hỏi được tình trạng chứng thư của người ký; người nhận sẽ tự kiểm tra khi mở tệp.</source>
+            <translation>Signed. The state of the signer's certificate could not be asked for; recipients will check it when they open the file.</translation>
+        </message>
+        <message>
+            <source>Tệp hỏng hoặc không phải PDF nên không ký được. Mở thử tệp, hoặc xin lại tệp từ nơi gửi.</source>
+            <translation>The file is damaged or no PDF, so it cannot be signed. Try to open it, or ask the sender for it again.</translation>
+        </message>
+        <message>
+            <source>Tệp này không phải PDF. Xuất tệp ra PDF rồi thêm lại.</source>
+            <translation>This file is no PDF. Export it as PDF and add it again.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mật khẩu nên không ký được. Bỏ mật khẩu của tệp, hoặc xin bản không có mật khẩu.</source>
+            <translation>The PDF has a password, so it cannot be signed. Remove the password, or ask for a copy without one.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF bị hạn chế sửa đổi nên không ký được. Xin bản không đặt hạn chế từ nơi gửi.</source>
+            <translation>The PDF restricts changes, so it cannot be signed. Ask the sender for a copy without restrictions.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF không có trang nào. Xin lại tệp từ nơi gửi.</source>
+            <translation>The PDF has no pages. Ask the sender for it again.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF lớn hơn %{limit} MB, máy văn phòng không đủ bộ nhớ để ký. Giảm dung lượng ảnh quét rồi thêm lại.</source>
+            <translation>The PDF is larger than %{limit} MB, more than an office computer's memory can sign. Make its scans smaller and add it again.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có quá nhiều trang. Tách tệp rồi thêm lại.</source>
+            <translation>The PDF has too many pages. Split it and add it again.</translation>
+        </message>
+        <message>
+            <source>Tệp là biểu mẫu XFA, nội dung có thể tự đổi nên không ký. In ra PDF mới rồi ký tệp đó.</source>
+            <translation>The file is an XFA form, whose content may change by itself. Print it to a new PDF and sign that.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mã lệnh, nội dung có thể tự đổi nên không ký. In ra PDF mới rồi ký tệp đó.</source>
+            <translation>The PDF holds scripts, so its content may change by itself. Print it to a new PDF and sign that.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF đã có chữ ký khóa tệp: người ký trước không cho ký thêm. Ký vào bản chưa khóa.</source>
+            <translation>An earlier signature locks this PDF against further ones. Sign a copy that is not locked.</translation>
+        </message>
+        <message>
+            <source>Tệp đã được thay sau khi mở. Xem lại tệp rồi ký.</source>
+            <translation>The file was replaced after it was opened. Look at it again, then sign.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp: tệp đã bị xóa, đổi tên, hoặc ổ đĩa không còn kết nối. Kiểm tra rồi thêm lại.</source>
+            <translation>The file cannot be read: it was deleted or renamed, or its drive is gone. Check, and add it again.</translation>
+        </message>
+        <message>
+            <source>Đã ký nhưng không ghi được bản ký vào %{folder}. Bấm Nơi lưu để chọn nơi khác rồi ký lại tệp này.</source>
+            <translation>Signed, but the copy could not be written to %{folder}. Press Save in to choose another place, then sign this file again.</translation>
+        </message>
+        <message>
             <source>Đã ký. Chưa lưu đủ dữ liệu kiểm tra vào tệp; chương trình sẽ bổ sung sau.</source>
             <translation>Signed. Not all validation data could be kept in the file; the program adds it later.</translation>
         </message>
@@ -6830,6 +7010,14 @@
         <message>
             <source>Chưa ký: không còn tệp</source>
             <translation>Not signed: file is gone</translation>
+        </message>
+        <message>
+            <source>Chưa ký: không đọc được tệp</source>
+            <translation>Not signed: file not readable</translation>
+        </message>
+        <message>
+            <source>Lỗi: không ghi được tệp</source>
+            <translation>Error: file not written</translation>
         </message>
         <message>
             <source>Từ chối: lãnh đạo chưa ký</source>
@@ -7157,8 +7345,8 @@
             <translation>At most %1 documents are signed in one batch. Untick some; sign the rest afterwards.</translation>
         </message>
         <message>
-            <source>Đang ký số một ý kiến chỉ đạo. Ký xong ý kiến đó rồi ký các văn bản này.</source>
-            <translation>A directive is being signed. Finish signing it, then sign these documents.</translation>
+            <source>Thiết bị đang ký việc khác. Chờ ký xong việc đó rồi ký các văn bản này.</source>
+            <translation>The token is signing something else. Wait for it, then sign these documents.</translation>
         </message>
         <message>
             <source>Cả lô: đã ký %1/%2 văn bản.</source>
@@ -8375,6 +8563,10 @@
     <context>
         <name>Tray</name>
         <message>
+            <source>THỰC HÀNH · {office}</source>
+            <translation>PRACTICE · {office}</translation>
+        </message>
+        <message>
             <source>Tác nghiệp vẫn chạy cạnh đồng hồ</source>
             <translation>Tác nghiệp goes on beside the clock</translation>
         </message>
@@ -8711,7 +8903,7 @@
             <translation>Your administrator will install this version on your computer. There is nothing for you to do.</translation>
         </message>
         <message>
-            <source>Có &amp;bản mới %1…</source>
+            <source>Có bả&amp;n mới %1…</source>
             <translation>&amp;New version %1…</translation>
         </message>
         <message>
@@ -9041,6 +9233,10 @@
         <message>
             <source>Kiểm tra chữ ký số của tệp…</source>
             <translation>Check the signatures of a file…</translation>
+        </message>
+        <message>
+            <source>Ký tệp PDF ngoài hệ thống…</source>
+            <translation>Sign PDF files from elsewhere…</translation>
         </message>
         <message>
             <source>Chứng thư gốc tin cậy</source>

@@ -71,6 +71,10 @@
             <translation>Kiể&amp;m tra chữ ký số của tệp…</translation>
         </message>
         <message>
+            <source>Ký tệp PD&amp;F ngoài hệ thống…</source>
+            <translation>Ký tệp PD&amp;F ngoài hệ thống…</translation>
+        </message>
+        <message>
             <source>&amp;Cài đặt</source>
             <translation>&amp;Cài đặt</translation>
         </message>
@@ -2327,6 +2331,116 @@
             <translation>
                 <numerusform>Chờ %n giây rồi nhập lại.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>LooseSigning</name>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>Tệp PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Chọn tệp PDF để ký số</source>
+            <translation>Chọn tệp PDF để ký số</translation>
+        </message>
+        <message>
+            <source>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</source>
+            <translation>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</translation>
+        </message>
+        <message>
+            <source>Ký tệp PDF ngoài hệ thống</source>
+            <translation>Ký tệp PDF ngoài hệ thống</translation>
+        </message>
+        <message>
+            <source>Ký</source>
+            <translation>Ký</translation>
+        </message>
+        <message>
+            <source>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi đóng cửa sổ này.</source>
+            <translation>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi đóng cửa sổ này.</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào %1. Chọn nơi lưu bản ký.</source>
+            <translation>Không ghi được tệp vào %1. Chọn nơi lưu bản ký.</translation>
+        </message>
+        <message>
+            <source>Chọn nơi lưu bản ký</source>
+            <translation>Chọn nơi lưu bản ký</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp vào %1. Chọn nơi khác.</source>
+            <translation>Không ghi được tệp vào %1. Chọn nơi khác.</translation>
+        </message>
+        <message>
+            <source>Bản ký lưu cạnh tệp gốc, tên thêm “(đã ký)”; tệp gốc giữ nguyên.</source>
+            <translation>Bản ký lưu cạnh tệp gốc, tên thêm “(đã ký)”; tệp gốc giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>Bản ký lưu vào %1; tệp gốc giữ nguyên.</source>
+            <translation>Bản ký lưu vào %1; tệp gốc giữ nguyên.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Đã lưu %n bản ký.</source>
+            <translation>
+                <numerusform>Đã lưu %n bản ký.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Kiểm tra: %1.</source>
+            <translation>Kiểm tra: %1.</translation>
+        </message>
+        <message>
+            <source>đã ký</source>
+            <translation>đã ký</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ký số %n tệp PDF ngoài hệ thống</source>
+            <translation>
+                <numerusform>Ký số %n tệp PDF ngoài hệ thống</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ký tệp</source>
+            <translation>Ký tệp</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp nào</source>
+            <translation>Chưa có tệp nào</translation>
+        </message>
+        <message>
+            <source>Bấm Thêm tệp, hoặc kéo tệp PDF vào cửa sổ này.</source>
+            <translation>Bấm Thêm tệp, hoặc kéo tệp PDF vào cửa sổ này.</translation>
+        </message>
+        <message>
+            <source>Bản ký: %1</source>
+            <translation>Bản ký: %1</translation>
+        </message>
+        <message>
+            <source>Khung xanh: chữ ký. Kéo hoặc dùng phím mũi tên để chỉnh.</source>
+            <translation>Khung xanh: chữ ký. Kéo hoặc dùng phím mũi tên để chỉnh.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LooseWindow</name>
+        <message>
+            <source>Ký tệp PDF ngoài hệ thống</source>
+            <translation>Ký tệp PDF ngoài hệ thống</translation>
+        </message>
+        <message>
+            <source>T&amp;hêm tệp…</source>
+            <translation>T&amp;hêm tệp…</translation>
+        </message>
+        <message>
+            <source>Nơi &amp;lưu…</source>
+            <translation>Nơi &amp;lưu…</translation>
+        </message>
+        <message>
+            <source>Xem chữ ký đã &amp;tạo</source>
+            <translation>Xem chữ ký đã &amp;tạo</translation>
+        </message>
+        <message>
+            <source>Đó&amp;ng</source>
+            <translation>Đó&amp;ng</translation>
         </message>
     </context>
     <context>
@@ -6654,6 +6768,70 @@
             <translation>Chuỗi chứng thư không đúng: nơi cấp đã hết hạn hoặc bị giả. Báo người quản trị, đề nghị cấp lại.</translation>
         </message>
         <message>
+            <source>Đã ký, nhưng chữ ký không có dấu thời gian: dịch vụ chưa trả lời. Tệp ngoài hệ thống không được bổ sung sau; cần dấu thời gian thì ký lại tệp gốc khi dịch vụ hoạt động.</source>
+            <translation>Đã ký, nhưng chữ ký không có dấu thời gian: dịch vụ chưa trả lời. Tệp ngoài hệ thống không được bổ sung sau; cần dấu thời gian thì ký lại tệp gốc khi dịch vụ hoạt động.</translation>
+        </message>
+        <message>
+            <source>Đã ký, nhưng chưa lưu đủ dữ liệu kiểm tra lâu dài vào tệp. Tệp ngoài hệ thống không được bổ sung sau; cần thì ký lại tệp gốc khi có mạng.</source>
+            <translation>Đã ký, nhưng chưa lưu đủ dữ liệu kiểm tra lâu dài vào tệp. Tệp ngoài hệ thống không được bổ sung sau; cần thì ký lại tệp gốc khi có mạng.</translation>
+        </message>
+        <message>
+            <source>Đã ký. Chưa hỏi được tình trạng chứng thư của người ký; người nhận sẽ tự kiểm tra khi mở tệp.</source>
+            <translation>Đã ký. Chưa hỏi được tình trạng chứng thư của người ký; người nhận sẽ tự kiểm tra khi mở tệp.</translation>
+        </message>
+        <message>
+            <source>Tệp hỏng hoặc không phải PDF nên không ký được. Mở thử tệp, hoặc xin lại tệp từ nơi gửi.</source>
+            <translation>Tệp hỏng hoặc không phải PDF nên không ký được. Mở thử tệp, hoặc xin lại tệp từ nơi gửi.</translation>
+        </message>
+        <message>
+            <source>Tệp này không phải PDF. Xuất tệp ra PDF rồi thêm lại.</source>
+            <translation>Tệp này không phải PDF. Xuất tệp ra PDF rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mật khẩu nên không ký được. Bỏ mật khẩu của tệp, hoặc xin bản không có mật khẩu.</source>
+            <translation>Tệp PDF có mật khẩu nên không ký được. Bỏ mật khẩu của tệp, hoặc xin bản không có mật khẩu.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF bị hạn chế sửa đổi nên không ký được. Xin bản không đặt hạn chế từ nơi gửi.</source>
+            <translation>Tệp PDF bị hạn chế sửa đổi nên không ký được. Xin bản không đặt hạn chế từ nơi gửi.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF không có trang nào. Xin lại tệp từ nơi gửi.</source>
+            <translation>Tệp PDF không có trang nào. Xin lại tệp từ nơi gửi.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF lớn hơn %{limit} MB, máy văn phòng không đủ bộ nhớ để ký. Giảm dung lượng ảnh quét rồi thêm lại.</source>
+            <translation>Tệp PDF lớn hơn %{limit} MB, máy văn phòng không đủ bộ nhớ để ký. Giảm dung lượng ảnh quét rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có quá nhiều trang. Tách tệp rồi thêm lại.</source>
+            <translation>Tệp PDF có quá nhiều trang. Tách tệp rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>Tệp là biểu mẫu XFA, nội dung có thể tự đổi nên không ký. In ra PDF mới rồi ký tệp đó.</source>
+            <translation>Tệp là biểu mẫu XFA, nội dung có thể tự đổi nên không ký. In ra PDF mới rồi ký tệp đó.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF có mã lệnh, nội dung có thể tự đổi nên không ký. In ra PDF mới rồi ký tệp đó.</source>
+            <translation>Tệp PDF có mã lệnh, nội dung có thể tự đổi nên không ký. In ra PDF mới rồi ký tệp đó.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF đã có chữ ký khóa tệp: người ký trước không cho ký thêm. Ký vào bản chưa khóa.</source>
+            <translation>Tệp PDF đã có chữ ký khóa tệp: người ký trước không cho ký thêm. Ký vào bản chưa khóa.</translation>
+        </message>
+        <message>
+            <source>Tệp đã được thay sau khi mở. Xem lại tệp rồi ký.</source>
+            <translation>Tệp đã được thay sau khi mở. Xem lại tệp rồi ký.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp: tệp đã bị xóa, đổi tên, hoặc ổ đĩa không còn kết nối. Kiểm tra rồi thêm lại.</source>
+            <translation>Không đọc được tệp: tệp đã bị xóa, đổi tên, hoặc ổ đĩa không còn kết nối. Kiểm tra rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>Đã ký nhưng không ghi được bản ký vào %{folder}. Bấm Nơi lưu để chọn nơi khác rồi ký lại tệp này.</source>
+            <translation>Đã ký nhưng không ghi được bản ký vào %{folder}. Bấm Nơi lưu để chọn nơi khác rồi ký lại tệp này.</translation>
+        </message>
+        <message>
             <source>Đã ký. Chưa lưu đủ dữ liệu kiểm tra vào tệp; chương trình sẽ bổ sung sau.</source>
             <translation>Đã ký. Chưa lưu đủ dữ liệu kiểm tra vào tệp; chương trình sẽ bổ sung sau.</translation>
         </message>
@@ -6772,6 +6950,14 @@
         <message>
             <source>Chưa ký: không còn tệp</source>
             <translation>Chưa ký: không còn tệp</translation>
+        </message>
+        <message>
+            <source>Chưa ký: không đọc được tệp</source>
+            <translation>Chưa ký: không đọc được tệp</translation>
+        </message>
+        <message>
+            <source>Lỗi: không ghi được tệp</source>
+            <translation>Lỗi: không ghi được tệp</translation>
         </message>
         <message>
             <source>Từ chối: lãnh đạo chưa ký</source>
@@ -7093,8 +7279,8 @@
             <translation>Mỗi lượt ký nhiều nhất %1 văn bản. Bỏ chọn bớt rồi ký, phần còn lại ký sau.</translation>
         </message>
         <message>
-            <source>Đang ký số một ý kiến chỉ đạo. Ký xong ý kiến đó rồi ký các văn bản này.</source>
-            <translation>Đang ký số một ý kiến chỉ đạo. Ký xong ý kiến đó rồi ký các văn bản này.</translation>
+            <source>Thiết bị đang ký việc khác. Chờ ký xong việc đó rồi ký các văn bản này.</source>
+            <translation>Thiết bị đang ký việc khác. Chờ ký xong việc đó rồi ký các văn bản này.</translation>
         </message>
         <message>
             <source>Cả lô: đã ký %1/%2 văn bản.</source>
@@ -8304,6 +8490,10 @@
     <context>
         <name>Tray</name>
         <message>
+            <source>THỰC HÀNH · {office}</source>
+            <translation>THỰC HÀNH · {office}</translation>
+        </message>
+        <message>
             <source>Tác nghiệp vẫn chạy cạnh đồng hồ</source>
             <translation>Tác nghiệp vẫn chạy cạnh đồng hồ</translation>
         </message>
@@ -8637,8 +8827,8 @@
             <translation>Quản trị của cơ quan sẽ cài bản này cho máy của bạn. Bạn không phải làm gì.</translation>
         </message>
         <message>
-            <source>Có &amp;bản mới %1…</source>
-            <translation>Có &amp;bản mới %1…</translation>
+            <source>Có bả&amp;n mới %1…</source>
+            <translation>Có bả&amp;n mới %1…</translation>
         </message>
         <message>
             <source>Có bản mới %1 của chương trình.</source>
@@ -8966,6 +9156,10 @@
         <message>
             <source>Kiểm tra chữ ký số của tệp…</source>
             <translation>Kiểm tra chữ ký số của tệp…</translation>
+        </message>
+        <message>
+            <source>Ký tệp PDF ngoài hệ thống…</source>
+            <translation>Ký tệp PDF ngoài hệ thống…</translation>
         </message>
         <message>
             <source>Chứng thư gốc tin cậy</source>

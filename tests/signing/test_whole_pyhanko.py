@@ -26,7 +26,7 @@ def read(name):
 threads = [threading.Thread(target=read, args=(name,)) for name in names]
 [one.start() for one in threads]
 [one.join() for one in threads]
-sys.exit("; ".join(failed))
+sys.exit("; ".join(failed) or 0)
 """
 
 
