@@ -283,7 +283,9 @@ class _Child:
             self._process.kill()
         self._process.wait()
         self._listener.join(1.0)
-        for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
+        # What it says on its third stream is closed by whoever listens there: to close a stream in which another thread
+        # waits is to wait for that thread, and a process that inherited the stream may keep it open for good.
+        for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 with suppress(OSError, ValueError):
                     stream.close()
@@ -311,7 +313,7 @@ class _Child:
         """Keeps the end of what the child says, so that its pipe never fills up."""
         stream = self._process.stderr
         assert stream is not None
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError), stream:
             for line in stream:
                 self._tail.append(line[:500])
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -128,6 +129,19 @@ def test_a_child_ends_with_its_parent(issued: Issued) -> None:
     if psutil.pid_exists(child):
         _, alive = psutil.wait_procs([psutil.Process(child)], timeout=5)
         assert not alive
+
+
+def test_a_stream_that_another_process_holds_open_holds_nobody_up() -> None:
+    """As of a child that was ended at once, under wine: closing that stream waited for whoever was listening to it."""
+    holds = (
+        "import subprocess, sys\n"
+        "subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(9)'], stdin=-3, stdout=-3)\n"
+        "sys.stdin.read()"
+    )
+    begun = time.monotonic()
+    with Judges(size=1, command=[sys.executable, "-c", holds]) as judges:
+        assert judges.judge(b"%PDF-1.7", None, Limits(timeout=1.0)).verdict == "unknown"
+    assert time.monotonic() - begun < 8
 
 
 def test_each_file_has_its_own_time() -> None:
