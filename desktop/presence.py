@@ -76,10 +76,9 @@ class Presence:
             wants=lambda name: bool(settings[name]),
             failed=failed,
         )
-        self._looked = False
         self._batch: Progress | None = None
         self._inside: Inside | None = None
-        self._ends: list[Callable[[], None]] = []
+        self._end: Callable[[], None] = lambda: None
 
     def start(self) -> None:
         """Show whose room it is, and follow it."""
@@ -91,18 +90,13 @@ class Presence:
             self._outside.tray.enter(self._inside)
             if not self._practice:
                 self.notices.start()
-        self._ends = [
-            self._workplace.subscribe(self._changed),
-            self._workplace.transfers.subscribe(self._show_progress),
-        ]
-        self._running.start("shield", self._look_for_secrets())
+        self._end = self._workplace.transfers.subscribe(self._show_progress)
+        self._shield()
         self._running.start("autostart", self.autostarting.settle())
 
     def close(self) -> None:
         """Nothing of this room is shown any more. The shield stays until the windows are gone."""
-        for end in self._ends:
-            end()
-        self._ends = []
+        self._end()
         self._running.close()
         self.notices.close()
         if self._outside.tray is not None and self._inside is not None:
@@ -159,7 +153,7 @@ class Presence:
     def applied(self, name: str) -> None:
         """A setting was changed by the person, or by policy."""
         if name == "captureExclusion":
-            self._running.start("shield", self._look_for_secrets())
+            self._shield()
         elif name == "startWithSystem":
             self._running.start("autostart", self.autostarting.apply())
 
@@ -209,23 +203,8 @@ class Presence:
 
     # -- shielding
 
-    def _changed(self, types: frozenset[str]) -> None:
-        if types & {"Document", "Secrecy"}:
-            self._running.start("shield", self._look_for_secrets())
-
-    async def _look_for_secrets(self) -> None:
-        """Where classified documents may be held, any that is there may stand in any window."""
-        shield = self._outside.shield
-        if shield is None:
-            return
-        if self._settings["captureExclusion"] == "always":
-            shield.cover(True)
-        elif not self._workplace.may_hold_secrets:
-            shield.cover(False)
-        else:
-            if not self._looked:
-                # The first list may stand there before it is known what is in it.
-                shield.cover(True)
-            found = await self._workplace.select("Document", (("secrecy", "!=", "none"),), limit=1)
-            self._looked = True
-            shield.cover(bool(found))
+    def _shield(self) -> None:
+        """Where classified documents may be held, any window may show one: a list, a draft, an attachment."""
+        if self._outside.shield is not None:
+            wanted = self._settings["captureExclusion"] == "always" or self._workplace.may_hold_secrets
+            self._outside.shield.cover(wanted)

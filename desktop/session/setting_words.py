@@ -48,7 +48,7 @@ CHOICES: Mapping[str, Mapping[str, Words]] = {
         "sha256": ("SHA-256", "SHA-256"), "sha384": ("SHA-384", "SHA-384"), "sha512": ("SHA-512", "SHA-512"),
     },
     "captureExclusion": {
-        "secret": ("Khi máy giữ văn bản mật", "While classified documents are held here"),
+        "secret": ("Khi máy được xử lý văn bản mật", "Where classified documents may be handled"),
         "always": ("Luôn chặn", "Always"),
     },
     "unitLevel": {
