@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -60,4 +61,7 @@ def run_script(windows: Wine, program: str, folder: str, name: str, more: dict[s
     """
     # By discovery, which alone looks for modules in a folder that is named: the program's Python is isolated.
     command = [program, "-m", "unittest", "discover", "-s", folder, "-p", f"{name}.py"]
-    return windows.run(*command, timeout=300, more=more).stdout
+    try:
+        return windows.run(*command, timeout=300, more=more).stdout
+    except subprocess.TimeoutExpired as late:
+        return f"did not end in {late.timeout:.0f} s:\n{(late.stdout or b'').decode('utf-8', 'replace')}"
