@@ -49,7 +49,7 @@ async def lost(screen: Screen) -> None:
     door = await screen.dialog(DoorDialog)
     assert screen.sees("khóa mở hồ sơ không còn trong kho khóa")
     assert screen.sees("1 việc chưa gửi")
-    assert set(door.buttons) == {"recovery", "anew", "back"}, list(door.buttons)
+    assert set(door.buttons) == {"recovery", "anew", "report", "back"}, list(door.buttons)
     await screen.player.click(door.buttons["recovery"])
     await screen.until(lambda: screen.sees("tacnghiep recover"), "what the administrator does")
     for _ in range(2):

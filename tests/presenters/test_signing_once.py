@@ -37,7 +37,7 @@ async def test_nothing_is_signed_while_a_directive_is(bench: Benches, hoa: Softw
     one.desk.sign_button.click()
     await one.presenter.settled()
     assert one.pin_dialog() is None
-    assert "ý kiến chỉ đạo" in one.desk.result.text()
+    assert "đang ký việc khác" in one.desk.result.text()
     one.tokens.give_back()
     await begin(one, "w0")
     assert signed(office) == ["w0"]

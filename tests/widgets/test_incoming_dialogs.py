@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
 
 from widgets.receive_dialog import ReceiveDialog, RegisterChoice
 from widgets.theme import Theme
@@ -27,7 +26,7 @@ def transfer(theme: Theme) -> TransferDialog:
     made = TransferDialog("118-TB/TU", PEOPLE, ["Kính chuyển tham mưu."], TODAY)
     made.show()
     made.activateWindow()
-    QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(made)
     return made
 
 
@@ -117,7 +116,7 @@ def test_enter_receives(theme: Theme) -> None:
     dialog = ReceiveDialog("118-TB/TU", [RegisterChoice("in", "Sổ", 1205)])
     dialog.show()
     dialog.activateWindow()
-    QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(dialog)
     sent = QSignalSpy(dialog.submitted)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert sent.count() == 1

@@ -130,6 +130,7 @@ def test_acts_that_lead_out_are_greyed_in_the_bar_and_its_menu(window: QWidget) 
 def focused(window: QWidget, widget: QWidget) -> None:
     put(window, widget)
     window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
     widget.setFocus()
     QApplication.processEvents()
     assert QApplication.focusWidget() is widget

@@ -49,7 +49,7 @@ def test_the_first_act_is_the_ordinary_one_and_its_key_works(pane: ReadingPane) 
     assert pane.acts.button("transfer").property("kind") == "primary"
     assert pane.acts.button("finish").property("kind") == "plain"
     pane.activateWindow()
-    QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(pane)
     QTest.keyClick(pane, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
     assert done.wait(2000)
     assert done.at(0)[0] == "transfer"
@@ -73,6 +73,7 @@ def test_acts_that_do_not_fit_stand_in_the_menu(pane: ReadingPane) -> None:
 def test_acts_that_stay_keep_the_keyboard(pane: ReadingPane) -> None:
     pane.set_actions(ACTIONS)
     pane.activateWindow()
+    assert QTest.qWaitForWindowActive(pane)
     pane.acts.button("return").setFocus()
     pane.set_actions(ACTIONS[1:])
     assert pane.acts.button("return").hasFocus()
@@ -104,6 +105,7 @@ SIGNED = VerdictLine(
 
 def test_each_signature_is_told_apart_beside_the_page(pane: ReadingPane) -> None:
     pane.activateWindow()
+    assert QTest.qWaitForWindowActive(pane)
     pane.set_verdict(SIGNED)
     pane.verdict.more.click()
     QApplication.processEvents()
@@ -233,6 +235,7 @@ def test_a_small_window_shows_the_list_or_the_document(theme: Theme) -> None:
     desk.resize(620, 330)
     desk.show()
     desk.activateWindow()
+    assert QTest.qWaitForWindowActive(desk)
     column.list.set_keys(["1", "2"])
     column.show_list()
     QApplication.processEvents()

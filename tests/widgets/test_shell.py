@@ -21,7 +21,7 @@ def window(theme: Theme) -> MainWindow:
     made.set_account("Trần Thị Mai", "Văn thư", "Đảng ủy xã An Phú")
     made.show()
     made.activateWindow()
-    QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(made)
     return made
 
 
