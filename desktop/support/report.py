@@ -6,6 +6,7 @@ What is shown is what is written: the zip holds the very texts of the pages.
 from __future__ import annotations
 
 import io
+import logging
 import os
 import threading
 import time
@@ -20,6 +21,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop.support.redaction import Redaction, marks
+
+# The standard library's own: a command that prints for a program has opened no log of ours.
+log = logging.getLogger(__name__)
 
 READ_FIRST = "doc-truoc.txt"
 """The page that says what the others are; made by `Report.of`."""
@@ -115,7 +119,8 @@ class Source:
 
 
 def gather(sources: Sequence[Source], redaction: Redaction, made: datetime) -> Report:
-    """Look everywhere at once, each for as long as it may take, and make the report of what came.
+    """Look everywhere at once, each for as long as it may take, and make the report of what came. A page that cannot be
+    made says so, and keeps no other.
 
     Blocks: belongs on a thread. What does not come in time is left to a thread that keeps nothing alive.
     """
@@ -135,12 +140,26 @@ def gather(sources: Sequence[Source], redaction: Redaction, made: datetime) -> R
     pages: list[Page] = []
     for source, thread in zip(sources, threads, strict=True):
         thread.join(max(0.0, began + source.seconds - time.monotonic()))
-        if source.name in found:
-            pages += source.pages(redaction, found[source.name])
-        else:
-            why = failed.get(source.name) or f"no answer within {source.seconds:.0f} s"
-            pages.append(Page(source.name, f"{redaction.trace(why)}\n", ("Chưa lấy được", "Not to be had")))
+        try:
+            if source.name in found:
+                pages += source.pages(redaction, found[source.name])
+            else:
+                why = failed.get(source.name) or f"no answer within {source.seconds:.0f} s"
+                pages.append(Page(source.name, f"{redaction.trace(why)}\n", ("Chưa lấy được", "Not to be had")))
+        except Exception as error:  # noqa: BLE001 - told in its place, and the others come
+            pages.append(_not_made(source.name, error))
     return Report.of(pages, made)
+
+
+def _not_made(name: str, error: Exception) -> Page:
+    """Of the error its type alone: its words may quote what nobody has redacted."""
+    kind = type(error).__name__
+    log.warning("report.page_not_made: page=%s error=%s", name, kind)
+    text = (
+        f"Không lập được trang này do lỗi của chương trình ({kind}).\n"
+        f"This page could not be made: an error of the program ({kind}).\n"
+    )
+    return Page(name, text, ("Không lập được", "Could not be made"))
 
 
 def _read_first(pages: Sequence[Page], made: datetime) -> Page:

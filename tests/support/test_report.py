@@ -120,6 +120,41 @@ def test_a_part_that_hangs_or_fails_keeps_no_other(home: Home) -> None:
     assert pages["good"] == "7"
 
 
+@pytest.mark.expects_log("report.page_not_made")
+def test_a_page_that_cannot_be_made_is_told_in_its_place(caplog: pytest.LogCaptureFixture) -> None:
+    def stumble(_redaction: Redaction, value: object) -> Sequence[Page]:
+        raise ValueError(f"Công văn của {value}")
+
+    def one(_redaction: Redaction, value: object) -> Sequence[Page]:
+        return [Page("good", str(value))]
+
+    sources = [Source("bad", lambda: "Lê Thị Nhàn", stumble), Source("good", lambda: 7, one)]
+    report = gather(sources, Redaction(), NOW)
+    pages = {page.name: page.text for page in report.pages}
+    assert list(pages) == [READ_FIRST, "bad", "good"]
+    assert "Không lập được trang này" in pages["bad"]
+    assert "could not be made" in pages["bad"]
+    assert "ValueError" in pages["bad"]
+    assert pages["good"] == "7"
+    assert "error=ValueError" in caplog.text
+    assert "bad" in pages[READ_FIRST]
+    assert "Công văn" not in caplog.text + "".join(pages.values())
+
+
+@pytest.mark.expects_log("report.page_not_made")
+def test_a_reason_that_cannot_be_redacted_is_not_told() -> None:
+    class Broken(Redaction):
+        def trace(self, text: str) -> str:
+            raise RecursionError
+
+    def fail() -> None:
+        raise OSError(5, "mật.pdf")
+
+    report = gather([Source("bad", fail, lambda _redaction, _found: [])], Broken(), NOW)
+    assert "RecursionError" in report.pages[1].text
+    assert "mật.pdf" not in report.pages[1].text
+
+
 def test_a_page_of_words_comes_and_goes() -> None:
     report = Report.of([Page("a", "x")], NOW)
     told = report.with_page(Page("loi-ke.txt", "màn hình trắng"))
