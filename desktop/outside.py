@@ -64,10 +64,11 @@ def whole(kind: Kind, outside: Outside, settings: Settings) -> Outside:
         return outside
     # What these stand on takes longer to be read than the first window to be shown.
     from desktop.autostart import autostart
+    from desktop.notice_bodies import bodies
     from desktop.presenters.tray import TrayPresenter
     from widgets.tray import Tray
 
-    icon = Tray()
+    icon = Tray(bodies())
     if not icon.available:
         outside.front.be_small()
     tray = TrayPresenter(icon, outside.front, lambda: bool(settings["closeToTray"]))

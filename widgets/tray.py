@@ -6,6 +6,7 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -45,6 +46,9 @@ class TrayView:
 class Tray(QObject):
     """The icon.
 
+    Args:
+        body: how the text of a notice is written for whoever shows it.
+
     Signals:
         asked(): a click, or the first entry: the window is wanted.
         chosen(str): an entry of what waits.
@@ -59,8 +63,9 @@ class Tray(QObject):
     quit_asked = Signal()
     notice_opened = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, body: Callable[[str], str] = str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._body = body
         self.menu = QMenu()
         self._drawn: tuple[int, bool] | None = None
         self._told = False
@@ -87,11 +92,11 @@ class Tray(QObject):
     def notify(self, title: str, text: str, tone: Tone = Tone.INFO) -> None:
         """Show a notice; the one before it gives way."""
         self._told = True
+        title, body = _cut(title, _LONGEST_TITLE), self._body(_cut(text, _LONGEST_TEXT))
         if tone in (Tone.WARN, Tone.BAD):
-            kind = QSystemTrayIcon.MessageIcon.Warning
-            self._icon.showMessage(_cut(title, _LONGEST_TITLE), _cut(text, _LONGEST_TEXT), kind, _SHOWN)
+            self._icon.showMessage(title, body, QSystemTrayIcon.MessageIcon.Warning, _SHOWN)
         else:
-            self._icon.showMessage(_cut(title, _LONGEST_TITLE), _cut(text, _LONGEST_TEXT), program_icon(), _SHOWN)
+            self._icon.showMessage(title, body, program_icon(), _SHOWN)
 
     def take_back(self) -> None:
         """Take notices from the screen, and from the system's list of them: they go with the icon."""
