@@ -182,7 +182,7 @@ def _profiles(home: Home) -> dict[str, Any]:
         accounts = Accounts(root)
         for account in accounts.all():
             found.append({
-                "kind": kind, "key": account.key, "central": account.central_url, "signedIn": account.signed_in,
+                "kind": kind, "profile": account.key, "central": account.central_url, "signedIn": account.signed_in,
                 "locked": account.locked, "usedAt": account.used_at, "unsent": account.unsent,
                 "certificates": len(account.certificates), "files": _sizes(accounts.folder(account)),
             })  # fmt: skip

@@ -12,12 +12,13 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from desktop.support.family_names import FAMILY_NAMES, PLAIN_FAMILY_NAMES
+from desktop.support.secret_names import PATTERNS, is_secret
 
 MARK = re.compile(r"\[\[([a-z]+)(?:#\d+)?\]\]")
 """What stands where something was."""
@@ -26,15 +27,6 @@ _UPPER = "".join(c for c in map(chr, range(0x41, 0x1F00)) if c.isupper() and c.i
     c for c in map(chr, range(0x1EA0, 0x1EFA)) if c.isupper()
 )
 _FILES = "pdf|docx?|xlsx?|pptx?|odt|ods|rtf|csv|eml|msg|png|jpe?g|tiff?|zip|rar|7z|p12|pfx"
-_SECRETS = (
-    r"password|passwd|passphrase|pwd|pin|puk|otp|token|secret|cookie|authorization|api[_-]?key|access_?token|"
-    r"refresh_?token|client_?secret|code_verifier|session_?id|m[ậa]t[ _-]?kh[ẩa]u|m[ãa][ _-]?pin"
-)
-_SECRET_NAME = re.compile(
-    r"(?:password|passwd|passphrase|pwd|pin|puk|otp|secret|token|authorization|cookie|apikey|sessionid|codeverifier|"
-    r"matkhau|privatekey)(?:code|value|text|entered|typed|hash)?\Z"
-)
-"""How the name of a value ends, written together and small, where the value is a secret."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +42,13 @@ def _rule(kind: str, pattern: str, flags: int = 0) -> Rule:
 
 
 _I = re.IGNORECASE
-RULES: tuple[Rule, ...] = (
+_SECRETS: tuple[Rule, ...] = (
     _rule("secret", r"-----BEGIN [^-]+-----.*?(?:-----END [^-]+-----|\Z)", re.DOTALL),
     _rule("secret", r"\b(?:Bearer|Basic|Negotiate|NTLM|Digest)\s+(?P<x>[A-Za-z0-9._~+/=-]{6,})", _I),
     _rule("secret", r"\beyJ[\w-]{6,}\.[\w-]{6,}(?:\.[\w-]*)?"),
-    _rule(
-        "secret",
-        rf"(?:\b|(?-i:(?<=[a-z\d])(?=[A-Z]))|(?<=_))(?:{_SECRETS})(?:_?code)?\b[\"']?\s*(?:[:=]|là\b|is\b)\s*"
-        r"[\"']?(?!\[\[)(?P<x>[^\s\"',;&}\]]+)",
-        _I,
-    ),
+    *(_rule("secret", pattern, _I) for pattern in PATTERNS),
+)
+RULES: tuple[Rule, ...] = (
     _rule("secret", r"\b(?:pin|puk)\b[^\d\n]{0,12}(?P<x>\d{4,16})\b", _I),
     _rule("link", r"\btacnghiep:(?P<x>[^\s\"'<>\])]+)", _I),
     _rule("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
@@ -175,13 +164,11 @@ class Redaction:
 
     def text(self, text: str) -> str:
         """A text for people."""
-        said = _nfc(text)
+        # What holds a mark is left as it is: addresses and secrets go as a whole, before a name within them does.
+        said = self._by(_SECRETS, _URL.sub(lambda found: self._url(found[0]), _nfc(text)))
         if self._known is not None:
             said = self._known.sub(lambda found: self._mark(*self._kinds[found[0].casefold()]), said)
-        said = _URL.sub(lambda found: self._url(found[0]), said)
-        for rule in RULES:
-            said = rule.pattern.sub(lambda found, kind=rule.kind: self._cut(kind, found), said)
-        return said
+        return self._by(RULES, said)
 
     def address(self, url: str, *, path: bool = True) -> str:
         """An address without a name, a password and a query in it; its host stays where it is the office's own."""
@@ -219,7 +206,7 @@ class Redaction:
         if isinstance(value, list | tuple):
             return [self.value(each, key, logged=logged) for each in value]
         plain = key.replace("_", "").replace("-", "").lower()
-        if _SECRET_NAME.search(plain) and value is not None and value != "" and not isinstance(value, bool):
+        if value is not None and value != "" and not isinstance(value, bool) and is_secret(plain, str(value)):
             return self._mark("secret", str(value))
         if isinstance(value, str):
             return self._string(value, plain, logged=logged)
@@ -237,6 +224,11 @@ class Redaction:
         said = self.trace(value) if logged else self.text(value)
         if said == value and logged and len(value) < 80:
             self._clean.add(value)
+        return said
+
+    def _by(self, rules: Sequence[Rule], said: str) -> str:
+        for rule in rules:
+            said = rule.pattern.sub(lambda found, kind=rule.kind: self._cut(kind, found), said)
         return said
 
     def _url(self, url: str) -> str:

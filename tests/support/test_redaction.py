@@ -62,6 +62,30 @@ TAKEN: tuple[tuple[str, str, str], ...] = (
     ("mat khau: Abc@123", "Abc@123", "secret"),
     ("MatKhau=hunter2", "hunter2", "secret"),
     ("otp=123456", "123456", "secret"),
+    ("GET /callback?code=SplxlOBeZQ&state=af0ifjsldkj", "SplxlOBeZQ", "secret"),
+    ("GET /callback?code=SplxlOBeZQ&state=af0ifjsldkj", "af0if", "secret"),
+    ("redirect_uri=http%3A%2F%2Flocalhost%2F%3Fcode%3DSplxlOBe1", "SplxlOBe1", "secret"),
+    ("?access_token=2YotnFZFEj&id_token=ab.cd", "2Yotn", "secret"),
+    ("?access_token=2YotnFZFEj&id_token=ab.cd", "ab.cd", "secret"),
+    ("client_id=x&client_secret=zzz", "zzz", "secret"),
+    ('{"client_secret": "hoa phuong do"', "phuong", "secret"),
+    (r"body={\"access_token\":\"r98765", "r98765", "secret"),
+    ("client_assertion=abcdef", "abcdef", "secret"),
+    ("/x?key=AIzaSyD9tSrke72&v=1", "AIza", "secret"),
+    ("?key=hoaphuong", "hoaphuong", "secret"),
+    ("X-Api-Key: 12ab34", "12ab34", "secret"),
+    ("privateKey=zzz", "zzz", "secret"),
+    ('{"key": "hoa phuong do"', "phuong", "secret"),
+    ("?sig=a%2Fb%3D&se=2026", "a%2Fb", "secret"),
+    ("nonce=n0nce", "n0nce", "secret"),
+    ("JSESSIONID=1A530637", "1A530637", "secret"),
+    ("code: 482913", "482913", "secret"),
+    ("user_code=WDJBMJHT", "WDJB", "secret"),
+    ("pwd=tranthibinh2026!", "2026", "secret"),
+    ("pwd='trần thị bình 2026!'", "2026", "secret"),
+    ("https://central.tinh.example/tranthibinh/Bao%20cao?code=7a7", "Bao%20cao", "path"),
+    ("passcode=4711", "4711", "secret"),
+    ("mã xác thực: 471147", "471147", "secret"),
     ("eyJhbGciOi.eyJzdWIiOiIx.c2lnbmF0dXJl", "eyJzdWIi", "secret"),
     ("khóa Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFy1A==", "Zm9v", "secret"),
     ("-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----", "MIIE", "secret"),
@@ -107,6 +131,11 @@ STAYS = (
     r"C:\ProgramData\TacNghiep\updates",
     "spin: 1234, tokenizer=fast, Fast-Forward: yes, std::vector, C::D, 10:11:12",
     "tokens=3 code=notTheCentral kind=offline",
+    "code=invalid_grant, code: 'urn:ietf:params:jmap:error:limit', state=active, session=True, signature: valid",
+    "code=404, exit_code=-1073741819, errorCode=12029, code: 0x80070005",
+    "key=F5 key=Ctrl+Shift+L Key: Enter key=PageDown",
+    r"key=HKLM\Software\Policies\TacNghiep",
+    "keyring=ok monkey=1 keys=3 decode: utf-8 unicode=yes",
     "Dịch vụ thẻ thông minh đang chạy nhưng không thấy đầu đọc hay thiết bị nào.",
     "tacnghiep.log, practice.log.1, policy.json, fault-20261123-101112.txt",
 )
@@ -146,6 +175,12 @@ def line(**values: object) -> str:
         (line(newPassword="hoa"), "hoa"),
         (line(client_secret="zzz"), "zzz"),
         (line(apiKey="kkk"), "kkk"),
+        (line(key="hoaphuong"), "hoaphuong"),
+        (line(code="SplxlOBeZQ"), "Splxl"),
+        (line(code=482913), "482913"),
+        (line(authCode="notTheCentral"), "notTheCentral"),
+        (line(keys=[{"key": "k-77"}]), "k-77"),
+        (line(url="/cb?code=SplxlOBeZQ"), "Splxl"),
         (line(nested={"password": "hoa phuong"}), "hoa"),
         (line(cccd=12345678901), "12345678901"),
         (line(exception="ValueError: 'Bao cao tinh hinh' is no number"), "tinh hinh"),
@@ -161,7 +196,10 @@ def test_of_a_log_line_what_somebody_wrote_is_taken(written: str, gone: str) -> 
 
 
 def test_of_a_log_line_what_we_write_stays() -> None:
-    written = line(act="0199f0e2-7c55-7a31", kind="issue", subject="doc-17", code="notTheCentral", seconds=3, ok=True)
+    written = line(
+        act="0199f0e2-7c55-7a31", kind="issue", subject="doc-17", code="notTheCentral", seconds=3, ok=True,
+        status={"code": 404, "exitCode": 12029}, key="F5", state="active",
+    )  # fmt: skip
     assert json.loads(Redaction(KNOWN).log(written)) == json.loads(written)
 
 
