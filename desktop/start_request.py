@@ -7,6 +7,7 @@ person can read: whoever does not know it is neither heard nor believed.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -32,7 +33,8 @@ class StartRequest:
 
     Attributes:
         link: to be shown, as it came; "" for none.
-        files: PDF files to be signed, as absolute paths.
+        files: PDF files to be signed, as absolute paths; on Linux a name may hold bytes that are no UTF-8, as PEP 383
+            writes them.
         activation: what the window system gave the start, so that another window may come forward (Wayland).
     """
 
@@ -46,14 +48,17 @@ class StartRequest:
         return not self.link and not self.files
 
     def cut(self) -> StartRequest:
-        """The same with a link that is far too long cut, as one that is too long."""
-        return replace(self, link=self.link[:LONGEST_LINK], activation=self.activation[:LONGEST_LINK])
+        """The same with a link that is far too long cut, as one that is too long, and with text in it alone."""
+        link, activation = (
+            one[:LONGEST_LINK].encode("utf-8", "replace").decode() for one in (self.link, self.activation)
+        )
+        return replace(self, link=link, activation=activation)
 
     def parts(self) -> list[StartRequest]:
         """The same in parts that fit a line each; files whose names no line holds are left out."""
         whole, found, some = self.cut(), [], []
         for file in whole.files:
-            if len(file) > LONGEST_PATH or not _is_text(file):
+            if len(file) > LONGEST_PATH or not _is_name(file):
                 continue
             if len(some) == MOST_FILES or len(_json(replace(whole, files=(*some, file)))) > MOST_BYTES - 256:
                 found.append(tuple(some))
@@ -83,7 +88,7 @@ def heard(line: bytes, secret: bytes) -> tuple[StartRequest, str]:
     link, files, nonce, activation = value["link"], value["files"], value["nonce"], value["activation"]
     if not (_text(link, LONGEST_LINK) and _text(activation, LONGEST_LINK) and _text(nonce, 64)):
         raise BadMessage
-    if not isinstance(files, list) or len(files) > MOST_FILES or not all(_text(one, LONGEST_PATH) for one in files):
+    if not isinstance(files, list) or len(files) > MOST_FILES or not all(map(_is_file, files)):
         raise BadMessage
     return StartRequest(link, tuple(files), activation), nonce
 
@@ -111,7 +116,8 @@ def _json(request: StartRequest, nonce: str = "") -> bytes:
 
 
 def _dumped(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    # Half a surrogate pair, as names hold them that are no text, becomes an escape of JSON's own: the line is UTF-8.
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _signed(body: bytes, secret: bytes) -> bytes:
@@ -144,6 +150,19 @@ def _proven(line: bytes, secret: bytes) -> dict[str, Any]:
 
 def _text(value: object, longest: int) -> bool:
     return isinstance(value, str) and len(value) <= longest and _is_text(value)
+
+
+def _is_file(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST_PATH and _is_name(value)
+
+
+def _is_name(value: str) -> bool:
+    """Whether a file of this system can be called so."""
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in value
 
 
 def _is_text(value: str) -> bool:

@@ -85,8 +85,17 @@ def names(path: Path, mark: str) -> list[str]:
 
 def _short(stem: str, ending: str, more: str) -> str:
     """The stem cut so that the whole name stays below 255 bytes, which no file system takes more than."""
-    room = 250 - len((more + ending).encode())
-    return stem.encode()[:room].decode("utf-8", "ignore").rstrip()
+    room = 250 - len(os.fsencode(more + ending))
+    whole = os.fsencode(stem)
+    while room and whole[room:] and whole[room] & 0xC0 == 0x80:
+        # Within a letter.
+        room -= 1
+    return os.fsdecode(whole[:room]).rstrip()
+
+
+def readable(name: str) -> str:
+    """A name as it can be shown: on Linux it may hold bytes that are no text."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def write_new(folder: Path, wanted: list[str], data: bytes) -> Path:

@@ -177,7 +177,7 @@ class LooseSigning:
         for folder in folders:
             if not await self._lanes.network(loose_files.may_write, folder):
                 words = translate("LooseSigning", "Không ghi được tệp vào %1. Chọn nơi lưu bản ký.")
-                window.desk.show_result(words.replace("%1", str(folder)), Tone.WARN)
+                window.desk.show_result(words.replace("%1", loose_files.readable(str(folder))), Tone.WARN)
                 if not await self._choose_folder():
                     window.busy = False
                     return False
@@ -210,7 +210,7 @@ class LooseSigning:
             return False
         if not await self._lanes.network(loose_files.may_write, folder):
             words = translate("LooseSigning", "Không ghi được tệp vào %1. Chọn nơi khác.")
-            self.window.desk.show_result(words.replace("%1", str(folder)), Tone.WARN)
+            self.window.desk.show_result(words.replace("%1", loose_files.readable(str(folder))), Tone.WARN)
             return False
         self._files.folder = folder
         self._say_where()
@@ -223,7 +223,9 @@ class LooseSigning:
         if folder is None:
             words = translate("LooseSigning", "Bản ký lưu cạnh tệp gốc, tên thêm “(đã ký)”; tệp gốc giữ nguyên.")
         else:
-            words = translate("LooseSigning", "Bản ký lưu vào %1; tệp gốc giữ nguyên.").replace("%1", str(folder))
+            words = translate("LooseSigning", "Bản ký lưu vào %1; tệp gốc giữ nguyên.").replace(
+                "%1", loose_files.readable(str(folder))
+            )
         self.window.show_where(words)
 
     # -- what came of it

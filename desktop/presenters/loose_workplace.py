@@ -184,12 +184,14 @@ class LooseWorkplace:
         return item
 
     def _item(self, object_id: str, path: Path, digest: str, size: int) -> dict[str, Any]:
+        name = loose_files.readable(path.name)
         file = {
-            "blobId": blob_id(digest) if digest else "", "digest": digest or "-", "size": size, "name": path.name,
+            "blobId": blob_id(digest) if digest else "", "digest": digest or "-", "size": size, "name": name,
             "mediaType": "application/pdf",
         }  # fmt: skip
         return {
-            "id": object_id, "subject": path.name, "title": path.name, "folder": str(path.parent), "file": file,
+            "id": object_id, "subject": name, "title": name, "folder": loose_files.readable(str(path.parent)),
+            "file": file,
             "path": str(path), "secrecy": "none",
         }  # fmt: skip
 
@@ -276,9 +278,10 @@ class LooseWorkplace:
             full = error.errno in _DISK_FULL or getattr(error, "winerror", 0) in _DISK_FULL
             if full:
                 raise NotSigned("diskFull", stops=True) from error
-            raise NotSigned("looseNotSaved", {"folder": str(folder)}) from error
+            raise NotSigned("looseNotSaved", {"folder": loose_files.readable(str(folder))}) from error
         item = self._item(subject_id, path, hashlib.sha256(data).hexdigest(), len(data))
-        self._put(subject_id, item | {"subject": source.name, "title": path.name, "saved": path.name})
+        item["subject"], item["saved"] = loose_files.readable(source.name), item["title"]
+        self._put(subject_id, item)
         if signed is not None:
             await self.journal.mark(signed.batch, (subject_id, "left", signed.result))
         self._saved(path, data)

@@ -83,6 +83,17 @@ def test_a_second_start_hands_over_its_link_and_ends(tmp_path: Path, application
         second.stderr.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+def test_a_second_start_hands_over_a_file_whose_name_is_no_utf_8(tmp_path: Path, application: QApplication) -> None:
+    file = tmp_path / os.fsdecode(b"b\xe3o c\xe1o.pdf")
+    with opened(tmp_path) as (_, asked):
+        second = start(tmp_path, "sign", str(file))
+        spin(lambda: second.poll() is not None)
+        assert asked == [StartRequest(files=(str(file),))]
+        assert second.stderr is not None
+        second.stderr.close()
+
+
 def test_of_two_starts_at_once_one_stays(tmp_path: Path) -> None:
     both = [start(tmp_path), start(tmp_path)]
     try:

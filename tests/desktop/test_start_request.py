@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import os
 from typing import Any
 
 import pytest
@@ -15,9 +16,11 @@ from desktop.start_request import MOST_BYTES, BadMessage, StartRequest
 
 SECRET = b"x" * 32
 PATHS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=300)
+NAMES = st.binary(max_size=300).filter(lambda name: b"\0" not in name).map(os.fsdecode)
+"""As the system gives them: on Linux any bytes."""
 
 
-@given(st.builds(StartRequest, st.just("tacnghiep:document/d1"), st.lists(PATHS, max_size=250).map(tuple)))
+@given(st.builds(StartRequest, st.just("tacnghiep:document/d1"), st.lists(PATHS | NAMES, max_size=250).map(tuple)))
 def test_what_is_asked_is_heard_in_as_many_parts_as_it_takes(request: StartRequest) -> None:
     heard = []
     for part in request.parts():
@@ -29,6 +32,16 @@ def test_what_is_asked_is_heard_in_as_many_parts_as_it_takes(request: StartReque
         heard.append(told)
     assert sum((one.files for one in heard), ()) == request.files
     assert [one.link for one in heard] == [request.link, *[""] * (len(heard) - 1)]
+
+
+def test_a_name_that_is_no_utf_8_is_handed_over() -> None:
+    name = os.fsdecode(b"/home/van-thu/b\xe3o c\xe1o \xff.pdf")
+    (part,) = StartRequest("tacnghiep:\udcff", (name,)).parts()
+    line, _ = start_request.ask(part, SECRET)
+    assert line.decode("utf-8")
+    told, _ = start_request.heard(line, SECRET)
+    assert os.fsencode(told.files[0]) == b"/home/van-thu/b\xe3o c\xe1o \xff.pdf"
+    assert told.link == "tacnghiep:?"
 
 
 def test_an_answer_answers_one_question_alone() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import os
+import sys
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -153,6 +154,23 @@ async def test_a_file_from_a_real_token_is_signed_beside_its_source(
     assert one.window.where.text() == "Đã lưu 1 bản ký. Kiểm tra: 1 hợp lệ."
     one.window.check_button.click()
     assert one.checked == [[str(signed)]]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names are text there")
+async def test_a_file_whose_name_is_no_utf_8_is_signed_beside_it(
+    loose: Opening, hoa: SoftwareKey, trust: Trust, tmp_path: Path
+) -> None:
+    one, path = loose(hoa, MemoryToken(hoa)), contract(tmp_path, os.fsdecode(b"b\xe3o c\xe1o.pdf"))
+    await one.open(path)
+    assert [row.subject for row in one.desk.queue.queue.rows()] == ["b?o c?o.pdf"]
+    await one.sign("b?o c?o.pdf")
+    assert sorted(os.listdir(bytes(tmp_path))) == [
+        b"b\xe3o c\xe1o (\xc4\x91\xc3\xa3 k\xc3\xbd).pdf",
+        b"b\xe3o c\xe1o.pdf",
+    ]
+    assert one.row("b?o c?o.pdf")[1] == "Bản ký: b?o c?o (đã ký).pdf"
+    one.window.check_button.click()
+    assert os.fsencode(one.checked[0][0]).endswith(b"b\xe3o c\xe1o (\xc4\x91\xc3\xa3 k\xc3\xbd).pdf")
 
 
 async def test_several_files_take_one_pin_and_no_name_is_written_over(
