@@ -67,7 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--certificate-password-file", type=Path, metavar="FILE")
     parser.add_argument("--timestamp-url", metavar="URL", help="time-stamping service for those signatures (RFC 3161)")
     parser.add_argument(
-        "--update-key", type=Path, metavar="PEM", help="Ed25519 key: announce the build for the offices' update sources"
+        "--update-key",
+        type=Path,
+        metavar="PEM",
+        help="Ed25519 key: announce the release for the offices' update sources",
     )
     parser.add_argument("--update-key-password-file", type=Path, metavar="FILE")
     parser.add_argument("--update-notes", type=Path, metavar="DIR", help="what is new: vi.txt, en.txt")
@@ -123,6 +126,7 @@ class Build:
         elif options.certificate_password_file or options.timestamp_url:
             raise tools.BuildError("Sign with which certificate? --certificate")
         if options.update_key:
+            update_manifest.check_release(self._source.told(for_tests=options.python_embed is None))
             update_manifest.check_key(options.update_key, options.update_key_password_file)
         for one in (self._payload, self._between):
             shutil.rmtree(one, ignore_errors=True)
@@ -198,7 +202,7 @@ class Build:
         options = self._options
         with _step("update"):
             _, public = update_manifest.announce(
-                self._source.version, sorted(made.iterdir()), options.update_key, options.update_key_password_file,
+                self._told, sorted(made.iterdir()), options.update_key, options.update_key_password_file,
                 options.update_notes, made,
             )  # fmt: skip
         print(f"updateKey: {public}")

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from resources.installer import inputs, payload, source, tools
+from resources.installer import inputs, payload, source, tools, update_manifest
 from resources.installer.inputs import EmbeddedPython
 from resources.installer.signing import Certificate
 from resources.installer.tools import BuildError
@@ -145,3 +145,25 @@ def test_missing_files_of_a_certificate_are_named(tmp_path: Path) -> None:
         Certificate(_pkcs12(tmp_path, b"word"), tmp_path / "none.txt").check()
     with pytest.raises(BuildError, match="--certificate-password-file"):
         Certificate(_pkcs12(tmp_path, b"word")).check()
+
+
+@pytest.mark.parametrize(("told", "words"), [
+    ("1.2.3+test", "--python-embed"),
+    ("1.2.3+changed", "differ from the commit"),
+    ("1.2.3+test.changed", "differ from the commit"),
+    ("1.2.3-test", "three numbers"),
+])  # fmt: skip
+def test_what_is_no_release_is_not_announced(tmp_path: Path, told: str, words: str) -> None:
+    with pytest.raises(BuildError, match=words):
+        update_manifest.check_release(told)
+    key = tmp_path / "key.pem"
+    key.write_bytes(ed25519.Ed25519PrivateKey.generate().private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    ))  # fmt: skip
+    package = tmp_path / "tacnghiep-1.2.3.msi"
+    package.write_bytes(b"package")
+    with pytest.raises(BuildError, match=words):
+        update_manifest.announce(told, [package], key, None, None, tmp_path)
+    assert not list(tmp_path.glob("*.json"))
+    files, _ = update_manifest.announce("1.2.3", [package], key, None, None, tmp_path)
+    assert [one.exists() for one in files] == [True, True]
