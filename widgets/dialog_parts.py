@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from widgets.fitting import FormArea, room_on
+from widgets.fitting import FormArea, keep_on_screen, room_on
 from widgets.kit import IconLabel, label, set_kind
 from widgets.theme import Tone, unit_of
 
@@ -46,9 +46,9 @@ class SnugDialog(QDialog):
     """
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the height before the first picture."""
-        super().showEvent(event)
+        """Fit the height before the first picture, and before Qt puts the dialog in the middle."""
         self.fit()
+        super().showEvent(event)
 
     def fit(self, least: int = 0) -> None:
         """Take the height that the words need now, and no more than the screen has.
@@ -67,6 +67,8 @@ class SnugDialog(QDialog):
         if layout.heightForWidth(width) > room.height():
             width = min(room.width(), max(width, self.minimumWidth() * 3 // 2))
         self.resize(width, min(max(least, layout.heightForWidth(width)), room.height()))
+        if self.isVisible():
+            keep_on_screen(self)
 
 
 class ActDialog(SnugDialog):

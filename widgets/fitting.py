@@ -84,3 +84,14 @@ def fit_to_screen(dialog: QDialog) -> None:
         height = max(dialog.height(), layout.totalHeightForWidth(width))
     dialog.setMinimumSize(min(dialog.minimumWidth(), width), 0)
     dialog.resize(width, min(height, screen.height()))
+    if dialog.isVisible():
+        keep_on_screen(dialog)
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Move a window that has grown over the right or lower edge of its screen back, its title in sight in any case."""
+    screen, framed = window.screen().availableGeometry(), window.frameGeometry()
+    left = max(screen.left(), framed.left() - max(0, framed.right() - screen.right()))
+    top = max(screen.top(), framed.top() - max(0, framed.bottom() - screen.bottom()))
+    if (left, top) != (framed.left(), framed.top()):
+        window.move(left, top)

@@ -98,6 +98,7 @@ def _dialogs() -> Iterator[tuple[str, QDialog]]:
     yield "remarks", _remarks()
     yield "roots", _roots()
     yield "checked files", _checked()
+    yield "files from elsewhere", _loose()
     yield "entry", schedule.EntryWindow(schedule.EntryDetail("a", LONG, facts, (LONG,), (("approve", "&Duyệt"),)))
 
 
@@ -135,6 +136,19 @@ def _checked() -> QDialog:
     return window
 
 
+def _loose() -> QDialog:
+    from widgets.loose_window import LooseWindow
+    from widgets.signing_queue import QueueRow
+    from widgets.signing_view_data import SigningKind
+
+    window = LooseWindow()
+    window.desk.set_kinds([SigningKind("loose", window.windowTitle(), "Ký")], "loose")
+    window.desk.set_rows([QueueRow(str(n), f"{LONG}.pdf", LONG, LONG) for n in range(9)])
+    window.offer_check()
+    window.show_where(LONG)
+    return window
+
+
 def _faults(dialog: QDialog) -> list[str]:
     from PySide6.QtWidgets import QAbstractButton
 
@@ -145,6 +159,8 @@ def _faults(dialog: QDialog) -> list[str]:
     found = []
     if dialog.width() > room.width() or dialog.height() > room.height() - FRAME:
         found.append(f"{dialog.width()}x{dialog.height()}")
+    elif not dialog.screen().availableGeometry().contains(dialog.geometry()):
+        found.append(f"{dialog.geometry().getRect()} is over the edge")
     default = next((one for one in dialog.findChildren(QAbstractButton) if one.property("default")), None)
     if default is not None and default.visibleRegion().boundingRect() != default.rect():
         found.append(f"{default.text()} is cut off")
