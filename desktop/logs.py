@@ -30,10 +30,7 @@ def open_log(directory: Path, level: str = "info") -> Path:
         level: "error", "warning", "info" or "debug".
     """
     path = directory / FILE_NAME
-    root = logging.getLogger()
-    for before in root.handlers:
-        if isinstance(before, LogFile):
-            before.close()
+    close_log()
     handler: logging.Handler
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -57,7 +54,7 @@ def open_log(directory: Path, level: str = "info") -> Path:
             foreign_pre_chain=shared,
         )
     )
-    root.handlers = [handler]
+    logging.getLogger().handlers = [handler]
     set_level(level)
     # Its warnings name addresses, and the name of a file is in the address that it is fetched from.
     logging.getLogger("urllib3").setLevel(logging.ERROR)
@@ -70,6 +67,15 @@ def open_log(directory: Path, level: str = "info") -> Path:
         cache_logger_on_first_use=False,
     )
     return path
+
+
+def close_log() -> None:
+    """Let go of the log's file: Windows removes no folder in which one is open. Nothing is logged from now on."""
+    root = logging.getLogger()
+    for handler in [one for one in root.handlers if isinstance(one, LogFile)]:
+        handler.close()
+        root.removeHandler(handler)
+        root.addHandler(logging.NullHandler())
 
 
 def set_level(level: str) -> None:

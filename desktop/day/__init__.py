@@ -21,6 +21,7 @@ def play(directory: Path, *, profile: Path | None = None, size: int | None = Non
     """
     from desktop.application import has_screen, run
     from desktop.entrance import PracticeWishes
+    from desktop.logs import close_log
 
     if not has_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -32,12 +33,17 @@ def play(directory: Path, *, profile: Path | None = None, size: int | None = Non
     with tempfile.TemporaryDirectory(prefix="tacnghiep-day-") as temporary:
         visitor = Visitor()
         player = Player(directory)
-        status = run(
-            profile or Path(temporary),
-            lambda entrance: Morning(player, entrance, visitor).run(),
-            browser=visitor.open,
-            wishes=PracticeWishes(size=size, quiet=True),
-        )
+        try:
+            status = run(
+                profile or Path(temporary),
+                lambda entrance: Morning(player, entrance, visitor).run(),
+                browser=visitor.open,
+                wishes=PracticeWishes(size=size, quiet=True),
+            )
+        finally:
+            close_log()
+            # Nobody is there to close the window that tells of a fall.
+            sys.excepthook = sys.__excepthook__
     for step in player.steps:
         mark = "✓" if step.ok else "✗"
         sys.stdout.write(f"{mark} {step.name} ({step.seconds:.1f} s) {step.problem}\n")

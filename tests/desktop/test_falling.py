@@ -44,6 +44,19 @@ settings.read_layers = lambda: [Layer("policy", {"startWithSystem": False})]
 sys.exit(application.open_window(Path(sys.argv[1]), StartRequest(), hidden=True))
 """
 
+PLAYED = """
+import sys
+from pathlib import Path
+from desktop import day
+from desktop.day.morning import Morning
+
+async def fall(self):
+    raise RuntimeError("nothing of it")
+
+Morning.run = fall
+sys.exit(day.play(Path(sys.argv[1]) / "day", profile=Path(sys.argv[1])))
+"""
+
 
 def fallen(folder: Path, script: str = SCRIPT) -> subprocess.CompletedProcess[str]:
     """A start that comes to nothing."""
@@ -67,6 +80,11 @@ def test_what_does_not_come_up_says_so(tmp_path: Path) -> None:
     done = fallen(tmp_path)
     assert done.stdout == "told RuntimeError\n"
     assert done.returncode == 1
+
+
+def test_a_played_day_that_falls_waits_for_nobody(tmp_path: Path) -> None:
+    # Nobody sits there who would close a window, and who runs it sees the trace.
+    assert fallen(tmp_path, PLAYED).returncode == 1
 
 
 def test_what_policy_bars_does_not_start_with_the_system(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 import structlog
 
 from desktop import logs
+from desktop.log_files import LogFile
 
 
 @pytest.fixture
@@ -40,6 +41,16 @@ def test_each_line_is_json_with_its_values(log_file: Path) -> None:
     assert (ours["event"], ours["act"], ours["logger"], ours["level"]) == ("act.made", "a1", "ours", "info")
     assert (theirs["event"], theirs["logger"]) == ("plain", "theirs")
     assert "timestamp" in ours
+
+
+def test_a_log_that_is_closed_holds_no_file_and_takes_no_line(log_file: Path) -> None:
+    (handler,) = (one for one in logging.getLogger().handlers if isinstance(one, LogFile))
+    stream = handler.stream
+    logs.close_log()
+    assert stream is not None
+    assert stream.closed
+    logging.getLogger("late").info("late")
+    assert not lines(log_file)
 
 
 @pytest.mark.expects_log("'event': 'unexpected'")

@@ -60,7 +60,7 @@ class Program:
         """A morning of clerk and leader: signing in, sync, the cache, software certificates, signing, issuing."""
         folder = self._windows.path(_DAY)
         shutil.rmtree(folder, ignore_errors=True)
-        told = self._installed.run("practice", "--day", _DAY, timeout=900)
+        told = self._installed.run("practice", "--day", _DAY, timeout=600)
         steps = json.loads((folder / "day.json").read_text("utf-8"))["steps"]
         failed = [one for one in steps if not one["ok"]]
         assert steps, told[-3000:]

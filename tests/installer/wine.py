@@ -131,13 +131,18 @@ class Wine:
             more: environment variables.
 
         Raises:
-            subprocess.TimeoutExpired: it took longer, in seconds.
+            subprocess.TimeoutExpired: it took longer, in seconds; what it had printed is in the note.
         """
-        return subprocess.run(
-            ["wine", *map(str, command)], env={**self._environment, **(more or {})}, stdin=subprocess.DEVNULL,
-            cwd=self.prefix, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
-            errors="replace", timeout=timeout,
-        )  # fmt: skip
+        try:
+            return subprocess.run(
+                ["wine", *map(str, command)], env={**self._environment, **(more or {})}, stdin=subprocess.DEVNULL,
+                cwd=self.prefix, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+                errors="replace", timeout=timeout,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired as late:
+            # Bytes, whatever was asked for.
+            late.add_note((late.stdout or b"").decode("utf-8", "replace")[-3000:])
+            raise
 
     def offscreen(self, wanted: bool) -> None:
         """Whether Qt draws without a screen from now on. By the registry: wine hands no QT_ variable on."""
