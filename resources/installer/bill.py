@@ -43,9 +43,9 @@ def bill_of_materials(exported: str, payload: Path, version: str, python: Path, 
     shipped = _installed(payload)
     libraries = [_library(one, shipped, payload) for one in told["components"] if _plain(one["name"]) in shipped]
     for one in libraries:
-        inside = [_part(part, payload) for part in PARTS if part["inside"] == one["name"]]
-        if known := [*inside, *_own_bill(shipped[_plain(one["name"])])]:
+        if known := [*parts_inside(one["name"], payload), *_own_bill(shipped[_plain(one["name"])])]:
             one["components"] = _once(known)
+    check_carried(payload)
     interpreter = _interpreter(payload, python)
     components = [*libraries, interpreter]
     _name_all(components, "")
@@ -116,10 +116,34 @@ def _licence(metadata: Any) -> list[dict[str, Any]]:
     return [{"license": {"name": name}} for name in names]
 
 
+def parts_inside(library: str, payload: Path) -> list[Component]:
+    """What `parts.toml` says is linked into a library or carried by it.
+
+    Raises:
+        BuildError: it is not what the file says, or its licence is missing.
+    """
+    return [_part(part, payload) for part in PARTS if part["inside"] == library]
+
+
+def check_carried(payload: Path) -> None:
+    """Nothing that a wheel carries in a folder of its own (``NAME.libs``) is of no part.
+
+    Raises:
+        BuildError: something is.
+    """
+    known = {file for part in PARTS for word in ("file", "more") if word in part for file in payload.glob(part[word])}
+    for file in sorted((payload / payloads.LIBRARIES).glob("*.libs/*.dll")):
+        if file not in known:
+            raise BuildError(f"parts.toml: {file.relative_to(payload).as_posix()} is of no part")
+
+
 def _part(part: dict[str, str], payload: Path) -> Component:
-    file = payload / part["file"]
-    if not file.exists():
-        raise BuildError(f"parts.toml: {part['inside']} has no {part['file']} any more")
+    found = list(payload.glob(part["file"]))
+    if len(found) != 1:
+        raise BuildError(
+            f"parts.toml: {part['inside']} has {len(found) or 'no'} {part['file']}{'' if found else ' any more'}"
+        )
+    (file,) = found
     if not any(payload.glob(part["text"])):
         raise BuildError(f"parts.toml: {part['text']}, the licence of {part['name']}, is not in the payload")
     made: Component = {"type": "library", "name": part["name"]}
@@ -128,7 +152,7 @@ def _part(part: dict[str, str], payload: Path) -> Component:
         if found is None:
             raise BuildError(f"parts.toml: {part['file']} tells no version of {part['name']} any more")
         made["version"] = found[1].decode()
-    elif part["inside"] in ("python", "pyside6-essentials") and (said := closure.version(file)):
+    elif file.suffix == ".dll" and (said := closure.version(file)):
         made["version"] = said
     version = f"@{made['version']}" if "version" in made else ""
     made["purl"] = f"pkg:generic/{part['name']}{version}"
@@ -159,7 +183,7 @@ def _interpreter(payload: Path, archive: Path) -> Component:
         "description": "The embeddable package for 64-bit Windows",
         "hashes": [{"alg": "SHA-256", "content": digest(archive)}],
         "licenses": [{"license": {"id": "PSF-2.0"}}],
-        "components": [_part(part, payload) for part in PARTS if part["inside"] == "python"],
+        "components": parts_inside("python", payload),
         "properties": [{"name": "tacnghiep:licence-text", "value": "licences/python.txt"}],
     }  # fmt: skip
 
