@@ -169,7 +169,7 @@ def run(
     from desktop.lanes import Lanes
     from desktop.one_instance import Door
     from desktop.presenters.crashing import Crashes
-    from desktop.workroom import Surroundings
+    from desktop.surroundings import Surroundings
 
     around_it = outsides.whole(outside, around_it, settings)
     gc.freeze()

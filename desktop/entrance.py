@@ -24,14 +24,16 @@ from desktop.practice_office import PracticeOffice
 from desktop.presenters import doors, keeping
 from desktop.presenters.account import WelcomePresenter
 from desktop.presenters.reporting import Reporting
+from desktop.room.way_out import Leaving
 from desktop.session.account import Session
 from desktop.session.errors import NeedsSignIn
 from desktop.session.profile import Account
 from desktop.session.sessions import Sessions, Unlock
 from desktop.signing_means import SigningMeans
 from desktop.start_request import StartRequest
+from desktop.surroundings import Surroundings
 from desktop.unlocking import ProfileKeys, UnlockCancelled
-from desktop.workroom import Leaving, Surroundings, Workroom
+from desktop.workroom import Workroom
 from local_cache.errors import CacheError
 from local_cache.keys import MasterKey
 from widgets.shell import MainWindow

@@ -36,7 +36,8 @@ from widgets.lock_window import LockWindow
 from widgets.theme import Tone
 
 if TYPE_CHECKING:
-    from desktop.workroom import Surroundings, Workroom
+    from desktop.surroundings import Surroundings
+    from desktop.workroom import Workroom
 
 log = structlog.get_logger(__name__)
 

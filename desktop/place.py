@@ -40,7 +40,7 @@ def go_back(room: Workroom, place: dict[str, Any]) -> None:
         _show(room, desk, shown)
     files = [one for one in place.get("files") or [] if isinstance(one, str)]
     if files:
-        room.loose.sign(files)
+        room.tools.loose.sign(files)
     for form in place.get("forms") or []:
         if isinstance(form, list) and len(form) == 3:
             _reopen(room, *(str(part) for part in form))
@@ -49,25 +49,25 @@ def go_back(room: Workroom, place: dict[str, Any]) -> None:
 def _show(room: Workroom, desk: str, identifier: str) -> None:
     match desk:
         case "incoming":
-            room.incoming.show_handling(identifier)
+            room.desks.incoming.show_handling(identifier)
         case "outgoing":
-            room.outgoing.show_document(identifier)
+            room.desks.outgoing.show_document(identifier)
         case "signing":
-            room.signing.show_document(identifier)
+            room.desks.signing.show_document(identifier)
         case "tasks":
-            room.tasks.show(identifier)
+            room.desks.tasks.show(identifier)
 
 
 def _reopen(room: Workroom, kind: str, type_name: str, identifier: str) -> None:
     """The form of an act, with what was typed in it."""
     if kind == "write":
         room.window.show_desk("outgoing")
-        room.outgoing.write_on(identifier)
+        room.desks.outgoing.write_on(identifier)
     elif kind == "assignTask" and identifier:
-        room.tasks.acts.assign_from(identifier)
+        room.desks.tasks.acts.assign_from(identifier)
     elif kind == "remark":
-        room.remarks.begin(identifier)
+        room.tools.remarks.begin(identifier)
     elif type_name == "Signing":
-        room.signing.refuse(identifier)
+        room.desks.signing.refuse(identifier)
     else:
-        room.begin(kind, type_name, identifier)
+        room.ways.begin(kind, type_name, identifier)

@@ -68,10 +68,10 @@ class ClerkSteps:
         raise NotSeen("an arrival number")
 
     async def choose_handlers(self) -> None:
-        self._hands.room.open("Handling", self._hands.subjects["received"])
+        self._hands.room.ways.open("Handling", self._hands.subjects["received"])
         await self._player.calm(0.6)
         desk = await self._hands.documents("incoming", "incoming.toHandle")
-        self._hands.room.open("Handling", self._hands.subjects["received"])
+        self._hands.room.ways.open("Handling", self._hands.subjects["received"])
         await self._hands.press_act(desk, "transfer")
         dialog = await self._player.dialog(TransferDialog)
         keys = {c.name: c.key for c in dialog.people.model.candidates}
@@ -116,7 +116,7 @@ class ClerkSteps:
         dialog = await self._player.dialog(ReceiveDialog)
         await self._player.click(dialog.accept_button)
         await self._player.gone(dialog, "the act to be taken")
-        self._hands.room.open("Handling", self._hands.subjects["offline"])
+        self._hands.room.ways.open("Handling", self._hands.subjects["offline"])
         await self._player.calm(0.8)
 
     async def receive_by_the_book(self) -> None:
@@ -144,7 +144,7 @@ class ClerkSteps:
         self._hands.room.workplace.sync_now()
         await self._granted(self._hands.subjects["offline"])
         await self._player.until(lambda: self._hands.room.workplace.sync.state.needs > 0, "the refusal")
-        self._hands.room.open("Handling", self._hands.subjects["offline"])
+        self._hands.room.ways.open("Handling", self._hands.subjects["offline"])
 
     async def see_refusal(self) -> None:
         self._hands.room.outbox.show()
@@ -160,9 +160,9 @@ class ClerkSteps:
     # -- tasks and schedule
 
     async def write_task(self) -> None:
-        self._hands.room.open("Handling", self._hands.subjects["offline"])
+        self._hands.room.ways.open("Handling", self._hands.subjects["offline"])
         desk = await self._hands.documents("incoming", "incoming.toHandle")
-        self._hands.room.open("Handling", self._hands.subjects["offline"])
+        self._hands.room.ways.open("Handling", self._hands.subjects["offline"])
         await self._player.calm(0.5)
         await self._hands.press_act(desk, "assignTask")
         dialog = await self._player.dialog(AssignDialog)
@@ -186,10 +186,10 @@ class ClerkSteps:
         """What the specialist reported as finished is accepted by who gave it."""
         room = self._hands.room
         room.window.show_desk("tasks")
-        room.tasks.show_box("tasks.decide", "own")
+        room.desks.tasks.show_box("tasks.decide", "own")
         await self._player.calm(0.6)
         task_id = next(iter(await room.workplace.ids("tasks.decide", "own")))
-        room.tasks.show(task_id)
+        room.desks.tasks.show(task_id)
         await self._player.calm(0.6)
         self._hands.desk_child(room.window, TaskDesk).act_requested.emit("decideCompletion", task_id)
         dialog = await self._player.dialog(DecideDialog)
@@ -197,9 +197,9 @@ class ClerkSteps:
         await self._player.calm()
         await self._player.click(dialog.accept_button)
         await self._player.gone(dialog, "the decision to be taken")
-        room.tasks.show_box("tasks.done", "unit")
+        room.desks.tasks.show_box("tasks.done", "unit")
         await self._player.calm(0.3)
-        room.tasks.show(task_id)
+        room.desks.tasks.show(task_id)
         await self._player.calm(0.6)
 
     async def plan_meeting(self) -> None:
@@ -268,7 +268,7 @@ class ClerkSteps:
 
     async def _mine(self, desk: Any) -> None:
         """The row of the document written this morning."""
-        self._hands.room.open("Document", self._hands.subjects["written"])
+        self._hands.room.ways.open("Document", self._hands.subjects["written"])
         wanted = self._hands.subjects["written"]
         await self._player.until(lambda: desk.column.list.current() == wanted, "the document written this morning")
         await self._player.until(lambda: desk.pane.reading_key() != "", "a document")

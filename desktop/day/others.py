@@ -61,7 +61,7 @@ class OtherSteps:
             if title and (task is None or task["title"] != title):
                 continue
             if kind in await room.workplace.allowed("Task", task_id):
-                room.tasks.show(task_id)
+                room.desks.tasks.show(task_id)
                 await self._player.calm(0.6)
                 desk.act_requested.emit(kind, task_id)
                 return
@@ -78,7 +78,7 @@ class OtherSteps:
 
     async def see_arrival(self) -> None:
         desk = await self._hands.documents("incoming", "incoming.toReceive")
-        self._hands.room.open("Document", self._hands.subjects["written"])
+        self._hands.room.ways.open("Document", self._hands.subjects["written"])
         shown = self._hands.subjects["written"]
         room = self._hands.room
         for _ in range(100):

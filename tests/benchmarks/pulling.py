@@ -25,8 +25,9 @@ from desktop.lanes import Lanes
 from desktop.languages import Languages
 from desktop.session.account import Session
 from desktop.session.settings import Settings
+from desktop.surroundings import Surroundings
 from desktop.sync.kinds import KINDS
-from desktop.workroom import Surroundings, Workroom
+from desktop.workroom import Workroom
 from tests.benchmarks import parts
 from tests.benchmarks.ticking import SWITCH, tick
 from widgets.theme import Mode, Theme

@@ -37,7 +37,7 @@ async def _longest_turn(seconds: float) -> float:
 
 
 async def _show_all(room: Workroom) -> dict[str, float]:
-    from desktop.workroom import DESKS
+    from desktop.room.desks import DESKS
 
     await asyncio.sleep(REST)
     found: dict[str, float] = {}

@@ -95,7 +95,7 @@ def test_closing_in_the_midst_of_a_batch_asks_and_ends_after_the_file_in_hand(
         assert screen.sees("Văn bản đã ký được giữ và gửi đi.")
         await screen.player.click(asked.buttons[STAY])
         await screen.player.gone(asked, "the question to go")
-        assert not room._left.done()
+        assert not room.way_out.left.done()
         room.window.close()
         asked = await screen.dialog(DoorDialog)
         await screen.player.click(asked.buttons[STOP])
@@ -103,8 +103,8 @@ def test_closing_in_the_midst_of_a_batch_asks_and_ends_after_the_file_in_hand(
         await screen.player.calm(0.2)
         assert room.window.isVisible(), "the token is at work on a file"
         gate.open.set()
-        assert await room._left == "quit"
-        last = room.signing.rounds.last
+        assert await room.way_out.left == "quit"
+        last = room.desks.signing.rounds.last
         assert last is not None
         assert (last.open, len(last.ids("left")), len(last.ids("waiting", "asked"))) == (True, 1, len(ids) - 1)
 
@@ -126,7 +126,7 @@ def test_another_language_waits_for_the_batch(data: Path, machine: Machine, gate
         room.settings.window.changed.emit("language", "en")
         await screen.says("Ký xong thì cửa sổ mới đổi theo cài đặt này.")
         await screen.player.calm(0.2)
-        assert not room._left.done()
+        assert not room.way_out.left.done()
         screen.hands._room = None
         gate.open.set()
         await screen.until(lambda: screen.hands._room is not None, "a window built anew", 60)
@@ -222,7 +222,7 @@ def test_a_lock_waits_for_a_directive_that_is_being_signed(data: Path, machine: 
         screen.entrance.locker.lock("hand")
         assert windows() == ["LockWindow"]
         await screen.player.calm(0.3)
-        assert not room._left.done(), "the room is there until what it signs is safe"
+        assert not room.way_out.left.done(), "the room is there until what it signs is safe"
         gate.open.set()
         window = await locked(screen)
         await screen.player.click(window.token)
@@ -230,10 +230,12 @@ def test_a_lock_waits_for_a_directive_that_is_being_signed(data: Path, machine: 
         await screen.player.type(asked.pin, PIN)
         await screen.player.click(asked.buttons.accept_button)
         await screen.until(lambda: screen.hands._room is not None, "a filled window", 60)
-        await screen.until(lambda: screen.room.incoming.open_id == room.incoming.open_id, "the document again")
+        await screen.until(
+            lambda: screen.room.desks.incoming.open_id == room.desks.incoming.open_id, "the document again"
+        )
         # What goes back to the place, and what it opens.
-        await screen.room._running.settled()
-        await screen.room.incoming.settled()
+        await screen.room.ground.running.settled()
+        await screen.room.desks.incoming.settled()
         await screen.synced()
         assert windows() == ["MainWindow"], "no empty form: the directive has gone"
 
@@ -251,9 +253,9 @@ def test_closing_waits_for_a_directive_that_is_being_signed(data: Path, machine:
         await screen.player.click(asked.buttons[STOP])
         await screen.player.gone(asked, "the question to go")
         await screen.player.calm(0.2)
-        assert not room._left.done()
+        assert not room.way_out.left.done()
         gate.open.set()
-        assert await room._left == "quit"
+        assert await room.way_out.left == "quit"
 
     play(machine, data, scenario)
     play(machine, data, again)

@@ -28,7 +28,7 @@ def test_it_is_shown_after_unlocking_over_what_was_shown_before(office: Office, 
         assert windows() == ["LockWindow"]
         await unlock(screen, window)
         await screen.until(lambda: screen.hands._room is not None, "a filled window")
-        incoming = screen.room.incoming
+        incoming = screen.room.desks.incoming
         await screen.until(lambda: (incoming.document or {}).get("id") == document, "the document of the link")
         assert screen.room.window.current_desk() == "incoming"
         assert not screen.entrance._asked

@@ -50,7 +50,7 @@ def test_what_is_typed_comes_back_and_nothing_shows_meanwhile(office: Office, ma
         dialog = await screen.write()
         dialog.subject.set_text(SUBJECT)
         QGuiApplication.clipboard().setText("Trích yếu đã sao chép")
-        room, session = screen.room, screen.room._session
+        room, session = screen.room, screen.room.ground.session
         room.show_help()
         # Typed in the form: the window behind it hears no shortcut.
         press(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
@@ -90,7 +90,7 @@ def test_a_form_and_the_document_are_found_again(office: Office, machine: Machin
         desk = await screen.hands.documents("incoming", "incoming.toReceive")
         await screen.hands.choose(desk, 1)
         chosen = desk.column.list.current()
-        await screen.until(lambda: screen.room.incoming.open_id == chosen, "the document")
+        await screen.until(lambda: screen.room.desks.incoming.open_id == chosen, "the document")
         await screen.hands.press_act(desk, "receive")
         await screen.dialog(ReceiveDialog)
         screen.room.window.top.lock.click()
@@ -98,7 +98,7 @@ def test_a_form_and_the_document_are_found_again(office: Office, machine: Machin
         await unlock(screen, window)
         await screen.until(lambda: screen.hands._room is not None, "a filled window")
         await screen.dialog(ReceiveDialog)
-        await screen.until(lambda: screen.room.incoming.open_id == chosen, "the document again")
+        await screen.until(lambda: screen.room.desks.incoming.open_id == chosen, "the document again")
 
     machine.start(scenario)
 

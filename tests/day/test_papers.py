@@ -117,7 +117,7 @@ def test_met_as_a_documents_file(office: Office, machine: Machine, many: bytes) 
         rows = await screen.room.workplace.rows("incoming.toReceive", "own", ids)
         for (_data, words), file in zip(cases, files, strict=True):
             row = next(r for r in rows if (r["document"].get("file") or {}).get("digest") == file["digest"])
-            screen.room.open("Handling", row["handling"]["id"])
+            screen.room.ways.open("Handling", row["handling"]["id"])
             await screen.says(words, 40)
         # The next, good or bad, is shown all the same: the pane has not died of it.
         await screen.hands.choose(desk, 0)

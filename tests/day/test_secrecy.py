@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from desktop.workroom import DESKS
+from desktop.room.desks import DESKS
 from tests.day.conftest import Office
 from tests.day.screen import Machine, Screen
 from tests.office.faults import Fault
@@ -84,7 +84,7 @@ def test_what_a_faulty_central_sends_is_on_no_desk_in_no_list_and_in_no_search(
             seen += [*screen.texts(), *rows_in_sight()]
         desk = await screen.hands.documents("incoming", "incoming.toReceive")
         for document_id in arrived:
-            screen.room.open_document(document_id)
+            screen.room.ways.open("Document", document_id)
             await screen.says("Có văn bản mật. Đến máy chuyên dùng để xem và xử lý.")
             await screen.says("Có văn bản mật: đến máy chuyên dùng để xem")
             seen += [*screen.texts(), *rows_in_sight()]

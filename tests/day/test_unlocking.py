@@ -35,7 +35,7 @@ def test_a_batch_is_signed_to_its_end_behind_the_lock_and_the_token_opens_it(dat
         desk, ids = await at_the_desk(screen)
         signed.extend(ids)
         await sign(screen, desk, PIN)
-        await screen.until(lambda: screen.room.signing.rounds.batch is not None, "a batch", 40)
+        await screen.until(lambda: screen.room.desks.signing.rounds.batch is not None, "a batch", 40)
         screen.entrance.locker.lock("hand")
         window = await locked(screen)
         assert window.token.isVisible()

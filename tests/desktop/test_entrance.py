@@ -21,8 +21,8 @@ from desktop.presenters import mended, messages
 from desktop.session.profile import Account
 from desktop.session.sessions import Sessions
 from desktop.session.settings import Settings
+from desktop.surroundings import Surroundings
 from desktop.unlocking import ProfileKeys
-from desktop.workroom import Surroundings
 from local_cache import open_cache
 from local_cache.engine import Database
 from local_cache.keys import MasterKey

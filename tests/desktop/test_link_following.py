@@ -37,7 +37,7 @@ async def until(done: Callable[[], object]) -> None:
 async def standing(entrance: Entrance) -> Workroom:
     await until(lambda: entrance.room is not None and entrance.room.stands)
     assert entrance.room is not None
-    await entrance.room.incoming.settled()
+    await entrance.room.desks.incoming.settled()
     return entrance.room
 
 
@@ -57,7 +57,7 @@ async def test_a_link_that_started_the_program_waits_for_the_workroom(profile: P
         entrance.ask(StartRequest(links.write("Document", document)))
         assert entrance.room is None
         room = await standing(entrance)
-        await until(lambda: room.incoming.document is not None and room.incoming.document["id"] == document)
+        await until(lambda: room.desks.incoming.document is not None and room.desks.incoming.document["id"] == document)
         assert room.window.current_desk() == "incoming"
 
 
@@ -72,15 +72,15 @@ async def test_a_real_second_start_shows_its_document_and_copies_lead_back(profi
         room.window.show_desk("tasks")
         room.window.hide()
         second = start(folder, links.write("Document", document))
-        await until(lambda: room.incoming.document is not None and room.incoming.document["id"] == document)
+        await until(lambda: room.desks.incoming.document is not None and room.desks.incoming.document["id"] == document)
         await until(lambda: second.poll() is not None)
         assert second.returncode == 0
         assert second.communicate()[1] == ""
         assert room.window.isVisible()
         QGuiApplication.clipboard().clear()
-        room._copy_link()
+        room.ways.copy_link()
         assert QGuiApplication.clipboard().text() == f"tacnghiep:document/{document}"
-        await room.incoming.settled()
+        await room.desks.incoming.settled()
         door.close()
     held.release()
 
@@ -90,16 +90,16 @@ async def test_what_is_not_here_is_fetched_or_said_to_be_nobodys(profile: Profil
         room = await standing(entrance)
         document = await arrival(room)
         held = await room.workplace.select("Handling", (("document_id", "=", document),))
-        cache = room._session.cache
+        cache = room.ground.session.cache
 
         def forget() -> None:
             cache.objects.delete("Document", [document])
             cache.objects.delete("Handling", [one["id"] for one in held])
 
-        await room._around.lanes.write(forget)
+        await room.ground.around.lanes.write(forget)
         assert await room.workplace.get("Document", document) is None
         room.asked(StartRequest(links.write("Document", document)))
-        await until(lambda: room.incoming.document is not None and room.incoming.document["id"] == document)
+        await until(lambda: room.desks.incoming.document is not None and room.desks.incoming.document["id"] == document)
         for link in ("tacnghiep:document/none-1", "tacnghiep:task/none-1", "tacnghiep:schedule/none-1"):
             room.asked(StartRequest(link))
             await until(lambda: "không được xem" in room.window.messages.text())
@@ -141,15 +141,15 @@ async def test_files_to_sign_open_in_one_window_however_many_starts_bring_them(
     async with profile.start() as entrance:
         entrance.ask(StartRequest(files=(str(files[0]),)))
         room = await standing(entrance)
-        await until(lambda: room.loose.window is not None)
+        await until(lambda: room.tools.loose.window is not None)
         entrance.ask(StartRequest(files=(str(files[1]),)))
-        window = room.loose.window
+        window = room.tools.loose.window
         assert window is not None
         await until(lambda: len(window.desk.queue.queue.rows()) == 2)
         await until(lambda: len(window.desk.queue.queue.checked()) == 2)
         assert place.take(room)["files"] == [str(file) for file in files]
         window.close()
-        await until(lambda: room.loose.window is None)
+        await until(lambda: room.tools.loose.window is None)
         place.go_back(room, {"files": [str(files[1]), 3]})
-        await until(lambda: room.loose.files == [str(files[1])])
-    assert room.loose.window is None
+        await until(lambda: room.tools.loose.files == [str(files[1])])
+    assert room.tools.loose.window is None

@@ -23,9 +23,10 @@ from desktop.presenters.tray import TrayPresenter
 from desktop.session.profile import Account
 from desktop.session.sessions import Sessions
 from desktop.session.settings import Settings
+from desktop.surroundings import Surroundings
 from desktop.taskbar import Progress, Taskbar
 from desktop.unlocking import ProfileKeys
-from desktop.workroom import Surroundings, Workroom
+from desktop.workroom import Workroom
 from local_cache.keys import MasterKey
 from tests.desktop.test_taskbar import Recorded
 from tests.office.harness import Office, browser_of, office, size, synced
@@ -131,7 +132,7 @@ async def test_a_start_with_the_system_shows_nothing_and_works(program: Program)
     program.again(hidden=True)
     async with program.run() as (entrance, _):
         room = await _room(entrance)
-        await synced(room._session)
+        await synced(room.ground.session)
         await room._shell.settled()
         assert shown(MainWindow) == []
         assert "Đồng bộ ngay" in program.icon.words()

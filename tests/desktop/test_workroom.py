@@ -20,11 +20,13 @@ from desktop.central.transport import Call
 from desktop.home import Home
 from desktop.languages import Languages
 from desktop.presenters.tokens import Tokens
+from desktop.room.again import editors
 from desktop.session.account import Session
 from desktop.session.policy import Layer, Policy, Taken, take
 from desktop.session.settings import BY_NAME, SETTINGS, Settings
 from desktop.signing_means import SigningMeans, at_central
-from desktop.workroom import Surroundings, Workroom
+from desktop.surroundings import Surroundings
+from desktop.workroom import Workroom
 from local_cache import Opened, Salvage
 from local_cache.salvage import LostAct
 from signing.roots import Roots
@@ -142,7 +144,7 @@ async def test_an_office_that_bars_export_greys_it_on_every_desk(
     async with open_room() as made:
         room = made.room
         room.window.show()
-        desk = room.schedule._desk
+        desk = room.desks.schedule._desk
         room.window.show_desk("schedule")
         assert desk.export.isEnabled()
         barred = take([Layer("here", {"allowExport": 0, "lockAfterMinutes": 5})], BY_NAME)
@@ -154,7 +156,7 @@ async def test_an_office_that_bars_export_greys_it_on_every_desk(
         row = room.settings.window.row("lockAfterMinutes")
         assert row is not None
         assert (row.control.value(), row.control.isEnabled()) == (5, False)
-        incoming = room.incoming
+        incoming = room.desks.incoming
         await incoming.settled()
         assert is_barred(incoming._reading._pane, "export")
         assert not is_barred(incoming._reading._pane, "print")
@@ -214,7 +216,7 @@ async def test_the_devices_are_examined_from_the_top_bar(open_room: Opening) -> 
 
 async def test_the_end_of_a_certificate_is_announced_with_a_way_to_look(open_room: Opening) -> None:
     async with open_room() as made:
-        made.room._announce_certificate("Chứng thư chữ ký số hết hạn ngày 01/12/2026.")
+        made.room.devices._announce_certificate("Chứng thư chữ ký số hết hạn ngày 01/12/2026.")
         bar = made.room.window.messages
         assert "hết hạn" in bar.text()
         bar._action.click()
@@ -226,7 +228,7 @@ async def test_another_text_size_holds_at_once_and_builds_the_windows_anew(open_
         before = QApplication.font().pointSizeF()
         await made.set("textSize", "large")
         assert QApplication.font().pointSizeF() == pytest.approx(before * 1.2)
-        assert await made.room._left == "language"
+        assert await made.room.way_out.left == "language"
         assert Settings(made.settings._file, {})["textSize"] == "large"
 
 
@@ -263,7 +265,9 @@ async def test_what_arrives_is_told_and_what_was_there_is_not(open_room: Opening
 
 async def test_every_kind_of_subject_has_a_form_to_open_again(open_room: Opening) -> None:
     async with open_room() as made:
-        assert set(made.room._editors()) == {"Task", "ScheduleEntry", "Handling", "Document"}
+        room = made.room
+        forms = editors(room.window, room.desks, room.tools)
+        assert set(forms) == {"Task", "ScheduleEntry", "Handling", "Document"}
 
 
 def test_signing_goes_by_the_settings_of_the_moment(tmp_path: Path) -> None:

@@ -25,13 +25,13 @@ async def test_the_slip_opens_from_what_is_read(open_room: Opening) -> None:
         room = made.room
         await synced(made.session)
         handlings = await room.workplace.select("Handling")
-        room.incoming.show_handling(handlings[0]["id"])
-        await room.incoming.settled()
-        await until(lambda: bool(room.incoming.open_id))
-        pane = room.incoming._desk.pane
+        room.desks.incoming.show_handling(handlings[0]["id"])
+        await room.desks.incoming.settled()
+        await until(lambda: bool(room.desks.incoming.open_id))
+        pane = room.desks.incoming._desk.pane
         assert "handlingSlip" in [action.key for action in pane.acts._extras]
         pane.actionTriggered.emit("handlingSlip")
-        printing: Printing = room.printing
+        printing: Printing = room.tools.printing
         await until(lambda: printing.window is not None)
         assert printing.window is not None
         assert printing.window.paper.page_count >= 1
@@ -44,19 +44,19 @@ async def test_remarks_are_found_again_after_locking(open_room: Opening) -> None
         await synced(made.session)
         documents = await room.workplace.select("Document")
         go_back(room, {"desk": "incoming", "forms": [["remark", "Document", documents[0]["id"]]]})
-        await until(lambda: room.remarks.window is not None)
-        await room.remarks.settled()
-        window = room.remarks.window
+        await until(lambda: room.tools.remarks.window is not None)
+        await room.tools.remarks.settled()
+        window = room.tools.remarks.window
         assert window is not None
         assert not window.layer.writable, "what came from elsewhere is read alone"
         assert not window.send_button.isVisible()
         window.reject()
-        await room.remarks.settled()
+        await room.tools.remarks.settled()
 
 
 async def test_a_directive_is_signed_where_the_office_asks_for_it(open_room: Opening) -> None:
     async with open_room() as made:
-        acts = made.room.incoming.acts
+        acts = made.room.desks.incoming.acts
         assert acts._sign is not None
         assert not acts._signs()
         made.settings.set("signDirectives", True)
