@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from widgets.leaving import is_barred
@@ -61,6 +61,14 @@ def ask_files(parent: QWidget | None, title: str, kinds: Sequence[str], chosen: 
 def _made(parent: QWidget | None, title: str, kinds: Sequence[str]) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if dialog.directory() == QDir.current():
+        # Nothing was chosen before: where the program was started from is no place of the person's.
+        dialog.setDirectory(_documents())
     if kinds:
         dialog.setNameFilters(list(kinds))
     return dialog
+
+
+def _documents() -> str:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return found if QDir(found).exists() else QDir.homePath()

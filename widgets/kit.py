@@ -231,9 +231,8 @@ class DeskHeader(QWidget):
         self._row.setContentsMargins(step * 4, step * 2, step * 4, step)
         self._row.setSpacing(step * 2)
         self._row.addWidget(self.title)
-        self.note = label("", "muted")
-        self._row.addWidget(self.note)
-        self._row.addStretch(1)
+        self.note = ElidedLabel("", "muted")
+        self._row.addWidget(self.note, 1)
 
     def add(self, widget: QWidget) -> None:
         """Add a control at the right end."""

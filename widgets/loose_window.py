@@ -6,7 +6,7 @@ Knows Qt, the kit and the desk.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.dragging import take_pdfs
@@ -43,7 +43,7 @@ class LooseWindow(QDialog):
         self.setModal(False)
         self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Ký tệp PDF ngoài hệ thống"))
-        self.desk = SigningDesk()
+        self.desk = SigningDesk(of_office=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -58,11 +58,11 @@ class LooseWindow(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(step * 4, step * 2, step * 4, step * 2)
         row.setSpacing(step * 2)
-        self.add_button = button(self.tr("T&hêm tệp…"))
-        self.folder_button = button(self.tr("Nơi &lưu…"))
+        self.add_button = button(self.tr("Thê&m tệp…"))
+        self.folder_button = button(self.tr("Nơ&i lưu…"))
         self.where = ElidedLabel("", "muted")
-        self.check_button = button(self.tr("Xem chữ ký đã &tạo"))
-        self.close_button = button(self.tr("Đó&ng"))
+        self.check_button = button(self.tr("Xem chữ ký đã tạ&o"))
+        self.close_button = button(self.tr("Đón&g"))
         self.add_button.clicked.connect(self.addRequested)
         self.folder_button.clicked.connect(self.folderRequested)
         self.check_button.clicked.connect(self.checkRequested)
@@ -91,6 +91,17 @@ class LooseWindow(QDialog):
             self.closeRefused.emit()
         else:
             super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the list first, where that gave way to a page."""
+        if (
+            event.matches(QKeySequence.StandardKey.Cancel)
+            and self.desk.panes.is_single()
+            and self.desk.page.isVisible()
+        ):
+            self.desk.panes.show_left()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.busy:

@@ -87,10 +87,12 @@ class TickBar(QWidget):
 
     Args:
         model: whose rows are ticked.
+        urgency: these rows have one.
     """
 
-    def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QueueModel, parent: QWidget | None = None, *, urgency: bool = True) -> None:
         super().__init__(parent)
+        self._urgency = urgency
         set_kind(self, "surface")
         self._model = model
         self.all = QCheckBox(self.tr("Chọn tất cả"))
@@ -120,10 +122,11 @@ class TickBar(QWidget):
     def _open(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        urgent = (self.tr("Khẩn t&rở lên"), "", lambda row: row.urgency > 0)
         for text, keys, only in (
             (self.tr("&Tất cả"), "Ctrl+A", lambda row: True),
             (self.tr("Đã có &vị trí ký"), "", lambda row: row.place_tone is not Tone.WARN),
-            (self.tr("Khẩn t&rở lên"), "", lambda row: row.urgency > 0),
+            *((urgent,) if self._urgency else ()),
             (self.tr("&Không chọn văn bản nào"), "Ctrl+Shift+A", lambda row: False),
         ):
             action = menu.addAction(text)

@@ -31,6 +31,9 @@ SINGLE = 800
 class SigningDesk(QWidget):
     """The whole desk.
 
+    Args:
+        of_office: these are the office's documents; files from elsewhere have neither a submission slip nor urgency.
+
     Attributes: queue (QueueList), page (SigningPage).
 
     Signals:
@@ -55,7 +58,7 @@ class SigningDesk(QWidget):
     results_asked = Signal()
     refuse_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, of_office: bool = True) -> None:
         super().__init__(parent)
         self._kinds: dict[str, SigningKind] = {}
         self._refusable = False
@@ -67,8 +70,8 @@ class SigningDesk(QWidget):
         self.empty = EmptyState("signing")
         self.result = Note()
         self.result_bar = ResultBar()
-        self.ticks = TickBar(self.queue.queue)
-        self.page = SigningPage(self.queue.current_id)
+        self.ticks = TickBar(self.queue.queue, urgency=of_office)
+        self.page = SigningPage(self.queue.current_id, slips=of_office)
         self.later = LaterLine()
         self._make_bar()
         self._lay_out()

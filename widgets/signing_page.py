@@ -58,6 +58,7 @@ class SigningPage(QFrame):
 
     Args:
         current: id of the document in front.
+        slips: such documents have a submission slip.
     """
 
     place_chosen = Signal(str, str)
@@ -69,9 +70,10 @@ class SigningPage(QFrame):
     mark_asked = Signal(str)
     remark_asked = Signal(str)
 
-    def __init__(self, current: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(self, current: Callable[[], str], parent: QWidget | None = None, *, slips: bool = True) -> None:
         super().__init__(parent)
         self._current = current
+        self._slips = slips
         self._preview: Preview | None = None
         self._narrow = False
         set_kind(self, "canvas")
@@ -157,7 +159,7 @@ class SigningPage(QFrame):
         self.remark_button.setVisible(bool(words))
         self.remark_button.setText("" if narrow else words)
         self.remark_button.setAccessibleName(words.replace("&", ""))
-        there = self.slip_button.isEnabled() or not narrow
+        there = self._slips and (self.slip_button.isEnabled() or not narrow)
         self.slip_button.setVisible(there and not self.mark_button.isVisibleTo(self))
 
     def _show_legend(self) -> None:

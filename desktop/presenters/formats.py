@@ -135,7 +135,7 @@ def _left_words(left: timedelta) -> str:
 def size(count: int) -> str:
     """182 KB, 1,4 MB: thousands of bytes, a comma before the decimals."""
     if count < 1_000_000:
-        return f"{max(1, round(count / 1000))} KB"
+        return f"{max(1, round(count / 1000)) if count else 0} KB"
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
 
 

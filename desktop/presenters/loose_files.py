@@ -19,7 +19,7 @@ from signing.problems import FileProblem
 from signing.sizes import MOST_BYTES, check_size
 
 MOST = 200
-"""Files in the window at once."""
+"""Files in the window at once that are not signed yet."""
 _TRIES = 1000
 
 

@@ -78,6 +78,7 @@ class LooseSigning:
         self._running = Running(lambda error: say(messages.of_error(error), Tone.BAD))
         self._files: LooseWorkplace | None = None
         self._saved: dict[Path, str] = {}
+        self._left = 0
         self._closing: dict[SigningPresenter, asyncio.Future[None]] = {}
         self.window: LooseWindow | None = None
         self.desk: SigningPresenter | None = None
@@ -94,12 +95,9 @@ class LooseSigning:
         if not paths:
             return
         known = self._open()
-        left = known.add(paths)
+        self._left += known.add(paths)
         if known.shown and self.desk is not None:
             self._running.also(self._choose_new(self.desk, known))
-        if left:
-            said = translate("LooseSigning", "Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.")
-            self._say(said.format(count=loose_files.MOST, left=left), Tone.WARN)
 
     # -- the window
 
@@ -146,6 +144,10 @@ class LooseSigning:
         await desk.fill()
         if self.desk is desk and self.window is not None and desk.rounds.batch is None:
             self.window.desk.queue.queue.check(files.taken_new(), on=True)
+        left, self._left = self._left, 0
+        if left and self.window is not None:
+            said = translate("LooseSigning", "Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.")
+            self.window.desk.show_result(said.format(count=loose_files.MOST, left=left), Tone.WARN)
 
     def _closed(self) -> None:
         (desk, self.desk), (window, self.window) = (self.desk, None), (self.window, None)
@@ -198,6 +200,9 @@ class LooseSigning:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if self._files is not None:
+            # Near the files, not where the program was started from.
+            dialog.setDirectory(str(self._files.folder or next(iter(self._files.paths), Path.home()).parent))
         dialog.fileSelected.connect(lambda path: answer.done() or answer.set_result(path))
         dialog.rejected.connect(lambda: answer.done() or answer.set_result(""))
         dialog.open()

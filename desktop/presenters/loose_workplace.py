@@ -116,15 +116,16 @@ class LooseWorkplace:
     # -- the files
 
     def add(self, paths: Iterable[Path]) -> int:
-        """Put files into the queue, each once; how many were too many."""
-        known, left = set(self._paths.values()), 0
+        """Put files into the queue, each once; how many were too many. What is signed takes no room."""
+        known, left, waiting = set(self._paths.values()), 0, len(self.paths)
         for path in paths:
             if path in known:
                 continue
-            if len(self._paths) >= loose_files.MOST:
+            if waiting >= loose_files.MOST:
                 left += 1
                 continue
             known.add(path)
+            waiting += 1
             key = str(uuid_utils.uuid7())
             self._paths[key] = path
             self._new.append(key)

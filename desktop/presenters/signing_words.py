@@ -81,7 +81,8 @@ def _arrival_line(document: Mapping[str, Any]) -> list[str]:
 def _loose_line(document: Mapping[str, Any]) -> list[str]:
     if document.get("saved"):
         return [translate("LooseSigning", "Bản ký: %1").replace("%1", str(document["saved"]))]
-    size = formats.size(int(document["file"]["size"])) if document.get("file") else ""
+    file = document.get("file")
+    size = formats.size(int(file["size"])) if file and file["blobId"] else ""
     return [part for part in (size, str(document.get("folder") or "")) if part]
 
 

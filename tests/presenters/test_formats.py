@@ -84,7 +84,13 @@ def test_dates_as_an_office_writes_them(application: QApplication) -> None:
 
 
 def test_sizes_with_a_comma(application: QApplication) -> None:
-    assert [formats.size(n) for n in (1, 182_400, 999_999, 1_440_000)] == ["1 KB", "182 KB", "1000 KB", "1,4 MB"]
+    assert [formats.size(n) for n in (0, 1, 182_400, 999_999, 1_440_000)] == [
+        "0 KB",
+        "1 KB",
+        "182 KB",
+        "1000 KB",
+        "1,4 MB",
+    ]
 
 
 def test_urgency_and_secrecy_name_what_stands_out(application: QApplication) -> None:

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from desktop.lanes import Lanes
 from desktop.presenters import loose_files
@@ -227,6 +229,67 @@ async def test_what_cannot_be_signed_says_why_before_any_pin(loose: Opening, hoa
     assert "Đang tìm" not in " ".join(said.values())
 
 
+async def test_no_more_files_than_can_be_signed_at_once_and_it_is_said_where_it_is_seen(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loose_files, "MOST", 2)
+    one = loose(hoa, MemoryToken(hoa))
+    files = [contract(tmp_path, f"{n}.pdf") for n in range(4)]
+    await one.open(*files)
+    assert len(one.signing.files) == 2
+    assert "2 tệp không được thêm" in one.desk.result.text(), "the main window's own notice is behind this window"
+    await one.sign("0.pdf", "1.pdf")
+    await one.open(*files[2:])
+    assert [Path(name).name for name in one.signing.files] == ["2.pdf", "3.pdf"], "what is signed takes no room"
+
+
+async def test_what_is_not_there_has_no_size_and_an_empty_file_none_of_1_kb(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    one = loose(hoa, MemoryToken(hoa))
+    (tmp_path / "e.pdf").write_bytes(b"")
+    await one.open(tmp_path / "gone.pdf", tmp_path / "e.pdf")
+    assert one.row("gone.pdf")[1] == str(tmp_path)
+    assert one.row("e.pdf")[1] == f"0 KB · {tmp_path}"
+
+
+async def test_nothing_is_offered_that_a_file_from_elsewhere_has_not(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    one = loose(hoa, MemoryToken(hoa))
+    await one.open(contract(tmp_path))
+    assert not one.desk.page.slip_button.isVisible()
+    one.desk.ticks.more.click()
+    (menu,) = one.desk.ticks.findChildren(QMenu)
+    assert "Khẩn" not in " ".join(action.text() for action in menu.actions())
+    menu.close()
+
+
+async def test_every_button_of_the_window_has_a_key_of_its_own(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    one = loose(hoa, MemoryToken(hoa))
+    await one.open(contract(tmp_path))
+    # The arrival mark is of documents that arrived; "Tiếp tục" stands where "Tạm dừng" does.
+    others = (one.desk.page.mark_button, one.desk.result_bar.go_on)
+    texts = [b.text() for b in one.window.findChildren(QPushButton) if "&" in b.text() and b not in others]
+    keys = [text[text.index("&") + 1].lower() for text in [*texts, "&Tiếp tục"]]
+    assert sorted(keys) == sorted(set(keys)), texts
+
+
+async def test_esc_goes_back_to_the_list_before_it_closes_the_window(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    one = loose(hoa, MemoryToken(hoa))
+    await one.open(contract(tmp_path))
+    one.window.resize(660, 336)
+    one.desk.panes.show_right()
+    QTest.keyClick(one.window.close_button, Qt.Key.Key_Escape)
+    assert one.desk.queue.isVisible()
+    QTest.keyClick(one.window.close_button, Qt.Key.Key_Escape)
+    assert one.signing.window is None
+
+
 async def test_a_file_put_in_its_place_meanwhile_is_not_signed(
     loose: Opening, hoa: SoftwareKey, tmp_path: Path
 ) -> None:
@@ -257,6 +320,7 @@ async def test_where_nothing_can_be_written_the_person_is_asked_where(
     await until(lambda: bool(one.window.findChildren(QFileDialog)))
     assert "Chọn nơi lưu bản ký" in one.desk.result.text()
     dialog = one.window.findChildren(QFileDialog)[0]
+    assert dialog.directory().path() == str(locked), "near the files"
     dialog.fileSelected.emit(str(other))
     dialog.close()
     await one.pin()

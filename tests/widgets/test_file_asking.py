@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from widgets.file_asking import ask_file, ask_files, ask_where
@@ -40,6 +40,18 @@ def test_a_file_that_is_there_is_told(parent: QWidget, tmp_path: Path, ask: Call
     ask(parent, "Chọn tệp", ["PDF (*.pdf)"], told.append)
     choose(parent, file)
     assert told in ([str(file)], [[str(file)]])
+
+
+def test_where_nothing_was_chosen_before_it_starts_with_the_persons_own_files(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As at the program's start, whose folder on Windows is the one it is installed in.
+    monkeypatch.chdir(QFileDialog().directory().path())
+    ask_file(parent, "Chọn tệp", [], print)
+    (dialog,) = parent.findChildren(QFileDialog)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert dialog.directory().path() in (documents, QDir.homePath())
+    dialog.reject()
 
 
 def test_a_dialog_called_off_tells_nothing(parent: QWidget, tmp_path: Path) -> None:

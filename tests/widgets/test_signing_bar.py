@@ -158,3 +158,13 @@ def test_the_list_of_results_is_read_line_by_line() -> None:
     dialog.save.click()
     assert asked == ["copy", "save"]
     dialog.close()
+
+
+def test_the_desks_name_is_whole_beside_large_numbers(desk: SigningDesk) -> None:
+    desk.set_kinds([SigningKind("loose", "Ký tệp PDF ngoài hệ thống", "Ký")], "loose")
+    desk.set_rows(rows(*(str(n) for n in range(197))))
+    desk.queue.queue.check([str(n) for n in range(197)], on=True)
+    desk.show()
+    title = desk.header.title
+    assert title.width() >= title.sizeHint().width()
+    assert desk.header.note.whole_text() == "197 văn bản · 197 đã chọn"
