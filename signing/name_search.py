@@ -17,7 +17,7 @@ from typing import Literal
 import pypdfium2
 
 from .page_shape import Rect
-from .page_text import Letter, Line, open_document, page_lines
+from .page_text import Line, open_document, page_lines
 
 Kind = Literal["block", "alone", "recipients", "mention"]
 
@@ -33,6 +33,8 @@ _TONE_PLACE = {
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
     "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
 }  # fmt: skip
+# "qu" begins a syllable: in "quý" the tone mark never sits on the u.
+_TONE_MISPLACED = re.compile("|".join(rf"(?<!q){one}" if one[0] == "u" else one for one in _TONE_PLACE))
 
 _TITLE = re.compile(
     r"(?:(?:đ/c|đồng chí|ông|bà|gs|pgs|tskh|ts|tiến sĩ|ths|thạc sĩ|bs|bác sĩ|bscki+|cki+|ks|kỹ sư|cn|ls|luật sư|ktv|nb|"
@@ -112,15 +114,7 @@ def _fold(text: str) -> tuple[str, list[int]]:
             for low in character.lower():
                 out.append(low)
                 index.append(i)
-    i = 0
-    while i + 1 < len(out):
-        # "qu" begins a syllable: in "quý" the tone mark never sits on the u.
-        after_q = i > 0 and out[i - 1] == "q" and out[i] == "u"
-        other = _TONE_PLACE.get(out[i] + out[i + 1])
-        if other and not after_q:
-            out[i], out[i + 1] = other[0], other[1]
-        i += 1
-    return "".join(out), index
+    return _TONE_MISPLACED.sub(lambda found: _TONE_PLACE[found[0]], "".join(out)), index
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
@@ -151,8 +145,8 @@ def find(pdf: bytes, name: str, position: str = "") -> list[Found]:
     with open_document(pdf) as document:
         for number in _pages_to_read(document, name):
             segments = segments_of(page_lines(document, number))
-            width = document.get_page_size(number)[0]
-            found += [_judged(number, one, segments, width) for one in _matches(segments, wanted)]
+            around = _Surroundings(segments, document.get_page_size(number)[0])
+            found += [_judged(number, one, around) for one in _matches(segments, wanted)]
     held = fold_name(position)
     order = {"block": 3, "alone": 2, "recipients": 1, "mention": 0}
     found.sort(
@@ -197,12 +191,12 @@ def segments_of(lines: Sequence[Line]) -> list[Segment]:
     """The lines of a page, each cut where a column or a cell ends; from the top down, left to right."""
     found: list[Segment] = []
     for line in lines:
-        start, last = 0, None
+        start, last, widest = 0, None, _GAP * line.size
         for i in range(len(line.text)):
             letter = line.letter(i)
             if line.text[i].isspace():
                 continue
-            if last is not None and letter.left - last.right > _GAP * line.size:
+            if last is not None and letter.left - last.right > widest:
                 found.append(Segment(line, start, i))
                 start = i
             last = letter
@@ -276,61 +270,60 @@ def _whole(text: str, start: int, end: int) -> bool:
 # -- judging -----------------------------------------------------------------------------------------------------
 
 
-def _judged(page: int, match: _Match, segments: Sequence[Segment], width: float) -> Found:
+def _judged(page: int, match: _Match, around: _Surroundings) -> Found:
     first, start, _ = match.parts[0]
     last, _, end = match.parts[-1]
     before = fold_name(first.line.text[first.start : start])
     alone = not last.line.text[end : last.end].strip() and (not before or _TITLE.fullmatch(before) is not None)
     rect = _around([one.rect for one, _, _ in match.parts]) if alone else match.rect
     size = first.line.size
-    above = above_of(segments, rect, size)
+    above = around.above(rect, size)
     ceiling = above[0].rect[1] if above else None
-    words = _Words(segments, rect, width)
+    among_recipients = around.lists(rect)
     if alone:
         positions = [one.text for one in above[:_MOST_ABOVE] if _POSITION.match(fold_name(one.text))]
-        if words.among_recipients:
+        if among_recipients:
             return Found(page, rect, "recipients", first.text, ceiling)
         if not positions and above and above[0].text.isupper():
             positions = [above[0].text]  # a position that no list names
         if positions and ceiling is not None and ceiling - rect[3] >= _ROOM * size:
             return Found(page, rect, "block", " · ".join(reversed(positions)), ceiling)
         return Found(page, rect, "alone", above[0].text if above else first.text, ceiling)
-    kind: Kind = "recipients" if words.among_recipients else "mention"
+    kind: Kind = "recipients" if among_recipients else "mention"
     return Found(page, rect, kind, " ".join(one.text for one, _, _ in match.parts), ceiling)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """What stands around a name."""
+class _Surroundings:
+    """What stands around the names on a page: measured once, in however many places the name stands."""
 
-    segments: Sequence[Segment]
-    rect: Rect
-    width: float
+    def __init__(self, segments: Sequence[Segment], width: float = 0.0) -> None:
+        self._placed = [(one, one.rect) for one in segments]
+        self._width = width
+        self._heads: list[Rect] | None = None
 
-    @property
-    def among_recipients(self) -> bool:
+    def lists(self, name: Rect) -> bool:
         """Whether it is in the list under "Nơi nhận": begun above it at the same edge, on the left of the page."""
-        left, _, _, top = self.rect
-        if left > self.width / 2:
+        left, _, _, top = name
+        if left > self._width / 2:
             return False
-        heads = [one for one in self.segments if _RECIPIENTS.match(fold_name(one.text))]
-        return any(one.rect[1] > top - 2 and abs(one.rect[0] - left) < self.width / 4 for one in heads)
+        if self._heads is None:
+            self._heads = [rect for one, rect in self._placed if _RECIPIENTS.match(fold_name(one.text))]
+        return any(rect[1] > top - 2 and abs(rect[0] - left) < self._width / 4 for rect in self._heads)
 
-
-def above_of(segments: Sequence[Segment], rect: Rect, size: float) -> list[Segment]:
-    """What stands over a name of this type size within a hand's breadth and over its width, the nearest first."""
-    left, _, right, top = rect
-    found = [
-        one
-        for one in segments
-        if top + 0.14 * size < one.rect[1] < top + _LONGEST_GAP * size
-        and _inked(one, left - 1.5 * size, right + 1.5 * size)
-    ]
-    return sorted(found, key=lambda one: one.rect[1])
+    def above(self, name: Rect, size: float) -> list[Segment]:
+        """What stands over a name of this type size within a hand's breadth and over its width, the nearest first."""
+        left, _, right, top = name
+        low, high = top + 0.14 * size, top + _LONGEST_GAP * size
+        found = [
+            (rect[1], one)
+            for one, rect in self._placed
+            if low < rect[1] < high and _inked(one, left - 1.5 * size, right + 1.5 * size)
+        ]
+        return [one for _, one in sorted(found, key=lambda one: one[0])]
 
 
 def _inked(segment: Segment, left: float, right: float) -> bool:
-    letters: list[Letter] = [segment.line.letter(i) for i in range(segment.start, segment.end)]
+    letters = map(segment.line.letter, range(segment.start, segment.end))
     return any(not x.text.isspace() and x.left < right and x.right > left for x in letters)
 
 
@@ -346,5 +339,5 @@ def room_above(pdf: bytes, page: int, rect: Rect) -> float | None:
     with open_document(pdf) as document:
         lines = page_lines(document, page)
     size = min((x.size for x in lines if x.letters[0].bottom < rect[3] and x.letters[0].top > rect[1]), default=14.0)
-    above = above_of(segments_of(lines), rect, size)
+    above = _Surroundings(segments_of(lines)).above(rect, size)
     return above[0].rect[1] if above else None

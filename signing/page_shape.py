@@ -44,8 +44,9 @@ class PageShape:
     def seen(self, x: float, y: float) -> tuple[float, float]:
         """A point of the file's own space, as shown."""
         left, bottom, right, top = self.box
+        if self.turn == 0:  # asked for five points of every letter
+            return x - left, y - bottom
         return {
-            0: (x - left, y - bottom),
             90: (y - bottom, right - x),
             180: (right - x, top - y),
             270: (top - y, x - left),

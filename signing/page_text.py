@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -25,9 +25,8 @@ _SAME_LINE = 0.35  # baselines that differ by less than this part of the letter 
 _SPACE_GAP = 0.18  # an empty stretch wider than this part of the letter height reads as a space
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One letter on the page: its text, box edges, baseline and type."""
+class Letter(NamedTuple):
+    """One letter on the page: its text, box edges, baseline and type. A tuple, for a page has thousands."""
 
     text: str
     left: float
@@ -57,7 +56,7 @@ class Line:
     @property
     def size(self) -> float:
         """Type size in points: the largest on the line."""
-        return max(letter.size for letter in self.letters)
+        return max([letter.size for letter in self.letters])
 
     def letter(self, position: int) -> Letter:
         """The letter behind the character at ``position`` of ``text``."""
@@ -67,10 +66,10 @@ class Line:
         """The box around ``text[start:end]``."""
         part = [self.letters[i] for i in self.index[start:end]]
         return (
-            min(x.left for x in part),
-            min(x.bottom for x in part),
-            max(x.right for x in part),
-            max(x.top for x in part),
+            min([x.left for x in part]),
+            min([x.bottom for x in part]),
+            max([x.right for x in part]),
+            max([x.top for x in part]),
         )
 
 
@@ -129,6 +128,7 @@ def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape, above: float) -
     letters: list[Letter] = []
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     x, y = ctypes.c_double(), ctypes.c_double()
+    loose = pdfium_c.FS_RECTF()
     for i in range(count):
         code = pdfium_c.FPDFText_GetUnicode(raw, i)
         if pdfium_c.FPDFText_IsGenerated(raw, i) == 1 or code in (0, 10, 13, 0xFFFE, 0xFFFF) or 0xD800 <= code < 0xE000:
@@ -137,7 +137,6 @@ def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape, above: float) -
         start, baseline = shape.seen(x.value, y.value)
         if baseline <= above:
             continue
-        loose = pdfium_c.FS_RECTF()
         pdfium_c.FPDFText_GetCharBox(raw, i, left, right, bottom, top)
         pdfium_c.FPDFText_GetLooseCharBox(raw, i, loose)
         size, name = _type(raw, i, types)
@@ -165,7 +164,7 @@ def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape, above: float) -
 
 def _type(raw: Any, i: int, known: dict[int, tuple[float, str]]) -> tuple[float, str]:
     """Size and name of the type: the same for all letters of one text object, so asked once for each."""
-    text_object = ctypes.cast(pdfium_c.FPDFText_GetTextObject(raw, i), ctypes.c_void_p).value
+    text_object = ctypes.c_void_p.from_buffer(pdfium_c.FPDFText_GetTextObject(raw, i)).value
     if text_object is None:
         return _size(raw, i), _font_name(raw, i)
     if text_object not in known:
@@ -227,6 +226,8 @@ def _line(page_number: int, group: list[Letter]) -> Line:
 
 def _composed(page_number: int, group: tuple[Letter, ...], text: list[str], index: list[int]) -> Line:
     """Joins base letters and combining marks (NFC) while keeping which letter is behind each character."""
+    if unicodedata.is_normalized("NFC", whole := "".join(text)):
+        return Line(page_number, group, whole, tuple(index))
     out: list[str] = []
     out_index: list[int] = []
     start = 0

@@ -6,6 +6,7 @@ is shown.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from .name_search import Found, find, room_above
@@ -61,7 +62,7 @@ def find_blocks(pdf: bytes, name: str, position: str = "", *, most: int = 12) ->
         PdfEncrypted, PdfUnreadable: the file cannot be read.
     """
     found = find(pdf, name, position)[:most]
-    sheets = {one.page: _sheet(pdf, one.page) for one in found}
+    sheets = _sheets(pdf, {one.page for one in found})
     return [Block(one, _box_over(one.page, one.rect, one.ceiling, sheets[one.page])) for one in found]
 
 
@@ -71,14 +72,19 @@ def leader_box(pdf: bytes, name: Place) -> Place:
     Where no line stands above the name within 60 mm, the box sits straight above the name. The box keeps two points
     of air on both sides and shrinks, in proportion, when the gap is low.
     """
-    return _box_over(name.page, name.rect, room_above(pdf, name.page, name.rect), _sheet(pdf, name.page))
+    return _box_over(name.page, name.rect, room_above(pdf, name.page, name.rect), _sheets(pdf, {name.page})[name.page])
 
 
-def _sheet(pdf: bytes, page: int) -> PageShape:
-    # It brings pyHanko, which only those who sign need.
-    from .shapes import shape_of
+def _sheets(pdf: bytes, pages: Collection[int]) -> dict[int, PageShape]:
+    """The shapes of these pages; a file is read once for all of them."""
+    if not pages:
+        return {}
+    # They bring pyHanko, which only those who sign need.
+    from . import documents
+    from .shapes import shape_in
 
-    return shape_of(pdf, page)
+    reader = documents.reader(pdf)
+    return {page: shape_in(reader, page) for page in pages}
 
 
 def _box_over(page: int, name: Rect, above: float | None, shape: PageShape) -> Place:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import sys
 import time
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -213,3 +215,21 @@ def test_a_long_file_is_read_where_the_name_stands() -> None:
     (found,) = name_search.find(pdf, NAME)
     assert found.page == 120
     assert time.perf_counter() - before < 2, "120 pages letter by letter take ten seconds"
+
+
+def test_a_name_that_stands_often_is_not_weighed_anew_each_time() -> None:
+    def work(times: int) -> Counter[str]:
+        lines = (f"{n}. Giao đồng chí {NAME if n < times else 'Nguyễn Văn Bình'} chủ trì," for n in range(24))
+        pdf = sheet(both(block("T/M BAN THƯỜNG VỤ", "BÍ THƯ"), text(*lines, y=250)))
+        calls: Counter[str] = Counter()
+        sys.setprofile(lambda frame, event, _: calls.update([frame.f_code.co_qualname] if event == "call" else []))
+        try:
+            assert len(find_blocks(pdf, NAME, "Bí thư", most=24)) == min(times + 1, 24)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    work(1)  # what is read when it is first needed
+    seldom, often = work(1), work(23)
+    assert often["reader"] == 1, "the file is read once for all its places"
+    assert often.total() < 2 * seldom.total()
