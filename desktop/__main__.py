@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from desktop import links
+from desktop.command_words import Parser
 from desktop.start_request import StartRequest
 from desktop.updates import arguments as updates_arguments
 from desktop.version import product_version
@@ -46,24 +47,27 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="tacnghiep",
         description="Tác nghiệp: văn bản, lịch công tác, nhiệm vụ, ký số.",
         epilog="tacnghiep LIÊN-KẾT mở văn bản, nhiệm vụ hay lịch mà liên kết (tacnghiep:document/…) chỉ tới.",
     )
-    parser.add_argument("--version", action="version", version=f"tacnghiep {product_version()}")
-    profile = argparse.ArgumentParser(add_help=False)
+    parser.add_argument(
+        "--version", action="version", version=f"tacnghiep {product_version()}", help="in phiên bản rồi thoát"
+    )
+    profile = Parser(add_help=False)
     # SUPPRESS: given before or after the subcommand, neither overwrites the other with a default.
     profile.add_argument(
         "--profile", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="nơi đặt hồ sơ làm việc"
     )
     parser.add_argument("--profile", type=Path, metavar="DIR", default=None, help="nơi đặt hồ sơ làm việc")
     parser.add_argument("--tray", action="store_true", help="không hiện cửa sổ, chỉ biểu tượng cạnh đồng hồ")
-    commands = parser.add_subparsers(dest="command")
+    commands = parser.add_subparsers(dest="command", title="Lệnh", metavar="LỆNH")
+    sign_words = "mở Tác nghiệp để ký số tệp PDF trên máy này bằng thiết bị của người ký"
     sign = commands.add_parser(
-        "sign", parents=[profile], help="mở Tác nghiệp để ký số tệp PDF trên máy này bằng thiết bị của người ký"
+        "sign", parents=[profile], help=sign_words, description=f"{sign_words[0].upper()}{sign_words[1:]}."
     )
-    sign.add_argument("files", nargs="+", type=Path, metavar="TỆP")
+    sign.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp PDF; bản ký lưu cạnh tệp gốc")
     _add_practice(commands, profile)
     verify_words = "kiểm tra chữ ký số trên tệp PDF"
     verify = commands.add_parser(
@@ -72,7 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     verify_arguments.add_arguments(verify)
     diagnose = commands.add_parser("diagnose", parents=[profile], help="kiểm tra máy, thiết bị ký và đường truyền")
-    diagnose.add_argument("--json", action="store_true")
+    diagnose.add_argument("--json", action="store_true", help="kết quả dạng JSON")
     diagnose.add_argument(
         "--report", type=Path, metavar="FILE.zip", help="ghi báo cáo chẩn đoán, đã bỏ thông tin riêng, để gửi hỗ trợ"
     )
@@ -90,14 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_practice(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], profile: argparse.ArgumentParser
-) -> None:
+def _add_practice(commands: argparse._SubParsersAction[Parser], profile: Parser) -> None:
     practice = commands.add_parser("practice", parents=[profile], help="mở văn phòng thực hành trên máy này")
     practice.add_argument("--serve", action="store_true", help="chỉ chạy máy chủ thực hành")
     practice.add_argument("--day", type=Path, metavar="DIR", help="tự diễn một buổi làm việc, ghi ảnh vào DIR")
-    practice.add_argument("--port", type=int, default=0)
-    practice.add_argument("--data", type=Path, metavar="DIR")
+    practice.add_argument("--port", type=int, default=0, help="cổng của máy chủ thực hành; 0 là tự chọn")
+    practice.add_argument("--data", type=Path, metavar="DIR", help="nơi đặt dữ liệu của văn phòng thực hành")
     practice.add_argument("--size", type=int, metavar="N", help="số văn bản gieo sẵn")
     practice.add_argument("--database", metavar="URL", help="PostgreSQL thay cho tệp SQLite")
     practice.add_argument("--quiet-people", action="store_true", help="những người khác không tự làm việc")

@@ -41,7 +41,10 @@ def main(
     try:
         if options.sign is not None:
             return _sign(options)
-        log(home_of(options.profile, machine).logs)
+        home = home_of(options.profile, machine)
+        # Before the log makes it, with rights for everybody.
+        home.make()
+        log(home.logs)
         return _on_machine(options, version, machine)
     except UpdateRefused as refused:
         return _failed(options, refused.code, str(refused))

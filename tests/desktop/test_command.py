@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -24,8 +26,6 @@ def tacnghiep(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    import os
-
     return {**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "PYTHONIOENCODING": "utf-8"}
 
 
@@ -36,6 +36,51 @@ def test_the_practice_office_is_told_what_the_command_understands(tmp_path: Path
     )
     understood = _parser().parse_args(asked)
     assert (understood.network, understood.serve, understood.workers) == ("dedicated", True, 2)
+
+
+@pytest.mark.parametrize("command", ["", "sign", "practice", "verify", "diagnose", "updates", "recover"])
+def test_the_help_is_in_one_language_and_leaves_nothing_unsaid(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        _parser().parse_args([*command.split(), "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert said.startswith("Cách dùng: tacnghiep")
+    assert not [words for words in ("usage", "options:", "arguments:", "show ", "exit") if words in said]
+    found = _parser()
+    (commands,) = [one for one in found._actions if isinstance(one, argparse._SubParsersAction)]
+    parser = commands.choices[command] if command else found
+    assert not [one.dest for one in parser._actions if not one.help and one.dest != "command"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["mo"], "LỆNH: không có 'mo'; chọn trong: "),
+        (["sign"], "thiếu: TỆP"),
+        (["diagnose", "--jsom"], "không hiểu: --jsom"),
+        (["diagnose", "--report"], "--report: thiếu giá trị"),
+        (["practice", "--port", "x"], "--port: giá trị không đúng: 'x'"),
+        (["updates", "--check", "--fetch"], "--fetch: không dùng cùng --check"),
+        (["verify", "--timeout", "-1", "a.pdf"], "--timeout"),
+    ],
+)
+def test_a_wrong_command_is_told_in_vietnamese(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        _parser().parse_args(arguments)
+    assert ended.value.code == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert not [words for words in ("usage", "argument", "invalid", "error") if words in told]
+
+
+def test_looking_for_updates_first_makes_a_folder_for_this_user_alone(tmp_path: Path) -> None:
+    done = tacnghiep("updates", "--profile", str(tmp_path / "new"), home=tmp_path)
+    assert done.returncode == 0
+    assert (tmp_path / "new").stat().st_mode & 0o077 == 0
 
 
 def test_version(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from widgets.keyed_table import Cell, Line
 from widgets.signing_bar import ResultActions
@@ -165,6 +165,7 @@ def test_the_desks_name_is_whole_beside_large_numbers(desk: SigningDesk) -> None
     desk.set_rows(rows(*(str(n) for n in range(197))))
     desk.queue.queue.check([str(n) for n in range(197)], on=True)
     desk.show()
+    QApplication.processEvents()
     title = desk.header.title
     assert title.width() >= title.sizeHint().width()
     assert desk.header.note.whole_text() == "197 văn bản · 197 đã chọn"
