@@ -160,15 +160,16 @@ from local_cache.cache import Cache, open_cache
 from local_cache.finding import key_for, ways_left
 from local_cache.keys import MasterKey
 from local_cache.listing import AnyOf, Listing, Param, any_of
-from local_cache.objects import Cursor, Reading, Writing
 from local_cache.outbox import Draft, Entry
 from local_cache.partials import Partial
 from local_cache.profile import Profile
+from local_cache.reading import Cursor, Reading
 from local_cache.recovery import Opened
 from local_cache.rotation import current_key, rotate_key
 from local_cache.salvage import LostAct, Salvage
 from local_cache.sealing import SealedReader
 from local_cache.search import Hit
+from local_cache.writing import Writing
 
 __all__ = [
     "Age",

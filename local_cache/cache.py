@@ -16,7 +16,7 @@ from local_cache.blobs import Blobs
 from local_cache.engine import Database
 from local_cache.errors import CacheError
 from local_cache.keys import MasterKey
-from local_cache.objects import Objects, Writing
+from local_cache.objects import Objects
 from local_cache.outbox import Drafts, Outbox, Values
 from local_cache.profile import Profile
 from local_cache.recovery import Opened, check_key, open_cache_database, open_outbox_database
@@ -24,6 +24,7 @@ from local_cache.rotation import settle
 from local_cache.scrubbing import Scrubbing
 from local_cache.search import Hit, Search
 from local_cache.statistics import statistics
+from local_cache.writing import Writing
 
 
 class Cache:
