@@ -20,12 +20,13 @@ from desktop.office.acts import wire_time
 from desktop.office.people import Me, Person, Unit, me_from
 from desktop.office.secrecy import SecrecyPolicy
 from desktop.session.ahead import Ahead, Manners
+from desktop.session.changes import Changes
 from desktop.session.clock import CentralClock
 from desktop.session.errors import NeedsSignIn, OtherAccount
 from desktop.session.listings import values
 from desktop.session.network import must_be_on
 from desktop.session.profile import Account, Accounts
-from desktop.session.workplace import Changes, Workplace
+from desktop.session.workplace import Workplace
 from desktop.sync.engine import Engine, Pace
 from desktop.sync.gate import Gate
 from desktop.sync.line import Line

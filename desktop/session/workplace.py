@@ -18,13 +18,14 @@ import uuid_utils
 
 from desktop.central.errors import Refused
 from desktop.lanes import Lanes
-from desktop.office import judge
 from desktop.office.acts import KINDS, Act, Refusal, SubjectType, wire_time
 from desktop.office.documents import FileRef, blob_id
 from desktop.office.files import file_digests
 from desktop.office.people import Me, Person, Unit, me_from
-from desktop.office.withholding import is_withheld, notice
+from desktop.office.withholding import notice
 from desktop.session import unsent
+from desktop.session.acting import Acting
+from desktop.session.changes import Callback, Changes
 from desktop.session.clock import CentralClock
 from desktop.session.errors import NotThere
 from desktop.session.journal import Journal, JournalItem
@@ -32,7 +33,7 @@ from desktop.session.listings import all_listings, listing, values
 from desktop.sync.engine import Engine
 from desktop.sync.gate import REASON, REPORTS, Gate
 from desktop.sync.older import Asking as Older
-from desktop.sync.overlay import Overlay, consider
+from desktop.sync.overlay import Overlay
 from desktop.sync.status import SyncState
 from desktop.sync.transfers import Transfers
 from local_cache import Cache, Hit, any_of
@@ -42,41 +43,6 @@ from local_cache.outbox import Draft
 log = structlog.get_logger(__name__)
 
 T = TypeVar("T")
-Callback = Callable[[frozenset[str]], None]
-
-
-class Changes:
-    """Tells subscribers which types changed, on the loop's thread."""
-
-    def __init__(self) -> None:
-        self._callbacks: list[Callback] = []
-
-    def subscribe(self, callback: Callback) -> Callable[[], None]:
-        self._callbacks.append(callback)
-
-        def unsubscribe() -> None:
-            if callback in self._callbacks:
-                self._callbacks.remove(callback)
-
-        return unsubscribe
-
-    def tell(self, types: frozenset[str]) -> None:
-        for callback in list(self._callbacks):
-            callback(types)
-
-
-class _Shown:
-    """The effective state as a rule may look at it, for asking what is allowed."""
-
-    def __init__(self, cache: Cache) -> None:
-        self._objects = cache.objects
-
-    def get(self, type_name: str, object_id: str) -> Mapping[str, Any] | None:
-        return self._objects.get(type_name, object_id)
-
-    def handlings(self, document_id: str, organ_id: str | None = None) -> list[Any]:
-        rows = self._objects.select("Handling", (("document_id", "=", document_id),))
-        return [r for r in rows if organ_id is None or r.get("organId") == organ_id]
 
 
 class Workplace:
@@ -118,6 +84,7 @@ class Workplace:
         self._engine = engine
         self._overlay = overlay
         self._gate = gate
+        self._acting = Acting(cache, overlay, gate)
         self._changes = changes
 
     # -- being told
@@ -224,15 +191,7 @@ class Workplace:
 
     async def allowed(self, subject_type: str, subject_id: str) -> tuple[str, ...]:
         """The kinds of act that I may do to it now, in the order in which a clerk wants them."""
-
-        def ask() -> tuple[str, ...]:
-            world = _Shown(self._cache)
-            subject = world.get(subject_type, subject_id)
-            if subject is None or is_withheld(subject) or self._gate.withholds(_document_of(subject)):
-                return ()
-            return judge.allowed(subject_type, subject, self.me, world)
-
-        return await self._read(ask)
+        return await self._read(self._acting.allowed, self.me, subject_type, subject_id)
 
     async def search(self, text: str, limit: int = 50) -> list[Hit]:
         """Whatever holds these words, best first; diacritics and the order of words do not matter."""
@@ -285,45 +244,11 @@ class Workplace:
             "dependsOn": [],
         }
         given = [f if isinstance(f, str) else f["digest"] for f in files]
-        outcome, changed = await self._lanes.write(self._do, act, given, draft_key, signed)
+        outcome, changed = await self._lanes.write(self._acting.do, act, given, draft_key, signed)
         if not isinstance(outcome, Refusal) or signed is not None:
             self._changes.tell(changed | {"Act"})
             self._engine.wake()
         return outcome
-
-    def _do(
-        self, act: Act, files: list[str], draft_key: str | None, signed: JournalItem | None
-    ) -> tuple[Act | Refusal, frozenset[str]]:
-        """In the write lane: nothing comes between the check and the outbox."""
-        world = self._overlay.world()
-        subject = world.get(act["subjectType"], act["subjectId"])
-        act["basedOn"]["revision"] = subject.get("revision") if subject is not None else None
-        if act["documentId"] is None:
-            is_document = act["subjectType"] == "Document"
-            act["documentId"] = act["subjectId"] if is_document else _document_of(subject)
-        barred = is_withheld(subject) or self._gate.bars(act, files)
-        effects = Refusal(REASON) if barred else consider(act, world)
-        if isinstance(effects, Refusal):
-            if signed is not None:
-                unsent.keep_refused(self._cache, act, files, effects, signed)
-            return effects, frozenset()
-        in_order = [e.act["id"] for e in self._cache.outbox.all()] if world.looked_at else []
-        act["dependsOn"] = [i for i in in_order if i in world.looked_at]
-        named = [d for d in file_digests(act["payload"]) if self._cache.blobs.has(d)]
-        pinned = tuple(dict.fromkeys([*files, *named]))
-        if signed is None:
-            changed = self._overlay.add(act, effects, pinned)
-        else:
-            note = self._cache.batches.left(signed.batch, signed.id, signed.result)
-            changed = self._overlay.add(act, effects, pinned, note)
-        if draft_key is not None:
-            try:
-                self._cache.drafts.delete(draft_key)
-            except CacheError as error:
-                # The act is safe; a draft too many does no harm.
-                log.warning("act.draft_stayed", act=act["id"], code=error.code)
-        log.info("act.made", act=act["id"], kind=act["kind"], subject=act["subjectId"])
-        return act, changed
 
     async def unsent(self) -> list[dict[str, Any]]:
         """Acts that the central is not known to hold, in order.
@@ -516,9 +441,3 @@ class Workplace:
 
     def _values(self) -> Mapping[str, Any]:
         return values(self.me, self.clock.now())
-
-
-def _document_of(subject: Mapping[str, Any] | None) -> str | None:
-    if subject is None:
-        return None
-    return subject.get("documentId") or subject.get("tacnghiep:documentId")
