@@ -19,12 +19,14 @@ import signing.whole_pyhanko  # noqa: F401 - first
 from fontTools.ttLib import TTFont
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
-from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.pdf_utils.generic import pdf_name
+from pyhanko.pdf_utils.writer import BasePdfFileWriter, PdfFileWriter
 
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
 _UPRIGHT = "signing-serif.ttf"
 _ITALIC = "signing-serif-italic.ttf"
+_FIGURES = "0123456789"  # embedded always: numbers and dates differ from file to file, and the letters shall not
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,56 @@ def _advances(name: str) -> tuple[dict[int, str], dict[str, int]]:
         return dict(font.getBestCmap()), advances
 
 
+@lru_cache(maxsize=2)
+def _glyph_ids(name: str) -> dict[str, int]:
+    """The glyph of each letter that is drawn by one, whatever stands beside it."""
+    font: Any
+    with TTFont(io.BytesIO(_face(name)), lazy=True) as font:
+        found = {chr(code): int(font.getGlyphID(glyph)) for code, glyph in font.getBestCmap().items()}
+    return {x: glyph for x, glyph in found.items() if x.isprintable() and not unicodedata.combining(x)}
+
+
+def _accumulator(name: str, writer: BasePdfFileWriter) -> GlyphAccumulator:
+    # The accumulator's size must equal the drawn size only for kerning, which this face has none of.
+    return GlyphAccumulator(writer, io.BytesIO(_face(name)), font_size=1000)
+
+
+@lru_cache(maxsize=64)
+def _cut(name: str, letters: str) -> generic.IndirectObject:
+    """The face cut down to these letters, in a file of its own; never written to again.
+
+    To cut it takes longer than to sign, and the files of a batch need the same letters.
+    """
+    aside = PdfFileWriter()
+    glyphs = _accumulator(name, aside)
+    glyphs.shape(letters, with_actual_text=False)
+    glyphs.prepare_write()
+    return glyphs.as_resource()
+
+
+def _copied(one: generic.PdfObject, writer: BasePdfFileWriter) -> generic.PdfObject:
+    """The same in another file, with all that it refers to; pyHanko copies only what was read from a file."""
+    if isinstance(one, generic.IndirectObject):
+        return writer.add_object(_copied(one.get_object(), writer))
+    if isinstance(one, generic.DictionaryObject):
+        entries = {pdf_name(key): _copied(one.raw_get(key), writer) for key in one}
+        if isinstance(one, generic.StreamObject):
+            return generic.StreamObject(entries, encoded_data=one.encoded_data)
+        return generic.DictionaryObject(entries)
+    if isinstance(one, generic.ArrayObject):
+        return generic.ArrayObject(_copied(one.raw_get(at), writer) for at in range(len(one)))
+    return one
+
+
 class Lettering:
     """One typeface within one PDF being written (or without a writer, for measuring only)."""
 
     def __init__(self, *, italic: bool = False, writer: BasePdfFileWriter | None = None) -> None:
         self._name = _ITALIC if italic else _UPRIGHT
         self.resource_name = "TNI" if italic else "TNS"
-        self._glyphs = None
-        if writer is not None:
-            # The accumulator's size must equal the drawn size only for kerning, which this face has none of.
-            self._glyphs = GlyphAccumulator(writer, io.BytesIO(_face(self._name)), font_size=1000)
+        self._writer = writer
+        self._drawn: list[str] = []
+        self._glyphs: GlyphAccumulator | None = None
 
     def width(self, text: str, size: float) -> float:
         """Width of the text in points."""
@@ -81,20 +123,33 @@ class Lettering:
 
     def draw(self, run: Run) -> bytes:
         """The operators that show a run."""
-        assert self._glyphs is not None, "made for measuring only"
-        shaped = self._glyphs.shape(unicodedata.normalize("NFC", run.text), with_actual_text=False)
         return b"q BT %s /%s %.2f Tf 1 0 0 1 %.3f %.3f Tm %s ET Q" % (
             _ink(run),
             self.resource_name.encode(),
             run.size,
             run.x,
             run.y,
-            shaped.graphics_ops,
+            self._shown(unicodedata.normalize("NFC", run.text)),
         )
+
+    def _shown(self, text: str) -> bytes:
+        assert self._writer is not None, "made for measuring only"
+        self._drawn.append(text)
+        glyphs = [_glyph_ids(self._name).get(letter) for letter in text]
+        if None not in glyphs:
+            return b"<%s> Tj" % b"".join(b"%04x" % glyph for glyph in glyphs)
+        # A letter that this face has in parts alone, or not at all, or that is not to be seen.
+        self._glyphs = self._glyphs or _accumulator(self._name, self._writer)
+        return self._glyphs.shape(text, with_actual_text=False).graphics_ops
 
     def finish(self) -> generic.PdfObject:
         """Embeds the letters used and gives the font's reference."""
-        assert self._glyphs is not None, "made for measuring only"
+        assert self._writer is not None, "made for measuring only"
+        if self._glyphs is None:
+            letters = "".join(sorted({*_FIGURES, *"".join(self._drawn)}))
+            return _copied(_cut(self._name, letters), self._writer)
+        for text in self._drawn:
+            self._glyphs.shape(text, with_actual_text=False)
         self._glyphs.prepare_write()
         return self._glyphs.as_resource()
 
