@@ -34,6 +34,10 @@ Value = str | int | bool
 Row = TypeVar("Row", bound=QWidget)
 
 
+_WIDEST = 330
+"""Of a control, logical px: half of what a screen at 200 % has."""
+
+
 @dataclass(frozen=True)
 class SettingView:
     """One setting.
@@ -117,12 +121,13 @@ class SettingRow(QWidget):
         for one in (self.control, *self.control.findChildren(QLineEdit)):
             # Nobody can change it, but everybody is to read it.
             one.setProperty("locked", bool(setting.locked))
-        self.control.setMaximumWidth(300)
+        self.control.setMaximumWidth(_WIDEST)
         grid.addWidget(label(setting.title, wrap=True), 0, 0)
         if isinstance(self.control, QCheckBox):
             grid.addWidget(self.control, 0, 1, Qt.AlignmentFlag.AlignRight)
         else:
-            self.control.setMinimumWidth(220)
+            wished = self.control.sizeHint().width() if setting.kind == "choice" else 0
+            self.control.setMinimumWidth(min(_WIDEST, max(220, wished)))
             grid.addWidget(self.control, 0, 1)
         row = 1
         if setting.hint:
@@ -154,6 +159,8 @@ class SettingRow(QWidget):
 
     def _choice(self, setting: SettingView) -> QWidget:
         box = ChoiceBox()
+        # Few words, all known, and each is read whole.
+        box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         for value, words in setting.choices:
             box.addItem(words, value)
         box.setCurrentIndex(max(0, box.findData(setting.value)))

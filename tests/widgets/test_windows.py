@@ -8,12 +8,21 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
+from desktop.session.setting_words import CHOICES
 from widgets.account_menu import AccountMenu, LeaveDialog
 from widgets.outbox_window import OutboxWindow, UnsentAct
 from widgets.search_popup import Found, FoundGroup, SearchPopup
-from widgets.settings_window import SettingGroup, SettingsWindow, SettingView
+from widgets.settings_window import SettingGroup, SettingRow, SettingsWindow, SettingView
 from widgets.shell import MainWindow
 from widgets.theme import Theme, Tone
 from widgets.welcome import WelcomeWindow
@@ -123,6 +132,25 @@ def test_a_setting_is_told_at_once(application: QApplication) -> None:
 
     assert told.at(0) == ["language", "en"]
     assert told.at(1) == ["notify", False]
+
+
+@pytest.mark.parametrize("language", [0, 1])
+def test_the_words_of_every_choice_are_read_whole(application: QApplication, theme: Theme, language: int) -> None:
+    cut = []
+    for name, choices in CHOICES.items():
+        named = tuple((value, words[language]) for value, words in choices.items())
+        row = SettingRow(SettingView(name, "Một cài đặt có tên dài " * 3, "choice", "", choices=named))
+        row.resize(450, 80)
+        row.show()
+        QApplication.processEvents()
+        assert isinstance(row.control, QComboBox)
+        option = QStyleOptionComboBox()
+        row.control.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = row.control.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, row.control).width()
+        metrics = row.control.fontMetrics()
+        cut += [words for _, words in named if metrics.horizontalAdvance(words) > room]
+    assert cut == []
 
 
 def test_a_locked_setting_is_shown_and_cannot_be_changed(application: QApplication) -> None:
