@@ -40,6 +40,7 @@ def main(argv: list[str] | None = None) -> int:
         "verify": _verify,
         "diagnose": _diagnose,
         "recover": _recover,
+        "forget-keys": _forget_keys,
         "updates": _updates,
         None: _window,
     }
@@ -91,6 +92,11 @@ def _parser() -> argparse.ArgumentParser:
     recover.add_argument("--key", type=Path, metavar="FILE", required=True, help="khóa riêng của cơ quan (PEM)")
     recover.add_argument("--account", metavar="NAME", help="tên đăng nhập, khi máy có nhiều hồ sơ")
     recover.add_argument("--passphrase", action="store_true", help="đặt mật khẩu mới thay vì cất vào kho khóa của máy")
+    forget = commands.add_parser(
+        "forget-keys", parents=[profile],
+        help="xóa khóa của các hồ sơ khỏi kho khóa của máy, trước khi xóa hồ sơ (dành cho quản trị)",
+    )  # fmt: skip
+    forget.add_argument("--yes", action="store_true", help="chắc chắn: hồ sơ chỉ còn mở được bằng mật khẩu của nó")
     return parser
 
 
@@ -200,6 +206,12 @@ def _recover(options: argparse.Namespace) -> int:
     from desktop import recover
 
     return recover.main(options.profile, options.key, account=options.account, passphrase=options.passphrase)
+
+
+def _forget_keys(options: argparse.Namespace) -> int:
+    from desktop import forget_keys
+
+    return forget_keys.main(options.profile, sure=options.yes)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from desktop.session.profile import Account
 from local_cache.errors import CacheError, NoSafeKeyring, WrongKey
 from local_cache.finding import key_for
 from local_cache.keyfile import KeyFile
+from local_cache.keyring_entries import ASIDE, forget_all
 from local_cache.keys import KeyringKeys, MasterKey, PassphraseKeys, RecoveryWrap
 from local_cache.profile import Profile
 
@@ -101,7 +102,7 @@ class ProfileVault:
         before = keys.load()
         if before is not None and before != key:
             # A key is never thrown away: it may open what was set aside.
-            self._keyring(f"aside-{_stamp()}").store(before)
+            self._keyring(f"{ASIDE}{_stamp()}").store(before)
         keys.store(key)
 
     def replace_in_keyring(self, key: MasterKey) -> None:
@@ -113,8 +114,7 @@ class ProfileVault:
         self._keyring().store(key)
 
     def _keyring(self, which: str = "") -> KeyringKeys:
-        service = f"tacnghiep:{self._account.key}" + (f":{which}" if which else "")
-        return KeyringKeys(service, self._account.username, self._backend)
+        return KeyringKeys(_entry(self._account.key) + which, self._account.username, self._backend)
 
     # -- the passphrase
 
@@ -172,6 +172,20 @@ class ProfileVault:
         target = self.folder.with_name(f"aside-{_stamp()}-{self.folder.name}")
         self.folder.rename(target)
         return target
+
+
+def forget_keys(account_key: str, username: str, backend: Any = None) -> int:
+    """Have the keyring forget all keys of an account's profiles, also those kept beside another; how many there were.
+
+    Raises:
+        NoSafeKeyring, KeyringFailed
+    """
+    return forget_all(_entry(account_key), username, backend)
+
+
+def _entry(account_key: str) -> str:
+    """The name under which the keyring keeps a profile's key."""
+    return f"tacnghiep:{account_key}"
 
 
 def read_recovery_key(named: str) -> bytes | None:

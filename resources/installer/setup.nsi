@@ -53,6 +53,7 @@ Var network
 Var autostart
 Var desktopshortcut
 Var pdfverb
+Var removeprofile
 
 !define MUI_ICON "@ICON@"
 !define MUI_UNICON "@ICON@"
@@ -380,11 +381,41 @@ Function un.onInit
   SetShellVarContext all
 FunctionEnd
 
+; Whether the profile of whoever runs this goes too: said on the command line, or by the person.
+Function un.AskForProfile
+  StrCpy $removeprofile 0
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/UPGRADE" $1
+  ${IfNot} ${Errors}
+    Return
+  ${EndIf}
+  SetShellVarContext current
+  ${If} ${FileExists} "$LOCALAPPDATA\TacNghiep\*"
+    ClearErrors
+    ${GetOptions} $0 "/REMOVEPROFILE" $1
+    ${IfNot} ${Errors}
+      StrCpy $removeprofile 1
+    ${ElseIfNot} ${Silent}
+      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(REMOVEPROFILE)" IDNO stays
+      StrCpy $removeprofile 1
+      stays:
+    ${EndIf}
+  ${EndIf}
+  SetShellVarContext all
+FunctionEnd
+
 Section "Uninstall"
   Call un.WaitUntilClosed
+  Call un.AskForProfile
   SetDetailsPrint textonly
   DetailPrint "$(REMOVING)"
   SetDetailsPrint none
+  ${If} $removeprofile = 1
+    ; While the program is still there. What is in the way of it keeps nobody from removing the rest.
+    nsExec::Exec /TIMEOUT=60000 '"$INSTDIR\@TERMINAL@" forget-keys --yes'
+    Pop $1
+  ${EndIf}
   !include "@REMOVE@"
   SetDetailsPrint lastused
   Delete "$INSTDIR\uninstall.exe"
@@ -403,19 +434,8 @@ Section "Uninstall"
   Pop $1
   DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "TacNghiep"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
-  SetShellVarContext current
-  ClearErrors
-  ${GetOptions} $0 "/REMOVEPROFILE" $1
-  ${IfNot} ${Errors}
-    Goto remove
+  ${If} $removeprofile = 1
+    SetShellVarContext current
+    RMDir /r "$LOCALAPPDATA\TacNghiep"
   ${EndIf}
-  ${If} ${Silent}
-    Return
-  ${EndIf}
-  ${If} ${FileExists} "$LOCALAPPDATA\TacNghiep\*"
-    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(REMOVEPROFILE)" IDYES remove
-  ${EndIf}
-  Return
-  remove:
-  RMDir /r "$LOCALAPPDATA\TacNghiep"
 SectionEnd

@@ -16,6 +16,7 @@ from pathlib import Path
 from resources.installer.registration import Part
 from tests.installer import packages, parts, update
 from tests.installer.installed import FOLDER, Installed
+from tests.installer.keys import Keys
 from tests.installer.packages import STALE, Version
 from tests.installer.program import CENTRAL, Program, fingerprint
 from tests.installer.wine import Display, Wine
@@ -91,6 +92,9 @@ def _by_setup(trial: Trial, installed: Installed) -> None:
 
 def _removed_by_setup(installed: Installed, version: Version) -> None:
     windows = installed.windows
+    keys = Keys(windows, version.payload)
+    _say("keys are kept", keys.keep)
+    all_keys, others = keys.names(), keys.others()
     own = installed.folder / "of-the-office.txt"
     own.write_text("not ours", encoding="ascii")
     kept = fingerprint(installed.profile)
@@ -101,12 +105,14 @@ def _removed_by_setup(installed: Installed, version: Version) -> None:
     installed.folder.rmdir()
     installed.nothing_there()
     assert fingerprint(installed.profile) == kept, "the removal changed the profile"
+    assert keys.names() == all_keys, "the removal took keys of a profile that stays"
     windows.run(version.setup, "/S")
     installed.all_there(version, "setup", {})
     _say("removal with the profile", lambda: windows.run(rf"{FOLDER}\uninstall.exe", "/S", "/REMOVEPROFILE"))
     _until(lambda: not installed.profile.exists(), "the profile stayed")
     _until(lambda: not installed.folder.exists(), "the folder stayed")
     installed.nothing_there()
+    assert keys.names() == others, f"keys of a profile that is gone: {keys.names()}"
 
 
 def _by_msi(trial: Trial, installed: Installed) -> None:
