@@ -185,6 +185,7 @@ class SettingRow(QWidget):
 
     def _line(self, setting: SettingView) -> QWidget:
         line = QLineEdit(str(setting.value))
+        self._show_start(line)
         line.editingFinished.connect(lambda: self._typed(line))
         return line
 
@@ -194,9 +195,7 @@ class SettingRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.path = QLineEdit(str(setting.value))
         self.path.setAccessibleName(setting.title)
-        if setting.locked:
-            self.path.setCursorPosition(0)
-            self.path.setToolTip(str(setting.value))
+        self._show_start(self.path)
         self.path.setPlaceholderText(self.tr("Tự tìm"))
         self.path.editingFinished.connect(lambda: self._typed(self.path))
         choose = button(self.tr("Chọn…"))
@@ -205,6 +204,12 @@ class SettingRow(QWidget):
         row.addWidget(self.path, 1)
         row.addWidget(choose)
         return box
+
+    def _show_start(self, line: QLineEdit) -> None:
+        """What is longer than the field is known by its beginning; what cannot be walked through is read in a tip."""
+        line.setCursorPosition(0)
+        if self._setting.locked:
+            line.setToolTip(line.text())
 
     def _typed(self, line: QLineEdit) -> None:
         if line.text() != str(self._setting.value):

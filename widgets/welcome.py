@@ -6,12 +6,12 @@ Signing in happens in the system's browser; here one waits, opens the page again
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from widgets import icons
 from widgets.dialog_parts import Note, field_label
-from widgets.fitting import FormArea
+from widgets.fitting import FormArea, room_on
 from widgets.form_dialog import ChoiceBox, dress_fields
 from widgets.kit import button, label, rule, set_kind
 from widgets.theme import Tone, tokens_of, unit_of
@@ -284,6 +284,11 @@ class WelcomeWindow(QWidget):
         address = self.address.text().strip()
         if address:
             self.sign_in_requested.emit(address if "://" in address else f"https://{address}")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On a low screen it is no larger than that, and what does not fit is scrolled."""
+        self.resize(self.size().boundedTo(room_on(self)))
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

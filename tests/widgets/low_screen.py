@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
+    from PySide6.QtWidgets import QDialog, QWidget
 
 SCREEN = {"name": "low", "x": 0, "y": 0, "width": 1366, "height": 720, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 """Without the task bar."""
@@ -29,7 +29,7 @@ def main(folder: Path) -> None:
     screens = folder / "screens.json"
     screens.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
     os.environ |= {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "QT_SCALE_FACTOR": "2"}
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog
 
     application = QApplication(["low-screen"])
     from widgets.theme import Mode, Theme
@@ -37,7 +37,10 @@ def main(folder: Path) -> None:
     theme = Theme(application, Mode.LIGHT)
     found = {}
     for name, dialog in _dialogs():
-        dialog.open()
+        if isinstance(dialog, QDialog):
+            dialog.open()
+        else:
+            dialog.show()
         application.processEvents()
         faults = _faults(dialog)
         if faults:
@@ -47,7 +50,7 @@ def main(folder: Path) -> None:
     sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
 
 
-def _dialogs() -> Iterator[tuple[str, QDialog]]:
+def _dialogs() -> Iterator[tuple[str, QWidget]]:
     from tests.widgets import test_outgoing_widgets as outgoing
     from tests.widgets import test_schedule_widgets as schedule
     from tests.widgets.test_signing_widgets import REQUEST
@@ -56,6 +59,7 @@ def _dialogs() -> Iterator[tuple[str, QDialog]]:
     from widgets.findings_dialog import FindingsDialog
     from widgets.help_window import HelpWindow
     from widgets.issue_dialog import IssueDialog, IssueRequest
+    from widgets.lock_window import LockWindow
     from widgets.number_dialog import NumberDialog
     from widgets.passphrase_dialog import PassphraseDialog
     from widgets.pin_change_dialog import PinChangeDialog
@@ -65,6 +69,7 @@ def _dialogs() -> Iterator[tuple[str, QDialog]]:
     from widgets.settings_window import SettingsWindow
     from widgets.slip_dialog import SlipDialog
     from widgets.token_dialog import CertificateChoice, TokenDialog
+    from widgets.welcome import WelcomeWindow
 
     for tries in ("plenty", "low", "final", "locked"):
         yield f"pin, {tries}", PinDialog(replace(REQUEST, tries=tries, problem="Mã PIN không đúng.", issuer=LONG))
@@ -99,6 +104,8 @@ def _dialogs() -> Iterator[tuple[str, QDialog]]:
     yield "roots", _roots()
     yield "checked files", _checked()
     yield "files from elsewhere", _loose()
+    yield "welcome", WelcomeWindow()
+    yield "lock", LockWindow()
     yield "entry", schedule.EntryWindow(schedule.EntryDetail("a", LONG, facts, (LONG,), (("approve", "&Duyệt"),)))
 
 
@@ -149,7 +156,7 @@ def _loose() -> QDialog:
     return window
 
 
-def _faults(dialog: QDialog) -> list[str]:
+def _faults(dialog: QWidget) -> list[str]:
     from PySide6.QtWidgets import QAbstractButton
 
     from widgets.dialog_parts import Note

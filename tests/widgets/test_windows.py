@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QStyle,
     QStyleOptionComboBox,
@@ -151,6 +152,15 @@ def test_the_words_of_every_choice_are_read_whole(application: QApplication, the
         metrics = row.control.fontMetrics()
         cut += [words for _, words in named if metrics.horizontalAdvance(words) > room]
     assert cut == []
+
+
+@pytest.mark.parametrize("kind", ["text", "path"])
+def test_a_long_value_of_the_office_is_seen_from_its_beginning(application: QApplication, kind: str) -> None:
+    address = "https://tac-nghiep.an-binh.example/he-thong-trung-tam/an-phu"
+    row = SettingRow(SettingView("centralUrl", "Địa chỉ", kind, address, locked="Do cơ quan quy định"))
+    (line,) = [row.control] if isinstance(row.control, QLineEdit) else row.control.findChildren(QLineEdit)
+    assert line.cursorPosition() == 0
+    assert line.toolTip() == address
 
 
 def test_a_locked_setting_is_shown_and_cannot_be_changed(application: QApplication) -> None:
