@@ -7,6 +7,7 @@ moves to ``user@name`` when it writes over an entry, is found by listing alone. 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
@@ -51,7 +52,21 @@ def is_under(entry: str, service: str) -> bool:
     return entry == service or entry.startswith(service + ASIDE)
 
 
+def forget_displaced(service: str, backend: Any) -> None:
+    """Forget what the keyring itself has kept of keys that were written over under this name.
+
+    Windows' backend moves an entry to "user@name" before it writes over it, for several users might share a name; ours
+    is one person's.
+    """
+    if type(backend).__name__ == "WinVaultKeyring":
+        _delete_credentials(lambda name: name != service and name.rpartition("@")[2] == service)
+
+
 def _from_credential_manager(service: str) -> int:
+    return _delete_credentials(lambda name: is_under(name, service) or is_under(name.rpartition("@")[2], service))
+
+
+def _delete_credentials(ours: Callable[[str], bool]) -> int:
     if sys.platform != "win32":
         raise NotImplementedError
     from win32ctypes.pywin32 import pywintypes, win32cred
@@ -62,12 +77,10 @@ def _from_credential_manager(service: str) -> int:
         if error.winerror == _NOT_FOUND:
             return 0
         raise
-    # Written over by the backend, an entry is found as "user@name" too.
     names = [one["TargetName"] for one in entries if one["Type"] == win32cred.CRED_TYPE_GENERIC]
-    ours = [name for name in names if is_under(name, service) or is_under(name.rpartition("@")[2], service)]
-    for name in ours:
+    for name in (found := [name for name in names if ours(name)]):
         win32cred.CredDelete(name, win32cred.CRED_TYPE_GENERIC)
-    return len(ours)
+    return len(found)
 
 
 def _from_secret_service(backend: Any, service: str) -> int:

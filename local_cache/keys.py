@@ -168,6 +168,9 @@ class KeyringKeys:
             raise KeyringFailed("not a key") from error
 
     def store(self, key: MasterKey) -> None:
+        # Stands on this module.
+        from local_cache.keyring_entries import forget_displaced
+
         try:
             self._backend.set_password(self._service, self._account, key.reveal().hex())
             kept = self.load()
@@ -177,6 +180,10 @@ class KeyringKeys:
             raise KeyringFailed(type(error).__name__) from error
         if kept is None or kept != key:
             raise KeyringFailed("the keyring did not keep the key")
+        try:
+            forget_displaced(self._service, self._backend)
+        except Exception as error:
+            raise KeyringFailed(type(error).__name__) from error
 
     def create(self) -> MasterKey:
         key = MasterKey.random()

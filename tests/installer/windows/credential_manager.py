@@ -51,6 +51,13 @@ class CredentialManager(unittest.TestCase):
         assert kept["Persist"] == 2, "CRED_PERSIST_LOCAL_MACHINE"
         assert len(kept["CredentialBlob"]) <= 2560
 
+    def test_a_key_that_gave_way_is_kept_nowhere(self) -> None:
+        self.vault.from_keyring()
+        for _ in range(2):
+            self.vault.replace_in_keyring(MasterKey.random())
+        names = [one["TargetName"] for one in win32cred.CredEnumerate()]
+        assert [name for name in names if self.account.key in name] == [self.entry()], names
+
     def test_a_lost_entry_is_told_and_the_passphrase_brings_it_back(self) -> None:
         key = self.used()
         win32cred.CredDelete(self.entry(), win32cred.CRED_TYPE_GENERIC)
