@@ -123,7 +123,7 @@ def seen_shape(page: pypdfium2.PdfPage) -> PageShape:
 
 def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape, above: float) -> list[Letter]:
     raw = text_page.raw
-    types: dict[int, tuple[float, str]] = {}
+    types: dict[int, _Type] = {}
     count = text_page.count_chars()
     letters: list[Letter] = []
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
@@ -139,7 +139,7 @@ def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape, above: float) -
             continue
         pdfium_c.FPDFText_GetCharBox(raw, i, left, right, bottom, top)
         pdfium_c.FPDFText_GetLooseCharBox(raw, i, loose)
-        size, name = _type(raw, i, types)
+        size, italic, bold = _type(raw, i, types)
         inked = left.value != right.value or bottom.value != top.value
         tight = shape.seen_rect((left.value, bottom.value, right.value, top.value))
         wide = shape.seen_rect((loose.left, loose.bottom, loose.right, loose.top))
@@ -155,21 +155,30 @@ def _letters(text_page: pypdfium2.PdfTextPage, shape: PageShape, above: float) -
                 top=tight[3] if inked else baseline + size * 0.7,
                 baseline=baseline,
                 size=size,
-                italic="italic" in name or "oblique" in name,
-                bold="bold" in name,
+                italic=italic,
+                bold=bold,
             )
         )
     return letters
 
 
-def _type(raw: Any, i: int, known: dict[int, tuple[float, str]]) -> tuple[float, str]:
-    """Size and name of the type: the same for all letters of one text object, so asked once for each."""
+_Type = tuple[float, bool, bool]
+"""Size, and whether it is italic and bold."""
+
+
+def _type(raw: Any, i: int, known: dict[int, _Type]) -> _Type:
+    """The type of a letter: the same for all letters of one text object, so asked once for each."""
     text_object = ctypes.c_void_p.from_buffer(pdfium_c.FPDFText_GetTextObject(raw, i)).value
     if text_object is None:
-        return _size(raw, i), _font_name(raw, i)
+        return _type_of(raw, i)
     if text_object not in known:
-        known[text_object] = _size(raw, i), _font_name(raw, i)
+        known[text_object] = _type_of(raw, i)
     return known[text_object]
+
+
+def _type_of(raw: Any, i: int) -> _Type:
+    name = _font_name(raw, i)
+    return _size(raw, i), "italic" in name or "oblique" in name, "bold" in name
 
 
 def _size(raw: Any, i: int) -> float:

@@ -187,18 +187,18 @@ def look_for_leader(pdf: bytes, digest: str, name: str, position: str = "") -> L
     blocks = find_blocks(pdf, name, position, most=MANY)
     places = tuple(one.box for one in blocks)
     near = tuple(Near(one.found.kind, one.found.words) for one in blocks)
-    pages, unit = _paper(pdf, places)
+    from signing import documents as pdf_documents
+
+    pages, unit = _paper(pdf_documents.reader(pdf), places)
     return Looked(
         digest, places, sure([one.found for one in blocks], position), pages=pages, bases=places, words=near, unit=unit
     )
 
 
-def _paper(pdf: bytes, places: tuple[Place, ...]) -> tuple[int, float]:
+def _paper(reader: Any, places: tuple[Place, ...]) -> tuple[int, float]:
     """How many pages, and the unit of the one to be signed."""
-    from signing import documents as pdf_documents
     from signing.shapes import shape_in
 
-    reader: Any = pdf_documents.reader(pdf)
     return int(reader.root["/Pages"]["/Count"]), shape_in(reader, places[0].page if places else 0).unit
 
 
@@ -211,6 +211,7 @@ def look_for_seal(pdf: bytes, digest: str, name: str, position: str = "") -> Loo
         PdfUnreadable, PdfEncrypted
     """
     from signing import documents as pdf_documents
+    from signing import signature_values
     from signing.changes import widgets
     from signing.inked import ink_within
     from signing.shapes import shape_in
@@ -218,7 +219,7 @@ def look_for_seal(pdf: bytes, digest: str, name: str, position: str = "") -> Loo
 
     reader = pdf_documents.reader(pdf)
     signed = widgets(reader).get(LEADER_FIELD, [])
-    approved = any(one.field_name == LEADER_FIELD for one in reader.embedded_signatures)
+    approved = any(one.field_name == LEADER_FIELD for one in signature_values.embedded(reader))
     visible = next((one for one in signed if one.part_of_page > 0), None)
     if visible is None:
         looked = look_for_leader(pdf, digest, name, position)
@@ -227,7 +228,7 @@ def look_for_seal(pdf: bytes, digest: str, name: str, position: str = "") -> Loo
         rect = shape_in(reader, visible.page).seen_rect(visible.rect)
         bases = (Place(visible.page, ink_within(pdf, visible.page, rect) or rect),)
         near, chosen = (Near("signed"),), 0
-    pages, unit = _paper(pdf, bases)
+    pages, unit = _paper(reader, bases)
     found = Looked(
         digest, bases, chosen, pages=pages, approved=approved, purpose="seal", bases=bases, words=near, unit=unit
     )
