@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -155,7 +156,9 @@ def test_the_words_of_every_choice_are_read_whole(application: QApplication, the
 
 
 @pytest.mark.parametrize("kind", ["text", "path"])
-def test_a_long_value_of_the_office_is_seen_from_its_beginning(application: QApplication, kind: str) -> None:
+def test_a_long_value_of_the_office_is_seen_from_its_beginning(
+    application: QApplication, kind: Literal["text", "path"]
+) -> None:
     address = "https://tac-nghiep.an-binh.example/he-thong-trung-tam/an-phu"
     row = SettingRow(SettingView("centralUrl", "Địa chỉ", kind, address, locked="Do cơ quan quy định"))
     (line,) = [row.control] if isinstance(row.control, QLineEdit) else row.control.findChildren(QLineEdit)
