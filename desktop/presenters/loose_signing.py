@@ -143,7 +143,8 @@ class LooseSigning:
         """Whoever brings a file here to sign it has chosen it."""
         await desk.fill()
         if self.desk is desk and self.window is not None and desk.rounds.batch is None:
-            self.window.desk.queue.queue.check(files.taken_new(), on=True)
+            queue = self.window.desk.queue.queue
+            queue.check(files.taken_new({row.id for row in queue.rows()}), on=True)
         left, self._left = self._left, 0
         if left and self.window is not None:
             said = translate("LooseSigning", "Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.")

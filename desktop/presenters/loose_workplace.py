@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -131,9 +131,14 @@ class LooseWorkplace:
             self._new.append(key)
         return left
 
-    def taken_new(self) -> list[str]:
-        """Identifiers of what was added since this was asked last."""
-        new, self._new = self._new, []
+    def taken_new(self, shown: Container[str]) -> list[str]:
+        """Identifiers of what was added since this was asked last.
+
+        Args:
+            shown: those that stand in the queue; what comes while that is filled waits for the next time.
+        """
+        new = [one for one in self._new if one in shown]
+        self._new = [one for one in self._new if one not in shown]
         return new
 
     @property

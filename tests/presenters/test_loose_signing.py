@@ -243,6 +243,23 @@ async def test_no_more_files_than_can_be_signed_at_once_and_it_is_said_where_it_
     assert [Path(name).name for name in one.signing.files] == ["2.pdf", "3.pdf"], "what is signed takes no room"
 
 
+async def test_what_comes_while_others_are_looked_at_is_chosen_too(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    """Explorer hands many files over in several starts."""
+    one = loose(hoa, MemoryToken(hoa))
+    files = [contract(tmp_path, f"{n}.pdf") for n in range(6)]
+    await one.open(files[0])
+    for file in files[1:]:
+        one.signing.sign([str(file)])
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+    await one.signing.settled()
+    await one.signing.settled()
+    queue = one.desk.queue.queue
+    assert len(queue.checked()) == len(queue.rows()) == len(files)
+
+
 async def test_what_is_not_there_has_no_size_and_an_empty_file_none_of_1_kb(
     loose: Opening, hoa: SoftwareKey, tmp_path: Path
 ) -> None:
