@@ -75,7 +75,7 @@ class ReportWindow(QDialog):
         self._typed.setInterval(_TYPED)
         self._typed.timeout.connect(self.tell_words)
         self.words.textChanged.connect(self._typed.start)
-        self._column.addWidget(field_label(self.tr("&Kể thêm (không bắt buộc)"), self.words))
+        self._column.addWidget(field_label(self.tr("Mô &tả thêm (không bắt buộc)"), self.words))
         self._column.addWidget(self.words)
 
     def _add_buttons(self, receiver: str) -> None:

@@ -81,6 +81,8 @@ def _title(state: State) -> str:
             return translate("Updates", "Đang dùng bản mới nhất")
         case "windowsTooOld":
             return translate("Updates", "Có bản %1 cho Windows mới hơn").replace("%1", state.version)
+        case "stale" | "unknown" if state.code != _NOTHING:
+            return translate("Updates", "Chưa biết có bản mới hay không")
         case _:
             return translate("Updates", "Chưa có bản mới nào được công bố")
 
@@ -90,6 +92,8 @@ def _why(state: State) -> str:
         return translate("Updates", "Máy này chưa chạy được bản mới. Báo quản trị của cơ quan khi thuận tiện.")
     if state.kind == "stale":
         return translate("Updates", "Thông báo cập nhật đã hết hạn nên không dùng. Báo quản trị của cơ quan.")
+    if state.code == _NOTHING:
+        return ""
     if state.code in _AWAY:
         return translate("Updates", "Chưa hỏi được nơi công bố bản cập nhật. Chương trình tự hỏi lại sau.")
     if state.code:
@@ -99,11 +103,13 @@ def _why(state: State) -> str:
     return ""
 
 
+_NOTHING = "notFound"
+"""Somebody answered, and nothing is announced there."""
 _AWAY = frozenset({"unreachable", "timeout", "cut", "nameUnknown", "busy", "rateLimit", "serverError", "inUse"})
 
 
 def _tone(state: State) -> Tone:
-    return Tone.WARN if (state.code and state.code not in _AWAY) or state.kind == "stale" else Tone.INFO
+    return Tone.WARN if (state.code and state.code not in _AWAY | {_NOTHING}) or state.kind == "stale" else Tone.INFO
 
 
 def _new(state: State, language: str, can: Can, moved: tuple[int, int] | None) -> UpdateView:
