@@ -114,7 +114,11 @@ def _fold(text: str) -> tuple[str, list[int]]:
             for low in character.lower():
                 out.append(low)
                 index.append(i)
-    return _TONE_MISPLACED.sub(lambda found: _TONE_PLACE[found[0]], "".join(out)), index
+    return _tones_in_place("".join(out)), index
+
+
+def _tones_in_place(text: str) -> str:
+    return _TONE_MISPLACED.sub(lambda found: _TONE_PLACE[found[0]], text)
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
@@ -224,6 +228,8 @@ class _Match:
 
 def _matches(segments: Sequence[Segment], wanted: str) -> Iterator[_Match]:
     for i, segment in enumerate(segments):
+        if not _may_hold(segment.text, wanted):
+            continue
         text, index = _squeezed(segment.text)
         start = text.find(wanted)
         while start >= 0:
@@ -232,6 +238,12 @@ def _matches(segments: Sequence[Segment], wanted: str) -> Iterator[_Match]:
                 yield _Match(((segment, first, last),))
             start = text.find(wanted, start + 1)
         yield from _split(segment, text, index, segments[i + 1 :], wanted)
+
+
+def _may_hold(text: str, wanted: str) -> bool:
+    """Whether the name, or the beginning of it at the end, is in a text; most have neither, and need no index."""
+    packed = "".join(_tones_in_place(text.lower()).split())
+    return wanted in packed or any(packed.endswith(wanted[:length]) for length in range(2, len(wanted)))
 
 
 def _split(segment: Segment, text: str, index: list[int], later: Sequence[Segment], wanted: str) -> Iterator[_Match]:

@@ -64,6 +64,9 @@ class PageShape:
 
     def seen_rect(self, rect: Rect) -> Rect:
         """A rectangle of the file's own space, as shown."""
+        if self.turn == 0:
+            left, bottom, _, _ = self.box
+            return ordered((rect[0] - left, rect[1] - bottom), (rect[2] - left, rect[3] - bottom))
         return ordered(self.seen(rect[0], rect[1]), self.seen(rect[2], rect[3]))
 
     def own_rect(self, rect: Rect) -> Rect:
@@ -79,4 +82,6 @@ AGAINST: Mapping[int, tuple[int, int, int, int]] = MappingProxyType(
 
 def ordered(one: tuple[float, float], other: tuple[float, float]) -> Rect:
     """The rectangle between two opposite corners."""
-    return (min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+    (x, y), (u, v) = one, other
+    # Written out: a call of min takes as long as all of it, and each letter has two such rectangles.
+    return (u if u < x else x, v if v < y else y, u if u > x else x, v if v > y else y)
