@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QDir, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from widgets.fitting import room_on
 from widgets.leaving import is_barred
 
 
@@ -66,6 +67,8 @@ def _made(parent: QWidget | None, title: str, kinds: Sequence[str]) -> QFileDial
         dialog.setDirectory(_documents())
     if kinds:
         dialog.setNameFilters(list(kinds))
+    # Where the system has no dialog of its own, Qt's is higher than a screen of 683x384.
+    dialog.resize(dialog.size().boundedTo(room_on(dialog)))
     return dialog
 
 

@@ -51,11 +51,14 @@ def main(folder: Path) -> None:
 
 
 def _dialogs() -> Iterator[tuple[str, QWidget]]:
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
     from tests.widgets import test_outgoing_widgets as outgoing
     from tests.widgets import test_schedule_widgets as schedule
     from tests.widgets.test_signing_widgets import REQUEST
     from widgets.crash_window import CrashWindow
     from widgets.draft_dialog import DraftDialog
+    from widgets.file_asking import ask_files
     from widgets.findings_dialog import FindingsDialog
     from widgets.help_window import HelpWindow
     from widgets.issue_dialog import IssueDialog, IssueRequest
@@ -105,6 +108,9 @@ def _dialogs() -> Iterator[tuple[str, QWidget]]:
     yield "checked files", _checked()
     yield "files from elsewhere", _loose()
     yield "welcome", WelcomeWindow()
+    over = QWidget()
+    ask_files(over, LONG, ["Tệp PDF (*.pdf)"], print)
+    yield "file", over.findChildren(QFileDialog)[0]
     yield "lock", LockWindow()
     yield "entry", schedule.EntryWindow(schedule.EntryDetail("a", LONG, facts, (LONG,), (("approve", "&Duyệt"),)))
 
