@@ -104,7 +104,7 @@ def _add_practice(commands: argparse._SubParsersAction[Parser], profile: Parser)
     practice = commands.add_parser("practice", parents=[profile], help="mở văn phòng thực hành trên máy này")
     practice.add_argument("--serve", action="store_true", help="chỉ chạy máy chủ thực hành")
     practice.add_argument("--day", type=Path, metavar="DIR", help="tự diễn một buổi làm việc, ghi ảnh vào DIR")
-    practice.add_argument("--port", type=int, default=0, help="cổng của máy chủ thực hành; 0 là tự chọn")
+    practice.add_argument("--port", type=_port, default=0, help="cổng của máy chủ thực hành; 0 là tự chọn")
     practice.add_argument("--data", type=Path, metavar="DIR", help="nơi đặt dữ liệu của văn phòng thực hành")
     practice.add_argument("--size", type=int, metavar="N", help="số văn bản gieo sẵn")
     practice.add_argument("--database", metavar="URL", help="PostgreSQL thay cho tệp SQLite")
@@ -119,6 +119,12 @@ def _add_practice(commands: argparse._SubParsersAction[Parser], profile: Parser)
         "--seed-national", nargs=argparse.REMAINDER, metavar="…",
         help="gieo hệ thống trung tâm thử ở quy mô toàn quốc vào PostgreSQL; --seed-national --help để xem cách dùng",
     )  # fmt: skip
+
+
+def _port(text: str) -> int:
+    if not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError("0–65535")
+    return int(text)
 
 
 def _window(options: argparse.Namespace, request: StartRequest | None = None) -> int:

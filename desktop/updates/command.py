@@ -51,7 +51,8 @@ def main(
     except CentralError as error:
         return _failed(options, error.code, str(error))
     except OSError as error:
-        sys.stderr.write(f"{error}\n")
+        named = error.filename or ""
+        sys.stderr.write(f"Không đọc hoặc không ghi được {named}: {error.strerror or error}\n")
         return 1
 
 

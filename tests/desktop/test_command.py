@@ -62,6 +62,7 @@ def test_the_help_is_in_one_language_and_leaves_nothing_unsaid(
         (["diagnose", "--jsom"], "không hiểu: --jsom"),
         (["diagnose", "--report"], "--report: thiếu giá trị"),
         (["practice", "--port", "x"], "--port: giá trị không đúng: 'x'"),
+        (["practice", "--port", "99999999"], "--port: 0–65535"),
         (["updates", "--check", "--fetch"], "--fetch: không dùng cùng --check"),
         (["verify", "--timeout", "-1", "a.pdf"], "--timeout"),
     ],
@@ -81,6 +82,12 @@ def test_looking_for_updates_first_makes_a_folder_for_this_user_alone(tmp_path: 
     done = tacnghiep("updates", "--profile", str(tmp_path / "new"), home=tmp_path)
     assert done.returncode == 0
     assert (tmp_path / "new").stat().st_mode & 0o077 == 0
+
+
+def test_a_key_that_is_not_there_is_named_where_updates_are_signed(tmp_path: Path) -> None:
+    done = tacnghiep("updates", "--sign", str(tmp_path), "--key", str(tmp_path / "none.pem"), home=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Không đọc hoặc không ghi được {tmp_path / 'none.pem'}: ")
 
 
 def test_version(tmp_path: Path) -> None:
