@@ -33,8 +33,8 @@ class AttachmentList(QWidget):
         self._files: list[dict[str, Any]] = []
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Tệp đính kèm"))
-        self.add_button = button(self.tr("&Thêm tệp…"), icon="attachment")
-        self.drop_button = button(self.tr("B&ỏ tệp"))
+        self.add_button = button(self.tr("Thê&m tệp…"), icon="attachment")
+        self.drop_button = button(self.tr("Bỏ tệ&p"))
         self.drop_button.setEnabled(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

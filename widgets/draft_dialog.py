@@ -119,7 +119,7 @@ class DraftDialog(QDialog):
         self.picker = RecipientPicker()
         self.picker.fill(self._choices.groups, self._choices.units)
         self.attachments = AttachmentList()
-        self.choose = button(self.tr("Chọn tệp &PDF…"), icon="document")
+        self.choose = button(self.tr("&Chọn tệp PDF…"), icon="document")
         self.file_name = ElidedLabel(self.tr("Chưa có tệp văn bản"), "muted")
 
     def _lay_out(self) -> None:
@@ -155,7 +155,7 @@ class DraftDialog(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        grid.addWidget(field_label(self.tr("&Loại văn bản"), self.type), 0, 0)
+        grid.addWidget(field_label(self.tr("L&oại văn bản"), self.type), 0, 0)
         grid.addWidget(field_label(self.tr("Độ &khẩn"), self.urgency), 0, 1)
         grid.addWidget(self.type, 1, 0)
         grid.addWidget(self.urgency, 1, 1)
@@ -165,11 +165,11 @@ class DraftDialog(QDialog):
         row.addWidget(self.count)
         grid.addLayout(row, 2, 0, 1, 2)
         grid.addWidget(self.subject, 3, 0, 1, 2)
-        grid.addWidget(field_label(self.tr("&Người ký"), self.signer), 4, 0)
+        grid.addWidget(field_label(self.tr("Ngườ&i ký"), self.signer), 4, 0)
         grid.addWidget(field_label(self.tr("T&hẩm quyền ký"), self.competence), 4, 1)
         grid.addWidget(self.signer, 5, 0)
         grid.addWidget(self.competence, 5, 1)
-        grid.addWidget(field_label(self.tr("Nơi nhậ&n (in trên văn bản)"), self.places), 6, 0, 1, 2)
+        grid.addWidget(field_label(self.tr("Nơi nhận (in trên &văn bản)"), self.places), 6, 0, 1, 2)
         grid.addWidget(self.places, 7, 0, 1, 2)
         grid.setRowStretch(8, 1)
         return page

@@ -74,7 +74,7 @@ class NumberDialog(ActDialog):
         self.setWindowTitle(self.tr("Giữ số trước khi ký") if request.reserve else self.tr("Cấp số văn bản"))
         self.setMinimumWidth(480)
         self.next_button = QRadioButton()
-        self.gap_button = QRadioButton(self.tr("Số còn &trống trong sổ:"))
+        self.gap_button = QRadioButton(self.tr("Số còn t&rống trong sổ:"))
         self.gaps = QComboBox()
         self.date = QDateEdit(QDate(request.today.year, request.today.month, request.today.day))
         self.date_note = Note()

@@ -65,7 +65,7 @@ class PassphraseDialog(SnugDialog):
         self.former, self.first, self.second = QLineEdit(), QLineEdit(), QLineEdit()
         known = self.tr("&Mật khẩu mới") if old else self.tr("&Mật khẩu")
         for line, words, there in (
-            (self.former, self.tr("Mật khẩu &đang dùng"), old),
+            (self.former, self.tr("Mật khẩu đan&g dùng"), old),
             (self.first, known, True),
             (self.second, self.tr("&Nhập lại mật khẩu"), new),
         ):
@@ -79,7 +79,7 @@ class PassphraseDialog(SnugDialog):
         column.addWidget(self.strength)
         self.missing = muted("")
         outer.addWidget(self.missing)
-        accept = self.tr("&Đặt mật khẩu") if locking else self.tr("&Mở hồ sơ")
+        accept = self.tr("Đặt mật &khẩu") if locking else self.tr("&Mở hồ sơ")
         self.buttons = ActionButtons(accept, self.tr("Hủ&y"))
         self.buttons.accepted.connect(self._give)
         self.buttons.rejected.connect(self.reject)

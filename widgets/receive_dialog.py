@@ -68,7 +68,7 @@ class ReceiveDialog(FormDialog):
         row.setSpacing(unit_of(self) * 3)
         row.addWidget(self.number)
         row.addWidget(self.next, 1)
-        self.add(self.tr("Số &đến"), row, row=4, span=3, buddy=self.number)
+        self.add(self.tr("Số đế&n"), row, row=4, span=3, buddy=self.number)
         self.gaps = label("", "muted", wrap=True)
         self.form.addWidget(self.gaps, 5, 1, 1, 3)
         self.then_transfer = QCheckBox(self.tr("Tiếp nhận xong thì &chuyển xử lý ngay"))

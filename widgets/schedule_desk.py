@@ -205,7 +205,7 @@ class ScheduleDesk(QWidget):
         self.header.note.setVisible(not low or self.approve_week.isHidden())
         for control, words in (
             (self.today, self.tr("T&uần này")),
-            (self.enter, self.tr("&Đăng ký lịch")),
+            (self.enter, self.tr("Đăn&g ký lịch")),
             (self.print, self.tr("&In lịch tuần")),
             (self.export, self.tr("&Xuất iCalendar")),
         ):

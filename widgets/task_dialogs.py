@@ -64,7 +64,7 @@ class AssignDialog(FormDialog):
             box.setFixedHeight(5 * (self.fontMetrics().height() + 14))
             box.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add(self.tr("&Nội dung"), self.title, row=0, span=3)
-        self.add(self.tr("&Yêu cầu cụ thể"), self.description, row=1, span=3)
+        self.add(self.tr("Yêu cầu cụ &thể"), self.description, row=1, span=3)
         self.add(self.tr("&Sản phẩm"), self.product, row=2, span=3)
         self.product.setPlaceholderText(self.tr("Báo cáo, kế hoạch, tờ trình…"))
         due = QHBoxLayout()
@@ -236,7 +236,7 @@ class AskExtensionDialog(FormDialog):
         self.reason = TextArea(4)
         self.reason.set_text(str(values.get("reason") or ""))
         self.add(self.tr("Hạn hiện nay"), label(due_now), row=0, span=3)
-        self.add(self.tr("Xin đến n&gày"), self.due, row=1)
+        self.add(self.tr("Xin đến &ngày"), self.due, row=1)
         self.add(self.tr("&Lý do"), self.reason, row=2, span=3)
         words = self.tr("Còn được xin gia hạn %n lần (kể cả lần này), tối đa 2 lần.", "", left)
         self.left = label(words, "muted", wrap=True)
@@ -281,7 +281,7 @@ class DecideDialog(FormDialog):
         self.add(self.tr("Quyết định"), choice, row=len(facts), span=3)
         self.reason = TextArea(3)
         self.reason.textChanged.connect(self.touched)
-        self.add(self.tr("&Ý kiến"), self.reason, row=len(facts) + 1, span=3)
+        self.add(self.tr("Ý kiế&n"), self.reason, row=len(facts) + 1, span=3)
         self.setMinimumWidth(560)
         self.ready(self.yes)
 
@@ -309,7 +309,7 @@ def decide_extension(request: ExtensionRequest, parent: QWidget | None = None) -
         QCoreApplication.translate("DecideDialog", "Duyệt gia hạn"),
         request.title,
         facts,
-        QCoreApplication.translate("DecideDialog", "Đồng ý &gia hạn"),
+        QCoreApplication.translate("DecideDialog", "Đồng ý gia &hạn"),
         QCoreApplication.translate("DecideDialog", "&Không đồng ý"),
         parent,
     )

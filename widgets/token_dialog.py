@@ -111,7 +111,7 @@ class TokenDialog(QDialog):
         tools.addStretch(1)
         layout.addLayout(tools)
         row = QHBoxLayout()
-        row.addWidget(field_label(self.tr("Tệp &điều khiển thiết bị (PKCS#11)"), self.browse))
+        row.addWidget(field_label(self.tr("Tệp điều khiển thiết &bị (PKCS#11)"), self.browse))
         row.addWidget(self.module, 1)
         row.addWidget(self.browse)
         layout.addLayout(row)

@@ -168,7 +168,7 @@ class TrustWindow(QDialog):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.add = button(self.tr("&Thêm từ tệp…"))
-        self.compare = button(self.tr("&Đối chiếu dấu vân tay…"))
+        self.compare = button(self.tr("Đối &chiếu dấu vân tay…"))
         self.remove = button(self.tr("&Gỡ bỏ…"))
         self.close_button = button(self.tr("Đó&ng"))
         self.add.clicked.connect(self.addRequested)
@@ -225,7 +225,7 @@ class TrustWindow(QDialog):
         column.setSpacing(3 * unit_of(self))
         column.addWidget(heading(self.tr("Gỡ {name} khỏi danh sách tin cậy?").format(name=root.name)))
         column.addWidget(muted(self.tr("Chữ ký dựa vào chứng thư này sẽ thành “Chưa xác định” trên máy này.")))
-        buttons = ActionButtons(self.tr("&Gỡ bỏ"), self.tr("&Giữ lại"))
+        buttons = ActionButtons(self.tr("&Gỡ bỏ"), self.tr("Giữ &lại"))
         buttons.reject_button.setDefault(True)
         buttons.accepted.connect(asked.accept)
         buttons.rejected.connect(asked.reject)

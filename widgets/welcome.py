@@ -213,7 +213,7 @@ class WelcomeWindow(QWidget):
         )
         for words, text in zip(self._points, said, strict=True):
             words.setText(text)
-        self.address_label.setText(self.tr("&Địa chỉ hệ thống của cơ quan"))
+        self.address_label.setText(self.tr("Địa &chỉ hệ thống của cơ quan"))
         self.address.setAccessibleName(self.tr("Địa chỉ hệ thống của cơ quan"))
         self.address.setPlaceholderText("https://")
         self.sign_in.setText(self.tr("Đăng &nhập"))

@@ -427,7 +427,7 @@ class IncomingActs:
         return ReasonDialog(
             QCoreApplication.translate("Incoming", "Kết thúc xử lý"),
             QCoreApplication.translate("Incoming", "&Kết quả xử lý"),
-            QCoreApplication.translate("Incoming", "K&ết thúc"),
+            QCoreApplication.translate("Incoming", "Kế&t thúc"),
             self._parent,
             subject=subject.title,
             required=False,

@@ -150,7 +150,7 @@ def actions(kinds: tuple[str, ...], *, assigns: bool) -> list[Action]:
         "direct": QCoreApplication.translate("Incoming", "Cho ý &kiến"),
         "return": QCoreApplication.translate("Incoming", "T&rả lại"),
         "assignTask": QCoreApplication.translate("Incoming", "&Giao nhiệm vụ"),
-        "finish": QCoreApplication.translate("Incoming", "Kết th&úc"),
+        "finish": QCoreApplication.translate("Incoming", "Kết t&húc"),
     }
     keys = list(kinds)
     if assigns and "receive" not in keys:

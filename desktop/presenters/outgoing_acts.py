@@ -265,7 +265,7 @@ class OutgoingActs:
             translate("Outgoing", "Nơi nhận có thể thấy chữ ký “chưa xác minh được”. Vẫn phát hành văn bản này?")
         )
         go = ask.addButton(translate("Outgoing", "&Vẫn phát hành"), QMessageBox.ButtonRole.AcceptRole)
-        wait = ask.addButton(translate("Outgoing", "&Để sau"), QMessageBox.ButtonRole.RejectRole)
+        wait = ask.addButton(translate("Outgoing", "Để &sau"), QMessageBox.ButtonRole.RejectRole)
         ask.setDefaultButton(wait)
         ask.setEscapeButton(wait)
         go.clicked.connect(lambda: self._send_issue(dialog, document, unit_ids, standing))

@@ -156,9 +156,9 @@ async def test_still_unknown_the_clerk_decides(bench: Bench, yes: bool) -> None:
     dialog.buttons.accepted.emit()
     await until(lambda: bool(dialog.findChildren(QMessageBox)))
     (ask,) = dialog.findChildren(QMessageBox)
-    assert ask.defaultButton().text() == "&Để sau"
+    assert ask.defaultButton().text() == "Để &sau"
     assert not _issued(bench)
-    wanted = "&Vẫn phát hành" if yes else "&Để sau"
+    wanted = "&Vẫn phát hành" if yes else "Để &sau"
     next(one for one in ask.buttons() if one.text() == wanted).click()
     await bench.presenter.settled()
     assert _issued(bench) is yes

@@ -165,6 +165,7 @@ def _loose() -> QDialog:
 def _faults(dialog: QWidget) -> list[str]:
     from PySide6.QtWidgets import QAbstractButton
 
+    from tests.widgets.mnemonics import doubled
     from widgets.dialog_parts import Note
     from widgets.pin_dialog import PinDialog
 
@@ -174,6 +175,7 @@ def _faults(dialog: QWidget) -> list[str]:
         found.append(f"{dialog.width()}x{dialog.height()}")
     elif not dialog.screen().availableGeometry().contains(dialog.geometry()):
         found.append(f"{dialog.geometry().getRect()} is over the edge")
+    found += doubled(dialog)
     default = next((one for one in dialog.findChildren(QAbstractButton) if one.property("default")), None)
     if default is not None and default.visibleRegion().boundingRect() != default.rect():
         found.append(f"{default.text()} is cut off")
