@@ -82,10 +82,15 @@ class CertificateStore(unittest.TestCase):
         """What came of it, in a process of its own, whose Windows trusts this authority."""
         address = f"https://localhost:{self.listening.getsockname()[1]}/"
         command = [sys.executable, "-m", "unittest", "discover", "-s", str(Path(__file__).parent), "-p", "_asking.py"]
-        told = subprocess.run(
-            command, env={**os.environ, "ASKED": address, "TRUSTED": trusted.hex()}, stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=100, check=False,
-        ).stdout  # fmt: skip
+        environment = {**os.environ, "ASKED": address, "TRUSTED": trusted.hex()}
+        # No pipe: wine's desktop, which may start with it, would hold that open long after.
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+            subprocess.run(
+                command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+                timeout=100, check=False,
+            )  # fmt: skip
+            output.seek(0)
+            told = output.read()
         said = [line.removeprefix("said ") for line in told.splitlines() if line.startswith("said ")]
         assert said, told
         return said[0]
