@@ -58,6 +58,7 @@ PAPER = {
     "desktop/session/settings.py": "a setting is declared with its names in both languages",
     "desktop/central/oauth.py": "the page that the browser is left with",
     "desktop/__main__.py": "the command line",
+    "desktop/command_words.py": "the command line",
     "desktop/diagnose.py": "the command line",
     "desktop/recover.py": "the command line",
     "desktop/diagnose_policy.py": "the command line; the windows show what stands in finding_words",
