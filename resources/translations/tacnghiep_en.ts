@@ -275,7 +275,7 @@
             <translation>Deadline now</translation>
         </message>
         <message>
-            <source>Xin đến n&amp;gày</source>
+            <source>Xin đến &amp;ngày</source>
             <translation>New &amp;deadline</translation>
         </message>
         <message>
@@ -321,7 +321,7 @@
             <translation>&amp;Content</translation>
         </message>
         <message>
-            <source>&amp;Yêu cầu cụ thể</source>
+            <source>Yêu cầu cụ &amp;thể</source>
             <translation>&amp;Requirements</translation>
         </message>
         <message>
@@ -395,11 +395,11 @@
             <translation>Attachments</translation>
         </message>
         <message>
-            <source>&amp;Thêm tệp…</source>
+            <source>Thê&amp;m tệp…</source>
             <translation>&amp;Add files…</translation>
         </message>
         <message>
-            <source>B&amp;ỏ tệp</source>
+            <source>Bỏ tệ&amp;p</source>
             <translation>Re&amp;move file</translation>
         </message>
         <message>
@@ -653,7 +653,7 @@
             <translation>Decision</translation>
         </message>
         <message>
-            <source>&amp;Ý kiến</source>
+            <source>Ý kiế&amp;n</source>
             <translation>&amp;Comment</translation>
         </message>
         <message>
@@ -689,8 +689,8 @@
             <translation>Decide on an extension</translation>
         </message>
         <message>
-            <source>Đồng ý &amp;gia hạn</source>
-            <translation>&amp;Grant the extension</translation>
+            <source>Đồng ý gia &amp;hạn</source>
+            <translation>Grant the &amp;extension</translation>
         </message>
         <message>
             <source>&amp;Không đồng ý</source>
@@ -950,7 +950,7 @@
             <translation>To…: content, grounds, proposal</translation>
         </message>
         <message>
-            <source>Chọn tệp &amp;PDF…</source>
+            <source>&amp;Chọn tệp PDF…</source>
             <translation>Choose &amp;PDF…</translation>
         </message>
         <message>
@@ -970,7 +970,7 @@
             <translation>&amp;3 Slip, attachments</translation>
         </message>
         <message>
-            <source>&amp;Loại văn bản</source>
+            <source>L&amp;oại văn bản</source>
             <translation>Document &amp;type</translation>
         </message>
         <message>
@@ -982,7 +982,7 @@
             <translation>Sub&amp;ject</translation>
         </message>
         <message>
-            <source>&amp;Người ký</source>
+            <source>Ngườ&amp;i ký</source>
             <translation>Si&amp;gner</translation>
         </message>
         <message>
@@ -990,7 +990,7 @@
             <translation>Signing &amp;capacity</translation>
         </message>
         <message>
-            <source>Nơi nhậ&amp;n (in trên văn bản)</source>
+            <source>Nơi nhận (in trên &amp;văn bản)</source>
             <translation>&amp;Recipients (as printed on the document)</translation>
         </message>
         <message>
@@ -1830,7 +1830,7 @@
             <translation>&amp;Result</translation>
         </message>
         <message>
-            <source>K&amp;ết thúc</source>
+            <source>Kế&amp;t thúc</source>
             <translation>&amp;Finish</translation>
         </message>
         <message>
@@ -1921,7 +1921,7 @@
             <translation>Assi&amp;gn task</translation>
         </message>
         <message>
-            <source>Kết th&amp;úc</source>
+            <source>Kết t&amp;húc</source>
             <translation>&amp;Finish</translation>
         </message>
         <message>
@@ -2370,16 +2370,16 @@
             <translation>Choose PDF files to sign</translation>
         </message>
         <message>
-            <source>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</source>
-            <translation>At most {count} files at a time; {left} were not added.</translation>
-        </message>
-        <message>
             <source>Ký tệp PDF ngoài hệ thống</source>
             <translation>Sign PDF files from elsewhere</translation>
         </message>
         <message>
             <source>Ký</source>
             <translation>Sign</translation>
+        </message>
+        <message>
+            <source>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</source>
+            <translation>At most {count} files at a time; {left} were not added.</translation>
         </message>
         <message>
             <source>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi đóng cửa sổ này.</source>
@@ -2455,19 +2455,19 @@
             <translation>Sign PDF files from elsewhere</translation>
         </message>
         <message>
-            <source>T&amp;hêm tệp…</source>
+            <source>Thê&amp;m tệp…</source>
             <translation>&amp;Add files…</translation>
         </message>
         <message>
-            <source>Nơi &amp;lưu…</source>
-            <translation>Save &amp;in…</translation>
+            <source>Nơ&amp;i lưu…</source>
+            <translation>Sav&amp;e in…</translation>
         </message>
         <message>
-            <source>Xem chữ ký đã &amp;tạo</source>
-            <translation>Check the &amp;signatures made</translation>
+            <source>Xem chữ ký đã tạ&amp;o</source>
+            <translation>C&amp;heck the signatures made</translation>
         </message>
         <message>
-            <source>Đó&amp;ng</source>
+            <source>Đón&amp;g</source>
             <translation>Cl&amp;ose</translation>
         </message>
     </context>
@@ -3212,7 +3212,7 @@
             <translation>Number the document</translation>
         </message>
         <message>
-            <source>Số còn &amp;trống trong sổ:</source>
+            <source>Số còn t&amp;rống trong sổ:</source>
             <translation>&amp;Free numbers in the register:</translation>
         </message>
         <message>
@@ -3800,7 +3800,7 @@
             <translation>&amp;Issue all the same</translation>
         </message>
         <message>
-            <source>&amp;Để sau</source>
+            <source>Để &amp;sau</source>
             <translation>&amp;Later</translation>
         </message>
         <message numerus="yes">
@@ -4146,7 +4146,7 @@
             <translation>&amp;Passphrase</translation>
         </message>
         <message>
-            <source>Mật khẩu &amp;đang dùng</source>
+            <source>Mật khẩu đan&amp;g dùng</source>
             <translation>Passphrase in &amp;use</translation>
         </message>
         <message>
@@ -4154,7 +4154,7 @@
             <translation>&amp;Repeat the passphrase</translation>
         </message>
         <message>
-            <source>&amp;Đặt mật khẩu</source>
+            <source>Đặt mật &amp;khẩu</source>
             <translation>&amp;Set passphrase</translation>
         </message>
         <message>
@@ -4822,7 +4822,7 @@
             <translation>next number</translation>
         </message>
         <message>
-            <source>Số &amp;đến</source>
+            <source>Số đế&amp;n</source>
             <translation>&amp;Arrival number</translation>
         </message>
         <message>
@@ -5449,7 +5449,7 @@
             <translation>What were you doing? Write no names, numbers or content of documents.</translation>
         </message>
         <message>
-            <source>&amp;Kể thêm (không bắt buộc)</source>
+            <source>Mô &amp;tả thêm (không bắt buộc)</source>
             <translation>&amp;More in your words (optional)</translation>
         </message>
         <message>
@@ -6012,7 +6012,7 @@
             <translation>This &amp;week</translation>
         </message>
         <message>
-            <source>&amp;Đăng ký lịch</source>
+            <source>Đăn&amp;g ký lịch</source>
             <translation>&amp;New entry</translation>
         </message>
         <message>
@@ -8069,16 +8069,16 @@
             <translation>Sele&amp;ct</translation>
         </message>
         <message>
+            <source>Khẩn t&amp;rở lên</source>
+            <translation>&amp;Urgent and above</translation>
+        </message>
+        <message>
             <source>&amp;Tất cả</source>
             <translation>&amp;All</translation>
         </message>
         <message>
             <source>Đã có &amp;vị trí ký</source>
             <translation>With a &amp;place for the signature</translation>
-        </message>
-        <message>
-            <source>Khẩn t&amp;rở lên</source>
-            <translation>&amp;Urgent and above</translation>
         </message>
         <message>
             <source>&amp;Không chọn văn bản nào</source>
@@ -8276,7 +8276,7 @@
             <translation>Choose a certificate</translation>
         </message>
         <message>
-            <source>Tệp &amp;điều khiển thiết bị (PKCS#11)</source>
+            <source>Tệp điều khiển thiết &amp;bị (PKCS#11)</source>
             <translation>Token &amp;driver file (PKCS#11)</translation>
         </message>
         <message>
@@ -8661,7 +8661,7 @@
             <translation>&amp;Add from file…</translation>
         </message>
         <message>
-            <source>&amp;Đối chiếu dấu vân tay…</source>
+            <source>Đối &amp;chiếu dấu vân tay…</source>
             <translation>&amp;Compare fingerprint…</translation>
         </message>
         <message>
@@ -8697,7 +8697,7 @@
             <translation>&amp;Remove</translation>
         </message>
         <message>
-            <source>&amp;Giữ lại</source>
+            <source>Giữ &amp;lại</source>
             <translation>&amp;Keep</translation>
         </message>
     </context>
@@ -8829,6 +8829,10 @@
         <message>
             <source>Có bản %1 cho Windows mới hơn</source>
             <translation>Version %1 is there for a newer Windows</translation>
+        </message>
+        <message>
+            <source>Chưa biết có bản mới hay không</source>
+            <translation>Not known whether there is a new version</translation>
         </message>
         <message>
             <source>Chưa có bản mới nào được công bố</source>
@@ -9120,7 +9124,7 @@
             <translation>Works with the line down, too</translation>
         </message>
         <message>
-            <source>&amp;Địa chỉ hệ thống của cơ quan</source>
+            <source>Địa &amp;chỉ hệ thống của cơ quan</source>
             <translation>&amp;Address of your agency's system</translation>
         </message>
         <message>
@@ -9171,28 +9175,8 @@
     <context>
         <name>Workroom</name>
         <message>
-            <source>Hôm nay</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <source>Văn bản đến</source>
-            <translation>Incoming</translation>
-        </message>
-        <message>
-            <source>Văn bản đi</source>
-            <translation>Outgoing</translation>
-        </message>
-        <message>
-            <source>Chờ ký</source>
-            <translation>To sign</translation>
-        </message>
-        <message>
-            <source>Nhiệm vụ</source>
-            <translation>Tasks</translation>
-        </message>
-        <message>
-            <source>Lịch công tác</source>
-            <translation>Schedule</translation>
+            <source>Xem việc chưa gửi</source>
+            <translation>View unsent work</translation>
         </message>
         <message>
             <source>Mở biểu mẫu</source>
@@ -9209,14 +9193,6 @@
         <message>
             <source>Lập báo cáo</source>
             <translation>Make a report</translation>
-        </message>
-        <message>
-            <source>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</source>
-            <translation>Documents are being signed. This setting takes hold when that is done.</translation>
-        </message>
-        <message>
-            <source>Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết.</source>
-            <translation>Open a document or a task, then copy its link.</translation>
         </message>
         <message>
             <source>Soạn văn bản đi</source>
@@ -9251,6 +9227,10 @@
             <translation>Settings</translation>
         </message>
         <message>
+            <source>Cập nhật chương trình</source>
+            <translation>Program update</translation>
+        </message>
+        <message>
             <source>Khóa</source>
             <translation>Lock</translation>
         </message>
@@ -9263,20 +9243,44 @@
             <translation>Help</translation>
         </message>
         <message>
-            <source>Cập nhật chương trình</source>
-            <translation>Program update</translation>
-        </message>
-        <message>
             <source>Mở %1</source>
             <translation>Open %1</translation>
         </message>
         <message>
-            <source>Xem việc chưa gửi</source>
-            <translation>View unsent work</translation>
+            <source>Hôm nay</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Văn bản đến</source>
+            <translation>Incoming</translation>
+        </message>
+        <message>
+            <source>Văn bản đi</source>
+            <translation>Outgoing</translation>
+        </message>
+        <message>
+            <source>Chờ ký</source>
+            <translation>To sign</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Tasks</translation>
+        </message>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Schedule</translation>
         </message>
         <message>
             <source>Xem chứng thư</source>
             <translation>See certificates</translation>
+        </message>
+        <message>
+            <source>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</source>
+            <translation>Documents are being signed. This setting takes hold when that is done.</translation>
+        </message>
+        <message>
+            <source>Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết.</source>
+            <translation>Open a document or a task, then copy its link.</translation>
         </message>
     </context>
 </TS>

@@ -275,8 +275,8 @@
             <translation>Hạn hiện nay</translation>
         </message>
         <message>
-            <source>Xin đến n&amp;gày</source>
-            <translation>Xin đến n&amp;gày</translation>
+            <source>Xin đến &amp;ngày</source>
+            <translation>Xin đến &amp;ngày</translation>
         </message>
         <message>
             <source>&amp;Lý do</source>
@@ -320,8 +320,8 @@
             <translation>&amp;Nội dung</translation>
         </message>
         <message>
-            <source>&amp;Yêu cầu cụ thể</source>
-            <translation>&amp;Yêu cầu cụ thể</translation>
+            <source>Yêu cầu cụ &amp;thể</source>
+            <translation>Yêu cầu cụ &amp;thể</translation>
         </message>
         <message>
             <source>&amp;Sản phẩm</source>
@@ -394,12 +394,12 @@
             <translation>Tệp đính kèm</translation>
         </message>
         <message>
-            <source>&amp;Thêm tệp…</source>
-            <translation>&amp;Thêm tệp…</translation>
+            <source>Thê&amp;m tệp…</source>
+            <translation>Thê&amp;m tệp…</translation>
         </message>
         <message>
-            <source>B&amp;ỏ tệp</source>
-            <translation>B&amp;ỏ tệp</translation>
+            <source>Bỏ tệ&amp;p</source>
+            <translation>Bỏ tệ&amp;p</translation>
         </message>
         <message>
             <source>Chọn tệp đính kèm</source>
@@ -650,8 +650,8 @@
             <translation>Quyết định</translation>
         </message>
         <message>
-            <source>&amp;Ý kiến</source>
-            <translation>&amp;Ý kiến</translation>
+            <source>Ý kiế&amp;n</source>
+            <translation>Ý kiế&amp;n</translation>
         </message>
         <message>
             <source>Chưa chọn quyết định.</source>
@@ -686,8 +686,8 @@
             <translation>Duyệt gia hạn</translation>
         </message>
         <message>
-            <source>Đồng ý &amp;gia hạn</source>
-            <translation>Đồng ý &amp;gia hạn</translation>
+            <source>Đồng ý gia &amp;hạn</source>
+            <translation>Đồng ý gia &amp;hạn</translation>
         </message>
         <message>
             <source>&amp;Không đồng ý</source>
@@ -945,8 +945,8 @@
             <translation>Kính trình…: nội dung, căn cứ, ý kiến đề xuất</translation>
         </message>
         <message>
-            <source>Chọn tệp &amp;PDF…</source>
-            <translation>Chọn tệp &amp;PDF…</translation>
+            <source>&amp;Chọn tệp PDF…</source>
+            <translation>&amp;Chọn tệp PDF…</translation>
         </message>
         <message>
             <source>Chưa có tệp văn bản</source>
@@ -965,8 +965,8 @@
             <translation>&amp;3 Phiếu trình, đính kèm</translation>
         </message>
         <message>
-            <source>&amp;Loại văn bản</source>
-            <translation>&amp;Loại văn bản</translation>
+            <source>L&amp;oại văn bản</source>
+            <translation>L&amp;oại văn bản</translation>
         </message>
         <message>
             <source>Độ &amp;khẩn</source>
@@ -977,16 +977,16 @@
             <translation>T&amp;rích yếu</translation>
         </message>
         <message>
-            <source>&amp;Người ký</source>
-            <translation>&amp;Người ký</translation>
+            <source>Ngườ&amp;i ký</source>
+            <translation>Ngườ&amp;i ký</translation>
         </message>
         <message>
             <source>T&amp;hẩm quyền ký</source>
             <translation>T&amp;hẩm quyền ký</translation>
         </message>
         <message>
-            <source>Nơi nhậ&amp;n (in trên văn bản)</source>
-            <translation>Nơi nhậ&amp;n (in trên văn bản)</translation>
+            <source>Nơi nhận (in trên &amp;văn bản)</source>
+            <translation>Nơi nhận (in trên &amp;văn bản)</translation>
         </message>
         <message>
             <source>&amp;Gửi đến</source>
@@ -1809,8 +1809,8 @@
             <translation>&amp;Kết quả xử lý</translation>
         </message>
         <message>
-            <source>K&amp;ết thúc</source>
-            <translation>K&amp;ết thúc</translation>
+            <source>Kế&amp;t thúc</source>
+            <translation>Kế&amp;t thúc</translation>
         </message>
         <message>
             <source>Không số</source>
@@ -1899,8 +1899,8 @@
             <translation>&amp;Giao nhiệm vụ</translation>
         </message>
         <message>
-            <source>Kết th&amp;úc</source>
-            <translation>Kết th&amp;úc</translation>
+            <source>Kết t&amp;húc</source>
+            <translation>Kết t&amp;húc</translation>
         </message>
         <message>
             <source>Ký văn bản đến…</source>
@@ -2344,16 +2344,16 @@
             <translation>Chọn tệp PDF để ký số</translation>
         </message>
         <message>
-            <source>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</source>
-            <translation>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</translation>
-        </message>
-        <message>
             <source>Ký tệp PDF ngoài hệ thống</source>
             <translation>Ký tệp PDF ngoài hệ thống</translation>
         </message>
         <message>
             <source>Ký</source>
             <translation>Ký</translation>
+        </message>
+        <message>
+            <source>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</source>
+            <translation>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</translation>
         </message>
         <message>
             <source>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi đóng cửa sổ này.</source>
@@ -2427,20 +2427,20 @@
             <translation>Ký tệp PDF ngoài hệ thống</translation>
         </message>
         <message>
-            <source>T&amp;hêm tệp…</source>
-            <translation>T&amp;hêm tệp…</translation>
+            <source>Thê&amp;m tệp…</source>
+            <translation>Thê&amp;m tệp…</translation>
         </message>
         <message>
-            <source>Nơi &amp;lưu…</source>
-            <translation>Nơi &amp;lưu…</translation>
+            <source>Nơ&amp;i lưu…</source>
+            <translation>Nơ&amp;i lưu…</translation>
         </message>
         <message>
-            <source>Xem chữ ký đã &amp;tạo</source>
-            <translation>Xem chữ ký đã &amp;tạo</translation>
+            <source>Xem chữ ký đã tạ&amp;o</source>
+            <translation>Xem chữ ký đã tạ&amp;o</translation>
         </message>
         <message>
-            <source>Đó&amp;ng</source>
-            <translation>Đó&amp;ng</translation>
+            <source>Đón&amp;g</source>
+            <translation>Đón&amp;g</translation>
         </message>
     </context>
     <context>
@@ -3180,8 +3180,8 @@
             <translation>Cấp số văn bản</translation>
         </message>
         <message>
-            <source>Số còn &amp;trống trong sổ:</source>
-            <translation>Số còn &amp;trống trong sổ:</translation>
+            <source>Số còn t&amp;rống trong sổ:</source>
+            <translation>Số còn t&amp;rống trong sổ:</translation>
         </message>
         <message>
             <source>&amp;Chờ cấp số</source>
@@ -3766,8 +3766,8 @@
             <translation>&amp;Vẫn phát hành</translation>
         </message>
         <message>
-            <source>&amp;Để sau</source>
-            <translation>&amp;Để sau</translation>
+            <source>Để &amp;sau</source>
+            <translation>Để &amp;sau</translation>
         </message>
         <message numerus="yes">
             <source>Đã phát hành tới %n nơi nhận.</source>
@@ -4107,16 +4107,16 @@
             <translation>&amp;Mật khẩu</translation>
         </message>
         <message>
-            <source>Mật khẩu &amp;đang dùng</source>
-            <translation>Mật khẩu &amp;đang dùng</translation>
+            <source>Mật khẩu đan&amp;g dùng</source>
+            <translation>Mật khẩu đan&amp;g dùng</translation>
         </message>
         <message>
             <source>&amp;Nhập lại mật khẩu</source>
             <translation>&amp;Nhập lại mật khẩu</translation>
         </message>
         <message>
-            <source>&amp;Đặt mật khẩu</source>
-            <translation>&amp;Đặt mật khẩu</translation>
+            <source>Đặt mật &amp;khẩu</source>
+            <translation>Đặt mật &amp;khẩu</translation>
         </message>
         <message>
             <source>&amp;Mở hồ sơ</source>
@@ -4783,8 +4783,8 @@
             <translation>số tiếp theo</translation>
         </message>
         <message>
-            <source>Số &amp;đến</source>
-            <translation>Số &amp;đến</translation>
+            <source>Số đế&amp;n</source>
+            <translation>Số đế&amp;n</translation>
         </message>
         <message>
             <source>Tiếp nhận xong thì &amp;chuyển xử lý ngay</source>
@@ -5401,8 +5401,8 @@
             <translation>Đang làm gì thì gặp lỗi? Không ghi tên người, số hay nội dung văn bản.</translation>
         </message>
         <message>
-            <source>&amp;Kể thêm (không bắt buộc)</source>
-            <translation>&amp;Kể thêm (không bắt buộc)</translation>
+            <source>Mô &amp;tả thêm (không bắt buộc)</source>
+            <translation>Mô &amp;tả thêm (không bắt buộc)</translation>
         </message>
         <message>
             <source>&amp;Lưu báo cáo…</source>
@@ -5962,8 +5962,8 @@
             <translation>T&amp;uần này</translation>
         </message>
         <message>
-            <source>&amp;Đăng ký lịch</source>
-            <translation>&amp;Đăng ký lịch</translation>
+            <source>Đăn&amp;g ký lịch</source>
+            <translation>Đăn&amp;g ký lịch</translation>
         </message>
         <message>
             <source>&amp;In lịch tuần</source>
@@ -7997,16 +7997,16 @@
             <translation>&amp;Chọn theo</translation>
         </message>
         <message>
+            <source>Khẩn t&amp;rở lên</source>
+            <translation>Khẩn t&amp;rở lên</translation>
+        </message>
+        <message>
             <source>&amp;Tất cả</source>
             <translation>&amp;Tất cả</translation>
         </message>
         <message>
             <source>Đã có &amp;vị trí ký</source>
             <translation>Đã có &amp;vị trí ký</translation>
-        </message>
-        <message>
-            <source>Khẩn t&amp;rở lên</source>
-            <translation>Khẩn t&amp;rở lên</translation>
         </message>
         <message>
             <source>&amp;Không chọn văn bản nào</source>
@@ -8203,8 +8203,8 @@
             <translation>Chọn chứng thư chữ ký số</translation>
         </message>
         <message>
-            <source>Tệp &amp;điều khiển thiết bị (PKCS#11)</source>
-            <translation>Tệp &amp;điều khiển thiết bị (PKCS#11)</translation>
+            <source>Tệp điều khiển thiết &amp;bị (PKCS#11)</source>
+            <translation>Tệp điều khiển thiết &amp;bị (PKCS#11)</translation>
         </message>
         <message>
             <source>Không thấy thiết bị ký số. Hãy: 1) cắm thiết bị vào cổng USB và chờ đèn sáng; 2) cài phần mềm của nhà cung cấp thiết bị; 3) bấm Tìm lại. Nếu vẫn không thấy, chọn tệp điều khiển (.dll) do nhà cung cấp giao.</source>
@@ -8587,8 +8587,8 @@
             <translation>&amp;Thêm từ tệp…</translation>
         </message>
         <message>
-            <source>&amp;Đối chiếu dấu vân tay…</source>
-            <translation>&amp;Đối chiếu dấu vân tay…</translation>
+            <source>Đối &amp;chiếu dấu vân tay…</source>
+            <translation>Đối &amp;chiếu dấu vân tay…</translation>
         </message>
         <message>
             <source>&amp;Gỡ bỏ…</source>
@@ -8623,8 +8623,8 @@
             <translation>&amp;Gỡ bỏ</translation>
         </message>
         <message>
-            <source>&amp;Giữ lại</source>
-            <translation>&amp;Giữ lại</translation>
+            <source>Giữ &amp;lại</source>
+            <translation>Giữ &amp;lại</translation>
         </message>
     </context>
     <context>
@@ -8753,6 +8753,10 @@
         <message>
             <source>Có bản %1 cho Windows mới hơn</source>
             <translation>Có bản %1 cho Windows mới hơn</translation>
+        </message>
+        <message>
+            <source>Chưa biết có bản mới hay không</source>
+            <translation>Chưa biết có bản mới hay không</translation>
         </message>
         <message>
             <source>Chưa có bản mới nào được công bố</source>
@@ -9043,8 +9047,8 @@
             <translation>Làm việc được cả khi mất mạng</translation>
         </message>
         <message>
-            <source>&amp;Địa chỉ hệ thống của cơ quan</source>
-            <translation>&amp;Địa chỉ hệ thống của cơ quan</translation>
+            <source>Địa &amp;chỉ hệ thống của cơ quan</source>
+            <translation>Địa &amp;chỉ hệ thống của cơ quan</translation>
         </message>
         <message>
             <source>Địa chỉ hệ thống của cơ quan</source>
@@ -9094,28 +9098,8 @@
     <context>
         <name>Workroom</name>
         <message>
-            <source>Hôm nay</source>
-            <translation>Hôm nay</translation>
-        </message>
-        <message>
-            <source>Văn bản đến</source>
-            <translation>Văn bản đến</translation>
-        </message>
-        <message>
-            <source>Văn bản đi</source>
-            <translation>Văn bản đi</translation>
-        </message>
-        <message>
-            <source>Chờ ký</source>
-            <translation>Chờ ký</translation>
-        </message>
-        <message>
-            <source>Nhiệm vụ</source>
-            <translation>Nhiệm vụ</translation>
-        </message>
-        <message>
-            <source>Lịch công tác</source>
-            <translation>Lịch công tác</translation>
+            <source>Xem việc chưa gửi</source>
+            <translation>Xem việc chưa gửi</translation>
         </message>
         <message>
             <source>Mở biểu mẫu</source>
@@ -9132,14 +9116,6 @@
         <message>
             <source>Lập báo cáo</source>
             <translation>Lập báo cáo</translation>
-        </message>
-        <message>
-            <source>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</source>
-            <translation>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</translation>
-        </message>
-        <message>
-            <source>Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết.</source>
-            <translation>Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết.</translation>
         </message>
         <message>
             <source>Soạn văn bản đi</source>
@@ -9174,6 +9150,10 @@
             <translation>Cài đặt</translation>
         </message>
         <message>
+            <source>Cập nhật chương trình</source>
+            <translation>Cập nhật chương trình</translation>
+        </message>
+        <message>
             <source>Khóa</source>
             <translation>Khóa</translation>
         </message>
@@ -9186,20 +9166,44 @@
             <translation>Trợ giúp</translation>
         </message>
         <message>
-            <source>Cập nhật chương trình</source>
-            <translation>Cập nhật chương trình</translation>
-        </message>
-        <message>
             <source>Mở %1</source>
             <translation>Mở %1</translation>
         </message>
         <message>
-            <source>Xem việc chưa gửi</source>
-            <translation>Xem việc chưa gửi</translation>
+            <source>Hôm nay</source>
+            <translation>Hôm nay</translation>
+        </message>
+        <message>
+            <source>Văn bản đến</source>
+            <translation>Văn bản đến</translation>
+        </message>
+        <message>
+            <source>Văn bản đi</source>
+            <translation>Văn bản đi</translation>
+        </message>
+        <message>
+            <source>Chờ ký</source>
+            <translation>Chờ ký</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Nhiệm vụ</translation>
+        </message>
+        <message>
+            <source>Lịch công tác</source>
+            <translation>Lịch công tác</translation>
         </message>
         <message>
             <source>Xem chứng thư</source>
             <translation>Xem chứng thư</translation>
+        </message>
+        <message>
+            <source>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</source>
+            <translation>Đang ký số. Ký xong thì cửa sổ mới đổi theo cài đặt này.</translation>
+        </message>
+        <message>
+            <source>Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết.</source>
+            <translation>Mở một văn bản hoặc nhiệm vụ rồi sao chép liên kết.</translation>
         </message>
     </context>
 </TS>
