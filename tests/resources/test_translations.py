@@ -60,6 +60,7 @@ PAPER = {
     "desktop/__main__.py": "the command line",
     "desktop/command_words.py": "the command line",
     "desktop/diagnose.py": "the command line",
+    "desktop/forget_keys.py": "the command line",
     "desktop/recover.py": "the command line",
     "desktop/diagnose_policy.py": "the command line; the windows show what stands in finding_words",
     "desktop/diagnose_system.py": "the command line; the windows show what stands in finding_words",
