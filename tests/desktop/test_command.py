@@ -38,7 +38,7 @@ def test_the_practice_office_is_told_what_the_command_understands(tmp_path: Path
     assert (understood.network, understood.serve, understood.workers) == ("dedicated", True, 2)
 
 
-@pytest.mark.parametrize("command", ["", "sign", "practice", "verify", "diagnose", "updates", "recover"])
+@pytest.mark.parametrize("command", ["", "sign", "practice", "verify", "diagnose", "updates", "recover", "forget-keys"])
 def test_the_help_is_in_one_language_and_leaves_nothing_unsaid(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
