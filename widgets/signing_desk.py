@@ -98,10 +98,7 @@ class SigningDesk(QWidget):
     def _lay_out(self) -> None:
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        left = self._left()
-        left.setFocusProxy(self.queue)
-        self.page.setFocusProxy(self.page.view)
-        self.panes = TwoPanes(left, self.page, (430, 760), below=SINGLE)
+        self.panes = TwoPanes(self._left(), self.page, (430, 760), below=SINGLE, keyboard=(self.queue, self.page.view))
         self.page.head.insertWidget(0, self.panes.back)
         outer.addWidget(self.panes)
 

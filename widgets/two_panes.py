@@ -23,16 +23,19 @@ class TwoPanes(QSplitter):
     Args:
         sizes: of both, in logical px, at first.
         below: the width below which they take turns.
+        keyboard: what of each gets the keyboard when it is brought forward; themselves where None. As a focus proxy of
+            a pane it would let Tab pass by all that stands before it.
     """
 
     turned = Signal()
 
     def __init__(
         self, left: QWidget, right: QWidget, sizes: tuple[int, int], parent: QWidget | None = None, *,
-        below: int = TWO_PANES,
+        below: int = TWO_PANES, keyboard: tuple[QWidget, QWidget] | None = None,
     ) -> None:  # fmt: skip
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._left, self._right, self._below = left, right, below
+        self._keyboard = keyboard or (left, right)
         self._single = False
         self.back = tool_button("back", self.tr("Về danh sách (Esc)"))
         self.back.clicked.connect(self.show_left)
@@ -54,12 +57,12 @@ class TwoPanes(QSplitter):
     def show_left(self) -> None:
         """Bring the list forward and give it the keyboard."""
         self._turn(right=False)
-        self._left.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keyboard[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_right(self) -> None:
         """Bring what is open forward and give it the keyboard."""
         self._turn(right=True)
-        self._right.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keyboard[1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """Room for one of the two: where there is no more, they take turns."""

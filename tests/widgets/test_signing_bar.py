@@ -160,6 +160,22 @@ def test_the_list_of_results_is_read_line_by_line() -> None:
     dialog.close()
 
 
+def test_tab_comes_by_everything_and_in_the_order_in_which_it_stands(desk: SigningDesk) -> None:
+    desk.set_rows(rows("a", "b"))
+    desk.queue.queue.check(["a"], on=True)
+    desk.show()
+    QApplication.processEvents()
+    desk.sign_button.setFocus()
+    came: list[object] = []
+    for _ in range(12):
+        before = desk.focusWidget()
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        came.append(desk.focusWidget())
+    first = came.index(desk.ticks.all)
+    assert came[first : first + 4] == [desk.ticks.all, desk.ticks.more, desk.queue, desk.sign_button]
+    assert desk.page.view in came
+
+
 def test_the_desks_name_is_whole_beside_large_numbers(desk: SigningDesk) -> None:
     desk.set_kinds([SigningKind("loose", "Ký tệp PDF ngoài hệ thống", "Ký")], "loose")
     desk.set_rows(rows(*(str(n) for n in range(197))))
