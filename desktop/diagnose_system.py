@@ -19,13 +19,6 @@ from desktop.session.settings import Settings
 from local_cache import private_folders
 from signing.proxies import Proxies, Way
 
-_SOURCES = {
-    "policy": "chính sách",
-    "environment": "biến môi trường",
-    "script": "tệp cấu hình tự động",
-    "settings": "cài đặt của Windows",
-    "machine": "cài đặt chung của máy",
-}
 _ELSEWHERE = "https://tacnghiep.invalid/"
 """Asked about where no central is known yet; no such host is ever connected to."""
 
@@ -59,8 +52,7 @@ def proxy_state(way: Way) -> Finding:
     if not way.proxy:
         return _made("proxy", "ok", "proxyNone", script=script, source=way.source)
     shown = way.proxy.rpartition("@")[2].rpartition("://")[2]
-    source = _SOURCES.get(way.source, way.source)
-    return _made("proxy", "ok", "proxyInForce", proxy=shown, script=script, source=source)
+    return _made("proxy", "ok", "proxyInForce", proxy=shown, script=script, source=way.source)
 
 
 def certificates_state() -> Finding:

@@ -1,4 +1,4 @@
-"""What each finding about signing says, in Vietnamese and English: what was found, and what to do. Data alone.
+"""What each finding says, in Vietnamese and English: what was found, and what to do. Data, and how it is put together.
 
 ``{name}`` stands for a value of the finding. The command line speaks Vietnamese; the window speaks its own language.
 """
@@ -265,7 +265,36 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 
+_NAMES: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "who": {
+        "group": ("nhóm", "group"),
+        "others": ("người khác", "others"),
+        # Windows' short words (SDDL)
+        "WD": ("mọi người", "everyone"),
+        "AU": ("mọi người đã đăng nhập", "whoever has signed in"),
+        "IU": ("mọi người ngồi tại máy", "whoever sits at this computer"),
+        "BU": ("mọi người dùng của máy", "all users of this computer"),
+        "DU": ("mọi người dùng của miền", "all users of the domain"),
+        "BG": ("khách", "guests"),
+        "AN": ("người không đăng nhập", "whoever has not signed in"),
+    },
+    "source": {
+        "policy": ("chính sách", "policy"),
+        "environment": ("biến môi trường", "environment variable"),
+        "script": ("tệp cấu hình tự động", "automatic configuration script"),
+        "settings": ("cài đặt của Windows", "Windows' settings"),
+        "machine": ("cài đặt chung của máy", "settings for the whole computer"),
+    },
+}
+"""Values that are words for programs, and several parted by ", ": what they are called. All else stays as it is."""
+
+
 def sentence(code: str, values: Mapping[str, Any], language: str = VI) -> str:
     """The finding in words."""
     vi, en = WORDS[code]
-    return (en if language == EN else vi).format_map(values)
+    called = {name: _called(names, str(values[name]), language) for name, names in _NAMES.items() if name in values}
+    return (en if language == EN else vi).format_map({**values, **called} if called else values)
+
+
+def _called(names: Mapping[str, tuple[str, str]], value: str, language: str) -> str:
+    return ", ".join(names.get(one, (one, one))[language == EN] for one in value.split(", "))

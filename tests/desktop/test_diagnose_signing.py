@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import struct
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -64,8 +64,8 @@ def raising(problem: SigningProblem) -> Callable[[], Sequence[Token]]:
 
 
 def test_every_code_speaks_both_languages_and_says_what_to_do() -> None:
-    values: dict[str, object] = defaultdict(lambda: "x")
     for code, (vi, en) in finding_words.WORDS.items():
+        values = {name: "x" for _, name, _, _ in Formatter().parse(vi + en) if name}
         assert finding_words.sentence(code, values, "vi") == vi.format_map(values)
         assert finding_words.sentence(code, values, "en") == en.format_map(values)
         assert code == "moduleProblem" or (vi.endswith((".", "{sentence}")) and en.endswith(".")), code

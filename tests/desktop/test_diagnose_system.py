@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop import finding_words
 from desktop.diagnose_system import certificates_state, folder_state, proxy_state, session_state
 from desktop.home import Home
 from signing.proxies import Way
@@ -20,6 +21,22 @@ def test_a_folder_that_others_get_into_is_told(tmp_path: Path) -> None:
     home.root.chmod(0o750)
     told = folder_state(home.root)
     assert (told.code, told.level, told.values["who"]) == ("folderOpen", "note", "group")
+    home.root.chmod(0o755)
+    told = folder_state(home.root)
+    assert told.values["who"] == "group, others", "for programs"
+    assert f"{home.root} (nhóm, người khác)." in told.text
+    assert f"{home.root} (group, others)." in finding_words.sentence(told.code, told.values, "en")
+
+
+def test_windows_short_words_for_people_are_said_in_words_and_numbers_as_they_are() -> None:
+    values = {"folder": "C:\\x", "who": "WD, S-1-5-21-1"}
+    assert "(mọi người, S-1-5-21-1)" in finding_words.sentence("folderOpen", values)
+    assert "(everyone, S-1-5-21-1)" in finding_words.sentence("folderOpen", values, "en")
+
+
+def test_who_says_which_proxy_is_used_is_told_in_the_readers_language() -> None:
+    told = proxy_state(Way("http://proxy:8080", "policy"))
+    assert finding_words.sentence(told.code, told.values, "en") == "The proxy proxy:8080 is used (by policy)."
 
 
 @pytest.mark.parametrize(("way", "code", "said"), [
