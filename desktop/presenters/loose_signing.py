@@ -117,7 +117,7 @@ class LooseSigning:
                 now=self._now,
                 width=self._width,
                 kinds=[SigningKind(LOOSE, title, translate("LooseSigning", "Ký"))],
-                ready=self._has_place,
+                ready=self._is_ready,
             )
             window.addRequested.connect(self.ask)
             window.filesDropped.connect(self.sign)
@@ -168,9 +168,30 @@ class LooseSigning:
             words = translate("LooseSigning", "Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi đóng cửa sổ này.")
             self.window.desk.show_result(words, Tone.WARN)
 
+    # -- before the PIN
+
+    async def _is_ready(self, ids: Sequence[str]) -> bool:
+        return await self._are_placed(ids) and await self._has_folder(ids)
+
+    async def _are_placed(self, ids: Sequence[str]) -> bool:
+        """Whether every file has a place for its signature; the first without one is brought to the front."""
+        desk, window = self.desk, self.window
+        if desk is None or window is None:
+            return False
+        missing = await desk.queue.without_place(ids)
+        if missing:
+            words = translate(
+                "LooseSigning",
+                "Tệp đã chọn mà chưa có vị trí ký: %1. Chưa ký tệp nào. Đặt chữ ký ở mục Vị trí trên trang, hoặc bỏ "
+                "chọn tệp đó, rồi bấm ký lại.",
+            )
+            window.desk.show_result(words.replace("%1", str(len(missing))), Tone.WARN)
+            await desk.lead_to_place(missing[0])
+        return not missing
+
     # -- where signed files go
 
-    async def _has_place(self, ids: Sequence[str]) -> bool:
+    async def _has_folder(self, ids: Sequence[str]) -> bool:
         """Before the PIN: where nothing can be written, the person says where to."""
         files, window = self._files, self.window
         if files is None or window is None:

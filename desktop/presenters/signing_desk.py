@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, S
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop.lanes import Lanes
 from desktop.presenters import (
@@ -213,6 +213,14 @@ class SigningPresenter:
         self._desk.queue.set_current(document_id)
         # Whoever comes from elsewhere to sign a document has chosen it.
         self._desk.queue.queue.check([document_id], on=True)
+
+    async def lead_to_place(self, document_id: str) -> None:
+        """Bring a document to the front whose place is to be chosen, and the keyboard to where that is done."""
+        self._desk.queue.set_current(document_id)
+        if self._desk.panes.is_single():
+            self._desk.panes.show_right()
+        await self._running.ended("show")
+        self._desk.page.place_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, document_id: str) -> None:
         """Open the form in which a document is returned to its author."""

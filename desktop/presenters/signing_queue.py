@@ -229,6 +229,17 @@ class Queue:
         self.refresh(document_id)
         return pdf
 
+    async def without_place(self, ids: Iterable[str]) -> list[str]:
+        """Of these, those on whose pages the person has to choose a place first; what was not looked at yet is now."""
+        found = []
+        for one in ids:
+            if self.looked(one) is None and self._looks.trouble(one) is None:
+                await self.look_at(one)
+            looked = self.looked(one)
+            if looked is not None and looked.place is None:
+                found.append(one)
+        return found
+
     async def look_now(self, document_id: str) -> Looked | None:
         """A file that has not been looked at when its turn comes.
 

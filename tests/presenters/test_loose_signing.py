@@ -229,6 +229,43 @@ async def test_what_cannot_be_signed_says_why_before_any_pin(loose: Opening, hoa
     assert "Đang tìm" not in " ".join(said.values())
 
 
+async def test_a_file_without_a_place_is_told_and_led_to_before_the_pin(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    token = MemoryToken(hoa)
+    one, good, other = loose(hoa, token), contract(tmp_path, "a.pdf"), tmp_path / "b.pdf"
+    other.write_bytes(pages.draft(leader="Nguyễn Thị Khác"))
+    await one.open(good, other)
+    assert len(one.desk.queue.queue.checked()) == 2
+    one.desk.sign_button.click()
+    await one.signing.settled()
+    assert (token.pins, one.desk.findChildren(PinDialog)) == ([], [])
+    assert "chưa có vị trí ký: 1." in one.desk.result.text()
+    assert len(one.desk.queue.queue.checked()) == 2, "it is chosen still"
+    assert one.signing.desk is not None
+    assert one.signing.desk.open_id == one.desk.queue.current_id() == one.desk.queue.queue.rows()[1].id
+    assert one.window.focusWidget() is one.desk.page.place_button
+    assert not one.window.busy
+    one.desk.page.place_here_asked.emit(one.desk.queue.current_id(), 0)
+    await one.sign("a.pdf", "b.pdf")
+    assert token.pins == [PIN]
+    assert one.desk.result.text() == "Đã ký 2 văn bản."
+
+
+async def test_a_file_that_is_still_looked_at_is_not_taken_for_placed(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    one = loose(hoa, MemoryToken(hoa))
+    (tmp_path / "b.pdf").write_bytes(pages.draft(leader="Nguyễn Thị Khác"))
+    one.signing.sign([str(tmp_path / "b.pdf")])
+    await until(lambda: bool(one.desk.queue.queue.checked()))
+    assert "Đang tìm" in one.row("b.pdf")[2]
+    one.desk.sign_button.click()
+    await one.signing.settled()
+    assert "chưa có vị trí ký: 1." in one.desk.result.text()
+    assert one.desk.findChildren(PinDialog) == []
+
+
 async def test_no_more_files_than_can_be_signed_at_once_and_it_is_said_where_it_is_seen(
     loose: Opening, hoa: SoftwareKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
