@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from widgets.list_column import ListColumn
@@ -29,7 +29,6 @@ class DocumentDesk(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
-        self.setFocusProxy(self.column.list)
         self.column.list.opened.connect(lambda _: self.show_pane())
         self.pane.backRequested.connect(self.show_list)
         for keys, run in (("F6", self._other_pane), ("Esc", self.show_list)):
@@ -46,7 +45,7 @@ class DocumentDesk(QWidget):
         if self._single:
             self.column.hide()
             self.pane.show()
-        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.page.pdf.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_list(self) -> None:
         """Bring the list forward and give it the keyboard."""
@@ -54,6 +53,10 @@ class DocumentDesk(QWidget):
             self.pane.hide()
             self.column.show()
         self.column.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; by a focus proxy Tab would pass by all that stands before it."""
+        self.column.list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

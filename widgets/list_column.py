@@ -52,7 +52,6 @@ class ListColumn(QWidget):
         column.addWidget(self._stack, 1)
         self.older = OlderStrip()
         column.addWidget(self.older)
-        self.setFocusProxy(self.list)
 
     def box(self) -> str:
         """Key of the box in front."""

@@ -76,7 +76,6 @@ class PageView(QWidget):
         column.addWidget(self._tools)
         self.pdf.pageChanged.connect(lambda _: self._say())
         self.pdf.zoomChanged.connect(lambda _: self._say())
-        self.setFocusProxy(self.pdf)
         self._tools.hide()
 
     def _make_tools(self) -> QWidget:

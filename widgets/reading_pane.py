@@ -90,7 +90,6 @@ class ReadingPane(QWidget):
         # Where page and signatures take turns, it is the page that one wants to see now.
         self.signatures.momentRequested.connect(lambda _: self._turns.set_current("page"))
         self.signatures.presentRequested.connect(lambda: self._turns.set_current("page"))
-        self.setFocusProxy(self.page)
 
     # Building.
 

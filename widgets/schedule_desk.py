@@ -7,7 +7,7 @@ or by Ctrl+Enter. Knows Qt, the kit and the grid.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
@@ -151,7 +151,6 @@ class ScheduleDesk(QWidget):
         self.pages.addWidget(self.grid)
         self.pages.addWidget(self.empty)
         column.addWidget(self.pages, 1)
-        self.setFocusProxy(self.grid)
 
     def _connect(self) -> None:
         self.before.clicked.connect(lambda: self.week_requested.emit(-1))
@@ -224,6 +223,10 @@ class ScheduleDesk(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._words()
             self.words_changed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; by a focus proxy Tab would pass by all that stands before it."""
+        self.grid.setFocus(event.reason())
 
     # content
 

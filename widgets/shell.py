@@ -27,6 +27,7 @@ from widgets.dragging import take_pdfs
 from widgets.kit import IconLabel, label, set_kind, tool_button
 from widgets.message_bar import MessageBar
 from widgets.rail import Rail
+from widgets.reading_order import go_on
 from widgets.theme import Tone, tokens_of, unit_of
 from widgets.toast import Toast
 
@@ -246,6 +247,10 @@ class MainWindow(QMainWindow):
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search_box.selectAll()
         self.searchRequested.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab as one reads; every control of the window asks here where it goes on."""
+        return go_on(self, forward=next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import Note
@@ -166,6 +166,10 @@ class SigningDesk(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda step=step: self.queue.step(step))
         self.sign_button.setToolTip(self.tr("Ký các văn bản đã chọn (Ctrl+Enter)"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; by a focus proxy Tab would pass by all that stands before it."""
+        self.queue.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -49,7 +49,7 @@ class _Dot(QWidget):
 class TaskPane(QWidget):
     """One task in full.
 
-    Attributes: head, the line of its title.
+    Attributes: head, the line of its title; body, what is read.
 
     Signals:
         act_requested(str, str): kind of act, task.
@@ -92,11 +92,11 @@ class TaskPane(QWidget):
         self._head.addLayout(self._actions)
         outer.addWidget(head)
         outer.addWidget(rule())
-        self._body = QScrollArea()
-        set_kind(self._body, "bare")
-        self._body.setWidgetResizable(True)
-        self._body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        outer.addWidget(self._body, 1)
+        self.body = QScrollArea()
+        set_kind(self.body, "bare")
+        self.body.setWidgetResizable(True)
+        self.body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        outer.addWidget(self.body, 1)
 
     def show_task(self, task: TaskDetail) -> None:
         """Show a task."""
@@ -111,8 +111,8 @@ class TaskPane(QWidget):
             made.clicked.connect(lambda _=False, k=kind: self.act_requested.emit(k, task.id))
             self._actions.addWidget(made)
         self._actions.addStretch(1)
-        self._body.setWidget(self._page(task))
-        self._body.setAccessibleName(task.title)
+        self.body.setWidget(self._page(task))
+        self.body.setAccessibleName(task.title)
 
     def first_action(self) -> QWidget | None:
         """The button of the likeliest act."""
@@ -254,13 +254,10 @@ class TaskDesk(QWidget):
         below.addWidget(self._lists, 1)
         below.addWidget(self.older)
         left.setMinimumWidth(340)
-        left.setFocusProxy(self.list)
         self._panes.setMinimumWidth(360)
-        self._panes.setFocusProxy(self.pane)
-        self.panes = TwoPanes(left, self._panes, (500, 690))
+        self.panes = TwoPanes(left, self._panes, (500, 690), keyboard=(self.list, self.pane.body))
         self.pane.head.insertWidget(0, self.panes.back)
         outer.addWidget(self.panes, 1)
-        self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
         self.boxes.changed.connect(lambda _: self._box_changed())
@@ -284,6 +281,10 @@ class TaskDesk(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._words()
             self.words_changed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; by a focus proxy Tab would pass by all that stands before it."""
+        self.list.setFocus(event.reason())
 
     # content
 

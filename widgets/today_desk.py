@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -312,7 +312,6 @@ class TodayDesk(QWidget):
         self._has_picture = True
         body.addWidget(side)
         outer.addLayout(body, 1)
-        self.setFocusProxy(self.list)
         self.list.act_requested.connect(lambda row: self.act_requested.emit(row.action, row.type, row.id))
         self.list.opened.connect(lambda row: self.opened.emit(row.type, row.id))
         self.list.more_requested.connect(self.more_requested)
@@ -328,6 +327,10 @@ class TodayDesk(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._words()
             self.words_changed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; by a focus proxy Tab would pass by all that stands before it."""
+        self.list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
