@@ -81,12 +81,13 @@ def _by_setup(trial: Trial, installed: Installed) -> None:
     _say("verify", program.judges_a_signed_file)
     _say("the practice day", program.plays_the_day)
     _say("first window", program.shows_its_first_window_soon)
-    windows.offscreen(False)
-    _say("Windows' own parts", lambda: parts.try_all(windows, rf"{FOLDER}\tacnghiep.com"))
     _say("downgrade", lambda: windows.run(old.setup, "/S"))
     installed.all_there(new, "setup", _SAID)
     _say("the other installer is refused", lambda: windows.run("msiexec", "/i", str(new.package), "/qn"))
     installed.all_there(new, "setup", _SAID)
+    windows.offscreen(False)
+    # After what looks at the registry: one of them takes all policies away.
+    _say("Windows' own parts", lambda: parts.try_all(windows, rf"{FOLDER}\tacnghiep.com"))
     _removed_by_setup(installed, new)
 
 
