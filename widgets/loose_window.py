@@ -5,9 +5,9 @@ Knows Qt, the kit and the desk.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from widgets.dragging import take_pdfs
 from widgets.fitting import fit_to_screen
@@ -25,6 +25,7 @@ class LooseWindow(QDialog):
 
     Signals:
         addRequested(): choose more files.
+        removeRequested(list): take these out of the list.
         filesDropped(list): PDF files were dropped here.
         folderRequested(): choose where signed files go.
         checkRequested(): look at the signatures of what was signed.
@@ -32,6 +33,7 @@ class LooseWindow(QDialog):
     """
 
     addRequested = Signal()
+    removeRequested = Signal(list)
     filesDropped = Signal(list)
     folderRequested = Signal()
     checkRequested = Signal()
@@ -48,10 +50,67 @@ class LooseWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.desk, 1)
+        self._offer_removing()
         column.addWidget(rule())
         column.addWidget(self._make_foot())
         self.resize(1180, 700)
         fit_to_screen(self)
+
+    def _offer_removing(self) -> None:
+        """By a button, by Delete, and by the menu of a row."""
+        queue, ticks = self.desk.queue, self.desk.ticks
+        self.remove_button = button(self.tr("Bỏ khỏi d&anh sách"))
+        self.remove_button.setAutoDefault(False)
+        self.remove_button.setToolTip(self.tr("Chỉ bỏ khỏi danh sách này; tệp trên máy vẫn còn nguyên (Delete)"))
+        self.remove_button.clicked.connect(self._remove_pressed)
+        ticks.row.insertWidget(ticks.row.count() - 1, self.remove_button)
+        QWidget.setTabOrder(ticks.all, self.remove_button)
+        queue.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        queue.customContextMenuRequested.connect(self._open_row_menu)
+        queue.delete_pressed.connect(self._remove_current)
+
+    def _removable(self) -> tuple[list[str], list[str]]:
+        """The current file, and those that are ticked where these are others."""
+        current, ticked = [one for one in (self.desk.queue.current_id(),) if one], self.desk.queue.queue.checked()
+        return current, [] if list(ticked) == current else list(ticked)
+
+    def _remove_current(self) -> None:
+        if current := self._removable()[0]:
+            self.removeRequested.emit(current)
+
+    def _remove_pressed(self) -> None:
+        current, ticked = self._removable()
+        if current and ticked:
+            self._open_removing(self.remove_button.mapToGlobal(QPoint(0, self.remove_button.height())))
+        elif current or ticked:
+            self.removeRequested.emit(current or ticked)
+
+    def _open_row_menu(self, point: QPoint) -> None:
+        queue = self.desk.queue
+        if not queue.indexAt(point).isValid():
+            # The keyboard asked, or there is no row below the mouse.
+            point = queue.visualRect(queue.currentIndex()).center()
+        self._open_removing(queue.viewport().mapToGlobal(point))
+
+    def _open_removing(self, at: QPoint) -> None:
+        current, ticked = self._removable()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        free = not self.busy and not self.desk.queue.queue.locked
+        if current:
+            one = menu.addAction(self.tr("Bỏ &tệp đang xem khỏi danh sách"))
+            one.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+            one.setShortcutVisibleInContextMenu(True)
+            one.setEnabled(free)
+            one.triggered.connect(lambda: self.removeRequested.emit(current))
+        if ticked:
+            many = menu.addAction(self.tr("Bỏ các tệp đã &chọn khỏi danh sách (%1)").replace("%1", str(len(ticked))))
+            many.setEnabled(free)
+            many.triggered.connect(lambda: self.removeRequested.emit(ticked))
+        if menu.isEmpty():
+            menu.deleteLater()
+        else:
+            menu.popup(at)
 
     def _make_foot(self) -> QWidget:
         foot, step = QWidget(), unit_of(self)

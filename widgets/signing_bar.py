@@ -88,6 +88,9 @@ class TickBar(QWidget):
     Args:
         model: whose rows are ticked.
         urgency: these rows have one.
+
+    Attributes:
+        row: what stands in it; a button of its window's own goes before the last.
     """
 
     def __init__(self, model: QueueModel, parent: QWidget | None = None, *, urgency: bool = True) -> None:
@@ -101,6 +104,7 @@ class TickBar(QWidget):
         self.all.clicked.connect(self._all_clicked)
         self.more.clicked.connect(self._open)
         row, step = QHBoxLayout(self), unit_of(self)
+        self.row = row
         row.setContentsMargins(step * 4, step, step * 4, step)
         row.addWidget(self.all)
         row.addStretch(1)

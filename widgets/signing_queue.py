@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -331,10 +331,12 @@ class QueueList(QListView):
     Signals:
         current_changed: id of the row that the preview should show.
         opened: a row was pressed twice, or Enter on it.
+        delete_pressed: Delete, on a row.
     """
 
     current_changed = Signal(str)
     opened = Signal()
+    delete_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -398,5 +400,8 @@ class QueueList(QListView):
         if event.key() == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             none = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.queue.check([row.id for row in self.queue.rows()], on=not none)
+            return
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_pressed.emit()
             return
         super().keyPressEvent(event)

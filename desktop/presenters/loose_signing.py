@@ -120,6 +120,7 @@ class LooseSigning:
                 ready=self._is_ready,
             )
             window.addRequested.connect(self.ask)
+            window.removeRequested.connect(self.remove)
             window.filesDropped.connect(self.sign)
             window.folderRequested.connect(lambda: self._running.start("folder", self._choose_folder()))
             window.checkRequested.connect(lambda: self._check([str(path) for path in self._saved]))
@@ -149,6 +150,25 @@ class LooseSigning:
         if left and self.window is not None:
             said = translate("LooseSigning", "Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.")
             self.window.desk.show_result(said.format(count=loose_files.MOST, left=left), Tone.WARN)
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Take these out of the list; the files themselves stay as they are."""
+        files, window, desk = self._files, self.window, self.desk
+        if files is None or window is None or desk is None:
+            return
+        if window.busy or desk.is_signing:
+            words = translate("LooseSigning", "Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi bỏ tệp khỏi danh sách.")
+            window.desk.show_result(words, Tone.WARN)
+            return
+        files.let_go(frozenset(ids))
+        words = translate("LooseSigning", "Đã bỏ khỏi danh sách: %1 tệp. Tệp trên máy vẫn còn nguyên.")
+        window.desk.show_result(words.replace("%1", str(len(ids))), Tone.INFO)
+        self._running.also(self._let_go(desk, window, frozenset(ids)))
+
+    async def _let_go(self, desk: SigningPresenter, window: LooseWindow, ids: frozenset[str]) -> None:
+        await desk.let_go(ids)
+        if not desk.queue.order:
+            window.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _closed(self) -> None:
         (desk, self.desk), (window, self.window) = (self.desk, None), (self.window, None)

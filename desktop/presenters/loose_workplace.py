@@ -70,6 +70,12 @@ class LooseJournal:
     async def give_up(self, item: JournalItem) -> None:
         self._kept.clear()
 
+    def let_go(self, ids: Container[str]) -> None:
+        """These were taken out of the list: nothing of them is left to sign."""
+        if self._batch is not None:
+            items = tuple(one for one in self._batch.items if one.id not in ids)
+            self._batch = replace(self._batch, items=items) if items else None
+
     async def end(self, batch_id: str) -> None:
         if self._batch is not None:
             self._batch = replace(self._batch, open=False)
@@ -145,6 +151,13 @@ class LooseWorkplace:
     def paths(self) -> list[Path]:
         """Those that are not signed yet."""
         return [path for key, path in self._paths.items() if not self._items.get(key, {}).get("saved")]
+
+    def let_go(self, ids: Container[str]) -> None:
+        """Have these in the list no more; on the disk nothing is touched. Not while anything is being signed."""
+        self._paths = {key: path for key, path in self._paths.items() if key not in ids}
+        self._items = {key: item for key, item in self._items.items() if key not in ids}
+        self._new = [one for one in self._new if one not in ids]
+        self.journal.let_go(ids)
 
     def source_folders(self, ids: Iterable[str]) -> list[Path]:
         """Where these files lie, each folder once."""

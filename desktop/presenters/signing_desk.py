@@ -7,7 +7,7 @@ submitted to him; a clerk who keeps the seal seals what has been approved and nu
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -298,6 +298,15 @@ class SigningPresenter:
         if await self.queue.fill():
             words = translate("SigningDesk", "Văn bản đã chọn vừa được thay tệp nên đã bỏ chọn. Xem lại rồi chọn ký.")
             self._say(words, Tone.WARN)
+
+    async def let_go(self, ids: Collection[str]) -> None:
+        """Their workplace has let these go: show them no more. Not while anything is being signed."""
+        self.queue.let_go(ids)
+        await self.fill()
+        if not self.queue.order:
+            self._running.cancel("show")
+            await self.front.clear()
+        await self.rounds.recount()
 
     async def _looked_again(self, document_id: str) -> None:
         """What will stand on the page has changed. Where it was put by hand is remembered."""

@@ -80,6 +80,15 @@ class Front:
 
     # -- its pages
 
+    async def clear(self) -> None:
+        """Nothing is in front any more."""
+        self.shown = ""
+        pages, self._pages, self._pages_named = self._pages, None, ()
+        self._desk.show_preview(None)
+        self._desk.page.view.set_source(None)
+        if pages is not None:
+            await pages.close()
+
     async def show(self, document_id: str) -> None:
         """Bring a document to the front: its pages, then the box on them."""
         if document_id not in self._queue.documents:

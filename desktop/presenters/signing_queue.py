@@ -6,7 +6,7 @@ can be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -47,6 +47,7 @@ class Queue:
         self._kind_of: dict[str, Kind] = {}
         self._extra: set[str] = set()
         self._done: dict[str, QueueRow] = {}
+        self._gone: set[str] = set()
         self._files: dict[str, str] = {}  # digests, as the queue was filled last
 
     # -- the kinds of signature
@@ -89,7 +90,7 @@ class Queue:
         for key, items in shown:
             self.documents.update(items)
             self._kind_of.update(dict.fromkeys(items, signing_catalogue.KINDS[key]))
-        ids = [one for _, items in shown for one in items]
+        ids = [one for _, items in shown for one in items if one not in self._gone]
         kept = [one for one in self.order if one in ids or one in self._done]
         self.order = kept + [one for one in ids if one not in kept]
         counts = {key: len(items) for key, items in waiting.items()}
@@ -103,6 +104,20 @@ class Queue:
         self._desk.set_rows([self._row(one, checked=one in checked) for one in self.order])
         self._running.start("look", self._look_at_all(tuple(ids)))
         return not checked.issuperset(chosen)
+
+    def let_go(self, ids: Collection[str]) -> None:
+        """These wait no more, and nothing is shown of them; the row beside them comes to the front."""
+        rows, gone = self._desk.queue, set(ids)
+        at = self.order.index(rows.current_id()) if rows.current_id() in self.order else 0
+        near = [one for one in (*self.order[at:], *reversed(self.order[:at])) if one not in gone]
+        if near:
+            rows.set_current(near[0])
+        rows.queue.check(gone, on=False)
+        # Whoever fills the queue at this moment has asked before.
+        self._gone |= gone
+        self.order = [one for one in self.order if one not in gone]
+        for one in gone:
+            self._done.pop(one, None)
 
     def _file_of(self, document_id: str) -> str:
         return str((self.documents[document_id].get("file") or {}).get("digest") or "")

@@ -157,6 +157,12 @@ class Rounds:
             self._desk.show_result("")
             self._offer()
 
+    async def recount(self) -> None:
+        """Some of the latest batch were let go: offer what can be done with the rest."""
+        if self.batch is None:
+            self.last = await self._latest()
+            self._offer()
+
     async def go_on(self) -> None:
         """Sign what is left of a batch that was cut off, as it was agreed then, under a new PIN."""
         last = self.last

@@ -307,6 +307,86 @@ async def test_what_is_not_there_has_no_size_and_an_empty_file_none_of_1_kb(
     assert one.row("e.pdf")[1] == f"0 KB · {tmp_path}"
 
 
+async def test_files_are_taken_out_of_the_list_and_stay_on_the_disk(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    one = loose(hoa, MemoryToken(hoa))
+    files = [contract(tmp_path, f"{n}.pdf") for n in range(4)]
+    await one.open(*files)
+    queue = one.desk.queue
+    queue.set_current(queue.queue.rows()[1].id)
+    one.window.activateWindow()
+    queue.setFocus()
+    QTest.keyClick(queue, Qt.Key.Key_Delete)
+    await one.signing.settled()
+    await one.signing.settled()
+    assert "vẫn còn nguyên" in one.desk.result.text()
+    assert [row.subject for row in queue.queue.rows()] == ["0.pdf", "2.pdf", "3.pdf"]
+    assert queue.queue.rows()[1].id == queue.current_id() == one.signing.desk.open_id  # type: ignore[union-attr]
+    assert len(queue.queue.checked()) == 3
+    one.tick("0.pdf", "3.pdf")
+    one.window.remove_button.click()
+    (menu,) = one.window.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    both = menu.actions()[1]
+    assert both.text().endswith("(2)")
+    both.trigger()
+    menu.close()
+    await one.signing.settled()
+    await one.signing.settled()
+    assert [Path(name).name for name in one.signing.files] == ["2.pdf"]
+    one.window.remove_button.click()
+    await one.signing.settled()
+    await one.signing.settled()
+    assert (one.signing.files, queue.queue.rows()) == ([], ())
+    assert one.desk.page.view.source() is None
+    assert "vẫn còn nguyên" in one.desk.result.text()
+    assert sorted(os.listdir(tmp_path)) == ["0.pdf", "1.pdf", "2.pdf", "3.pdf"]
+    await one.open(files[1])
+    await one.sign("1.pdf")
+    assert one.desk.result.text() == "Đã ký 1 văn bản."
+
+
+async def test_nothing_is_taken_out_while_it_is_signed(loose: Opening, hoa: SoftwareKey, tmp_path: Path) -> None:
+    one = loose(hoa, MemoryToken(hoa))
+    await one.open(contract(tmp_path, "a.pdf"), contract(tmp_path, "b.pdf"))
+    one.tick("a.pdf")
+    one.desk.sign_button.click()
+    one.window.removeRequested.emit(list(one.desk.queue.queue.checked()))
+    assert "Đang ký số" in one.desk.result.text()
+    await one.pin()
+    await one.signing.settled()
+    assert (tmp_path / "a (đã ký).pdf").exists()
+    one.window.removeRequested.emit([row.id for row in one.desk.queue.queue.rows() if row.done])
+    await one.signing.settled()
+    await one.signing.settled()
+    assert [row.subject for row in one.desk.queue.queue.rows()] == ["b.pdf"], "what is signed is taken out, too"
+    assert not one.desk.result_bar.isVisible(), "nothing is left of that batch"
+
+
+async def test_what_is_taken_out_of_a_batch_that_was_cut_off_is_not_gone_on_with(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    token = MemoryToken(hoa)
+    one = loose(hoa, token)
+    await one.open(contract(tmp_path, "a.pdf"), contract(tmp_path, "b.pdf"))
+    one.tick("a.pdf", "b.pdf")
+    one.desk.sign_button.click()
+    await until(lambda: one.window.busy)
+    assert one.signing.desk is not None
+    one.signing.leave()
+    await one.pin()
+    await one.signing.settled()
+    assert one.desk.result_bar.go_on.isVisible()
+    one.window.removeRequested.emit([row.id for row in one.desk.queue.queue.rows() if row.subject == "a.pdf"])
+    await one.signing.settled()
+    await one.signing.settled()
+    one.desk.result_bar.go_on.click()
+    await one.pin()
+    await one.signing.settled()
+    assert sorted(os.listdir(tmp_path)) == ["a.pdf", "b (đã ký).pdf", "b.pdf"]
+    assert one.desk.result.text().startswith("Đã ký 1 văn bản.")
+
+
 async def test_nothing_is_offered_that_a_file_from_elsewhere_has_not(
     loose: Opening, hoa: SoftwareKey, tmp_path: Path
 ) -> None:
