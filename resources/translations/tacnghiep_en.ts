@@ -253,7 +253,7 @@
         </message>
         <message>
             <source>&amp;Chuyển</source>
-            <translation>&amp;Passed on to</translation>
+            <translation>Passed &amp;on to</translation>
         </message>
         <message>
             <source>&amp;Số và ký hiệu hồ sơ</source>
@@ -342,7 +342,7 @@
         </message>
         <message>
             <source>Các đơn vị chủ t&amp;rì</source>
-            <translation>&amp;Lead units</translation>
+            <translation>Lea&amp;d units</translation>
         </message>
         <message>
             <source>&amp;Phối hợp</source>
@@ -547,7 +547,7 @@
         </message>
         <message>
             <source>&amp;Số bản</source>
-            <translation>&amp;Number of copies</translation>
+            <translation>Number &amp;of copies</translation>
         </message>
         <message>
             <source>Chưa chọn người cho phép sao văn bản mật.</source>
@@ -747,7 +747,7 @@
         <name>DirectiveDialog</name>
         <message>
             <source>Ký &amp;số ý kiến này trên phiếu xử lý văn bản</source>
-            <translation>&amp;Sign this directive on the handling slip</translation>
+            <translation>Si&amp;gn this directive on the handling slip</translation>
         </message>
     </context>
     <context>
@@ -877,7 +877,7 @@
         </message>
         <message>
             <source>&amp;Quay lại</source>
-            <translation>&amp;Back</translation>
+            <translation>Bac&amp;k</translation>
         </message>
         <message>
             <source>Hồ sơ cũ được chuyển sang một thư mục riêng, vẫn niêm phong, không bị xóa: tìm lại được khóa thì vẫn mở được. Văn bản được tải lại từ trung tâm sau khi đăng nhập.</source>
@@ -904,7 +904,7 @@
         </message>
         <message>
             <source>Báo &amp;cáo chẩn đoán…</source>
-            <translation>Diagnostic re&amp;port…</translation>
+            <translation>&amp;Diagnostic report…</translation>
         </message>
     </context>
     <context>
@@ -2329,7 +2329,7 @@
         </message>
         <message>
             <source>Đổ&amp;i tài khoản</source>
-            <translation>S&amp;witch account</translation>
+            <translation>Switch &amp;account</translation>
         </message>
         <message>
             <source>&amp;Báo cáo sự cố…</source>
@@ -4139,7 +4139,7 @@
         </message>
         <message>
             <source>&amp;Mật khẩu mới</source>
-            <translation>&amp;New passphrase</translation>
+            <translation>Ne&amp;w passphrase</translation>
         </message>
         <message>
             <source>&amp;Mật khẩu</source>
@@ -4249,7 +4249,7 @@
         </message>
         <message>
             <source>&amp;Tên</source>
-            <translation>&amp;Name</translation>
+            <translation>Na&amp;me</translation>
         </message>
         <message>
             <source>L&amp;oại</source>
@@ -4467,7 +4467,7 @@
         </message>
         <message>
             <source>&amp;Xóa ảnh</source>
-            <translation>&amp;Delete picture</translation>
+            <translation>De&amp;lete picture</translation>
         </message>
         <message>
             <source>&amp;Giữ lại</source>
@@ -4502,11 +4502,11 @@
         </message>
         <message>
             <source>Mã PIN hiện &amp;tại</source>
-            <translation>&amp;Present PIN</translation>
+            <translation>Pr&amp;esent PIN</translation>
         </message>
         <message>
             <source>Mã PIN &amp;mới</source>
-            <translation>&amp;New PIN</translation>
+            <translation>Ne&amp;w PIN</translation>
         </message>
         <message>
             <source>Nhập &amp;lại mã PIN mới</source>
@@ -4980,7 +4980,7 @@
         </message>
         <message>
             <source>Rút &amp;lại góp ý này</source>
-            <translation>With&amp;draw this remark</translation>
+            <translation>&amp;Withdraw this remark</translation>
         </message>
         <message>
             <source>Nội dung tiếp thu hoặc giải trình</source>

@@ -24,16 +24,18 @@ FRAME = 32
 """Logical px of a window's title."""
 
 
-def main(folder: Path) -> None:
-    """Print the faults by dialog: nothing but {} where there is none."""
+def main(folder: Path, language: str) -> None:
+    """Print the faults by dialog in a language: nothing but {} where there is none."""
     screens = folder / "screens.json"
     screens.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
     os.environ |= {"QT_QPA_PLATFORM": f"offscreen:configfile={screens}", "QT_SCALE_FACTOR": "2"}
     from PySide6.QtWidgets import QApplication, QDialog
 
     application = QApplication(["low-screen"])
+    from desktop.languages import Languages
     from widgets.theme import Mode, Theme
 
+    languages = Languages(application, language)
     theme = Theme(application, Mode.LIGHT)
     found = {}
     for name, dialog in _dialogs():
@@ -46,7 +48,7 @@ def main(folder: Path) -> None:
         if faults:
             found[name] = faults
         dialog.hide()
-    del theme
+    del theme, languages
     sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
 
 
@@ -190,4 +192,4 @@ def _faults(dialog: QWidget) -> list[str]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

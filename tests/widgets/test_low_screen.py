@@ -7,12 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_dialogs_fit_on_a_low_screen_at_200_percent(tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_dialogs_fit_on_a_low_screen_at_200_percent(tmp_path: Path, language: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.widgets.low_screen", str(tmp_path)],
+        [sys.executable, "-m", "tests.widgets.low_screen", str(tmp_path), language],
         cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
