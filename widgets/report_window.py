@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from widgets.dialog_parts import ActionButtons, Note, field_label, heading
@@ -19,6 +19,8 @@ from widgets.theme import Tone, unit_of
 
 MOST_WORDS = 4000
 _TYPED = 400  # ms after the last letter
+LOW = 460
+"""Below this height, in logical px, all but the pages takes as little room as it can."""
 
 
 class ReportWindow(QDialog):
@@ -69,12 +71,12 @@ class ReportWindow(QDialog):
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
         self.words.setPlaceholderText(self.tr("Đang làm gì thì gặp lỗi? Không ghi tên người, số hay nội dung văn bản."))
-        self.words.setFixedHeight(self.fontMetrics().lineSpacing() * 2 + 4 * unit_of(self))
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_TYPED)
         self._typed.timeout.connect(self.tell_words)
         self.words.textChanged.connect(self._typed.start)
+        self.words.installEventFilter(self)
         self._column.addWidget(field_label(self.tr("Mô &tả thêm (không bắt buộc)"), self.words))
         self._column.addWidget(self.words)
 
@@ -154,6 +156,27 @@ class ReportWindow(QDialog):
         page = self.pane.current()
         if page is not None:
             copy_codes(page.text)
+
+    def _fit(self) -> None:
+        """Where there is little height the pages have it: the frame says the heading, and the words are one line."""
+        low, step = self.height() < LOW, unit_of(self)
+        self._title.setVisible(not low)
+        edge = (2 if low else 4) * step
+        self._column.setContentsMargins(5 * step, edge, 5 * step, edge)
+        one, bars = low and not self.words.hasFocus(), Qt.ScrollBarPolicy
+        self.words.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if one else bars.ScrollBarAsNeeded)
+        line = self.fontMetrics().lineSpacing()
+        self.words.setFixedHeight(line + 5 * step if one else 2 * line + 4 * step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever types sees more than one line."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

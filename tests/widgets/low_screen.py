@@ -69,7 +69,7 @@ def _dialogs() -> Iterator[tuple[str, QWidget]]:
     from widgets.passphrase_dialog import PassphraseDialog
     from widgets.pin_change_dialog import PinChangeDialog
     from widgets.pin_dialog import PinDialog
-    from widgets.report_window import ReportWindow
+    from widgets.report_window import PageView, ReportWindow
     from widgets.schedule_print import PrintWindow
     from widgets.settings_window import SettingsWindow
     from widgets.slip_dialog import SlipDialog
@@ -98,10 +98,11 @@ def _dialogs() -> Iterator[tuple[str, QWidget]]:
     yield "draft", DraftDialog(outgoing.CHOICES)
     yield "passphrase", PassphraseDialog("Trần Thị Mai", new=True, old=True, locking=True, problem=LONG)
     yield "help", HelpWindow()
-    yield "report", ReportWindow(LONG)
     crash = CrashWindow(LONG)
     crash.show_error("ValueError", 7)
-    yield "crash", crash
+    for name, report, said in (("report", ReportWindow(LONG), f"{LONG} {LONG}."), ("crash", crash, crash.nothing_lost)):
+        report.show_pages([PageView(f"{n}.txt", LONG, f"{LONG}\n" * 99) for n in range(9)], said)
+        yield name, report
     yield "settings", SettingsWindow()
     yield "week on paper", PrintWindow(schedule.sheet(1), waiting=2, printers=())
     facts = tuple((f"Mục {n}", LONG) for n in range(9))
@@ -170,6 +171,7 @@ def _faults(dialog: QWidget) -> list[str]:
     from tests.widgets.mnemonics import doubled
     from widgets.dialog_parts import Note
     from widgets.pin_dialog import PinDialog
+    from widgets.report_window import ReportWindow
 
     room = dialog.screen().availableSize()
     found = []
@@ -188,6 +190,11 @@ def _faults(dialog: QWidget) -> list[str]:
         note = [one for one in dialog.findChildren(Note) if one.isVisible()][-1]
         if note.visibleRegion().boundingRect() != note.rect():
             found.append(f"{note.text()} is cut off")
+    if isinstance(dialog, ReportWindow):
+        page = dialog.pane.page
+        lines = page.viewport().height() // page.fontMetrics().lineSpacing()
+        if lines < 6:
+            found.append(f"{lines} lines of the page are in sight")
     return found
 
 
