@@ -95,7 +95,7 @@ def _removed_by_setup(installed: Installed, version: Version) -> None:
     windows = installed.windows
     keys = Keys(windows, version.payload)
     _say("keys are kept", keys.keep)
-    all_keys, others = keys.names(), keys.others()
+    all_keys, others = keys.names(), keys.others(installed.profile)
     own = installed.folder / "of-the-office.txt"
     own.write_text("not ours", encoding="ascii")
     kept = fingerprint(installed.profile)

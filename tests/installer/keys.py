@@ -40,9 +40,10 @@ class Keys:
         self._run("list_keys")
         return list(json.loads(self._windows.path(_RESULT).read_text("ascii")))
 
-    def others(self) -> list[str]:
-        """Of those that are of no profile here."""
-        return [name for name in self.names() if _HERE not in name]
+    def others(self, profiles: Path) -> list[str]:
+        """Of those that are of no profile in a folder: the office's own, or practice's."""
+        there = {path.name[-24:] for path in profiles.glob("**/accounts/*") if path.is_dir()}
+        return [name for name in self.names() if not any(key in name for key in (_HERE, *there))]
 
     def _run(self, name: str) -> None:
         parts.put(self._windows, _SCRIPTS, _KEYS)
