@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from desktop.support.family_names import FAMILY_NAMES, PLAIN_FAMILY_NAMES
-from desktop.support.secret_names import PATTERNS, is_secret
+from desktop.support.secret_names import PATTERNS, is_secret, is_secret_whole
 
 MARK = re.compile(r"\[\[([a-z]+)(?:#\d+)?\]\]")
 """What stands where something was."""
@@ -49,7 +49,6 @@ _SECRETS: tuple[Rule, ...] = (
     *(_rule("secret", pattern, _I) for pattern in PATTERNS),
 )
 RULES: tuple[Rule, ...] = (
-    _rule("secret", r"\b(?:pin|puk)\b[^\d\n]{0,12}(?P<x>\d{4,16})\b", _I),
     _rule("link", r"\btacnghiep:(?P<x>[^\s\"'<>\])]+)", _I),
     _rule("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     _rule("share", r"(?<![\w:\\])\\{2,4}(?P<x>[A-Za-z0-9][\w.$-]*(?:\\{1,2}[^\\/\"'<>|:*?\n]+)*)"),
@@ -201,11 +200,13 @@ class Redaction:
 
     def value(self, value: Any, key: str = "", *, logged: bool = False) -> Any:
         """The same of what JSON is made of, whole; a key that names a secret or somebody's words takes its value."""
+        plain = _plain(key).replace("_", "").replace("-", "").replace(" ", "").replace(".", "")
         if isinstance(value, dict):
+            if value and is_secret_whole(plain):
+                return self._mark("secret", str(value))
             return {self.text(str(name)): self.value(each, str(name), logged=logged) for name, each in value.items()}
         if isinstance(value, list | tuple):
             return [self.value(each, key, logged=logged) for each in value]
-        plain = key.replace("_", "").replace("-", "").lower()
         if value is not None and value != "" and not isinstance(value, bool) and is_secret(plain, str(value)):
             return self._mark("secret", str(value))
         if isinstance(value, str):
@@ -276,11 +277,16 @@ def _nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def _plain(text: str) -> str:
+    """Small, without diacritics."""
+    parts = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
 def _forms(word: str) -> set[str]:
     """A word as it may be written elsewhere: as it is, without diacritics, written together."""
     whole = _nfc(word).strip().casefold()
-    plain = unicodedata.normalize("NFD", whole.replace("đ", "d"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = _plain(whole)
     together = plain.replace(" ", "")
     return {form for form in (whole, plain, together) if len(form) >= 3}
 

@@ -10,20 +10,24 @@ from __future__ import annotations
 import re
 
 _SURE = (
-    r"password|passwd|passphrase|passcode|pwd|pin|puk|otp|token|secret|cookie|authorization|id_?token|access_?token|"
-    r"refresh_?token|client_?secret|code_verifier|session_?id|(?:api|private|secret|access|master|shared|encryption)"
+    r"pass[_-]?(?:word|phrase|code)s?|passwd|pwd|pins?|puk|otp|token|secrets?|cookies?|authorization|id_?token|"
+    r"access_?token|refresh_?token|client_?secret|code_verifier|session_?id|(?:api|private|secret|access|master|shared|encryption)"
     r"[_-]?key|(?:auth|authorization|device|user|verification|recovery|activation|pairing)[_-]?code|"
     r"m[ậa]t[ _-]?kh[ẩa]u|m[ãa][ _-]?(?:pin|otp|x[áa]c[ _-]?(?:th[ựu]c|nh[ậa]n))"
 )
 _NEVER_SAID = r"j?session_?id|phpsessid|sid|jwt|(?:client_?)?assertion|nonce|ticket|sig|credentials?"
 """Secret too, but words of plain sentences: "the ticket is closed" tells nothing."""
+_SHORT = r"pass|mk"
+"""As people call it in a letter; in names of values these are parts of other words."""
+_MORE = r"(?:[ \t]+\(?(?!là\b|is\b)\w{1,12}\)?){1,4}"
+"""What people put between: "mật khẩu của tôi là", "password (new):"."""
 _PERHAPS = r"code|key|state|session|signature|auth"
 _SURE_TOGETHER = re.compile(
-    r"(?:password|passwd|passphrase|passcode|pwd|pin|puk|otp|secret|token|authorization|cookie|sessionid|codeverifier|"
-    r"matkhau|maxacthuc|maxacnhan|sid|jwt|assertion|nonce|ticket|sig|credentials?|"
+    r"(?:passwords?|passwd|passphrase|passcode|pwd|pins?|puk|otp|secrets?|token|authorization|cookies?|sessionid|"
+    r"codeverifier|matkhau|maxacthuc|maxacnhan|sid|jwt|assertion|nonce|ticket|sig|credentials?|"
     r"(?:api|private|secret|access|master|shared|encryption)key|"
     r"(?:auth|authorization|device|user|verification|recovery|activation|pairing)code)"
-    r"(?:code|value|text|entered|typed|hash)?\Z"
+    r"(?:code|value|text|entered|typed|hash|new|old|again|repeat|confirm|confirmation)?\d{0,2}\Z"
 )
 """How the name of a value ends, written together and small."""
 _PERHAPS_TOGETHER = re.compile(rf"(?P<name>{_PERHAPS})\Z")
@@ -43,8 +47,8 @@ _KEYS = (
 
 _BEGIN = r"(?:\b|(?-i:(?<=[a-z\d])(?=[A-Z]))|(?<=_)|(?<=%[0-9a-f]{2}))"
 _IS = r"\\*[\"']?\s*(?:[:=]|%3d)\s*\\*[\"']?"
-_IS_OR_SAID = r"\\*[\"']?\s*(?:[:=]|%3d|là\b|is\b)\s*\\*[\"']?"
-_VALUE = r"(?!\[\[)(?P<x>(?<=\")[^\"\n]+(?=\")|(?<=')[^'\n]+(?=')|[^\s\"',;&}\]]+)"
+_IS_OR_SAID = r"(?:\[?\])?\\*[\"']?\s*(?:(?:là\b|is\b)(?:\s*:)?|[:=]>?|%3d|->|→)\s*\\*[\"']?"
+_VALUE = r"(?!\[\[)(?P<x>\d(?:[ .-]?\d){3,15}(?!\w)|(?<=\")[^\"\n]+(?=\")|(?<=')[^'\n]+(?=')|[^\s\"',;&}\]]+)"
 
 
 def _not(kept: str) -> str:
@@ -54,7 +58,10 @@ def _not(kept: str) -> str:
 
 
 PATTERNS: tuple[str, ...] = (
-    rf"{_BEGIN}(?:(?:{_SURE})(?:_?code)?\b{_IS_OR_SAID}|(?:{_NEVER_SAID})\b{_IS}){_VALUE}",
+    rf"{_BEGIN}(?:(?:(?:{_SURE})(?:_?code)?\d{{0,2}}|{_SHORT})\b(?:{_MORE})?{_IS_OR_SAID}|(?:{_NEVER_SAID})\b{_IS})"
+    rf"{_VALUE}",
+    # Figures, whatever stands before them.
+    r"\b(?:pin|puk|otp|x[áa]c (?:th[ựu]c|nh[ậa]n))\d?\b[^\d\n\[]{0,24}(?P<x>\d(?:[ .-]?\d){3,15})\b",
     rf"(?:[?&]|%3f|%26)(?:{_PERHAPS})(?:=|%3d){_VALUE}",
     rf"{_BEGIN}key\b{_IS}{_not(_KEYS)}{_VALUE}",
     rf"{_BEGIN}(?:code{_NO_SUCH}|state|session|signature|auth)\b{_IS}{_not(_SAID)}{_VALUE}",
@@ -64,14 +71,23 @@ PATTERNS: tuple[str, ...] = (
 _SAID_WHOLE, _KEYS_WHOLE = re.compile(_SAID, re.IGNORECASE), re.compile(_KEYS, re.IGNORECASE)
 
 
+def is_secret_whole(name: str) -> bool:
+    """Whether all that stands under a name is secret, be it a list or an object.
+
+    Args:
+        name: written together and small, without diacritics.
+    """
+    return _SURE_TOGETHER.search(name) is not None
+
+
 def is_secret(name: str, value: str) -> bool:
     """Whether the value of a member of JSON is secret.
 
     Args:
-        name: written together and small.
+        name: written together and small, without diacritics.
         value: as text.
     """
-    if _SURE_TOGETHER.search(name):
+    if is_secret_whole(name):
         return True
     found = _PERHAPS_TOGETHER.search(name)
     if found is None or name.removesuffix("code").endswith(_NOT_OF):
