@@ -29,7 +29,10 @@ def main(profile: Path | None, *, sure: bool) -> int:
         sure: said by whoever runs it: a profile whose key is gone opens by its passphrase or the office's key alone.
     """
     home = Home.at(profile)
-    known = dict(_known(home))
+    try:
+        known = dict(_known(home))
+    except OSError as error:
+        return _stop(f"Không đọc được thư mục {error.filename or home.root}: {error.strerror}. Chưa xóa khóa nào.")
     if not known:
         return _say(f"Không có hồ sơ nào dưới {home.root}.")
     if not sure:

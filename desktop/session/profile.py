@@ -54,6 +54,27 @@ def account_key(central_url: str, account_id: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
+_KINDS = {"str": str, "bool": bool, "int": int}
+
+
+def _read(entry: Any) -> Account:
+    """An account as it was written.
+
+    Raises:
+        TypeError: it is none.
+    """
+    written = entry if isinstance(entry, dict) else {}
+    values: dict[str, Any] = {one.name: written[one.name] for one in fields(Account) if one.name in written}
+    account = Account(**{**values, "certificates": tuple(values.get("certificates") or ())})
+    for one in fields(Account):
+        if not isinstance(getattr(account, one.name), _KINDS.get(str(one.type), tuple)):
+            raise TypeError(one.name)
+    # Folders are found, and erased, by it.
+    if Path(account.key).name != account.key or not all(isinstance(one, str) for one in account.certificates):
+        raise TypeError("key")
+    return account
+
+
 class Accounts:
     """The accounts known here, the one used last first.
 
@@ -71,15 +92,13 @@ class Accounts:
             entries = json.loads(self._file.read_text("utf-8"))
         except FileNotFoundError:
             return []
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             log.warning("accounts.unreadable")
             return []
-        names = {f.name for f in fields(Account)}
         found: list[Account] = []
         for entry in entries if isinstance(entries, list) else []:
-            values: dict[str, Any] = {k: v for k, v in entry.items() if k in names} if isinstance(entry, dict) else {}
             try:
-                found.append(Account(**{**values, "certificates": tuple(values.get("certificates") or ())}))
+                found.append(_read(entry))
             except TypeError:
                 log.warning("accounts.entry_unreadable")
         return sorted(found, key=lambda a: a.used_at, reverse=True)

@@ -77,3 +77,35 @@ def test_where_there_is_no_profile_nothing_is_made(tmp_path: Path, capsys: pytes
     assert __main__.main(["forget-keys", "--yes", "--profile", str(tmp_path / "none")]) == 0
     assert "Không có hồ sơ" in capsys.readouterr().out
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.expects_log("accounts")
+@pytest.mark.parametrize("listed", [
+    '[{"key": ["x"], "central_url": "a", "account_id": "b", "name": "c", "username": "d"}]',
+    '[{"key": "../..", "central_url": "a", "account_id": "b", "name": "c", "username": "d"}]',
+    '[{"key": "c3", "central_url": "a", "account_id": "b", "name": "c", "username": "d", "used_at": 5},'
+    ' {"key": "d4", "central_url": "a", "account_id": "b", "name": "c", "username": "d", "certificates": [[]]}]',
+    "[" * 100_000,
+])  # fmt: skip
+def test_a_spoiled_list_of_accounts_is_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], listed: str
+) -> None:
+    (tmp_path / "accounts" / KEY).mkdir(parents=True)
+    (tmp_path / "accounts" / "accounts.json").write_text(listed, "utf-8")
+    assert Accounts(tmp_path / "accounts").all() == []
+    assert forget_keys.main(tmp_path, sure=False) == 2
+    assert "khóa của 1 hồ sơ" in capsys.readouterr().err, "its folder tells of it"
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "accounts").mkdir()
+
+    def refused(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    # Root, as whom tests may run, reads everything.
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert forget_keys.main(tmp_path, sure=True) == 1
+    assert f"Không đọc được thư mục {tmp_path / 'accounts'}" in capsys.readouterr().err
