@@ -74,7 +74,7 @@ def _glyph_ids(name: str) -> dict[str, int]:
 
 
 def _accumulator(name: str, writer: BasePdfFileWriter) -> GlyphAccumulator:
-    # The accumulator's size must equal the drawn size only for kerning, which this face has none of.
+    # The size of what is drawn is said before it is.
     return GlyphAccumulator(writer, io.BytesIO(_face(name)), font_size=1000)
 
 
@@ -129,10 +129,10 @@ class Lettering:
             run.size,
             run.x,
             run.y,
-            self._shown(unicodedata.normalize("NFC", run.text)),
+            self._shown(unicodedata.normalize("NFC", run.text), run.size),
         )
 
-    def _shown(self, text: str) -> bytes:
+    def _shown(self, text: str, size: float) -> bytes:
         assert self._writer is not None, "made for measuring only"
         self._drawn.append(text)
         glyphs = [_glyph_ids(self._name).get(letter) for letter in text]
@@ -140,6 +140,8 @@ class Lettering:
             return b"<%s> Tj" % b"".join(b"%04x" % glyph for glyph in glyphs)
         # A letter that this face has in parts alone, or not at all, or that is not to be seen.
         self._glyphs = self._glyphs or _accumulator(self._name, self._writer)
+        # A mark over a letter is put there by points, as the letters after it are.
+        self._glyphs.font_size = size  # type: ignore[assignment]
         return self._glyphs.shape(text, with_actual_text=False).graphics_ops
 
     def finish(self) -> generic.PdfObject:

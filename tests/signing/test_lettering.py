@@ -59,6 +59,12 @@ def test_a_letter_that_the_face_has_in_parts_or_not_at_all_costs_the_others_noth
     assert {"Số 118-TB/ĐU", "An Phú"} <= set(text_of(drawn("Số 118-TB/ĐU", odd, "An Phú")))
 
 
+def test_a_name_with_a_letter_that_no_one_character_writes_is_drawn_whole_and_in_its_line() -> None:
+    """As names of the Gia Rai and the Ê Đê have: ơ with a breve."""
+    texts = ["Rơ Châm Đơ\N{COMBINING BREVE}k Nguyễn", "Y Bơ\N{COMBINING BREVE}m", "An Phú"]
+    assert text_of(drawn(*texts)) == texts
+
+
 def test_the_face_is_cut_once_for_all_files_that_need_the_same_letters() -> None:
     drawn("Số 118-TB/ĐU")
     calls: Counter[str] = Counter()
