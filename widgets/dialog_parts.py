@@ -153,7 +153,16 @@ class ActionButtons(QDialogButtonBox):
         """One more button, at the left, that neither accepts nor rejects."""
         button = self.addButton(text, QDialogButtonBox.ButtonRole.ResetRole)
         button.setAutoDefault(False)
+        self._keep_no_proxy()
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_no_proxy()
+
+    def _keep_no_proxy(self) -> None:
+        # Qt makes the act the box's focus proxy, and Tab would go past what stands before it.
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes nothing here, its stubs do not say so
 
     def set_ready(self, ready: bool) -> None:
         """Whether the act may be done now."""

@@ -179,6 +179,7 @@ class ScheduleDesk(QWidget):
 
     def _words(self) -> None:
         self.setAccessibleName(self.tr("Lịch công tác"))
+        self.filters.setAccessibleName(self.tr("Lịch công tác"))
         for control, words in ((self.before, self.tr("Tuần trước (Alt+←)")), (self.after, self.tr("Tuần sau (Alt+→)"))):
             control.setToolTip(words)
             control.setAccessibleName(words)

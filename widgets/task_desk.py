@@ -270,6 +270,7 @@ class TaskDesk(QWidget):
 
     def _words(self) -> None:
         self.header.title.setText(self.tr("Nhiệm vụ"))
+        self.boxes.setAccessibleName(self.tr("Nhiệm vụ"))
         self.assign.setText(self.tr("&Giao nhiệm vụ"))
         self.empty_list.set_state(
             "tasks", self.tr("Không có nhiệm vụ nào ở đây"), self.tr("Nhiệm vụ được giao sẽ hiện trong mục này.")

@@ -168,6 +168,7 @@ def _loose() -> QDialog:
 def _faults(dialog: QWidget) -> list[str]:
     from PySide6.QtWidgets import QAbstractButton
 
+    from tests.widgets import tab_order
     from tests.widgets.mnemonics import doubled
     from widgets.dialog_parts import Note
     from widgets.pin_dialog import PinDialog
@@ -195,7 +196,7 @@ def _faults(dialog: QWidget) -> list[str]:
         lines = page.viewport().height() // page.fontMetrics().lineSpacing()
         if lines < 6:
             found.append(f"{lines} lines of the page are in sight")
-    return found
+    return found + tab_order.faults(dialog)
 
 
 if __name__ == "__main__":
