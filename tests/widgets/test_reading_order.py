@@ -10,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tests.widgets.tab_order import faults, name, walk
+from widgets.document_desk import DocumentDesk
+from widgets.list_column import ListColumn
 from widgets.reading_order import go_on
+from widgets.reading_pane import Reading
 from widgets.shell import MainWindow
-from widgets.tabs import ScopeSwitch
+from widgets.tabs import ScopeSwitch, Tab
 from widgets.theme import Theme
 
 
@@ -89,3 +92,21 @@ def test_a_click_on_the_ground_of_a_desk_does_not_lose_the_way(window: MainWindo
     desk.setFocus(Qt.FocusReason.MouseFocusReason)
     QTest.keyClick(desk, Qt.Key.Key_Tab)
     assert name(window.focusWidget() or window) == "Của tôi"
+
+
+def test_f6_goes_between_list_and_page_and_a_desk_hands_the_keyboard_on(theme: Theme) -> None:
+    window, desk = MainWindow(), DocumentDesk(ListColumn("Văn bản đến", [Tab("a", "Cần xử lý")]))
+    window.add_desk("today", "Hôm nay", "today", Desk())
+    window.add_desk("desk", "Bàn", "incoming", desk)
+    desk.pane.set_reading(Reading("a", "Thông báo", "118-TB/TU"))
+    desk.pane.page.show_blank()
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    window.show_desk("desk")
+    came = [window.focusWidget()]
+    for key in (Qt.Key.Key_F6, Qt.Key.Key_F6, Qt.Key.Key_F6, Qt.Key.Key_Escape):
+        QTest.keyClick(window.focusWidget() or window, key)
+        came.append(window.focusWidget())
+    rows, page = desk.column.list, desk.pane.page.pdf
+    assert came == [rows, page, rows, page, rows]
