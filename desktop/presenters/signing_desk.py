@@ -62,7 +62,7 @@ class SigningPresenter:
         width: how many files are in hand at once.
         remark: told the document whose remarks are to be written or read; None hides them.
         kinds: of signatures; those of the person's position where none are named.
-        ready: asked with what is ticked before anybody is asked for a PIN; what it answers False to is not signed.
+        ready: asked with what is to be signed before anybody is asked for a PIN; after False nothing is signed.
 
     Attributes:
         queue, front, chosen, rounds: what waits, the document in front, the pictures in use, what is signed.
@@ -122,8 +122,8 @@ class SigningPresenter:
         desk.current_changed.connect(lambda key: start("show", self.front.show(key)))
         rounds = self.rounds
         desk.sign_asked.connect(self._sign_chosen)
-        desk.continue_asked.connect(lambda: self._sign(rounds.go_on))
-        desk.again_asked.connect(lambda: self._sign(rounds.again))
+        desk.continue_asked.connect(lambda: self._sign(rounds.go_on, rounds.left_over()))
+        desk.again_asked.connect(lambda: self._sign(rounds.again, rounds.failed()))
         desk.forget_asked.connect(lambda: start("forget", rounds.forget()))
         desk.results_asked.connect(lambda: start("results", self._results.show()))
         desk.pause_asked.connect(lambda: rounds.steer(Batch.pause))
@@ -135,22 +135,22 @@ class SigningPresenter:
 
     def _sign_chosen(self, ids: Sequence[str]) -> None:
         seen = self.seen(ids)
-        self._sign(lambda: self.rounds.sign(list(ids), seen))
+        self._sign(lambda: self.rounds.sign(list(ids), seen), tuple(ids))
 
-    def _sign(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def _sign(self, what: Callable[[], Coroutine[Any, Any, None]], ids: Sequence[str]) -> None:
         """One round at a time: the PIN of one is not asked over another's."""
         if not self._running.is_running("sign"):
             self.rounds.begin()
-            self._running.start("sign", self._with_good_pictures(what))
+            self._running.start("sign", self._with_good_pictures(what, ids))
         elif self.rounds.is_over:
             # Its result is on the desk while it looks at the files once more: what is asked for now is not passed over.
-            self._running.start("next", self._next(what))
+            self._running.start("next", self._next(what, ids))
 
-    async def _next(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    async def _next(self, what: Callable[[], Coroutine[Any, Any, None]], ids: Sequence[str]) -> None:
         await self._running.ended("sign")
-        self._sign(what)
+        self._sign(what, ids)
 
-    async def _with_good_pictures(self, what: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    async def _with_good_pictures(self, what: Callable[[], Coroutine[Any, Any, None]], ids: Sequence[str]) -> None:
         """A picture that is another now, or has run out since it was shown, is not signed with before it was seen."""
         if self._seat != self._seat_now():
             await self.open()
@@ -166,7 +166,7 @@ class SigningPresenter:
             words = translate("SigningDesk", "Ảnh chữ ký hoặc con dấu vừa đổi. Xem lại trên trang rồi bấm ký lại.")
             self._desk.show_result(words, Tone.WARN)
             return
-        if self._ready is None or await self._ready(list(self._desk.queue.queue.checked())):
+        if self._ready is None or await self._ready(ids):
             await what()
 
     # -- life

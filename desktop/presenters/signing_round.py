@@ -157,6 +157,14 @@ class Rounds:
             self._desk.show_result("")
             self._offer()
 
+    def left_over(self) -> tuple[str, ...]:
+        """What of the latest batch has not been tried."""
+        return tuple(self.last.ids(*REST)) if self.last is not None else ()
+
+    def failed(self) -> tuple[str, ...]:
+        """What of the latest batch failed for a reason of its own."""
+        return tuple(self.last.ids("failed")) if self.last is not None else ()
+
     async def recount(self) -> None:
         """Some of the latest batch were let go: offer what can be done with the rest."""
         if self.batch is None:

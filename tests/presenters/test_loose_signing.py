@@ -252,6 +252,25 @@ async def test_a_file_without_a_place_is_told_and_led_to_before_the_pin(
     assert one.desk.result.text() == "Đã ký 2 văn bản."
 
 
+async def test_what_is_signed_once_more_does_not_wait_for_the_place_of_another(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path
+) -> None:
+    one, path = loose(hoa, MemoryToken(hoa)), contract(tmp_path, "a.pdf")
+    await one.open(path)
+    one.tick("a.pdf")
+    path.write_bytes(pages.draft(leader=LEADER, number="Số 12-TB/ĐU"))
+    one.desk.sign_button.click()
+    await one.pin()
+    await one.signing.settled()
+    (tmp_path / "b.pdf").write_bytes(pages.draft(leader="Nguyễn Thị Khác"))
+    await one.open(tmp_path / "b.pdf")
+    assert one.desk.queue.queue.checked() == (one.desk.queue.queue.rows()[1].id,)
+    one.desk.result_bar.again.click()
+    await one.pin()
+    await one.signing.settled()
+    assert (tmp_path / "a (đã ký).pdf").exists()
+
+
 async def test_a_file_that_is_still_looked_at_is_not_taken_for_placed(
     loose: Opening, hoa: SoftwareKey, tmp_path: Path
 ) -> None:
