@@ -2382,8 +2382,20 @@
             <translation>At most {count} files at a time; {left} were not added.</translation>
         </message>
         <message>
+            <source>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi bỏ tệp khỏi danh sách.</source>
+            <translation>Signing is going on. Let it finish, or press Cancel to stop it, then remove the file from the list.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ khỏi danh sách: %1 tệp. Tệp trên máy vẫn còn nguyên.</source>
+            <translation>Removed from the list: %1. The files on the disk stay as they are.</translation>
+        </message>
+        <message>
             <source>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi đóng cửa sổ này.</source>
             <translation>Signing. Let it finish, or press Cancel to stop, then close this window.</translation>
+        </message>
+        <message>
+            <source>Tệp đã chọn mà chưa có vị trí ký: %1. Chưa ký tệp nào. Đặt chữ ký ở mục Vị trí trên trang, hoặc bỏ chọn tệp đó, rồi bấm ký lại.</source>
+            <translation>Ticked files that have no place for the signature yet: %1. Nothing has been signed. Put the signature under Position on the page, or untick the file, then press Sign again.</translation>
         </message>
         <message>
             <source>Không ghi được tệp vào %1. Chọn nơi lưu bản ký.</source>
@@ -2453,6 +2465,22 @@
         <message>
             <source>Ký tệp PDF ngoài hệ thống</source>
             <translation>Sign PDF files from elsewhere</translation>
+        </message>
+        <message>
+            <source>Bỏ khỏi d&amp;anh sách</source>
+            <translation>Remove from the lis&amp;t</translation>
+        </message>
+        <message>
+            <source>Chỉ bỏ khỏi danh sách này; tệp trên máy vẫn còn nguyên (Delete)</source>
+            <translation>From this list alone; the file on the disk stays as it is (Delete)</translation>
+        </message>
+        <message>
+            <source>Bỏ &amp;tệp đang xem khỏi danh sách</source>
+            <translation>Remove the &amp;file in front from the list</translation>
+        </message>
+        <message>
+            <source>Bỏ các tệp đã &amp;chọn khỏi danh sách (%1)</source>
+            <translation>Remove the tic&amp;ked files from the list (%1)</translation>
         </message>
         <message>
             <source>Thê&amp;m tệp…</source>

@@ -2356,8 +2356,20 @@
             <translation>Mỗi lần ký được nhiều nhất {count} tệp; {left} tệp không được thêm.</translation>
         </message>
         <message>
+            <source>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi bỏ tệp khỏi danh sách.</source>
+            <translation>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi bỏ tệp khỏi danh sách.</translation>
+        </message>
+        <message>
+            <source>Đã bỏ khỏi danh sách: %1 tệp. Tệp trên máy vẫn còn nguyên.</source>
+            <translation>Đã bỏ khỏi danh sách: %1 tệp. Tệp trên máy vẫn còn nguyên.</translation>
+        </message>
+        <message>
             <source>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi đóng cửa sổ này.</source>
             <translation>Đang ký số. Ký xong, hoặc bấm Hủy để dừng, rồi đóng cửa sổ này.</translation>
+        </message>
+        <message>
+            <source>Tệp đã chọn mà chưa có vị trí ký: %1. Chưa ký tệp nào. Đặt chữ ký ở mục Vị trí trên trang, hoặc bỏ chọn tệp đó, rồi bấm ký lại.</source>
+            <translation>Tệp đã chọn mà chưa có vị trí ký: %1. Chưa ký tệp nào. Đặt chữ ký ở mục Vị trí trên trang, hoặc bỏ chọn tệp đó, rồi bấm ký lại.</translation>
         </message>
         <message>
             <source>Không ghi được tệp vào %1. Chọn nơi lưu bản ký.</source>
@@ -2425,6 +2437,22 @@
         <message>
             <source>Ký tệp PDF ngoài hệ thống</source>
             <translation>Ký tệp PDF ngoài hệ thống</translation>
+        </message>
+        <message>
+            <source>Bỏ khỏi d&amp;anh sách</source>
+            <translation>Bỏ khỏi d&amp;anh sách</translation>
+        </message>
+        <message>
+            <source>Chỉ bỏ khỏi danh sách này; tệp trên máy vẫn còn nguyên (Delete)</source>
+            <translation>Chỉ bỏ khỏi danh sách này; tệp trên máy vẫn còn nguyên (Delete)</translation>
+        </message>
+        <message>
+            <source>Bỏ &amp;tệp đang xem khỏi danh sách</source>
+            <translation>Bỏ &amp;tệp đang xem khỏi danh sách</translation>
+        </message>
+        <message>
+            <source>Bỏ các tệp đã &amp;chọn khỏi danh sách (%1)</source>
+            <translation>Bỏ các tệp đã &amp;chọn khỏi danh sách (%1)</translation>
         </message>
         <message>
             <source>Thê&amp;m tệp…</source>
