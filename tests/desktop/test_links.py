@@ -110,4 +110,4 @@ def test_nothing_in_a_link_is_an_option(arguments: list[str], found: tuple[list[
 def test_what_is_no_link_is_no_command_either(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(arguments)
-    assert "usage" in capsys.readouterr().err
+    assert "Cách dùng" in capsys.readouterr().err
