@@ -65,11 +65,11 @@ async def test_nothing_is_signed_with_a_picture_that_is_another_since(bench: Ben
     async def sign() -> None:
         asked.append("sign")
 
-    one.presenter._sign(sign)
+    one.presenter._sign(sign, ("s1",))
     await one.presenter.settled()
     assert asked == []
     assert "vừa đổi" in one.desk.result.text()
-    one.presenter._sign(sign)
+    one.presenter._sign(sign, ("s1",))
     await one.presenter.settled()
     assert asked == ["sign"]
 
