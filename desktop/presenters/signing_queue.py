@@ -49,6 +49,7 @@ class Queue:
         self._done: dict[str, QueueRow] = {}
         self._gone: set[str] = set()
         self._files: dict[str, str] = {}  # digests, as the queue was filled last
+        self._asked = self._answered = 0
 
     # -- the kinds of signature
 
@@ -85,7 +86,13 @@ class Queue:
 
     async def fill(self) -> bool:
         """Show what waits; whether something that was chosen is chosen no more, for its file is another than it was."""
+        self._asked += 1
+        asked = self._asked
         waiting = {key: await self._waiting(key) for key in self.keys()}
+        if asked < self._answered:
+            # Whoever asked later has had the newer answer.
+            return False
+        self._answered = asked
         shown = [(key, waiting.get(key, {})) for key in self._keys_shown()]
         for key, items in shown:
             self.documents.update(items)

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -314,6 +315,31 @@ async def test_what_comes_while_others_are_looked_at_is_chosen_too(
     await one.signing.settled()
     queue = one.desk.queue.queue
     assert len(queue.checked()) == len(queue.rows()) == len(files)
+
+
+async def test_an_older_answer_does_not_go_over_a_newer(
+    loose: Opening, hoa: SoftwareKey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = loose(hoa, MemoryToken(hoa))
+    await one.open(contract(tmp_path, "a.pdf"))
+    files, desk, late = one.signing._files, one.signing.desk, asyncio.Event()
+    assert files is not None
+    assert desk is not None
+    at_once = files.ids
+
+    async def slow(box: str, scope: str) -> Any:
+        found = await at_once(box, scope)
+        await late.wait()
+        return found
+
+    with monkeypatch.context() as line:
+        line.setattr(files, "ids", slow)
+        older = asyncio.ensure_future(desk.fill())
+        await asyncio.sleep(0)
+    await one.open(contract(tmp_path, "b.pdf"))
+    late.set()
+    await older
+    assert len(one.desk.queue.queue.rows()) == 2
 
 
 async def test_what_is_not_there_has_no_size_and_an_empty_file_none_of_1_kb(
