@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QObject, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -99,6 +99,9 @@ def english(theme: Theme) -> Iterator[Languages]:
     running = QApplication.instance()
     assert running is not None
     before = QLocale()
+    # Another test's program may have left its Vietnamese here, and Qt's own texts have no English file to go before it.
+    for left in running.findChildren(QTranslator):
+        running.removeTranslator(left)
     made = Languages(running, "en")
     yield made
     QLocale.setDefault(before)
